@@ -1,0 +1,1 @@
+//! `Chronology` ↔ the timeline document and other formats.

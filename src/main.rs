@@ -1,0 +1,2 @@
+//! The command `eraline`.
+fn main() {}

@@ -1,0 +1,1 @@
+//! An immutable time↔px map, the viewport, and calendar ticks.

@@ -1,0 +1,14 @@
+//! Spans, sentences and words of a `&str`; knows nothing of dates.
+//!
+//! Everything is borrowed by [`TextSpan`]: byte offsets on character boundaries, half-open. Only the
+//! borders (`interchange`, the `tag` command) turn bytes into Unicode scalar values, by [`ScalarIndex`].
+
+mod scalar;
+mod sentence;
+mod span;
+mod word;
+
+pub use scalar::ScalarIndex;
+pub use sentence::sentences;
+pub use span::{ScalarSpan, TextSpan};
+pub use word::{Word, words};

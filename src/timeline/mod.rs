@@ -1,0 +1,1 @@
+//! The widget without a browser: articles, options and input in, state and effects out.

@@ -1,0 +1,2 @@
+//! The tasks that need logic: `bundle`, `serve`, `test`.
+fn main() {}
