@@ -1,5 +1,7 @@
 //! Dependencies point one way: a module names only those above it in `src/lib.rs`.
 
+#![expect(clippy::expect_used, reason = "a test stops where the sources cannot be read")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
