@@ -1,0 +1,11 @@
+//! The tasks of the project that need logic, as a library, so that the browser tests serve pages with the same server.
+//!
+//! `bundle` makes the files that a page loads, `page` assembles the explorer around them, `server` shows both.
+
+pub mod bundle;
+pub mod command;
+pub mod glue;
+pub mod sizes;
+
+/// What a task says when it cannot go on: one line for the person at the terminal.
+pub type TaskError = String;
