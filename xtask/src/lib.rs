@@ -5,6 +5,9 @@
 pub mod bundle;
 pub mod command;
 pub mod glue;
+pub mod page;
+pub mod serve;
+pub mod server;
 pub mod sizes;
 
 /// What a task says when it cannot go on: one line for the person at the terminal.

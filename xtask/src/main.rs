@@ -2,16 +2,22 @@
 
 use std::process::ExitCode;
 
-use xtask::{TaskError, bundle};
+use xtask::{TaskError, bundle, serve};
 
 /// A task: its name, what it does, and the function that does it with the words after its name.
 type Task = (&'static str, &'static str, fn(&[String]) -> Result<(), TaskError>);
 
-const TASKS: [Task; 1] =
-    [("bundle", "make era-line.js, .wasm, .css and .d.ts in dist/ and check their size", |words| {
+const TASKS: [Task; 3] = [
+    ("bundle", "make era-line.js, .wasm, .css and .d.ts in dist/ and check their size", |words| {
         no_words(words)?;
         bundle::bundle()
-    })];
+    }),
+    ("page", "make the bundle and the explorer around it in dist/", |words| {
+        no_words(words)?;
+        serve::build().map(drop)
+    }),
+    ("serve", "make the explorer and show it on this machine; --port PORT", serve::serve),
+];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
