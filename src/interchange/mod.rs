@@ -1,1 +1,19 @@
-//! `Chronology` ↔ the timeline document and other formats.
+//! [`Chronology`](crate::event::Chronology) ↔ the timeline document and other formats.
+//!
+//! - [`Json`]: a JSON value, the one thing that crosses from the browser; it needs no JSON parser.
+//! - [`Document`]: the timeline document, version 1. It is kept as the JSON that it was, so that fields this version
+//!   does not know survive; [`Document::chronology`] reads it and says what it could not read.
+//!
+//! Reading JSON text is native only: in a page the browser has parsed it already.
+
+mod document;
+mod json;
+mod node;
+mod print;
+mod read;
+mod values;
+mod words;
+mod write;
+
+pub use document::{Document, ImportError};
+pub use json::{Json, Name};
