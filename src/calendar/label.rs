@@ -60,6 +60,32 @@ pub fn edtf_label(edtf: Edtf, length: LabelLength) -> String {
     }
 }
 
+/// As [`edtf_label`] for one moment somewhere in the date: an interval open at an end is "after" or "before" the other
+/// end, not "since" or "until" it.
+#[must_use]
+pub fn moment_label(edtf: Edtf, length: LabelLength) -> String {
+    match edtf {
+        Edtf::Interval(Bound::Date(start), Bound::Open | Bound::Unknown) => {
+            format!("after {}", date_label(start, length))
+        }
+        Edtf::Interval(Bound::Open | Bound::Unknown, Bound::Date(end)) => format!("before {}", date_label(end, length)),
+        _ => edtf_label(edtf, length),
+    }
+}
+
+/// "after August 2021", "before 1996", "between 1992 and 1996": the bounds of what has no date, both exclusive.
+#[must_use]
+pub fn bounds_label(after: Option<Edtf>, before: Option<Edtf>, length: LabelLength) -> String {
+    match (after, before) {
+        (Some(after), Some(before)) => {
+            format!("between {} and {}", edtf_label(after, length), edtf_label(before, length))
+        }
+        (Some(after), None) => format!("after {}", edtf_label(after, length)),
+        (None, Some(before)) => format!("before {}", edtf_label(before, length)),
+        (None, None) => "no date".to_owned(),
+    }
+}
+
 fn date_label(date: EdtfDate, length: LabelLength) -> String {
     let plain = period_label(date.period, length);
     match date.qualifier {
@@ -143,6 +169,23 @@ fn year_label(year: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_is_after_or_before_and_a_state_since_or_until() {
+        let [open_end, open_start] = ["2001-09-11/..", "../1996"].map(|text| text.parse().unwrap());
+        assert_eq!(moment_label(open_end, LabelLength::Full), "after 11 September 2001");
+        assert_eq!(moment_label(open_start, LabelLength::Full), "before 1996");
+        assert_eq!(edtf_label(open_end, LabelLength::Short), "since 11 Sept 2001");
+        assert_eq!(moment_label("1992".parse().unwrap(), LabelLength::Full), "1992");
+    }
+
+    #[test]
+    fn bounds_are_said_as_far_as_they_are_known() {
+        let [first, last] = ["1992", "1996-08"].map(|text| Some(text.parse().unwrap()));
+        assert_eq!(bounds_label(first, last, LabelLength::Full), "between 1992 and August 1996");
+        assert_eq!(bounds_label(None, last, LabelLength::Short), "before Aug 1996");
+        assert_eq!(bounds_label(None, None, LabelLength::Full), "no date");
+    }
 
     #[test]
     fn a_label_has_the_precision_of_its_date() {

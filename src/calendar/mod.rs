@@ -13,5 +13,5 @@ mod period;
 
 pub use day::{Day, MAX_YEAR, MIN_YEAR, Weekday};
 pub use edtf::{Bound, Edtf, EdtfDate, EdtfError, Qualifier};
-pub use label::{LabelLength, day_label, edtf_label, month_name};
+pub use label::{LabelLength, bounds_label, day_label, edtf_label, moment_label, month_name};
 pub use period::{Grain, Period, SEASON_NAMES};

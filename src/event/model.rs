@@ -1,7 +1,7 @@
 //! What extraction gives: the timeline as data.
 
 use crate::article::Publication;
-use crate::calendar::Edtf;
+use crate::calendar::{Edtf, LabelLength, bounds_label, edtf_label, moment_label};
 use crate::text::ScalarSpan;
 
 /// All that a set of articles tells, in the order of time.
@@ -204,6 +204,22 @@ pub struct Event {
     pub mentions: Vec<Mention>,
     /// Dates that disagree.
     pub conflicts: Vec<Conflict>,
+}
+
+impl Event {
+    /// When, in words: an editor's words, else the date in its precision, else the bounds of an undated event. Never
+    /// empty.
+    #[must_use]
+    pub fn date_label(&self, length: LabelLength) -> String {
+        if let Some(label) = self.display_date.as_deref().filter(|label| !label.trim().is_empty()) {
+            return label.to_owned();
+        }
+        match (self.date, self.extent) {
+            (Some(date), Extent::Within) => moment_label(date, length),
+            (Some(date), Extent::Throughout) => edtf_label(date, length),
+            (None, _) => bounds_label(self.after, self.before, length),
+        }
+    }
 }
 
 /// How an era is known.
