@@ -1,0 +1,392 @@
+// The explorer: the bundled story, and a place to read one's own articles. Works through the public interface of
+// `<era-line>` only: `load`, `document`, and the events `progress`, `ready` and `error`. All that comes from
+// articles reaches the page as text.
+
+import { readFile, readPasted, withIds } from "./explorer-input.js";
+import { noteOf, paintedRow, rowValues } from "./explorer-rows.js";
+import { counted, typedDate } from "./explorer-words.js";
+
+/** Rows painted at once; a list of thousands is shown on request. */
+const FIRST_ROWS = 50;
+
+const part = (id) => document.getElementById(id);
+const timeline = part("timeline");
+const bundledTitle = timeline.getAttribute("label");
+const bundledSources = timeline.getAttribute("src").split(/\s+/);
+
+/** What the timeline shows: records, or a finished timeline document. */
+let shown = { records: [], bundled: true };
+/** The timeline document of what is shown, once it is read. */
+let found = null;
+/** The number of the latest input: what an earlier one still brings is dropped. */
+let turn = 0;
+let rowsWanted = FIRST_ROWS;
+/** The ids whose publication date the reader typed. */
+const datedByReader = new Set();
+
+// --- Reading ---
+
+/** Shows `next`; a later call wins over this one. */
+async function show(next) {
+  turn += 1;
+  const mine = turn;
+  shown = next;
+  found = null;
+  rowsWanted = FIRST_ROWS;
+  paint();
+  timeline.setAttribute("label", titleOf(next));
+  try {
+    await timeline.load(next.document ?? next.records);
+  } catch (error) {
+    if (mine === turn) tell([...told.input, error.message || String(error)]);
+  }
+  if (mine !== turn) return;
+  finish();
+  announce(outcome());
+}
+
+/** Files, as many as one likes, join the reader's earlier ones. */
+async function readFiles(files) {
+  if (!files.length) return;
+  turn += 1;
+  const mine = turn;
+  const all = { records: [], problems: [], documents: [] };
+  for (const [at, file] of [...files].entries()) {
+    progress({ article: at + 1, articles: files.length, title: file.name, doing: "Opening file" });
+    const read = await readFile(file);
+    if (mine !== turn) return;
+    all.records.push(...read.records);
+    all.problems.push(...read.problems);
+    if (read.document) all.documents.push({ name: file.name, document: read.document });
+  }
+  take(all);
+}
+
+function take({ records, problems, documents = [] }) {
+  const [only] = documents;
+  if (only && !records.length && documents.length === 1) {
+    tell(problems);
+    return jumpTo({ records: [], document: only.document });
+  }
+  for (const { name } of documents) {
+    problems.push(`${name}: expected articles, found a finished timeline. Open it alone.`);
+  }
+  tell(problems);
+  if (!records.length) {
+    progress(null);
+    return paint();
+  }
+  const earlier = shown.bundled || shown.document ? [] : shown.records;
+  jumpTo({ records: [...earlier, ...withIds(records, earlier.map(({ id }) => id))] });
+}
+
+function jumpTo(next) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  show(next);
+  part("whose").scrollIntoView({ behavior: still ? "instant" : "smooth", block: "start" });
+}
+
+/** The bundled articles as records: fetched once, and only when the reader asks to change them. */
+let bundledRecords = null;
+function bundled() {
+  bundledRecords ??= Promise.all(
+    bundledSources.map(async (url) => {
+      const response = await fetch(url);
+      const file = new File([await response.blob()], url.split("/").pop());
+      return (await readFile(file)).records;
+    }),
+  ).then((lists) => withIds(lists.flat(), []));
+  return bundledRecords;
+}
+
+/** The records shown, changed by `change`. */
+async function revise(change) {
+  const before = turn;
+  const records = shown.bundled ? await bundled() : shown.records;
+  if (before !== turn) return;
+  const changed = change(records);
+  if (changed.length) show({ records: changed, bundled: shown.bundled && changed.length === records.length });
+  else backToBundled();
+}
+
+async function backToBundled() {
+  datedByReader.clear();
+  tell([]);
+  const before = turn;
+  const records = await bundled();
+  if (before === turn) show({ records, bundled: true });
+}
+
+function titleOf({ records, bundled: isBundled, document: made }) {
+  if (isBundled) return bundledTitle;
+  if (made) return typeof made.title === "string" ? made.title : "Your timeline";
+  if (records.length !== 1) return "Your articles";
+  return records[0].title ?? "Your article";
+}
+
+// --- Painting ---
+
+function paint() {
+  const own = !shown.bundled;
+  part("whose").hidden = !own;
+  part("lede-source").hidden = own;
+  const number = found?.articles?.length ?? shown.records.length;
+  part("whose-words").textContent = shown.document
+    ? "This timeline was read from your file."
+    : `This timeline is read from ${counted(number, "article", "articles", "words")} of yours.`;
+  if (!own && found) {
+    part("lede-source").textContent = `This one was read from ${counted(number, "article", "articles", "words")}.`;
+  }
+  paintRows();
+  const note = noteOf(found);
+  part("note").hidden = !note;
+  part("note-words").textContent = note;
+}
+
+function paintRows() {
+  const rows = rowValues(shown.records, found, datedByReader);
+  const focused = focusedControl();
+  const asked = { fixed: Boolean(shown.document), reading: !found };
+  const template = part("article-row");
+  part("articles").replaceChildren(...rows.slice(0, rowsWanted).map((row) => paintedRow(template, row, asked)));
+  const all = part("all-rows");
+  all.hidden = rows.length <= rowsWanted;
+  all.textContent = `Show all ${counted(rows.length, "article", "articles")}`;
+  if (focused) {
+    const row = document.querySelector(`#articles > li[data-id="${CSS.escape(focused.id)}"]`);
+    (row?.querySelector(`[data-act="${focused.act}"]:not([hidden])`) ?? row?.querySelector("button:not([hidden])"))?.focus();
+  }
+}
+
+function focusedControl() {
+  const act = document.activeElement?.dataset?.act ?? (document.activeElement?.closest(".x-date") ? "date" : null);
+  const id = document.activeElement?.closest?.("#articles > li")?.dataset.id;
+  return act && id ? { act, id } : null;
+}
+
+// --- Saying what goes on ---
+
+function progress(state) {
+  part("reading").hidden = !state;
+  if (!state) return;
+  const bar = part("reading-bar");
+  bar.max = state.articles || 1;
+  bar.value = Math.max(0, (state.article ?? 1) - 1);
+  const soFar = state.events ? ` ${counted(state.events, "event", "events")} so far.` : "";
+  const title = state.title ? `: ${state.title}.` : ".";
+  part("reading-words").textContent = `${state.doing ?? "Reading article"} ${state.article} of ${state.articles}${title}${soFar}`;
+}
+
+function finish() {
+  found = timeline.document ?? null;
+  progress(null);
+  paint();
+  told.reading = readingProblems();
+  paintProblems();
+}
+
+/** The reader's warnings that call for an answer. What was set aside, and missing dates, show elsewhere. */
+function readingProblems() {
+  const quiet = ["set-aside", "no-publication-date", "duplicate-id"];
+  const loud = (found?.warnings ?? []).filter(({ code }) => !quiet.includes(code));
+  return loud.map(({ article, message }) => (article ? `${article}: ${message}` : message));
+}
+
+/** What could not be used of the input, and what the reading of it ran into. */
+const told = { input: [], reading: [] };
+
+function tell(problems) {
+  told.input = problems;
+  told.reading = [];
+  paintProblems();
+}
+
+function paintProblems() {
+  const items = [...new Set([...told.input, ...told.reading])].map((words) => {
+    const item = document.createElement("li");
+    item.textContent = words;
+    return item;
+  });
+  part("problems").replaceChildren(...items);
+}
+
+function announce(words) {
+  part("announce").textContent = words;
+}
+
+function outcome() {
+  const articles = counted(found?.articles?.length ?? shown.records.length, "article", "articles", "words");
+  const undated = found?.undated?.length ?? 0;
+  const without = undated ? ` and ${undated} without a date` : "";
+  return `${counted(found?.events?.length ?? 0, "dated event", "dated events")}${without} in ${articles}.`;
+}
+
+// --- Acts of the reader ---
+
+function openPaste(text = "") {
+  part("paste").hidden = false;
+  setExpanded(true);
+  const area = part("paste-text");
+  if (text) area.value = text;
+  area.focus();
+}
+
+function closePaste() {
+  part("paste").reset();
+  part("paste").hidden = true;
+  part("paste-trouble").textContent = "";
+  setExpanded(false);
+  document.querySelector('[data-act="paste"]').focus();
+}
+
+function setExpanded(open) {
+  document.querySelector('[data-act="paste"]').setAttribute("aria-expanded", String(open));
+}
+
+/** A typed date, or undefined with the reason said in `trouble`. An empty field is a null. */
+function dateFrom(field, trouble) {
+  const typed = field.value.trim();
+  const date = typed ? typedDate(typed) : null;
+  const wrong = typed !== "" && date === null;
+  trouble.textContent = wrong ? `Expected a year, month or day such as 2024-10-04, found “${typed}”.` : "";
+  field.setAttribute("aria-invalid", String(wrong));
+  if (!wrong) return date;
+  field.focus();
+  return undefined;
+}
+
+let pastes = 0;
+part("paste").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const published = dateFrom(part("paste-date"), part("paste-trouble"));
+  if (published === undefined) return;
+  pastes += 1;
+  const read = readPasted(part("paste-text").value, `pasted ${pastes}`);
+  const given = published ? { published } : {};
+  closePaste();
+  take({
+    ...read,
+    records: read.records.map((record) => ({ ...record, ...given })),
+    documents: read.document ? [{ name: "The pasted text", document: read.document }] : [],
+  });
+});
+
+function askForDate(row) {
+  const form = part("date-form").content.firstElementChild.cloneNode(true);
+  const field = form.elements.published;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const published = dateFrom(field, form.querySelector(".trouble"));
+    if (published === undefined) return;
+    const { id } = row.dataset;
+    if (published) datedByReader.add(id);
+    else datedByReader.delete(id);
+    revise((records) => records.map((record) => (record.id === id ? dated(record, published) : record)));
+  });
+  row.querySelector(".date").replaceChildren(form);
+  field.focus();
+}
+
+/** The record with another publication date; an empty one takes back what the reader gave. */
+function dated(record, published) {
+  const { published: _before, ...rest } = record;
+  return published ? { ...rest, published } : rest;
+}
+
+async function copyEmbedCode() {
+  const code = part("embed-code");
+  let done = false;
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    done = true;
+  } catch {
+    // No permission, or no secure context: the selection works without either.
+    getSelection().selectAllChildren(code);
+    done = document.execCommand("copy");
+  }
+  part("copied").textContent = done ? "Copied." : "Selected: press Ctrl+C or ⌘C to copy.";
+}
+
+function saveTimeline() {
+  const made = timeline.document;
+  if (!made) return;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(made, null, 2)}\n`], { type: "application/json" }));
+  link.download = "timeline.json";
+  link.click();
+  // The download has its own reference by the next turn.
+  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  part("copied").textContent = "Saved as timeline.json. Put it beside your page.";
+}
+
+/** What a button with `data-act` does, with the article's row that it stands in, if any. */
+const ACTS = {
+  choose: () => part("files").click(),
+  paste: () => (part("paste").hidden ? openPaste() : closePaste()),
+  "paste-cancel": closePaste,
+  bundled: backToBundled,
+  copy: copyEmbedCode,
+  save: saveTimeline,
+  date: askForDate,
+  "date-cancel": (row) => {
+    paintRows();
+    document.querySelector(`#articles > li[data-id="${CSS.escape(row.dataset.id)}"] [data-act="date"]`)?.focus();
+  },
+  remove: (row) => {
+    const { id } = row.dataset;
+    (row.nextElementSibling ?? row.previousElementSibling)?.querySelector('[data-act="remove"]')?.focus();
+    revise((records) => records.filter((record) => record.id !== id));
+  },
+  all: () => {
+    rowsWanted = Infinity;
+    paintRows();
+  },
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-act]");
+  if (button) ACTS[button.dataset.act](button.closest("li[data-id]"));
+});
+
+part("files").addEventListener("change", (event) => {
+  const files = [...event.target.files];
+  // Cleared, so that choosing the same file again is a change.
+  event.target.value = "";
+  readFiles(files);
+});
+
+const isEditable = (target) => target.closest?.("input, textarea, [contenteditable]");
+document.addEventListener("paste", (event) => {
+  if (event.defaultPrevented || isEditable(event.target)) return;
+  const { files } = event.clipboardData;
+  const text = event.clipboardData.getData("text/plain");
+  if (files.length) readFiles([...files]);
+  else if (text.trim()) openPaste(text);
+  else return;
+  event.preventDefault();
+});
+
+// A file dropped beside the drop area would otherwise replace the page.
+const drop = part("drop");
+const carriesInput = (event) => ["Files", "text/plain"].some((type) => event.dataTransfer?.types.includes(type));
+document.addEventListener("dragover", (event) => {
+  if (!carriesInput(event) || isEditable(event.target)) return;
+  event.preventDefault();
+  drop.classList.toggle("over", drop.contains(event.target));
+});
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) drop.classList.remove("over");
+});
+document.addEventListener("drop", (event) => {
+  if (!carriesInput(event) || isEditable(event.target)) return;
+  event.preventDefault();
+  drop.classList.remove("over");
+  const files = [...event.dataTransfer.files];
+  const text = event.dataTransfer.getData("text/plain");
+  if (files.length) readFiles(files);
+  else if (text.trim()) take(readPasted(text, "dropped"));
+});
+
+timeline.addEventListener("progress", (event) => progress(event.detail));
+timeline.addEventListener("ready", finish);
+timeline.addEventListener("error", (event) => tell([...told.input, event.detail?.message ?? "The articles could not be read."]));
