@@ -1,0 +1,155 @@
+//! Pleas for money, offers of subscriptions, notices to the reader.
+//!
+//! A story may report on donations; a plea *asks* for them. So one cue is never enough unless it addresses the
+//! reader: cues have weights, words in quotation marks do not count, and a letter to the readers takes its following
+//! lines with it only while they go on speaking as "we" to "you".
+
+use super::cues::Signs;
+use super::sheet::Sheet;
+use super::stamp;
+use super::{Aside, Role};
+use crate::text::sentences;
+
+/// The weight from which a line or a sentence is an appeal.
+const ENOUGH: u32 = 3;
+/// The weight that is enough beside an appeal in the same paragraph.
+const ENOUGH_BESIDE: u32 = 2;
+/// What a letter to the readers must weigh as a whole: more than "Dear readers", which a columnist may write.
+const ENOUGH_FOR_LETTER: u32 = 5;
+/// Weight of words to the reader beside a cue.
+const READER_WEIGHT: u32 = 1;
+/// Lines of a letter that may go by without a word to or of the reader.
+const LETTER_GAP: usize = 1;
+
+/// Sets appeals aside: letters, lines, and single sentences of the story.
+pub(super) fn mark(sheet: &mut Sheet) {
+    let signs: Vec<Signs> = (0..sheet.lines.len()).map(|index| Signs::of(sheet.line_text(index))).collect();
+    let mut index = 0;
+    while let Some(found) = signs.get(index) {
+        let end = if found.has_letter { letter_end(&signs, index) } else { index };
+        if weight_of(signs.get(index..end).unwrap_or_default()) >= ENOUGH_FOR_LETTER {
+            (index..end).for_each(|line| sheet.assign(line, Role::Aside(Aside::Appeal)));
+            index = end;
+            continue;
+        }
+        if sheet.is_open(index) && (weight(*found) >= ENOUGH || found.may_be_stamp) {
+            mark_sentences(sheet, index);
+        }
+        index += 1;
+    }
+}
+
+/// A letter goes on while its lines speak as "we", to "you", or ask for something.
+fn letter_end(signs: &[Signs], start: usize) -> usize {
+    let mut end = start + 1;
+    let mut gap = 0;
+    for (index, line) in signs.iter().enumerate().skip(start + 1) {
+        if line.ask > 0 || line.has_reader || line.has_newsroom {
+            end = index + 1;
+            gap = 0;
+        } else if gap < LETTER_GAP {
+            gap += 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// The asking in a letter, whoever it addresses.
+fn weight_of(lines: &[Signs]) -> u32 {
+    lines.iter().map(|line| line.ask).sum()
+}
+
+fn weight(signs: Signs) -> u32 {
+    let speaks = signs.has_reader || signs.has_newsroom;
+    if signs.ask == 0 { 0 } else { signs.ask + if speaks { READER_WEIGHT } else { 0 } }
+}
+
+/// Sets aside the sentences that are appeals or stamps; a line of nothing else as a whole.
+fn mark_sentences(sheet: &mut Sheet, index: usize) {
+    let Some(line) = sheet.lines.get(index) else { return };
+    let text = line.span.of(&sheet.text);
+    let start = line.span.start;
+    let mut found: Vec<_> = sentences(text).into_iter().map(|span| (span, aside_of(span.of(text), ENOUGH))).collect();
+    if found.iter().any(|(_, aside)| *aside == Some(Aside::Appeal)) {
+        for (span, aside) in &mut found {
+            *aside = aside.or_else(|| aside_of(span.of(text), ENOUGH_BESIDE));
+        }
+    }
+    let first = found.first().and_then(|(_, aside)| *aside);
+    if let Some(aside) = first
+        && found.iter().all(|(_, other)| other.is_some())
+    {
+        sheet.assign(index, Role::Aside(aside));
+        return;
+    }
+    for (span, aside) in found {
+        if let Some(aside) = aside {
+            sheet.cut(span.shifted(start), Role::Aside(aside));
+        }
+    }
+}
+
+fn aside_of(sentence: &str, enough: u32) -> Option<Aside> {
+    if stamp::is_stamp(sentence) {
+        return Some(Aside::Stamp);
+    }
+    (weight(Signs::of(sentence)) >= enough).then_some(Aside::Appeal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles(text: &str) -> Vec<Role> {
+        let mut sheet = Sheet::from_text(text.to_owned());
+        mark(&mut sheet);
+        sheet.into_passages().1.into_iter().map(|passage| passage.role).collect()
+    }
+
+    const APPEAL: Role = Role::Aside(Aside::Appeal);
+    const STAMP: Role = Role::Aside(Aside::Stamp);
+
+    #[test]
+    fn a_letter_to_the_readers_is_set_aside_to_its_end() {
+        let text = "The ferry sank on Friday.\nA Message from The Harbour Post:\nDear readers,\nWe face hard times. In 2019 the court fined this paper.\nThe ministry calls that law.\nYour support, no matter how small, keeps us going.\nRemind me later.\nDivers found the wreck.";
+        assert_eq!(roles(text), [Role::Story, APPEAL, APPEAL, APPEAL, APPEAL, APPEAL, APPEAL, Role::Story]);
+    }
+
+    #[test]
+    fn offers_and_notices_are_set_aside_wherever_they_stand() {
+        for line in [
+            "Sign up for our newsletter and get the best stories in your inbox.",
+            "Subscribe now for unlimited access.",
+            "This site uses cookies. By clicking “OK” you accept our cookie policy.",
+            "If you value our reporting, please consider making a donation today.",
+        ] {
+            assert!(roles(line).iter().all(|role| *role == APPEAL), "{line}: {:?}", roles(line));
+        }
+    }
+
+    #[test]
+    fn a_story_about_money_members_and_readers_is_a_story() {
+        for line in [
+            "Finland asked to become a member of NATO in May 2022.",
+            "The company changed its privacy policy in 2012 and lost 30,000 users.",
+            "“We need your help,” the mayor told the crowd on Friday.",
+            "Donations to the party rose to $2 million in 2019.",
+            "The charity said it would make a donation to the hospital.",
+            "We drove to the border on Monday and saw no soldiers.",
+            "Dear readers, he began his column, which ran until 1996.",
+            "The newspaper’s newsletter reached a million readers in 2020.",
+        ] {
+            assert_eq!(roles(line), [Role::Story], "{line}");
+        }
+    }
+
+    #[test]
+    fn one_sentence_of_a_paragraph_can_be_set_aside() {
+        let text = "The ferry sank on Friday. This is a condensed version of the information. Divers found it.";
+        assert_eq!(roles(text), [Role::Story, STAMP, Role::Story]);
+        let text = "The ferry sank on Friday. Sign up for our newsletter here.";
+        assert_eq!(roles(text), [Role::Story, APPEAL]);
+    }
+}

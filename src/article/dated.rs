@@ -1,0 +1,79 @@
+//! Dates in headers, datelines and stamps, by way of the tagger.
+
+use crate::calendar::{Edtf, Grain};
+use crate::text::TextSpan;
+use crate::timex::{Anchor, Resolution, TimexKind, find, resolve};
+
+/// A date that a short piece of text states in full, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct StatedDate {
+    /// Where it stands.
+    pub(super) span: TextSpan,
+    /// A day or a month.
+    pub(super) date: Edtf,
+}
+
+/// The complete days and months of `text`, in order.
+pub(super) fn stated_dates(text: &str) -> Vec<StatedDate> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    // A bare ISO day needs no grammar.
+    let stated = find(text);
+    if stated.is_empty() {
+        return iso_days(text);
+    }
+    resolve(text, &stated, &Anchor::default())
+        .into_iter()
+        .filter(|timex| matches!(timex.kind, TimexKind::Date | TimexKind::Time))
+        .filter(|timex| timex.resolution == Resolution::Stated)
+        .filter_map(|timex| {
+            let date = timex.date?;
+            let is_fine = matches!(date.single()?.grain(), Grain::Day | Grain::Month);
+            is_fine.then_some(StatedDate { span: timex.span, date })
+        })
+        .collect()
+}
+
+fn iso_days(text: &str) -> Vec<StatedDate> {
+    let is_iso =
+        |word: &crate::text::Word<'_>| word.text.len() == 10 && word.text.starts_with(|c: char| c.is_ascii_digit());
+    let dated = |word: crate::text::Word<'_>| Some(StatedDate { span: word.span, date: word.text.parse().ok()? });
+    crate::text::words(text).filter(is_iso).filter_map(dated).collect()
+}
+
+/// A publication date as records and pages give it: EDTF, the start of an ISO 8601 timestamp, or a date in words.
+pub(super) fn date_from_given(given: &str) -> Option<Edtf> {
+    let given = given.trim();
+    if let Ok(date) = given.parse() {
+        return Some(date);
+    }
+    let day = given.get(..10).filter(|_| given.get(10..).is_some_and(|rest| rest.starts_with(['T', 't', ' '])));
+    if let Some(Ok(date)) = day.map(str::parse::<Edtf>) {
+        return Some(date);
+    }
+    match stated_dates(given).as_slice() {
+        [only] => Some(only.date),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(text: &str) -> Option<String> {
+        date_from_given(text).map(|date| date.to_string())
+    }
+
+    #[test]
+    fn publication_dates_are_edtf_or_timestamps_or_words() {
+        assert_eq!(given("2021-08-17").as_deref(), Some("2021-08-17"));
+        assert_eq!(given("2025-07-03/2025-07-09").as_deref(), Some("2025-07-03/2025-07-09"));
+        assert_eq!(given(" 2021-08-17T10:00:00+02:00").as_deref(), Some("2021-08-17"));
+        assert_eq!(given("2021-08-17 10:00:00").as_deref(), Some("2021-08-17"));
+        assert_eq!(given("soon"), None);
+        assert_eq!(given("2021-13-45"), None);
+        assert_eq!(given("2021-08-1é"), None);
+    }
+}

@@ -1,0 +1,84 @@
+//! What a page says of itself: metadata and the kinds of its blocks.
+
+use super::sheet::Sheet;
+use super::{Aside, BlockKind, Role};
+
+/// Names of the publication date in metadata, the best first.
+pub(super) const PUBLISHED: &[&str] = &[
+    "datepublished",
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "date",
+    "time",
+    "datecreated",
+];
+/// Names of the title.
+const TITLE: &[&str] = &["headline", "og:title", "twitter:title", "dc.title", "title"];
+/// Names of the publisher.
+pub(super) const PUBLISHER: &[&str] = &["publisher", "og:site_name", "application-name", "dc.publisher"];
+/// Names of the address.
+pub(super) const URL: &[&str] = &["canonical", "og:url", "url"];
+/// Names of the language.
+pub(super) const LANG: &[&str] = &["lang", "inlanguage", "og:locale"];
+
+/// The first of `names` that the metadata has, whatever the case of its name.
+pub(super) fn value<'m>(metadata: &'m [(String, String)], names: &[&str]) -> Option<&'m str> {
+    names.iter().find_map(|wanted| {
+        let (_, value) =
+            metadata.iter().find(|(name, value)| name.eq_ignore_ascii_case(wanted) && !value.trim().is_empty())?;
+        Some(value.trim())
+    })
+}
+
+/// The page's title, without the publisher's name after its last sign.
+pub(super) fn title(metadata: &[(String, String)], publisher: Option<&str>) -> Option<String> {
+    let full = value(metadata, TITLE)?;
+    let cut = full
+        .rsplit_once(['|', '–', '—', '-'])
+        .filter(|(_, end)| publisher.is_some_and(|publisher| end.trim().eq_ignore_ascii_case(publisher.trim())));
+    Some(cut.map_or(full, |(title, _)| title.trim()).to_owned())
+}
+
+/// Gives the blocks that a page marks as something their roles.
+pub(super) fn mark(sheet: &mut Sheet) {
+    for index in 0..sheet.lines.len() {
+        let Some(line) = sheet.lines.get(index) else { continue };
+        if line.kind == Some(BlockKind::Aside) {
+            sheet.assign(index, Role::Aside(Aside::Page));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn metadata(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn the_best_name_wins_over_the_first() {
+        let found = metadata(&[("date", "2020"), ("Article:Published_Time", "2021-08-17"), ("datePublished", " ")]);
+        assert_eq!(value(&found, PUBLISHED), Some("2021-08-17"));
+    }
+
+    #[test]
+    fn the_publisher_is_no_part_of_the_title() {
+        let found = metadata(&[("title", "Ferry sinks - again | The Harbour Post")]);
+        assert_eq!(title(&found, Some("The Harbour Post")).as_deref(), Some("Ferry sinks - again"));
+        assert_eq!(title(&found, None).as_deref(), Some("Ferry sinks - again | The Harbour Post"));
+    }
+}

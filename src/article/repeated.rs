@@ -1,0 +1,62 @@
+//! Lines that stand twice: the second is set aside.
+
+use std::collections::BTreeMap;
+
+use super::sheet::Sheet;
+use super::{Aside, Role};
+use crate::text::words;
+
+/// A shorter line, such as a speaker's name, may stand twice and mean it.
+const FEWEST_WORDS: usize = 4;
+
+/// Marks the later of equal lines; quotes, stops and capitals make no difference.
+pub(super) fn mark(sheet: &mut Sheet) {
+    let mut first_by_words: BTreeMap<(u64, usize), usize> = BTreeMap::new();
+    for index in 0..sheet.lines.len() {
+        if sheet.lines.get(index).is_some_and(|line| line.words < FEWEST_WORDS) {
+            continue;
+        }
+        let key = fingerprint(sheet.line_text(index));
+        let first = *first_by_words.entry(key).or_insert(index);
+        if first != index && is_same(sheet.line_text(first), sheet.line_text(index)) {
+            sheet.assign(index, Role::Aside(Aside::Repeated));
+            if let Some(line) = sheet.lines.get_mut(first) {
+                line.stands_again = true;
+            }
+        }
+    }
+}
+
+/// FNV-1a over the letters and digits, and how many there are.
+fn fingerprint(text: &str) -> (u64, usize) {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut count = 0;
+    for c in folded(text) {
+        hash = (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
+        count += 1;
+    }
+    (hash, count)
+}
+
+fn is_same(a: &str, b: &str) -> bool {
+    folded(a).eq(folded(b)) && words(a).count() == words(b).count()
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_later_of_equal_lines_is_set_aside() {
+        let text = "The ferry sank on Friday.\nQ.\nDivers found it.\nThe ferry sank on Friday.“\nQ.\n";
+        let mut sheet = Sheet::from_text(text.to_owned());
+        mark(&mut sheet);
+        let roles: Vec<_> = sheet.lines.iter().map(|line| line.role).collect();
+        assert_eq!(roles, [None, None, None, Some(Role::Aside(Aside::Repeated)), None]);
+        assert!(sheet.lines[0].stands_again);
+    }
+}

@@ -1,0 +1,154 @@
+//! Stamps: a sentence about the text itself, by an editor, a rewriter or a syndicator.
+
+use super::cues::{after_phrase, has_phrase};
+
+/// "This article", "The original story": what a stamp speaks of.
+const OPENERS: &[&str] = &["this", "the above", "the original"];
+const SUBJECTS: &[&str] = &[
+    "article",
+    "content",
+    "dispatch",
+    "essay",
+    "excerpt",
+    "interview",
+    "item",
+    "page",
+    "piece",
+    "post",
+    "report",
+    "story",
+    "summary",
+    "text",
+    "translation",
+    "version",
+];
+const AUXILIARIES: &[&str] = &["is", "was", "has been", "have been", "were", "are"];
+/// Words that may stand between the auxiliary and the participle.
+const ADVERBS: &[&str] =
+    &["a", "an", "first", "originally", "also", "automatically", "slightly", "lightly", "previously", "partly"];
+/// What was done to the text.
+const DONE_TO_TEXTS: &[&str] = &[
+    "abridged",
+    "adapted",
+    "amended",
+    "auto-generated",
+    "automatically",
+    "clarified",
+    "co-published",
+    "compiled",
+    "condensed",
+    "corrected",
+    "edited",
+    "excerpted",
+    "generated",
+    "paraphrased",
+    "produced",
+    "published",
+    "reprinted",
+    "reproduced",
+    "republished",
+    "revised",
+    "rewritten",
+    "shortened",
+    "summarised",
+    "summarized",
+    "syndicated",
+    "translated",
+    "updated",
+    "written",
+];
+/// What "this is a …" calls a text that was made from another.
+const VERSIONS: &[&str] = &["version", "summary", "excerpt", "translation", "extract", "transcript", "abridgement"];
+/// Whole openings of stamps.
+const STOCK: &[&str] = &[
+    "all rights reserved",
+    "copyright ©",
+    "copyright (c)",
+    "copyright 1",
+    "copyright 2",
+    "©",
+    "the views expressed in this",
+    "the views expressed here",
+    "the views expressed are",
+];
+/// A longer sentence tells something.
+const LONGEST_BYTES: usize = 240;
+
+/// Whether a sentence speaks of the text it stands in: "This is a condensed version of the information."
+pub(super) fn is_stamp(sentence: &str) -> bool {
+    let sentence = sentence.trim_start_matches(['(', '[', '*', '_', ' ']);
+    sentence.len() <= LONGEST_BYTES
+        && (STOCK.iter().any(|stock| starts_with(sentence, stock))
+            || speaks_of_this_version(sentence)
+            || speaks_of_this_text(sentence))
+}
+
+/// Whether a stamp says when the text was published, not when it was changed.
+pub(super) fn tells_publication(stamp: &str) -> bool {
+    has_phrase(stamp, "published") || has_phrase(stamp, "appeared")
+}
+
+fn starts_with(sentence: &str, stock: &str) -> bool {
+    sentence.get(..stock.len()).is_some_and(|start| start.eq_ignore_ascii_case(stock))
+}
+
+/// "This is a condensed version of …": at most three words between the article and the noun.
+fn speaks_of_this_version(sentence: &str) -> bool {
+    let Some(rest) = after_phrase(sentence, "this is a").or_else(|| after_phrase(sentence, "this is an")) else {
+        return false;
+    };
+    let words = || rest.split_whitespace().map(bare).take(4);
+    let is_made = words().any(|word| DONE_TO_TEXTS.iter().any(|done| word.eq_ignore_ascii_case(done)));
+    is_made && words().any(|word| VERSIONS.contains(&word))
+}
+
+/// "This article was first published on …".
+fn speaks_of_this_text(sentence: &str) -> bool {
+    let after = |text, table: &[&str]| table.iter().find_map(|word| after_phrase(text, word)).map(str::trim_start);
+    let Some(rest) = after(sentence, OPENERS).and_then(|rest| after(rest, SUBJECTS)) else { return false };
+    let Some(mut rest) = after(rest, AUXILIARIES) else {
+        return after_phrase(rest, "originally appeared").is_some() || after_phrase(rest, "first appeared").is_some();
+    };
+    while let Some(next) = after(rest, ADVERBS) {
+        rest = next;
+    }
+    after(rest, DONE_TO_TEXTS).is_some()
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_about_the_text_are_stamps() {
+        for sentence in [
+            "This is a condensed version of the information.",
+            "This article was originally published by The Harbour Post.",
+            "(This story has been updated to correct a name.)",
+            "The original article was translated from Norwegian.",
+            "© 2021 The Harbour Post.",
+            "All rights reserved.",
+            "This piece first appeared on another site.",
+        ] {
+            assert!(is_stamp(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn sentences_about_something_else_are_not() {
+        for sentence in [
+            "This is a victory for the town.",
+            "This report was handed to the minister in 2019.",
+            "The report was published on Friday.",
+            "Copyright law was changed in 1998.",
+            "The story was confirmed on Tuesday.",
+            "This version of events was denied by the army.",
+        ] {
+            assert!(!is_stamp(sentence), "{sentence}");
+        }
+    }
+}
