@@ -3,8 +3,8 @@
 
 import { basisInWords, counted, dateInWords } from "./explorer-words.js";
 
-/** Dates that the article itself states need no button. */
-const STATED = ["header", "metadata", "dateline"];
+/** A date that came with the article needs no button. */
+const CAME_ALONG = ["given", "header", "metadata", "dateline"];
 
 /** What the rows say: the reader's records in their order, with what the document `found` knows of each. */
 export function rowValues(records, found, datedByReader) {
@@ -42,7 +42,7 @@ export function paintedRow(template, row, { fixed, reading }) {
   const date = pick('[data-act="date"]');
   date.textContent = row.published ? "Change" : "Add a date";
   date.setAttribute("aria-label", `${date.textContent}: “${row.title}”`);
-  date.hidden = fixed || reading || (Boolean(row.published) && STATED.includes(row.basis) && !row.byReader);
+  date.hidden = fixed || reading || (Boolean(row.published) && CAME_ALONG.includes(row.basis) && !row.byReader);
   return item;
 }
 

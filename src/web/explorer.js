@@ -62,7 +62,8 @@ async function readFiles(files) {
   take(all);
 }
 
-function take({ records, problems, documents = [] }) {
+/** Takes what was read; `published` is a date that the reader typed for all of it. */
+function take({ records, problems, documents = [], published }) {
   const [only] = documents;
   if (only && !records.length && documents.length === 1) {
     tell(problems);
@@ -77,7 +78,9 @@ function take({ records, problems, documents = [] }) {
     return paint();
   }
   const earlier = shown.bundled || shown.document ? [] : shown.records;
-  jumpTo({ records: [...earlier, ...withIds(records, earlier.map(({ id }) => id))] });
+  const fresh = withIds(published ? records.map((record) => ({ ...record, published })) : records, earlier.map(({ id }) => id));
+  if (published) fresh.forEach(({ id }) => datedByReader.add(id));
+  jumpTo({ records: [...earlier, ...fresh] });
 }
 
 function jumpTo(next) {
@@ -112,6 +115,7 @@ async function revise(change) {
 async function backToBundled() {
   datedByReader.clear();
   tell([]);
+  part("headline").focus({ preventScroll: true });
   const before = turn;
   const records = await bundled();
   if (before === turn) show({ records, bundled: true });
@@ -145,23 +149,36 @@ function paint() {
 
 function paintRows() {
   const rows = rowValues(shown.records, found, datedByReader);
-  const focused = focusedControl();
+  const focused = wantedFocus();
   const asked = { fixed: Boolean(shown.document), reading: !found };
   const template = part("article-row");
   part("articles").replaceChildren(...rows.slice(0, rowsWanted).map((row) => paintedRow(template, row, asked)));
   const all = part("all-rows");
   all.hidden = rows.length <= rowsWanted;
   all.textContent = `Show all ${counted(rows.length, "article", "articles")}`;
-  if (focused) {
-    const row = document.querySelector(`#articles > li[data-id="${CSS.escape(focused.id)}"]`);
-    (row?.querySelector(`[data-act="${focused.act}"]:not([hidden])`) ?? row?.querySelector("button:not([hidden])"))?.focus();
-  }
+  if (focused) restoreFocus(focused);
 }
 
-function focusedControl() {
-  const act = document.activeElement?.dataset?.act ?? (document.activeElement?.closest(".x-date") ? "date" : null);
-  const id = document.activeElement?.closest?.("#articles > li")?.dataset.id;
-  return act && id ? { act, id } : null;
+/** The control that had the focus and is not there while the articles are read again. */
+let missedFocus = null;
+
+function wantedFocus() {
+  const active = document.activeElement;
+  const id = active?.closest?.("#articles > li")?.dataset.id;
+  if (!id) return null;
+  if (missedFocus?.id === id) return missedFocus;
+  return { id, act: active.closest(".x-date") ? "date" : active.dataset.act };
+}
+
+function restoreFocus(wanted) {
+  const row = rowOf(wanted.id);
+  const control = row?.querySelector(`[data-act="${wanted.act}"]:not([hidden])`);
+  missedFocus = control ? null : wanted;
+  (control ?? row?.querySelector("button:not([hidden])"))?.focus();
+}
+
+function rowOf(id) {
+  return document.querySelector(`#articles > li[data-id="${CSS.escape(id)}"]`);
 }
 
 // --- Saying what goes on ---
@@ -262,11 +279,10 @@ part("paste").addEventListener("submit", (event) => {
   if (published === undefined) return;
   pastes += 1;
   const read = readPasted(part("paste-text").value, `pasted ${pastes}`);
-  const given = published ? { published } : {};
   closePaste();
   take({
     ...read,
-    records: read.records.map((record) => ({ ...record, ...given })),
+    published,
     documents: read.document ? [{ name: "The pasted text", document: read.document }] : [],
   });
 });
@@ -330,7 +346,7 @@ const ACTS = {
   date: askForDate,
   "date-cancel": (row) => {
     paintRows();
-    document.querySelector(`#articles > li[data-id="${CSS.escape(row.dataset.id)}"] [data-act="date"]`)?.focus();
+    rowOf(row.dataset.id)?.querySelector('[data-act="date"]')?.focus();
   },
   remove: (row) => {
     const { id } = row.dataset;
@@ -342,6 +358,12 @@ const ACTS = {
     paintRows();
   },
 };
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const form = event.target.closest?.(".x-date, .x-paste");
+  form?.querySelector('[data-act$="-cancel"]').click();
+});
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-act]");
@@ -389,4 +411,9 @@ document.addEventListener("drop", (event) => {
 
 timeline.addEventListener("progress", (event) => progress(event.detail));
 timeline.addEventListener("ready", finish);
+// The element may have been ready before this script ran.
+customElements
+  .whenDefined("era-line")
+  .then(() => timeline.ready)
+  .then(() => found ?? finish());
 timeline.addEventListener("error", (event) => tell([...told.input, event.detail?.message ?? "The articles could not be read."]));
