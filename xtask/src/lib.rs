@@ -9,6 +9,8 @@ pub mod page;
 pub mod serve;
 pub mod server;
 pub mod sizes;
+pub mod test;
+pub mod trunk;
 
 /// What a task says when it cannot go on: one line for the person at the terminal.
 pub type TaskError = String;

@@ -2,12 +2,12 @@
 
 use std::process::ExitCode;
 
-use xtask::{TaskError, bundle, serve};
+use xtask::{TaskError, bundle, serve, test, trunk};
 
 /// A task: its name, what it does, and the function that does it with the words after its name.
 type Task = (&'static str, &'static str, fn(&[String]) -> Result<(), TaskError>);
 
-const TASKS: [Task; 3] = [
+const TASKS: [Task; 6] = [
     ("bundle", "make era-line.js, .wasm, .css and .d.ts in dist/ and check their size", |words| {
         no_words(words)?;
         bundle::bundle()
@@ -17,6 +17,18 @@ const TASKS: [Task; 3] = [
         serve::build().map(drop)
     }),
     ("serve", "make the explorer and show it on this machine; --port PORT", serve::serve),
+    ("test", "run every test, those in a real browser included", |words| {
+        no_words(words)?;
+        test::test()
+    }),
+    ("trunk", "show that Trunk builds and serves the same explorer", |words| {
+        no_words(words)?;
+        trunk::trunk()
+    }),
+    ("shots", "take pictures of the pages into target/shots", |words| {
+        no_words(words)?;
+        test::shots()
+    }),
 ];
 
 fn main() -> ExitCode {
