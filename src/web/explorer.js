@@ -4,6 +4,7 @@
 
 import { readFile, readPasted, withIds } from "./explorer-input.js";
 import { noteOf, paintedRow, rowValues } from "./explorer-rows.js";
+import { announceOutcome, showProgress, tell, tellMore, tellReading } from "./explorer-status.js";
 import { counted, typedDate } from "./explorer-words.js";
 
 /** Rows painted at once; a list of thousands is shown on request. */
@@ -20,6 +21,10 @@ let shown = { records: [], bundled: true };
 let found = null;
 /** The number of the latest input: what an earlier one still brings is dropped. */
 let turn = 0;
+/** The number of the latest choice of files; opening them ends where something else is shown. */
+let opening = 0;
+/** Whether `show` waits for the element, and finishes what it shows itself. */
+let loading = false;
 let rowsWanted = FIRST_ROWS;
 /** The ids whose publication date the reader typed. */
 const datedByReader = new Set();
@@ -29,32 +34,35 @@ const datedByReader = new Set();
 /** Shows `next`; a later call wins over this one. */
 async function show(next) {
   turn += 1;
+  opening += 1;
   const mine = turn;
   shown = next;
   found = null;
   rowsWanted = FIRST_ROWS;
   paint();
   timeline.setAttribute("label", titleOf(next));
+  loading = true;
   try {
     await timeline.load(next.document ?? next.records);
   } catch (error) {
-    if (mine === turn) tell([...told.input, error.message || String(error)]);
+    if (mine === turn) tellMore(error.message || String(error));
   }
   if (mine !== turn) return;
+  loading = false;
   finish();
-  announce(outcome());
+  announceOutcome(found);
 }
 
 /** Files, as many as one likes, join the reader's earlier ones. */
 async function readFiles(files) {
   if (!files.length) return;
-  turn += 1;
-  const mine = turn;
+  opening += 1;
+  const mine = opening;
   const all = { records: [], problems: [], documents: [] };
   for (const [at, file] of [...files].entries()) {
-    progress({ article: at + 1, articles: files.length, title: file.name, doing: "Opening file" });
+    showProgress({ article: at + 1, articles: files.length, title: file.name, doing: "Opening file" });
     const read = await readFile(file);
-    if (mine !== turn) return;
+    if (mine !== opening) return;
     all.records.push(...read.records);
     all.problems.push(...read.problems);
     if (read.document) all.documents.push({ name: file.name, document: read.document });
@@ -74,7 +82,7 @@ function take({ records, problems, documents = [], published }) {
   }
   tell(problems);
   if (!records.length) {
-    progress(null);
+    showProgress(null);
     return paint();
   }
   const earlier = shown.bundled || shown.document ? [] : shown.records;
@@ -181,61 +189,11 @@ function rowOf(id) {
   return document.querySelector(`#articles > li[data-id="${CSS.escape(id)}"]`);
 }
 
-// --- Saying what goes on ---
-
-function progress(state) {
-  part("reading").hidden = !state;
-  if (!state) return;
-  const bar = part("reading-bar");
-  bar.max = state.articles || 1;
-  bar.value = Math.max(0, (state.article ?? 1) - 1);
-  const soFar = state.events ? ` ${counted(state.events, "event", "events")} so far.` : "";
-  const title = state.title ? `: ${state.title}.` : ".";
-  part("reading-words").textContent = `${state.doing ?? "Reading article"} ${state.article} of ${state.articles}${title}${soFar}`;
-}
-
 function finish() {
   found = timeline.document ?? null;
-  progress(null);
+  showProgress(null);
   paint();
-  told.reading = readingProblems();
-  paintProblems();
-}
-
-/** The reader's warnings that call for an answer. What was set aside, and missing dates, show elsewhere. */
-function readingProblems() {
-  const quiet = ["set-aside", "no-publication-date", "duplicate-id"];
-  const loud = (found?.warnings ?? []).filter(({ code }) => !quiet.includes(code));
-  return loud.map(({ article, message }) => (article ? `${article}: ${message}` : message));
-}
-
-/** What could not be used of the input, and what the reading of it ran into. */
-const told = { input: [], reading: [] };
-
-function tell(problems) {
-  told.input = problems;
-  told.reading = [];
-  paintProblems();
-}
-
-function paintProblems() {
-  const items = [...new Set([...told.input, ...told.reading])].map((words) => {
-    const item = document.createElement("li");
-    item.textContent = words;
-    return item;
-  });
-  part("problems").replaceChildren(...items);
-}
-
-function announce(words) {
-  part("announce").textContent = words;
-}
-
-function outcome() {
-  const articles = counted(found?.articles?.length ?? shown.records.length, "article", "articles", "words");
-  const undated = found?.undated?.length ?? 0;
-  const without = undated ? ` and ${undated} without a date` : "";
-  return `${counted(found?.events?.length ?? 0, "dated event", "dated events")}${without} in ${articles}.`;
+  tellReading(found);
 }
 
 // --- Acts of the reader ---
@@ -409,11 +367,11 @@ document.addEventListener("drop", (event) => {
   else if (text.trim()) take(readPasted(text, "dropped"));
 });
 
-timeline.addEventListener("progress", (event) => progress(event.detail));
-timeline.addEventListener("ready", finish);
+timeline.addEventListener("progress", (event) => showProgress(event.detail));
+timeline.addEventListener("ready", () => loading || finish());
 // The element may have been ready before this script ran.
 customElements
   .whenDefined("era-line")
   .then(() => timeline.ready)
-  .then(() => found ?? finish());
-timeline.addEventListener("error", (event) => tell([...told.input, event.detail?.message ?? "The articles could not be read."]));
+  .then(() => loading || found || finish());
+timeline.addEventListener("error", (event) => tellMore(event.detail?.message ?? "The articles could not be read."));
