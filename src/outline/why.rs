@@ -1,0 +1,235 @@
+//! Why an event has its date, in sentences, and how exact the date is.
+//!
+//! First what the best source says and what it was counted from, then what the other articles add, then those that
+//! contradict, then what nobody says. Nothing is told that the mentions do not hold.
+
+use super::card::label_of;
+use super::en::why as en;
+use crate::calendar::{Bound, Edtf, EdtfDate, Grain, LabelLength, Qualifier, bounds_label, edtf_label};
+use crate::event::{AnchorOrigin, Basis, Chronology, Event, Extent, Mention};
+
+/// The sentences, with a space between them.
+pub(super) fn why(chronology: &Chronology, event: &Event) -> String {
+    let Some(date) = event.date else { return why_undated(chronology, event) };
+    let Some(first) = best_mention(event, date) else { return en::BY_HAND.to_owned() };
+    let mut sentences = vec![explanation(chronology, event, first, date)];
+    sentences.extend(other_articles(chronology, event, first, date));
+    sentences.extend(contradictions(event));
+    sentences.extend(what_nobody_says(event, date));
+    sentences.join(" ")
+}
+
+/// "month given, day not"; empty where there is nothing to say.
+pub(super) fn exactness(event: &Event) -> String {
+    let Some(date) = event.date else { return en::NOT_DATED.to_owned() };
+    match date {
+        Edtf::Date(single) => exactness_of_date(single, event.extent).unwrap_or_default().to_owned(),
+        Edtf::Interval(Bound::Date(start), Bound::Date(end)) => exactness_of_interval(start, end, event.extent),
+        Edtf::Interval(Bound::Date(_), _) if event.extent == Extent::Within => en::START_ONLY.to_owned(),
+        Edtf::Interval(Bound::Date(_), _) => en::NO_END.to_owned(),
+        Edtf::Interval(..) if event.extent == Extent::Within => en::END_ONLY.to_owned(),
+        Edtf::Interval(..) => en::NO_START.to_owned(),
+    }
+}
+
+fn exactness_of_date(date: EdtfDate, extent: Extent) -> Option<&'static str> {
+    match (date.qualifier, extent) {
+        (Qualifier::Approximate | Qualifier::ApproximateAndUncertain, _) => Some(en::ABOUT),
+        (Qualifier::Uncertain, _) => Some(en::POSSIBLY),
+        (Qualifier::Exact, Extent::Within) => en::exactness(date.period.grain()),
+        (Qualifier::Exact, Extent::Throughout) => (date.period.grain() > Grain::Day).then_some(en::ALL_OF_IT),
+    }
+}
+
+fn exactness_of_interval(start: EdtfDate, end: EdtfDate, extent: Extent) -> String {
+    if start.is_approximate() || end.is_approximate() {
+        return en::VAGUE_ENDS.to_owned();
+    }
+    match extent {
+        Extent::Within => en::SOME_TIME_IN_BETWEEN.to_owned(),
+        Extent::Throughout => en::ends_known_by(start.period.grain(), end.period.grain()),
+    }
+}
+
+/// The first mention that gives the date shown, else the first that does not contradict it.
+fn best_mention(event: &Event, date: Edtf) -> Option<&Mention> {
+    let agreeing = || event.mentions.iter().enumerate().filter(|(at, _)| !contradicts(event, *at)).map(|(_, m)| m);
+    agreeing().find(|mention| mention.date == Some(date)).or_else(|| agreeing().next()).or(event.mentions.first())
+}
+
+fn contradicts(event: &Event, mention: usize) -> bool {
+    event.conflicts.iter().any(|conflict| conflict.mention == mention)
+}
+
+/// What the mention says and what was made of it.
+fn explanation(chronology: &Chronology, event: &Event, mention: &Mention, shown: Edtf) -> String {
+    let date = mention.date.unwrap_or(shown);
+    let label = label_of(date, event.extent);
+    let Some(expression) = mention.expression.as_deref() else {
+        return match mention.basis {
+            Basis::Published => reported(chronology, mention),
+            Basis::Stated | Basis::Anchored | Basis::Inferred => en::inferred_alone(&label),
+        };
+    };
+    match (mention.basis, mention.anchor) {
+        (Basis::Inferred, _) => en::inferred(expression, &label),
+        (_, Some(anchor)) => {
+            let counted_from = edtf_label(anchor.date, LabelLength::Full);
+            match anchor.from {
+                AnchorOrigin::Published => en::counted_from(expression, &counted_from, &label),
+                AnchorOrigin::Mention => en::counted_from_mention(expression, &counted_from, &label),
+                AnchorOrigin::Given => en::counted_from_given(expression, &counted_from, &label),
+            }
+        }
+        _ => stated(expression, mention, date, event.extent),
+    }
+}
+
+/// The article reports it as news.
+fn reported(chronology: &Chronology, mention: &Mention) -> String {
+    match published(chronology, mention) {
+        Some(published) => en::reported(&published),
+        None => en::REPORTED_UNDATED.to_owned(),
+    }
+}
+
+fn published(chronology: &Chronology, mention: &Mention) -> Option<String> {
+    let date = chronology.articles.get(mention.article)?.published.date?;
+    Some(edtf_label(date, LabelLength::Full))
+}
+
+/// An expression that needs nothing else, or nothing but its sentence.
+fn stated(expression: &str, mention: &Mention, date: Edtf, extent: Extent) -> String {
+    let label = label_of(date, extent);
+    if is_same_wording(expression, &label) {
+        return en::says(expression);
+    }
+    let of_expression: Option<Edtf> = mention.timex.as_deref().and_then(|value| value.parse().ok());
+    let is_open = matches!(date, Edtf::Interval(start, end) if start.date().is_none() || end.date().is_none());
+    match (is_open, extent) {
+        (true, Extent::Within) => en::sentence_places(&label),
+        (true, Extent::Throughout) => en::sentence_lasts(&label),
+        _ if of_expression.is_some_and(|own| own != date) => en::sentence_gives(expression, &label),
+        _ => en::stands_for(expression, &label),
+    }
+}
+
+/// Whether "in the late 1990s" already reads as "late 1990s".
+fn is_same_wording(expression: &str, label: &str) -> bool {
+    let said = expression.to_lowercase();
+    let words = said.split_whitespace().filter(|word| !matches!(*word, "in" | "on" | "the" | "of" | "at" | "during"));
+    let label = label.to_lowercase();
+    words.eq(label.split_whitespace().filter(|word| *word != "of"))
+}
+
+/// What an article besides the first does.
+enum Addition {
+    /// It gives the same date.
+    Same,
+    /// It gives a date of another precision.
+    Says(Edtf),
+    /// It reports it as news.
+    Reports(Option<String>),
+}
+
+/// "A second article names that month; a third, of 17 August 2021, reports it as news."
+fn other_articles(chronology: &Chronology, event: &Event, first: &Mention, date: Edtf) -> Option<String> {
+    let mut seen = vec![first.article];
+    let mut same = 0;
+    let mut rest = Vec::new();
+    for mention in &event.mentions {
+        if seen.contains(&mention.article) {
+            continue;
+        }
+        seen.push(mention.article);
+        match addition(chronology, event, mention.article, date) {
+            Some(Addition::Same) => same += 1,
+            Some(other) => rest.push(other),
+            None => {}
+        }
+    }
+    let mut clauses = Vec::new();
+    let mut before = 1;
+    let mut who = |count: usize| {
+        let articles = en::Articles { before, count, is_noun_known: before > 1 };
+        before += count;
+        articles
+    };
+    if same > 0 {
+        let unit = en::unit(date.single().map(|period| period.grain()));
+        clauses.push(en::names_that(&who(same), unit));
+    }
+    for addition in rest {
+        clauses.push(match addition {
+            Addition::Says(date) => en::says_only(&who(1), &label_of(date, event.extent)),
+            Addition::Reports(published) => en::reports_it(&who(1), published.as_deref()),
+            Addition::Same => continue,
+        });
+    }
+    (!clauses.is_empty()).then(|| en::joined(&clauses))
+}
+
+/// What an article adds; `None` where it contradicts, which is told apart, or gives no date.
+fn addition(chronology: &Chronology, event: &Event, article: usize, date: Edtf) -> Option<Addition> {
+    let own = || event.mentions.iter().enumerate().filter(|(_, mention)| mention.article == article);
+    if own().any(|(at, _)| contradicts(event, at)) {
+        return None;
+    }
+    if own().any(|(_, mention)| mention.date == Some(date) && mention.basis != Basis::Published) {
+        return Some(Addition::Same);
+    }
+    if let Some((_, mention)) = own().find(|(_, mention)| mention.basis == Basis::Published) {
+        return Some(Addition::Reports(published(chronology, mention)));
+    }
+    own().find_map(|(_, mention)| mention.date).map(Addition::Says)
+}
+
+/// "Sources differ: one article says 1980."
+fn contradictions(event: &Event) -> Option<String> {
+    let mut dates: Vec<(Edtf, Vec<usize>)> = Vec::new();
+    for conflict in &event.conflicts {
+        let Some(mention) = event.mentions.get(conflict.mention) else { continue };
+        match dates.iter_mut().find(|(date, _)| *date == conflict.date) {
+            Some((_, articles)) if articles.contains(&mention.article) => {}
+            Some((_, articles)) => articles.push(mention.article),
+            None => dates.push((conflict.date, vec![mention.article])),
+        }
+    }
+    let counted: Vec<(usize, String)> =
+        dates.iter().map(|(date, articles)| (articles.len(), label_of(*date, event.extent))).collect();
+    (!counted.is_empty()).then(|| en::differ(&counted))
+}
+
+/// "No article names the day."
+fn what_nobody_says(event: &Event, date: Edtf) -> Option<String> {
+    let grain = date.single()?.grain();
+    // The date of a report bounds the event but does not name its day.
+    let names_a_date = |mention: &Mention| mention.basis != Basis::Published;
+    let is_finer =
+        |mention: &Mention| names_a_date(mention) && mention.date.is_some_and(|own| own != date && date.contains(own));
+    if event.extent == Extent::Throughout || event.mentions.iter().any(is_finer) {
+        return None;
+    }
+    let finer = en::finer_unit(grain).filter(|_| event.mentions.iter().any(names_a_date))?;
+    Some(en::nobody_names(super::list::article_count(event), finer))
+}
+
+/// What an undated event needs, and between what it falls.
+fn why_undated(chronology: &Chronology, event: &Event) -> String {
+    let mut sentences = Vec::new();
+    if let Some(mention) = event.mentions.first() {
+        let has_date = chronology.articles.get(mention.article).is_some_and(|article| article.published.date.is_some());
+        sentences.push(match (mention.expression.as_deref(), mention.basis) {
+            (None, Basis::Published) => en::REPORTED_UNDATED.to_owned(),
+            (None, _) => en::NO_ARTICLE_SAYS.to_owned(),
+            (Some(expression), Basis::Anchored) if !has_date => en::needs_publication_date(expression),
+            (Some(expression), _) => en::names_no_date(expression),
+        });
+    } else {
+        sentences.push(en::NO_ARTICLE_SAYS.to_owned());
+    }
+    if event.after.is_some() || event.before.is_some() {
+        sentences.push(en::falls(&bounds_label(event.after, event.before, LabelLength::Full)));
+    }
+    sentences.join(" ")
+}
