@@ -2,7 +2,7 @@
 
 use super::cues::after_phrase;
 use super::dated::{StatedDate, stated_dates};
-use super::sheet::Sheet;
+use super::sheet::{Line, Sheet};
 use super::{Aside, BlockKind, PublishedBasis, Role, shape};
 use crate::text::{TextSpan, words};
 
@@ -139,7 +139,7 @@ fn mark_headers(sheet: &mut Sheet, front: &mut Front) {
                 Some(_) => {}
                 None => sheet.assign(index, Role::Aside(Aside::Header)),
             }
-        } else if is_byline(text) {
+        } else if is_byline(text) || has_header_hint(line) {
             let dates = stated_dates(text);
             let shifted = dates.iter().map(|date| StatedDate { span: date.span.shifted(span.start), ..*date });
             front.dates.extend(shifted.map(|stated| FrontDate { stated, basis: PublishedBasis::Header }));
@@ -211,6 +211,12 @@ fn is_byline(text: &str) -> bool {
         }
         None => says_nothing(text),
     }
+}
+
+/// The page says that it is a byline or a date.
+fn has_header_hint(line: &Line) -> bool {
+    line.span.len() <= LONGEST_HEADER_BYTES
+        && line.attributes.iter().any(|(name, value)| name == "hint" && value == "header")
 }
 
 /// A title set off by a rule, marked as heading, given from beside, standing twice, or simply the first short line.

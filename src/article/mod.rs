@@ -14,18 +14,27 @@ mod dated;
 mod dateline;
 mod front;
 mod headings;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
 mod ids;
+#[cfg(not(target_arch = "wasm32"))]
+mod json_ld;
 mod links;
 mod model;
 mod page;
+mod page_reader;
 mod read;
 mod repeated;
 mod shape;
 mod sheet;
 mod stamp;
+mod tags;
 mod wrap;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use html::{draft_from_html, page_from_html};
 pub use ids::Ids;
 pub use model::{
     Article, Aside, Block, BlockKind, Draft, Passage, Publication, PublishedBasis, Role, Warning, WarningCode,
 };
+pub use page_reader::{Descend, Page, PageReader};

@@ -5,6 +5,7 @@ use super::{Aside, BlockKind, Role};
 
 /// Names of the publication date in metadata, the best first.
 pub(super) const PUBLISHED: &[&str] = &[
+    "data-published",
     "datepublished",
     "article:published_time",
     "og:article:published_time",
@@ -27,11 +28,12 @@ pub(super) const PUBLISHED: &[&str] = &[
 /// Names of the title.
 const TITLE: &[&str] = &["headline", "og:title", "twitter:title", "dc.title", "title"];
 /// Names of the publisher.
-pub(super) const PUBLISHER: &[&str] = &["publisher", "og:site_name", "application-name", "dc.publisher"];
+pub(super) const PUBLISHER: &[&str] =
+    &["data-publisher", "publisher", "og:site_name", "application-name", "dc.publisher"];
 /// Names of the address.
-pub(super) const URL: &[&str] = &["canonical", "og:url", "url"];
+pub(super) const URL: &[&str] = &["data-url", "canonical", "og:url", "url"];
 /// Names of the language.
-pub(super) const LANG: &[&str] = &["lang", "inlanguage", "og:locale"];
+pub(super) const LANG: &[&str] = &["data-lang", "lang", "inlanguage", "og:locale"];
 
 /// The first of `names` that the metadata has, whatever the case of its name.
 pub(super) fn value<'m>(metadata: &'m [(String, String)], names: &[&str]) -> Option<&'m str> {
@@ -55,9 +57,15 @@ pub(super) fn title(metadata: &[(String, String)], publisher: Option<&str>) -> O
 pub(super) fn mark(sheet: &mut Sheet) {
     for index in 0..sheet.lines.len() {
         let Some(line) = sheet.lines.get(index) else { continue };
-        if line.kind == Some(BlockKind::Aside) {
-            sheet.assign(index, Role::Aside(Aside::Page));
-        }
+        let hint = line.attributes.iter().find(|(name, _)| name == "hint").map(|(_, hint)| hint.as_str());
+        let role = match (line.kind, hint) {
+            (Some(BlockKind::Aside), _) | (_, Some("aside")) => Role::Aside(Aside::Page),
+            (_, Some("credit")) => Role::Aside(Aside::Credit),
+            (Some(BlockKind::Heading(_)), _) => continue,
+            (_, Some("standfirst")) => Role::Standfirst,
+            _ => continue,
+        };
+        sheet.assign(index, role);
     }
 }
 
