@@ -20,7 +20,7 @@ pub fn join(glue: &str, style: &str, element: &str) -> Result<String, TaskError>
     let glue = without_exports(glue)?;
     let style = js_string(&compact_css(style));
     let element = without_imports(element)?;
-    Ok(format!("{glue}\nconst init = __wbg_init;\n\nconst ELEMENT_STYLE = {style};\n\n{element}"))
+    compact_js(&format!("{glue}\nconst init = __wbg_init;\n\nconst ELEMENT_STYLE = {style};\n\n{element}"))
 }
 
 /// The glue as plain declarations: nothing of it is part of the element's interface.
@@ -57,6 +57,40 @@ fn without_imports(element: &str) -> Result<String, TaskError> {
         }
     }
     Ok(kept)
+}
+
+/// A script without indentation, empty lines and the comments that have lines of their own.
+///
+/// No parser of JavaScript is behind this, so it refuses the one thing that would make it unsafe: a template literal of
+/// several lines, whose inside may look like any of these.
+fn compact_js(script: &str) -> Result<String, TaskError> {
+    let mut kept = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        if in_comment || line.starts_with("/*") {
+            // What follows a comment on its line is kept as it is.
+            match line.split_once("*/") {
+                Some((_, after)) => {
+                    in_comment = false;
+                    push_line(&mut kept, after.trim_start());
+                }
+                None => in_comment = true,
+            }
+        } else if !line.starts_with("//") {
+            if !line.matches('`').count().is_multiple_of(2) {
+                return Err(format!("a template literal must begin and end on one line: `{line}`"));
+            }
+            push_line(&mut kept, line);
+        }
+    }
+    Ok(kept)
+}
+
+fn push_line(text: &mut String, line: &str) {
+    if !line.is_empty() {
+        text.push_str(line);
+        text.push('\n');
+    }
 }
 
 /// A style sheet without comments, indentation and empty lines; nothing inside a rule is touched.
@@ -101,8 +135,8 @@ mod tests {
     fn the_joined_module_has_the_glue_the_style_and_the_class_in_this_order() {
         let element = "import init, { TimelineElement } from \"./glue.js\";\nexport class EraLine {}\n";
         let joined = join(GLUE, "/* why */\n:host {\n  display: block;\n}\n", element);
-        let expected = "class TimelineElement {}\n\nconst init = __wbg_init;\n\n\
-                        const ELEMENT_STYLE = \":host {\\ndisplay: block;\\n}\";\n\nexport class EraLine {}\n";
+        let expected = "class TimelineElement {}\nconst init = __wbg_init;\n\
+                        const ELEMENT_STYLE = \":host {\\ndisplay: block;\\n}\";\nexport class EraLine {}\n";
         assert_eq!(joined.as_deref(), Ok(expected));
     }
 
@@ -115,6 +149,13 @@ mod tests {
     #[test]
     fn glue_of_another_shape_is_refused() {
         assert!(join("export default init;\n", "", "").is_err());
+    }
+
+    #[test]
+    fn comments_with_lines_of_their_own_are_left_out_of_the_script() {
+        let script = "/**\n * Why.\n */\nconst a = 1; // kept\n\n  // Why.\n  /* Why. */ const url = `http://${a}`;\n";
+        assert_eq!(compact_js(script).as_deref(), Ok("const a = 1; // kept\nconst url = `http://${a}`;\n"));
+        assert!(compact_js("const text = `one\n// two`;\n").is_err());
     }
 
     #[test]
