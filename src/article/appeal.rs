@@ -6,8 +6,7 @@
 
 use super::cues::Signs;
 use super::sheet::Sheet;
-use super::stamp;
-use super::{Aside, Role};
+use super::{Aside, Role, shape, stamp};
 use crate::text::sentences;
 
 /// The weight from which a line or a sentence is an appeal.
@@ -18,6 +17,8 @@ const ENOUGH_BESIDE: u32 = 2;
 const ENOUGH_FOR_LETTER: u32 = 5;
 /// Weight of words to the reader beside a cue.
 const READER_WEIGHT: u32 = 1;
+/// A button is at most so long: "Not now."
+const LONGEST_BUTTON_WORDS: usize = 3;
 /// Lines of a letter that may go by without a word to or of the reader.
 const LETTER_GAP: usize = 1;
 
@@ -26,9 +27,10 @@ pub(super) fn mark(sheet: &mut Sheet) {
     let signs: Vec<Signs> = (0..sheet.lines.len()).map(|index| Signs::of(sheet.line_text(index))).collect();
     let mut index = 0;
     while let Some(found) = signs.get(index) {
-        let end = if found.has_letter { letter_end(&signs, index) } else { index };
+        let end = if found.has_letter { letter_end(sheet, &signs, index) } else { index };
         if weight_of(signs.get(index..end).unwrap_or_default()) >= ENOUGH_FOR_LETTER {
-            (index..end).for_each(|line| sheet.assign(line, Role::Aside(Aside::Appeal)));
+            let start = letter_start(sheet, index);
+            (start..end).for_each(|line| sheet.assign(line, Role::Aside(Aside::Appeal)));
             index = end;
             continue;
         }
@@ -39,8 +41,16 @@ pub(super) fn mark(sheet: &mut Sheet) {
     }
 }
 
-/// A letter goes on while its lines speak as "we", to "you", or ask for something.
-fn letter_end(signs: &[Signs], start: usize) -> usize {
+/// A short line with a colon before the salutation says who writes: "A word from the newsroom:".
+fn letter_start(sheet: &Sheet, salutation: usize) -> usize {
+    let above = salutation.saturating_sub(1);
+    let text = sheet.line_text(above);
+    let is_sender = sheet.is_open(above) && text.ends_with(':') && shape::is_heading_like(text.trim_end_matches(':'));
+    if is_sender { above } else { salutation }
+}
+
+/// A letter goes on while its lines speak as "we", to "you", or ask for something; a button may close it.
+fn letter_end(sheet: &Sheet, signs: &[Signs], start: usize) -> usize {
     let mut end = start + 1;
     let mut gap = 0;
     for (index, line) in signs.iter().enumerate().skip(start + 1) {
@@ -53,7 +63,8 @@ fn letter_end(signs: &[Signs], start: usize) -> usize {
             break;
         }
     }
-    end
+    let is_last = end + 1 == signs.len();
+    if is_last && sheet.lines.get(end).is_some_and(|line| line.words <= LONGEST_BUTTON_WORDS) { end + 1 } else { end }
 }
 
 /// The asking in a letter, whoever it addresses.
@@ -106,6 +117,13 @@ mod tests {
         let mut sheet = Sheet::from_text(text.to_owned());
         mark(&mut sheet);
         sheet.into_passages().1.into_iter().map(|passage| passage.role).collect()
+    }
+
+    #[test]
+    fn a_letter_takes_its_sender_and_its_button_with_it() {
+        let text =
+            "The ferry sank.\nA word from the newsroom:\nDear readers,\nPlease support us with $3 a month.\nNot now.";
+        assert_eq!(roles(text), [Role::Story, APPEAL, APPEAL, APPEAL, APPEAL]);
     }
 
     const APPEAL: Role = Role::Aside(Aside::Appeal);

@@ -12,6 +12,8 @@ mod caption;
 mod cues;
 mod dated;
 mod dateline;
+#[cfg(not(target_arch = "wasm32"))]
+mod file;
 mod front;
 mod headings;
 #[cfg(not(target_arch = "wasm32"))]
@@ -24,6 +26,7 @@ mod model;
 mod page;
 mod page_reader;
 mod read;
+mod record;
 mod repeated;
 mod shape;
 mod sheet;
@@ -32,9 +35,12 @@ mod tags;
 mod wrap;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub use file::{Input, ReadError, Reading, read_file};
+#[cfg(not(target_arch = "wasm32"))]
 pub use html::{draft_from_html, page_from_html};
 pub use ids::Ids;
 pub use model::{
     Article, Aside, Block, BlockKind, Draft, Passage, Publication, PublishedBasis, Role, Warning, WarningCode,
 };
 pub use page_reader::{Descend, Page, PageReader};
+pub use record::Record;
