@@ -1,28 +1,30 @@
 //! Where everything goes: chronology + scale + text measure → placed labels, marks, bands, counts. Positions only.
+//!
+//! The dear half is [`Plan::new`]: once per chronology, size and fonts it decides, for every step of zoom, which labels
+//! are shown and in which row, so that they never overlap, never flicker while panning and never vanish on the way in
+//! (the conditions of Been, Daiches and Yap, "Dynamic map labeling", 2006). The cheap half is [`Plan::arrange`]: once
+//! per frame it looks up what the view shows and turns times into pixels.
+//!
+//! Leaves colours and painting to `scene`, words as elements to `outline`, and the meaning of clicks to `interaction`.
 
-/// The styles that text widths depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TextStyle {
-    /// A label's headline.
-    Label,
-    /// A lead event's headline.
-    LeadLabel,
-    /// A date over a headline.
-    Date,
-    /// A tick.
-    Tick,
-    /// An era's name.
-    Era,
-    /// An era's years.
-    EraYears,
-    /// A count.
-    Count,
-}
+mod arrange;
+mod arrangement;
+mod board;
+mod eras;
+mod figure;
+mod levels;
+mod marks;
+mod overview;
+mod plan;
+mod stage;
+mod tracks;
+mod words;
 
-/// Measures text: the browser does it with its fonts, tests with fixed widths.
-pub trait TextMeasure {
-    /// Width of one line in px.
-    fn width_px(&self, text: &str, style: TextStyle) -> f64;
-    /// Height of a line in px.
-    fn line_height_px(&self, style: TextStyle) -> f64;
-}
+pub use arrangement::{
+    Align, Arrangement, Band, End, Glyph, MarkShape, PlacedEra, PlacedLabel, PlacedMark, PlacedPill, PlacedTick, Pole,
+    Ribbon,
+};
+pub use figure::{Edge, Figure, Reach};
+pub use overview::OverviewArrangement;
+pub use plan::Plan;
+pub use stage::{Focus, Orientation, Pointer, Stage, TextMeasure, TextStyle};

@@ -18,7 +18,7 @@ pub use articles::{ArticleLine, articles};
 pub use card::{Card, CardDate, CardSource, card};
 pub use html::html;
 pub use list::{EventList, EventRef, ListRow, ListSection, list};
-pub use plot::{Align, CountPill, EraName, EventLabel, Glyph, LegendEntry, Orientation, PlotOutline, TickName};
+pub use plot::{Align, CountPill, EraName, EventLabel, Glyph, LegendEntry, Orientation, PlotOutline, TickName, plot};
 pub use quote::{Piece, Quote};
 pub use status::{
     Tray, TrayItem, View, count_name, figure_name, range_words, start_words, status, status_of_list, tray,

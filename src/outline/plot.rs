@@ -1,29 +1,9 @@
 //! The words over the plot.
 
-/// Which way time runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Orientation {
-    /// To the right.
-    #[default]
-    Horizontal,
-    /// Down the page: a narrow column.
-    Vertical,
-}
-
-/// Which edge of a label its pole is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// The words stand right of the pole.
-    Start,
-    /// The words stand left of it, right-aligned.
-    End,
-    /// Under the bar of a span, without a pole.
-    Under,
-    /// Under the bar of a span near the end of the story, right-aligned.
-    UnderEnd,
-    /// No words: a button over the mark, whose name shows on hover and focus.
-    MarkOnly,
-}
+use super::{count_name, en};
+use crate::event::Chronology;
+pub use crate::layout::{Align, Glyph, Orientation};
+use crate::layout::{Arrangement, PlacedPill};
 
 /// An event's label or mark button. Positions in px of the plot.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +62,8 @@ pub struct EraName {
     pub years: String,
     /// "Soviet war".
     pub label: String,
+    /// Whether the words fit; where they do not, the ribbon alone is the button and the words are its name.
+    pub is_named: bool,
 }
 
 /// "+4": what has no room here.
@@ -97,31 +79,6 @@ pub struct CountPill {
     pub name: String,
     /// The events, as indices into `Chronology::events`, in order.
     pub events: Vec<usize>,
-}
-
-/// A kind of mark, for the legend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Glyph {
-    /// Filled disc.
-    Day,
-    /// Hollow box.
-    Within,
-    /// Dashed box.
-    About,
-    /// Bar with sharp ends.
-    Span,
-    /// Bar with hollow caps.
-    SpanWithCaps,
-    /// Bar with fading ends.
-    Vague,
-    /// Bar with a stop and a fade.
-    AfterOrBefore,
-    /// Bar with an arrowhead.
-    GoesOn,
-    /// ≠.
-    Disputed,
-    /// "+3".
-    Count,
 }
 
 /// One line of the legend.
@@ -156,4 +113,93 @@ pub struct PlotOutline {
     pub later: usize,
     /// Marks in view.
     pub legend: Vec<LegendEntry>,
+}
+
+/// From the axis to the names of ticks, and to those of coarser units.
+const TICK_NAME_PX: f64 = 8.0;
+const MAJOR_NAME_PX: f64 = 27.0;
+/// A coarser unit's name stands right of its upright.
+const MAJOR_INSET_PX: f64 = 6.0;
+
+/// The words over an arrangement.
+#[must_use]
+pub fn plot(arrangement: &Arrangement, chronology: &Chronology) -> PlotOutline {
+    PlotOutline {
+        orientation: arrangement.orientation,
+        width: arrangement.width,
+        height: arrangement.height,
+        ticks: tick_names(arrangement),
+        eras: era_names(arrangement, chronology),
+        labels: event_labels(arrangement, chronology),
+        counts: arrangement.pills.iter().map(|pill| count_pill(pill, chronology)).collect(),
+        earlier: arrangement.earlier,
+        later: arrangement.later,
+        legend: arrangement
+            .legend
+            .iter()
+            .map(|glyph| LegendEntry { glyph: *glyph, text: en::legend(*glyph) })
+            .collect(),
+    }
+}
+
+fn tick_names(arrangement: &Arrangement) -> Vec<TickName> {
+    let is_column = arrangement.orientation == Orientation::Vertical;
+    let across = |distance: f64| if is_column { 0.0 } else { arrangement.axis + distance };
+    let mut names = Vec::new();
+    for tick in &arrangement.ticks {
+        if let Some(text) = &tick.name {
+            let (along, across) = (tick.along, across(TICK_NAME_PX));
+            names.push(TickName { along, across, text: text.clone(), is_major: false });
+        }
+        if let Some(text) = &tick.major {
+            let along = if is_column { tick.along } else { tick.along + MAJOR_INSET_PX };
+            names.push(TickName { along, across: across(MAJOR_NAME_PX), text: text.clone(), is_major: true });
+        }
+    }
+    names
+}
+
+fn era_names(arrangement: &Arrangement, chronology: &Chronology) -> Vec<EraName> {
+    let label = |era: usize| chronology.eras.get(era).map(|era| era.label.clone()).unwrap_or_default();
+    let named = arrangement.eras.iter().map(|era| EraName {
+        era: era.era,
+        left: era.left,
+        top: era.top,
+        width: era.width,
+        years: era.years.clone(),
+        label: label(era.era),
+        is_named: era.is_named,
+    });
+    named.collect()
+}
+
+fn event_labels(arrangement: &Arrangement, chronology: &Chronology) -> Vec<EventLabel> {
+    let labels = arrangement.labels.iter().filter_map(|label| {
+        let event = chronology.events.get(label.event)?;
+        Some(EventLabel {
+            event: label.event,
+            left: label.left,
+            top: label.top,
+            width: label.width,
+            height: label.height,
+            align: label.align,
+            date: label.date.clone(),
+            datetime: event.date.map(|date| date.to_string()).unwrap_or_default(),
+            headline: label.headline.clone(),
+            is_lead: label.is_lead,
+            is_chosen: label.is_chosen,
+            is_disputed: !event.conflicts.is_empty(),
+        })
+    });
+    labels.collect()
+}
+
+fn count_pill(pill: &PlacedPill, chronology: &Chronology) -> CountPill {
+    CountPill {
+        x: pill.x,
+        top: pill.top,
+        count: pill.events.len(),
+        name: count_name(chronology, &pill.events),
+        events: pill.events.clone(),
+    }
 }

@@ -3,5 +3,11 @@
 //! Says what to paint in which role of the theme; decides nothing and knows no canvas.
 
 mod model;
+mod overview;
+mod pen;
+mod plot;
+mod svg;
 
 pub use model::{FadeAxis, Mark, Paint, Scene, Shape};
+pub use overview::overview;
+pub use plot::plot;

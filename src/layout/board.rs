@@ -1,0 +1,367 @@
+//! The rows above the axis at one scale after another: which label hangs where.
+//!
+//! A label hangs right or left of its pole, and the pole goes straight down to the axis. Two labels are in conflict when
+//! their words overlap, or when the pole of the upper one would cross the words of the lower one:
+//!
+//! ```text
+//! | earlier       | later            right of their poles, the later one must be the lower one
+//! | words |later  | words
+//! |       |words  |
+//! --------------------------- axis
+//! ```
+//!
+//! Every conflict of a pair depends only on their distance in px, and ends for good once they are far enough apart.
+//! So what hangs at one scale still hangs at every closer one, and a view can be panned without any label changing.
+//!
+//! Boxes that have grown wide stack up from the axis instead, their words over them; labels then hang above the stack.
+
+use std::collections::BTreeMap;
+use std::ops::Bound::{Excluded, Unbounded};
+
+use super::plan::Moment;
+
+/// Room between labels side by side; 6 of it because marks that merge lend each other a pole up to 6 px away.
+const GAP_PX: f64 = 18.0;
+/// Room between a pole and the words of another label.
+const POLE_GAP_PX: f64 = 6.0;
+/// Room between labels one over the other.
+const ROW_GAP_PX: f64 = 4.0;
+/// More neighbours than this are left as they are: moving them all is dear, and would be seen.
+const MAX_MOVED: usize = 12;
+
+/// A box this wide stacks and carries its own words.
+pub(super) const WIDE_PX: f64 = 160.0;
+/// The lowest stacked box stands this far over the axis (to its top edge).
+pub(super) const STACK_BASE_PX: f64 = 30.0;
+/// From one stacked box to the next.
+pub(super) const STACK_PITCH_PX: f64 = 68.0;
+/// Height of the words over a stacked box: a date, two lines, and their distance to the box.
+pub(super) const STACK_WORDS_PX: f64 = 56.0;
+
+/// Where labels hang, in px from the top of the plot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rows {
+    pub top: f64,
+    pub pitch: f64,
+    pub count: usize,
+    pub axis: f64,
+}
+
+impl Rows {
+    /// Words end above this, so that marks on the axis stay free.
+    fn floor(&self) -> f64 {
+        self.axis - 16.0
+    }
+
+    fn stack_top(&self, level: usize) -> f64 {
+        self.axis - STACK_BASE_PX - STACK_WORDS_PX - STACK_PITCH_PX * level as f64
+    }
+}
+
+/// Which way the words go from the pole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Right,
+    Left,
+}
+
+/// A label on its pole.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Hung {
+    pub y: f64,
+    /// Index into the moment's forms.
+    pub form: usize,
+}
+
+/// A label as the conflict test sees it.
+#[derive(Clone, Copy, Debug)]
+struct Box {
+    anchor: f64,
+    y: f64,
+    height: f64,
+    /// Words reach so far left of the pole.
+    left: f64,
+    /// And so far right.
+    right: f64,
+}
+
+impl Box {
+    fn overlaps_rows_of(&self, other: &Self) -> bool {
+        self.y < other.y + other.height + ROW_GAP_PX && other.y < self.y + self.height + ROW_GAP_PX
+    }
+}
+
+/// Whether two labels cannot both be shown; `a` is not later than `b`.
+fn is_conflict(a: &Box, b: &Box, px_per_day: f64) -> bool {
+    let distance = (b.anchor - a.anchor) * px_per_day;
+    if a.overlaps_rows_of(b) {
+        distance < a.right + b.left + GAP_PX
+    } else if distance <= 0.0 {
+        // One pole for both.
+        false
+    } else if a.y < b.y {
+        b.left > 0.0 && distance < b.left + POLE_GAP_PX
+    } else {
+        a.right > 0.0 && distance < a.right + POLE_GAP_PX
+    }
+}
+
+/// What hangs and stands above the axis. Goes from coarse to fine scales and only ever adds.
+#[derive(Debug)]
+pub(super) struct Board<'a> {
+    moments: &'a [Moment],
+    rows: Rows,
+    /// The widest label there is.
+    reach_px: f64,
+    pub hung: BTreeMap<usize, Hung>,
+    /// Boxes by level of the stack and by their start in half days: the boxes of one level never overlap.
+    pub stacks: Vec<BTreeMap<i64, usize>>,
+}
+
+fn half_days(time: f64) -> i64 {
+    (time * 2.0).round() as i64
+}
+
+impl<'a> Board<'a> {
+    pub(super) fn new(moments: &'a [Moment], rows: Rows) -> Self {
+        let reach_px = moments.iter().flat_map(|m| &m.forms).map(|form| form.width).fold(0.0, f64::max);
+        let levels = (0..8).take_while(|level| rows.stack_top(*level) >= rows.top).count();
+        Self { moments, rows, reach_px, hung: BTreeMap::new(), stacks: vec![BTreeMap::new(); levels] }
+    }
+
+    /// Hangs a moment in the first of its forms for which there is room. Says whether there was.
+    pub(super) fn hang(&mut self, moment: usize, px_per_day: f64) -> bool {
+        let Some(forms) = self.moments.get(moment).map(|m| m.forms.len()) else { return false };
+        (0..forms).any(|form| self.insert(moment, form, px_per_day) || self.make_room(moment, form, px_per_day))
+    }
+
+    /// Gives a label that hangs in a shortened form a better one where there is room in its row by now.
+    pub(super) fn improve(&mut self, moment: usize, px_per_day: f64) {
+        let Some(hung) = self.hung.get(&moment).copied() else { return };
+        self.hung.remove(&moment);
+        let better = (0..hung.form).find(|form| self.fits(moment, Hung { y: hung.y, form: *form }, px_per_day));
+        self.hung.insert(moment, Hung { form: better.unwrap_or(hung.form), ..hung });
+    }
+
+    /// Stacks a box that has grown wide; its label, if it hangs, comes down. Says whether there was room.
+    pub(super) fn stack(&mut self, moment: usize, px_per_day: f64) -> bool {
+        let Some(m) = self.moments.get(moment) else { return false };
+        let (from, to) = (m.reach.from, m.reach.to);
+        let before = self.hung.remove(&moment);
+        for level in 0..self.stacks.len() {
+            if self.stacked_over(level, from, to).is_some() {
+                continue;
+            }
+            if let Some(stack) = self.stacks.get_mut(level) {
+                stack.insert(half_days(from), moment);
+            }
+            if self.clear_stack(from, to, px_per_day) {
+                return true;
+            }
+            if let Some(stack) = self.stacks.get_mut(level) {
+                stack.remove(&half_days(from));
+            }
+            // Higher levels leave even less room above them.
+            break;
+        }
+        if let Some(hung) = before {
+            self.hung.insert(moment, hung);
+        }
+        false
+    }
+
+    /// Moves labels up out of the stack over a stretch. Says whether that could be done; else nothing has moved.
+    fn clear_stack(&mut self, from: f64, to: f64, px_per_day: f64) -> bool {
+        let before = self.hung.clone_range(self.near(from, to, px_per_day));
+        for (moment, hung) in &before {
+            let Some(label) = self.boxed(*moment, *hung) else { continue };
+            if label.y + label.height <= self.limit(&label, px_per_day) {
+                continue;
+            }
+            self.hung.remove(moment);
+            if !self.insert(*moment, hung.form, px_per_day) && !self.make_room(*moment, hung.form, px_per_day) {
+                self.hung.insert(*moment, *hung);
+                self.hung.extend(before.iter().copied());
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Hangs a moment between the labels there are.
+    fn insert(&mut self, moment: usize, form: usize, px_per_day: f64) -> bool {
+        let found = self.candidate_rows(moment, form, px_per_day).into_iter().find(|y| {
+            let hung = Hung { y: *y, form };
+            self.fits(moment, hung, px_per_day)
+        });
+        if let Some(y) = found {
+            self.hung.insert(moment, Hung { y, form });
+        }
+        found.is_some()
+    }
+
+    /// The rows, then the places directly under and over the neighbours.
+    fn candidate_rows(&self, moment: usize, form: usize, px_per_day: f64) -> Vec<f64> {
+        let mut tops: Vec<f64> = (0..self.rows.count).map(|row| self.rows.top + self.rows.pitch * row as f64).collect();
+        let Some(label) = self.boxed(moment, Hung { y: 0.0, form }) else { return tops };
+        let mut between = Vec::new();
+        for neighbour in self.near(label.anchor, label.anchor, px_per_day) {
+            let Some(other) = self.hung.get(&neighbour).and_then(|hung| self.boxed(neighbour, *hung)) else { continue };
+            between.push(other.y + other.height + ROW_GAP_PX);
+            between.push(other.y - label.height - ROW_GAP_PX);
+        }
+        between.sort_by(f64::total_cmp);
+        tops.extend(between);
+        tops
+    }
+
+    /// Whether a label at a place is in nobody's way.
+    pub(super) fn fits(&self, moment: usize, hung: Hung, px_per_day: f64) -> bool {
+        let Some(label) = self.boxed(moment, hung) else { return false };
+        if label.y < self.rows.top - 0.5 || label.y + label.height > self.limit(&label, px_per_day) + 0.5 {
+            return false;
+        }
+        self.conflicting(moment, &label, px_per_day).is_empty()
+    }
+
+    /// The labels that one at a place would be in conflict with.
+    fn conflicting(&self, moment: usize, label: &Box, px_per_day: f64) -> Vec<usize> {
+        let mut found = self.near(label.anchor, label.anchor, px_per_day);
+        found.retain(|other| {
+            let Some(hung) = self.hung.get(other).filter(|_| *other != moment) else { return false };
+            let Some(neighbour) = self.boxed(*other, *hung) else { return false };
+            match *other < moment {
+                true => is_conflict(&neighbour, label, px_per_day),
+                false => is_conflict(label, &neighbour, px_per_day),
+            }
+        });
+        found
+    }
+
+    /// Labels whose words or poles may lie over a stretch of time.
+    fn near(&self, from: f64, to: f64, px_per_day: f64) -> Vec<usize> {
+        let reach = (2.0 * self.reach_px + GAP_PX) / px_per_day;
+        let start = self.moments.partition_point(|m| m.anchor < from - reach);
+        let end = self.moments.partition_point(|m| m.anchor <= to + reach);
+        self.hung.range(start..end).map(|(moment, _)| *moment).collect()
+    }
+
+    /// The lowest that words may reach at a label's place: the floor, or the stack under it.
+    fn limit(&self, label: &Box, px_per_day: f64) -> f64 {
+        let from = label.anchor - (label.left + POLE_GAP_PX) / px_per_day;
+        let to = label.anchor + (label.right + POLE_GAP_PX) / px_per_day;
+        let levels = (0..self.stacks.len()).rev();
+        let stacked = levels.filter(|level| self.stacked_over(*level, from, to).is_some()).max();
+        stacked.map_or(self.rows.floor(), |level| self.rows.stack_top(level))
+    }
+
+    /// A box of a level of the stack that lies over a stretch.
+    fn stacked_over(&self, level: usize, from: f64, to: f64) -> Option<usize> {
+        let stack = self.stacks.get(level)?;
+        let (_, last) = stack.range((Unbounded, Excluded(half_days(to)))).next_back()?;
+        let m = self.moments.get(*last)?;
+        (m.reach.to > from).then_some(*last)
+    }
+
+    fn boxed(&self, moment: usize, hung: Hung) -> Option<Box> {
+        let m = self.moments.get(moment)?;
+        let form = m.forms.get(hung.form)?;
+        let (left, right) = match m.side {
+            Side::Right => (0.0, form.width),
+            Side::Left => (form.width, 0.0),
+        };
+        Some(Box { anchor: m.anchor, y: hung.y, height: form.height, left, right })
+    }
+
+    /// Hangs a moment by hanging anew the labels around it, in rows if that works, else as close as they fit.
+    fn make_room(&mut self, moment: usize, form: usize, px_per_day: f64) -> bool {
+        let Some(cluster) = self.cluster(moment, form, px_per_day) else { return false };
+        for step in [self.rows.pitch, 0.0] {
+            let hung = self.packed(&cluster, step, px_per_day);
+            let before = self.hung.clone_range(cluster.iter().map(|(moment, _)| *moment));
+            self.hung.extend(hung.iter().copied());
+            if hung.iter().all(|(moment, hung)| self.fits(*moment, *hung, px_per_day)) {
+                return true;
+            }
+            self.hung.remove(&moment);
+            self.hung.extend(before);
+        }
+        false
+    }
+
+    /// The labels that overlap a moment's columns, or those of one that does, and so on, with their forms.
+    fn cluster(&self, moment: usize, form: usize, px_per_day: f64) -> Option<Vec<(usize, usize)>> {
+        let own = self.boxed(moment, Hung { y: 0.0, form })?;
+        let columns = |label: &Box| {
+            let x = label.anchor * px_per_day;
+            (x - label.left - GAP_PX, x + label.right + GAP_PX)
+        };
+        let (mut from, mut to) = columns(&own);
+        let mut members = BTreeMap::from([(moment, form)]);
+        loop {
+            let before = members.len();
+            for other in self.near(from / px_per_day, to / px_per_day, px_per_day) {
+                let Some(hung) = self.hung.get(&other).filter(|_| other != moment) else { continue };
+                let Some(label) = self.boxed(other, *hung) else { continue };
+                let (start, end) = columns(&label);
+                if start < to && end > from {
+                    members.insert(other, hung.form);
+                    (from, to) = (from.min(start), to.max(end));
+                }
+            }
+            if members.len() > MAX_MOVED {
+                return None;
+            }
+            if members.len() == before {
+                return Some(members.into_iter().collect());
+            }
+        }
+    }
+
+    /// Each label of a cluster as high as those that must hang above it allow: right-hand ones descend with time,
+    /// left-hand ones ascend.
+    fn packed(&self, cluster: &[(usize, usize)], step: f64, px_per_day: f64) -> Vec<(usize, Hung)> {
+        let mut packed: Vec<(usize, Hung)> = Vec::new();
+        let rights = cluster.iter().filter(|(m, _)| self.side(*m) == Side::Right);
+        let lefts = cluster.iter().rev().filter(|(m, _)| self.side(*m) == Side::Left);
+        for (moment, form) in lefts.chain(rights) {
+            let mut hung = Hung { y: self.rows.top, form: *form };
+            let Some(label) = self.boxed(*moment, hung) else { continue };
+            for (other, above) in &packed {
+                let Some(above) = self.boxed(*other, *above) else { continue };
+                let distance = (label.anchor - above.anchor).abs() * px_per_day;
+                if distance < above.right.max(above.left) + GAP_PX {
+                    hung.y = hung.y.max(above.y + step.max(above.height + ROW_GAP_PX));
+                }
+            }
+            packed.push((*moment, hung));
+        }
+        packed
+    }
+
+    fn side(&self, moment: usize) -> Side {
+        self.moments.get(moment).map_or(Side::Right, |m| m.side)
+    }
+
+    /// The place for a chosen moment that takes the fewest labels away, and those labels.
+    pub(super) fn forced(&self, moment: usize, form: usize, px_per_day: f64) -> Option<(Hung, Vec<usize>)> {
+        let rows = self.candidate_rows(moment, form, px_per_day).into_iter().filter_map(|y| {
+            let hung = Hung { y, form };
+            let label = self.boxed(moment, hung)?;
+            let is_inside = y >= self.rows.top - 0.5 && y + label.height <= self.limit(&label, px_per_day) + 0.5;
+            is_inside.then(|| (hung, self.conflicting(moment, &label, px_per_day)))
+        });
+        rows.min_by_key(|(_, taken)| taken.len())
+    }
+}
+
+/// The entries of some keys.
+trait CloneRange {
+    fn clone_range(&self, keys: impl IntoIterator<Item = usize>) -> Vec<(usize, Hung)>;
+}
+
+impl CloneRange for BTreeMap<usize, Hung> {
+    fn clone_range(&self, keys: impl IntoIterator<Item = usize>) -> Vec<(usize, Hung)> {
+        keys.into_iter().filter_map(|key| self.get(&key).map(|hung| (key, *hung))).collect()
+    }
+}

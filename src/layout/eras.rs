@@ -1,0 +1,236 @@
+//! Bands, ribbons and names of the eras.
+
+use super::arrangement::{Band, PlacedEra, Ribbon};
+use super::stage::{Orientation, Stage, TextMeasure, TextStyle};
+use super::words::Phrase;
+use crate::calendar::{Bound, Grain, LabelLength, edtf_label};
+use crate::event::Chronology;
+use crate::scale::{Scale, Viewport, time_from_day};
+
+/// Gap of paper between ribbons.
+const RIBBON_GAP_PX: f64 = 2.0;
+/// A border known only by year or month shows as such once it is this wide.
+const SOFT_BORDER_PX: f64 = 24.0;
+/// The name's distance from the start of its era; less in a narrow one.
+const NAME_INSET_PX: f64 = 8.0;
+const NARROW_INSET_PX: f64 = 4.0;
+const NARROW_BELOW_PX: f64 = 72.0;
+const MAX_NAME_LINES: usize = 3;
+/// From the top of the plot to the years, and from the name to the first row.
+const YEARS_TOP_PX: f64 = 10.0;
+const HEADER_GAP_PX: f64 = 20.0;
+/// From the ribbons of the story's eras to those of the eras inside them.
+const NESTED_PX: f64 = 24.0;
+/// Eras beginning or ending this near the story's ends reach to the edge of the plot, as part of its length.
+const SNAP_SHARE: f64 = 0.03;
+
+/// A border between eras: where it is drawn, and the stretch it is somewhere in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Border {
+    at: f64,
+    from: f64,
+    to: f64,
+}
+
+impl Border {
+    fn sharp(at: f64) -> Self {
+        Self { at, from: at, to: at }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct EraPlace {
+    pub index: usize,
+    start: Border,
+    end: Border,
+    is_nested: bool,
+    is_tinted: bool,
+    years: String,
+    name: Phrase,
+    years_px: f64,
+}
+
+impl EraPlace {
+    pub(super) fn start_time(&self) -> f64 {
+        self.start.at
+    }
+}
+
+/// The eras, measured.
+#[derive(Clone, Debug, Default)]
+pub(super) struct EraPlan {
+    pub places: Vec<EraPlace>,
+    /// From the top of the plot to the first row of labels.
+    pub header_px: f64,
+    nested_top: f64,
+}
+
+impl EraPlan {
+    pub(super) fn new(chronology: &Chronology, whole: Viewport, stage: &Stage, measure: &dyn TextMeasure) -> Self {
+        let mut places: Vec<EraPlace> = Vec::new();
+        for (index, era) in chronology.eras.iter().enumerate() {
+            let years = edtf_label(era.date, LabelLength::Full);
+            places.push(EraPlace {
+                index,
+                start: border(era.date.start(), whole.from, Bound::Open),
+                end: border(Bound::Open, whole.to, era.date.end()),
+                is_nested: era.level > 1,
+                is_tinted: false,
+                years_px: measure.width_px(&years, TextStyle::EraYears),
+                years,
+                name: Phrase::new(&era.label, TextStyle::Era, measure),
+            });
+        }
+        places.sort_by(|a, b| a.is_nested.cmp(&b.is_nested).then(a.start.at.total_cmp(&b.start.at)));
+        join_neighbours(&mut places);
+        snap_to_ends(&mut places, whole);
+        for (outer, place) in places.iter_mut().filter(|place| !place.is_nested).enumerate() {
+            place.is_tinted = outer % 2 == 0;
+        }
+        let (header_px, nested_top) = header(&places, whole, stage, measure);
+        Self { places, header_px, nested_top }
+    }
+
+    /// Grounds of every second era in view.
+    pub(super) fn bands(&self, scale: &Scale) -> Vec<Band> {
+        let tinted = self.places.iter().filter(|place| place.is_tinted && is_in_view(place, scale));
+        tinted
+            .map(|place| {
+                let (start, end) = (soft(place.start, scale), soft(place.end, scale));
+                Band {
+                    from: scale.x_from_time(start.from),
+                    to: scale.x_from_time(end.to),
+                    fade_in: (start.to - start.from) * scale.px_per_day(),
+                    fade_out: (end.to - end.from) * scale.px_per_day(),
+                }
+            })
+            .collect()
+    }
+
+    /// The eras' lines in view: whole where the era is sure, dashed where its border is somewhere.
+    pub(super) fn ribbons(&self, scale: &Scale) -> Vec<Ribbon> {
+        let mut ribbons = Vec::new();
+        for place in self.places.iter().filter(|place| is_in_view(place, scale)) {
+            let top = if place.is_nested { self.nested_top } else { 0.0 };
+            let (start, end) = (soft(place.start, scale), soft(place.end, scale));
+            let gap = |border: Border| if border.from < border.to { 0.0 } else { RIBBON_GAP_PX / 2.0 };
+            let from = (scale.x_from_time(start.to) + gap(start)).max(0.0);
+            let to = (scale.x_from_time(end.from) - gap(end)).min(scale.length_px);
+            if to > from {
+                ribbons.push(Ribbon { from, to, top, is_dashed: false });
+            }
+            // The stretch that a border is in belongs to both its eras: the later one draws it.
+            if start.from < start.to {
+                let from = scale.x_from_time(start.from).max(0.0);
+                let to = scale.x_from_time(start.to).min(scale.length_px);
+                if to > from {
+                    ribbons.push(Ribbon { from, to, top, is_dashed: true });
+                }
+            }
+        }
+        ribbons
+    }
+
+    /// Names at the visible start of their eras.
+    pub(super) fn names(&self, scale: &Scale) -> Vec<PlacedEra> {
+        let mut names = Vec::new();
+        for place in self.places.iter().filter(|place| is_in_view(place, scale)) {
+            let (start, end) = (soft(place.start, scale), soft(place.end, scale));
+            let from = scale.x_from_time(start.to).max(0.0);
+            let to = scale.x_from_time(end.from).min(scale.length_px);
+            let room = to - from;
+            let inset = if room < NARROW_BELOW_PX { NARROW_INSET_PX } else { NAME_INSET_PX };
+            let width = (room - inset).max(0.0);
+            names.push(PlacedEra {
+                era: place.index,
+                left: from + inset,
+                top: if place.is_nested { self.nested_top } else { 0.0 },
+                width,
+                years: place.years.clone(),
+                is_named: place.fits(width),
+            });
+        }
+        names.sort_by_key(|name| name.era);
+        names
+    }
+}
+
+impl EraPlace {
+    fn fits(&self, width: f64) -> bool {
+        self.name.widest_word() <= width && self.years_px <= width && self.name.lines(width) <= MAX_NAME_LINES
+    }
+}
+
+fn is_in_view(place: &EraPlace, scale: &Scale) -> bool {
+    place.start.from < scale.viewport.to && place.end.to > scale.viewport.from
+}
+
+/// A border as it shows at a scale: narrow ones are sharp.
+fn soft(border: Border, scale: &Scale) -> Border {
+    let is_soft = (border.to - border.from) * scale.px_per_day() >= SOFT_BORDER_PX;
+    if is_soft { border } else { Border::sharp(border.at) }
+}
+
+/// The border at a start or an end, the other being open; `fallback` where neither is known.
+fn border(start: Bound, fallback: f64, end: Bound) -> Border {
+    let Some(date) = start.date().or(end.date()) else { return Border::sharp(fallback) };
+    let (from, to) = (time_from_day(date.period.first_day()), time_from_day(date.period.end_day()));
+    let at = if start.date().is_some() { from } else { to };
+    if date.period.grain() == Grain::Day { Border::sharp(at) } else { Border { at, from, to } }
+}
+
+/// Two eras that share a year or month meet in its middle, the finer date deciding; others keep their outer edges.
+fn join_neighbours(places: &mut [EraPlace]) {
+    for index in 1..places.len() {
+        let [.., before, after] = places.get_mut(..=index).unwrap_or_default() else { continue };
+        if before.is_nested != after.is_nested {
+            continue;
+        }
+        let (end, start) = (before.end, after.start);
+        let (from, to) = (end.from.max(start.from), end.to.min(start.to));
+        if from < to {
+            let shared = Border { at: f64::midpoint(from, to), from, to };
+            (before.end, after.start) = (shared, shared);
+        } else if end.at >= start.at || (start.at - end.at) < 1.5 {
+            let shared = Border::sharp(start.at);
+            (before.end, after.start) = (shared, shared);
+        } else {
+            (before.end, after.start) = (Border::sharp(end.at), Border::sharp(start.at));
+        }
+    }
+}
+
+/// The first era begins, and the last ends, at the edge of the plot, where they begin or end with the story.
+fn snap_to_ends(places: &mut [EraPlace], whole: Viewport) {
+    let near = whole.span() * SNAP_SHARE;
+    for place in places {
+        if place.start.at - whole.from < near {
+            place.start = Border::sharp(whole.from);
+        }
+        if whole.to - place.end.at < near {
+            place.end = Border::sharp(whole.to);
+        }
+    }
+}
+
+/// Heights: of all above the first row, and of the ribbons of nested eras.
+fn header(places: &[EraPlace], whole: Viewport, stage: &Stage, measure: &dyn TextMeasure) -> (f64, f64) {
+    if places.is_empty() || stage.orientation == Orientation::Vertical {
+        return (YEARS_TOP_PX + HEADER_GAP_PX, 0.0);
+    }
+    let scale = Scale::new(whole, stage.width_px);
+    let lines = places
+        .iter()
+        .filter(|place| !place.is_nested)
+        .map(|place| {
+            let room = scale.x_from_time(place.end.at) - scale.x_from_time(place.start.at);
+            let inset = if room < NARROW_BELOW_PX { NARROW_INSET_PX } else { NAME_INSET_PX };
+            if place.fits(room - inset) { place.name.lines(room - inset) } else { 1 }
+        })
+        .max();
+    let name = measure.line_height_px(TextStyle::Era) * lines.unwrap_or(1).max(2) as f64;
+    let outer = YEARS_TOP_PX + measure.line_height_px(TextStyle::EraYears) + name;
+    let has_nested = places.iter().any(|place| place.is_nested);
+    let nested = if has_nested { NESTED_PX + measure.line_height_px(TextStyle::EraYears) } else { 0.0 };
+    (outer + nested + HEADER_GAP_PX, outer + NARROW_INSET_PX)
+}

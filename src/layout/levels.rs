@@ -1,0 +1,212 @@
+//! The steps of zoom, each with what it shows: from the whole story to two days, a few steps an octave.
+
+use std::collections::BTreeMap;
+
+use super::board::{Board, Hung, Rows};
+use super::marks::{Marks, is_wide};
+use super::plan::{Moment, Stretch};
+use super::tracks::{Laid, Tracks};
+
+/// Events without words closer than this share a count.
+const PILL_REACH_PX: f64 = 44.0;
+/// Room that a button over a mark needs, for a mouse and for a finger.
+pub(super) const BUTTON_PX: [f64; 2] = [16.0, 24.0];
+
+/// What has no room, and where that is said.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pill {
+    /// The time of the mark that carries it.
+    pub anchor: f64,
+    /// Indices into `Chronology::events`, ascending.
+    pub events: Vec<u32>,
+}
+
+/// A drawn mark, and the mark whose pole its label borrows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Level {
+    pub px_per_day: f64,
+    /// Moments with a label, in the order of time.
+    pub hung: Vec<(u32, Hung)>,
+    /// Wide boxes by level of the stack, each in the order of time.
+    pub stacks: Vec<Vec<u32>>,
+    /// Moments whose mark is drawn, in the order of time.
+    pub drawn: Vec<u32>,
+    /// Moments whose mark is another's: (moment, host), in the order of time.
+    pub merged: Vec<(u32, u32)>,
+    /// Drawn moments with a button but no words, in the order of time.
+    pub buttons: Vec<u32>,
+    /// Bars: what lies in a track, in the order of time.
+    pub laid: Vec<(u32, Laid)>,
+    /// Counts in the order of time.
+    pub pills: Vec<Pill>,
+}
+
+/// What levels are made from.
+pub(super) struct Ground<'a> {
+    pub moments: &'a [Moment],
+    pub stretches: &'a [Stretch],
+    pub rows: Rows,
+    pub tracks: usize,
+    /// Px a day where the whole story is in view, and where the least is.
+    pub px_per_day: (f64, f64),
+    pub button_px: f64,
+}
+
+/// Finer steps show labels earlier, and cost time and memory: many events make do with whole octaves.
+fn steps_per_octave(events: usize) -> f64 {
+    match events {
+        0..=2_000 => 4.0,
+        2_001..=20_000 => 2.0,
+        _ => 1.0,
+    }
+}
+
+/// The levels from coarse to fine.
+pub(super) fn build(ground: &Ground<'_>) -> Vec<Level> {
+    let Ground { moments, stretches, .. } = *ground;
+    let mut ranked: Vec<usize> = (0..moments.len()).collect();
+    ranked.sort_by_key(|i| moments.get(*i).map(|m| m.rank));
+    let mut ranked_stretches: Vec<usize> = (0..stretches.len()).collect();
+    ranked_stretches.sort_by_key(|i| stretches.get(*i).map(|s| s.rank));
+
+    let mut marks = Marks::new(moments, &ranked);
+    let mut board = Board::new(moments, ground.rows);
+    let mut tracks = Tracks::new(stretches, ground.tracks);
+    let mut hanging = ranked;
+    let steps = steps_per_octave(moments.len() + stretches.len());
+    let (coarse, fine) = ground.px_per_day;
+    let count = ((fine / coarse).log2().max(0.0) * steps).ceil() as i32 + 1;
+    let mut levels = Vec::new();
+    for step in 0..count {
+        let px_per_day = coarse * (f64::from(step) / steps).exp2();
+        let mut merged = marks.refine(px_per_day);
+        hanging.retain(|moment| !settle(&mut board, moments, *moment, px_per_day));
+        for stretch in &ranked_stretches {
+            tracks.lay(*stretch, px_per_day);
+        }
+        merged.sort_unstable_by_key(|(_, moment)| *moment);
+        levels.push(level(ground, px_per_day, &marks, &board, &tracks, &merged));
+    }
+    levels
+}
+
+/// Gives a moment words where there is room: on a pole, or over its box once that is wide. Says whether it is done with,
+/// its place being final.
+fn settle(board: &mut Board<'_>, moments: &[Moment], moment: usize, px_per_day: f64) -> bool {
+    let Some(m) = moments.get(moment) else { return true };
+    if is_wide(m, px_per_day) && board.stack(moment, px_per_day) {
+        return true;
+    }
+    match board.hung.get(&moment).copied() {
+        Some(hung) if hung.form > 0 => board.improve(moment, px_per_day),
+        Some(_) => {}
+        None => {
+            board.hang(moment, px_per_day);
+        }
+    }
+    // A box may still grow wide; a day in its best form has nothing more to gain.
+    let is_best = board.hung.get(&moment).is_some_and(|hung| hung.form == 0);
+    is_best && m.reach.figure == super::figure::Figure::Day
+}
+
+fn level(
+    ground: &Ground<'_>,
+    px_per_day: f64,
+    marks: &Marks<'_>,
+    board: &Board<'_>,
+    tracks: &Tracks<'_>,
+    merged: &[(usize, usize)],
+) -> Level {
+    let stacks: Vec<Vec<u32>> =
+        board.stacks.iter().map(|stack| stack.values().map(|moment| *moment as u32).collect()).collect();
+    let laid: Vec<(u32, Laid)> =
+        tracks.laid.iter().enumerate().filter_map(|(i, laid)| laid.map(|laid| (i as u32, laid))).collect();
+    let drawn: Vec<u32> = marks.drawn.iter().map(|moment| *moment as u32).collect();
+    let mut level = Level {
+        px_per_day,
+        hung: board.hung.iter().map(|(moment, hung)| (*moment as u32, *hung)).collect(),
+        stacks,
+        drawn,
+        merged: merged.iter().map(|(host, moment)| (*moment as u32, *host as u32)).collect(),
+        buttons: Vec::new(),
+        laid,
+        pills: Vec::new(),
+    };
+    count_the_rest(ground, &mut level, board);
+    level
+}
+
+/// Events without words: those with a mark of their own and room around it get a button, the others are counted.
+fn count_the_rest(ground: &Ground<'_>, level: &mut Level, board: &Board<'_>) {
+    let moments = ground.moments;
+    let stacked: Vec<u32> = {
+        let mut all: Vec<u32> = level.stacks.iter().flatten().copied().collect();
+        all.sort_unstable();
+        all
+    };
+    let has_words = |moment: u32| board.hung.contains_key(&(moment as usize)) || stacked.binary_search(&moment).is_ok();
+    let mut rest: Vec<Uncounted> = Vec::new();
+    for (at, drawn) in level.drawn.iter().enumerate() {
+        let Some(m) = moments.get(*drawn as usize) else { continue };
+        if has_words(*drawn) {
+            continue;
+        }
+        let neighbours = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+        let nearest = neighbours
+            .filter_map(|i| moments.get(*level.drawn.get(i)? as usize))
+            .map(|o| (o.anchor - m.anchor).abs() * level.px_per_day)
+            .fold(f64::INFINITY, f64::min);
+        if nearest >= ground.button_px && !is_wide(m, level.px_per_day) {
+            level.buttons.push(*drawn);
+        } else {
+            rest.push(Uncounted { at: m.anchor, rank: m.rank, event: m.event });
+        }
+    }
+    for (moment, host) in &level.merged {
+        let (Some(m), Some(h)) = (moments.get(*moment as usize), moments.get(*host as usize)) else { continue };
+        if !has_words(*moment) {
+            rest.push(Uncounted { at: h.anchor, rank: m.rank, event: m.event });
+        }
+    }
+    let laid = &level.laid;
+    for (i, stretch) in ground.stretches.iter().enumerate() {
+        if laid.binary_search_by_key(&(i as u32), |(at, _)| *at).is_err() {
+            rest.push(Uncounted { at: stretch.reach.from, rank: stretch.rank, event: stretch.event });
+        }
+    }
+    level.pills = pills(rest, level.px_per_day);
+}
+
+struct Uncounted {
+    at: f64,
+    rank: u32,
+    event: u32,
+}
+
+/// Counts at the places of the most salient, no two closer than a pill is wide.
+fn pills(mut rest: Vec<Uncounted>, px_per_day: f64) -> Vec<Pill> {
+    rest.sort_by_key(|one| one.rank);
+    let reach = PILL_REACH_PX / px_per_day;
+    let key = |time: f64| (time * 16.0).round() as i64;
+    let mut hosts: BTreeMap<i64, Pill> = BTreeMap::new();
+    for one in &rest {
+        let is_taken = hosts
+            .range(key(one.at - reach)..=key(one.at + reach))
+            .any(|(_, pill)| (pill.anchor - one.at).abs() < reach);
+        if !is_taken {
+            hosts.insert(key(one.at), Pill { anchor: one.at, events: Vec::new() });
+        }
+    }
+    for one in rest {
+        let around = hosts.range_mut(key(one.at - reach)..=key(one.at + reach));
+        let nearest = around.min_by(|(_, a), (_, b)| (a.anchor - one.at).abs().total_cmp(&(b.anchor - one.at).abs()));
+        if let Some((_, pill)) = nearest {
+            pill.events.push(one.event);
+        }
+    }
+    let mut pills: Vec<Pill> = hosts.into_values().collect();
+    for pill in &mut pills {
+        pill.events.sort_unstable();
+    }
+    pills
+}

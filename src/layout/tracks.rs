@@ -1,0 +1,111 @@
+//! The bars under the axis: which track each lies in, and whether it has room for words, from coarse to fine scales.
+
+use super::figure::{Edge, Figure};
+use super::plan::Stretch;
+
+/// Bars that touch are told apart by their ends; this much overlap is rounding.
+const BAR_SLACK_PX: f64 = 1.0;
+/// Room between words side by side.
+const WORDS_GAP_PX: f64 = 10.0;
+/// A bar is never shorter.
+const MIN_BAR_PX: f64 = 2.0;
+/// Nothing is known on that side: the bar fades away over this.
+pub(super) const OPEN_PX: f64 = 48.0;
+
+/// A bar in its track.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Laid {
+    pub track: usize,
+    /// Index into the stretch's forms; `None` for a bar without words.
+    pub form: Option<usize>,
+}
+
+/// Where a bar begins and ends at a scale, in px from time 0.
+pub(super) fn bar_edges(stretch: &Stretch, px_per_day: f64) -> (f64, f64) {
+    let (mut from, mut to) = (stretch.reach.from * px_per_day, stretch.reach.to * px_per_day);
+    if let Figure::Throughout { start, end, .. } = stretch.reach.figure {
+        if start == Edge::Unknown {
+            from -= OPEN_PX;
+        }
+        if end == Edge::Unknown {
+            to += OPEN_PX;
+        }
+    }
+    (from, to.max(from + MIN_BAR_PX))
+}
+
+fn words_edges(stretch: &Stretch, form: usize, px_per_day: f64) -> Option<(f64, f64)> {
+    let width = stretch.forms.get(form)?.width;
+    let (from, to) = bar_edges(stretch, px_per_day);
+    Some(if stretch.is_end_aligned { (to - width, to) } else { (from, from + width) })
+}
+
+/// What lies under the axis. Only ever adds.
+#[derive(Debug)]
+pub(super) struct Tracks<'a> {
+    stretches: &'a [Stretch],
+    /// Each track's bars as indices of stretches, in the order of time.
+    tracks: Vec<Vec<usize>>,
+    pub laid: Vec<Option<Laid>>,
+}
+
+impl<'a> Tracks<'a> {
+    pub(super) fn new(stretches: &'a [Stretch], count: usize) -> Self {
+        Self { stretches, tracks: vec![Vec::new(); count], laid: vec![None; stretches.len()] }
+    }
+
+    /// Lays a bar with words where there is room, else without; gives a bare one words where there is room by now.
+    pub(super) fn lay(&mut self, stretch: usize, px_per_day: f64) {
+        let Some(forms) = self.stretches.get(stretch).map(|s| s.forms.len()) else { return };
+        match self.laid.get(stretch).copied().flatten() {
+            Some(Laid { form: Some(0), .. }) => {}
+            Some(laid) => self.improve(stretch, laid, px_per_day),
+            None => {
+                let choices = (0..forms).map(Some).chain([None]);
+                let places = choices.flat_map(|form| (0..self.tracks.len()).map(move |track| Laid { track, form }));
+                if let Some(laid) = places.into_iter().find(|laid| self.fits(stretch, *laid, px_per_day)) {
+                    self.put(stretch, laid);
+                }
+            }
+        }
+    }
+
+    fn improve(&mut self, stretch: usize, laid: Laid, px_per_day: f64) {
+        let limit = laid.form.or(self.stretches.get(stretch).map(|s| s.forms.len())).unwrap_or(0);
+        let better = (0..limit).map(|form| Laid { form: Some(form), ..laid });
+        let found = better.into_iter().find(|laid| self.fits(stretch, *laid, px_per_day));
+        if let (Some(better), Some(slot)) = (found, self.laid.get_mut(stretch)) {
+            *slot = Some(better);
+        }
+    }
+
+    fn put(&mut self, stretch: usize, laid: Laid) {
+        if let (Some(track), Some(slot)) = (self.tracks.get_mut(laid.track), self.laid.get_mut(stretch)) {
+            let at = track.partition_point(|other| *other < stretch);
+            track.insert(at, stretch);
+            *slot = Some(laid);
+        }
+    }
+
+    /// Whether neither bar nor words meet those of a neighbour. What is in a track does not overlap, so that the
+    /// nearest on each side is enough for bars; words can be longer than their bars, so two are asked.
+    fn fits(&self, stretch: usize, laid: Laid, px_per_day: f64) -> bool {
+        let Some(track) = self.tracks.get(laid.track) else { return false };
+        let at = track.partition_point(|other| *other < stretch);
+        let before = track.iter().take(at).rev().take(2);
+        let after = track.iter().skip(at).filter(|other| **other != stretch).take(2);
+        before.chain(after).all(|other| !self.is_conflict(stretch, laid.form, *other, px_per_day))
+    }
+
+    fn is_conflict(&self, stretch: usize, form: Option<usize>, other: usize, px_per_day: f64) -> bool {
+        let (Some(a), Some(b)) = (self.stretches.get(stretch), self.stretches.get(other)) else { return false };
+        let meet = |(a0, a1): (f64, f64), (b0, b1): (f64, f64), gap: f64| a0 < b1 + gap && b0 < a1 + gap;
+        if meet(bar_edges(a, px_per_day), bar_edges(b, px_per_day), -BAR_SLACK_PX) {
+            return true;
+        }
+        let other_form = self.laid.get(other).copied().flatten().and_then(|laid| laid.form);
+        let (Some(form), Some(other_form)) = (form, other_form) else { return false };
+        let words = (words_edges(a, form, px_per_day), words_edges(b, other_form, px_per_day));
+        matches!(words, (Some(a), Some(b)) if meet(a, b, WORDS_GAP_PX))
+    }
+}
