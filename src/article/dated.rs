@@ -43,7 +43,8 @@ fn iso_days(text: &str) -> Vec<StatedDate> {
 }
 
 /// A publication date as records and pages give it: EDTF, the start of an ISO 8601 timestamp, or a date in words.
-pub(super) fn date_from_given(given: &str) -> Option<Edtf> {
+#[must_use]
+pub fn publication_date(given: &str) -> Option<Edtf> {
     let given = given.trim();
     if let Ok(date) = given.parse() {
         return Some(date);
@@ -63,7 +64,7 @@ mod tests {
     use super::*;
 
     fn given(text: &str) -> Option<String> {
-        date_from_given(text).map(|date| date.to_string())
+        publication_date(text).map(|date| date.to_string())
     }
 
     #[test]

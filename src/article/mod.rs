@@ -34,6 +34,7 @@ mod stamp;
 mod tags;
 mod wrap;
 
+pub use dated::publication_date;
 #[cfg(not(target_arch = "wasm32"))]
 pub use file::{Input, ReadError, Reading, read_file};
 #[cfg(not(target_arch = "wasm32"))]

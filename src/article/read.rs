@@ -1,6 +1,6 @@
 //! From a draft to an article: the passes in their order.
 
-use super::dated::{StatedDate, date_from_given};
+use super::dated::{StatedDate, publication_date};
 use super::front::{Front, FrontDate};
 use super::sheet::Sheet;
 use super::{
@@ -119,7 +119,7 @@ fn publication(
     bad_date: &mut impl FnMut(String),
 ) -> Publication {
     let mut read = |source: &str, text: &str| {
-        let date = date_from_given(text);
+        let date = publication_date(text);
         if date.is_none() {
             let found: String = text.chars().take(60).collect();
             bad_date(format!(

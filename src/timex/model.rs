@@ -16,6 +16,19 @@ pub enum TimexKind {
     Set,
 }
 
+impl TimexKind {
+    /// As TIMEX3 writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
 /// The `mod` attribute of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are those of the TimeML guidelines")]
@@ -32,6 +45,27 @@ pub enum Modifier {
     Mid,
     End,
     Approx,
+}
+
+impl Modifier {
+    /// As TIMEX3 writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Before => "BEFORE",
+            Self::After => "AFTER",
+            Self::OnOrBefore => "ON_OR_BEFORE",
+            Self::OnOrAfter => "ON_OR_AFTER",
+            Self::LessThan => "LESS_THAN",
+            Self::MoreThan => "MORE_THAN",
+            Self::EqualOrLess => "EQUAL_OR_LESS",
+            Self::EqualOrMore => "EQUAL_OR_MORE",
+            Self::Start => "START",
+            Self::Mid => "MID",
+            Self::End => "END",
+            Self::Approx => "APPROX",
+        }
+    }
 }
 
 /// What the words directly before an expression make of it. TIMEX3 leaves them outside the extent.

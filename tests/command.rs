@@ -1,0 +1,58 @@
+//! The built command, driven from outside.
+
+#![cfg(feature = "cli")]
+#![expect(clippy::expect_used, reason = "a test stops where the command cannot be run")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn eraline(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_eraline"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // A command that stops early does not read all of its input.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("the command ends")
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("the command writes UTF-8")
+}
+
+#[test]
+fn tag_writes_a_line_for_each_line_and_names_the_bad_ones() {
+    let input = "{\"id\": \"a\", \"dct\": \"2021-08-17\", \"text\": \"The ferry sank.\"}\n\
+                 not json\n\n\
+                 {\"id\": 7, \"dct\": null, \"text\": \"It was raised.\"}\n\
+                 {\"id\": \"c\", \"dct\": \"soon\", \"text\": \"\"}\n\
+                 {\"id\": \"d\"}\n";
+    let output = eraline(&["tag", "--format", "jsonl"], input);
+    assert_eq!(text(&output.stdout), "{\"id\":\"a\",\"timexes\":[]}\n{\"id\":7,\"timexes\":[]}\n");
+    let said: Vec<&str> = text(&output.stderr).lines().collect();
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert!(said[0].starts_with("eraline: standard input: line 2: expected {\"id\": …"), "{said:?}");
+    assert_eq!(said[1], "eraline: standard input: line 5: expected a dct such as 2021-08-17 or null, found \"soon\"");
+    assert!(said[2].contains("line 6") && said[2].contains("missing field `text`"), "{said:?}");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn tag_of_good_lines_ends_well() {
+    let output = eraline(&["tag"], "{\"text\": \"The ferry sank.\"}\n");
+    assert_eq!(text(&output.stdout), "{\"id\":null,\"timexes\":[]}\n");
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn help_says_what_goes_in_and_what_comes_out() {
+    let output = eraline(&["tag", "--help"], "");
+    assert!(text(&output.stdout).contains("document creation time"));
+    assert_eq!(output.status.code(), Some(0));
+}
