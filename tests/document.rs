@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test stops where its own data is not as expected")]
 
 use eraline::event::Chronology;
-use eraline::interchange::{Document, ImportError, Json};
+use eraline::interchange::{Document, Import, ImportError, Json};
 use proptest::prelude::*;
 
 const HARBOUR: &str = include_str!("documents/harbour.json");
@@ -86,8 +86,8 @@ fn a_note_says_where_a_value_stands_and_what_was_expected() {
         notes,
         [
             "bad-value: title: expected a text, found a list",
+            "unknown-article: undated[0].mentions[0]: expected the id of an article, found \"nobody\"",
             "bad-value: events[0]: expected an object, found 7",
-            "unknown-article: events[1].mentions[0]: expected the id of an article, found \"nobody\"",
             "bad-value: events[1].mentions[0].range: expected two offsets such as [812, 819], found a list",
             "bad-value: events[1].status: expected one of happened, planned, claimed, denied, conditional, found \"maybe\"",
             "no-headline: events[2]: expected a headline, found none, and no quote either; left out",
@@ -95,6 +95,31 @@ fn a_note_says_where_a_value_stands_and_what_was_expected() {
     );
     assert_eq!(chronology.articles[0].id, "nobody");
     assert_eq!(chronology.undated[0].headline, "Said a man.");
+}
+
+#[test]
+fn reading_in_pieces_gives_what_reading_at_once_gives() {
+    let json = Json::from_json_str(
+        r#"{"eraline": 1, "articles": [{"id": "a"}], "events": [{"id": "b", "headline": "B", "date": "2021"}, 7,
+            {"id": "b", "headline": "A", "date": "1979", "mentions": [{"article": "z", "quote": "In 1979."}]},
+            {"id": "c", "headline": "C"}]}"#,
+    )
+    .expect("JSON");
+    let mut import = Import::new(&json).expect("a head");
+    for items in json.get("events").and_then(Json::as_array).expect("events").chunks(2) {
+        import.add_events(items);
+    }
+    let whole = Document::from_json(json).expect("a document").chronology().expect("parts that are lists");
+    assert_eq!(import.finish(), whole);
+    let messages: Vec<&str> = whole.1.iter().map(|note| note.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "events[1]: expected an object, found 7",
+            "events[2].mentions[0]: expected the id of an article, found \"z\"",
+            "id: expected one of its own, found \"b\" again; the second is \"b-2\" now",
+        ]
+    );
 }
 
 #[test]

@@ -76,14 +76,7 @@ impl Document {
     /// # Errors
     /// Where it is not an object of a known version.
     pub fn from_json(json: Json) -> Result<Self, ImportError> {
-        let Some(version) = json.get("eraline") else {
-            let found =
-                if matches!(json, Json::Object(_)) { "an object without it".to_owned() } else { json.described() };
-            return Err(ImportError::NotADocument { found });
-        };
-        if version.as_integer() != Some(VERSION) {
-            return Err(ImportError::Version { found: version.described() });
-        }
+        check_version(&json)?;
         Ok(Self { json })
     }
 
@@ -118,6 +111,18 @@ impl Document {
     pub fn chronology(&self) -> Result<(Chronology, Vec<Note>), ImportError> {
         read::chronology(&self.json)
     }
+}
+
+/// Whether a value is an object of a known version.
+pub(super) fn check_version(json: &Json) -> Result<(), ImportError> {
+    let Some(version) = json.get("eraline") else {
+        let found = if matches!(json, Json::Object(_)) { "an object without it".to_owned() } else { json.described() };
+        return Err(ImportError::NotADocument { found });
+    };
+    if version.as_integer() != Some(VERSION) {
+        return Err(ImportError::Version { found: version.described() });
+    }
+    Ok(())
 }
 
 impl From<&Chronology> for Document {

@@ -36,6 +36,13 @@ pub enum Json {
 /// exhausting the stack.
 const MAX_DEPTH: u8 = 64;
 
+/// A field's name, borrowed where the timeline document has it.
+#[must_use]
+pub fn name(text: &str) -> Name {
+    let known = FIELDS.binary_search(&text).ok().and_then(|at| FIELDS.get(at));
+    known.map_or_else(|| Name::Owned(text.to_owned()), |name| Name::Borrowed(name))
+}
+
 impl Json {
     /// The field of an object; `None` where there is none, where it is `null`, and for anything but an object.
     #[must_use]
@@ -43,6 +50,12 @@ impl Json {
         let Self::Object(fields) = self else { return None };
         let (_, value) = fields.iter().rev().find(|(known, _)| known == name)?;
         (*value != Self::Null).then_some(value)
+    }
+
+    /// A number as browsers know it, which is one kind: without a fraction it is an integer.
+    #[must_use]
+    pub fn from_f64(number: f64) -> Self {
+        if is_whole(number) { Self::Integer(number as i64) } else { Self::Float(number) }
     }
 
     /// The text, where it is one.
@@ -72,8 +85,7 @@ impl Json {
     pub fn as_integer(&self) -> Option<i64> {
         match self {
             Self::Integer(number) => Some(*number),
-            // Beyond 2^53 a float no longer tells neighbouring integers apart.
-            Self::Float(number) if number.fract() == 0.0 && number.abs() < 9e15 => Some(*number as i64),
+            Self::Float(number) if is_whole(*number) => Some(*number as i64),
             _ => None,
         }
     }
@@ -91,6 +103,11 @@ impl Json {
             Self::Object(_) => "an object".to_owned(),
         }
     }
+}
+
+/// Beyond 2^53 a float no longer tells neighbouring integers apart.
+fn is_whole(number: f64) -> bool {
+    number.fract() == 0.0 && number.abs() < 9e15
 }
 
 /// The text in quotes, cut where it is long.
@@ -248,7 +265,6 @@ impl Visitor<'_> for NameSeed {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Name, E> {
-        let known = FIELDS.binary_search(&text).ok().and_then(|at| FIELDS.get(at));
-        Ok(known.map_or_else(|| Name::Owned(text.to_owned()), |name| Name::Borrowed(name)))
+        Ok(name(text))
     }
 }

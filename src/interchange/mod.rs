@@ -3,6 +3,7 @@
 //! - [`Json`]: a JSON value, the one thing that crosses from the browser; it needs no JSON parser.
 //! - [`Document`]: the timeline document, version 1. It is kept as the JSON that it was, so that fields this version
 //!   does not know survive; [`Document::chronology`] reads it and says what it could not read.
+//! - [`Import`]: the same reading in pieces, for large documents in a page.
 //!
 //! Reading JSON text is native only: in a page the browser has parsed it already.
 
@@ -16,4 +17,5 @@ mod words;
 mod write;
 
 pub use document::{Document, ImportError};
-pub use json::{Json, Name};
+pub use json::{Json, Name, name};
+pub use read::Import;

@@ -29,6 +29,11 @@ impl<'d> Node<'d> {
         Some(Node { json: self.json.get(name)?, parent: Some(self), step: Step::Field(name) })
     }
 
+    /// A part of the document whose items come in pieces.
+    pub(super) const fn named<'n>(&'n self, name: &'n str) -> Node<'n> {
+        Node { json: &Json::Null, parent: Some(self), step: Step::Field(name) }
+    }
+
     /// An item of a list.
     pub(super) const fn item<'n>(&'n self, at: usize, json: &'n Json) -> Node<'n> {
         Node { json, parent: Some(self), step: Step::Item(at) }

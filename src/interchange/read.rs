@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::document::check_version;
 use super::node::Node;
 use super::values::Values;
 use super::words::{ANCHOR_ORIGIN, BASIS, ERA_BASIS, EXTENT, HEADLINE_BASIS, PUBLISHED_BASIS, STATUS};
 use super::{ImportError, Json};
 use crate::article::{Publication, PublishedBasis};
-use crate::calendar::Edtf;
+use crate::calendar::{Day, Edtf};
 use crate::event::{
     AnchorOrigin, Basis, Chronology, Conflict, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Mention,
     MentionAnchor, Note, SourceArticle, Status,
@@ -21,36 +22,85 @@ const LONGEST_HEADLINE: usize = 90;
 /// Salience of an event that gives none: neither a lead nor the first to go.
 const DEFAULT_SALIENCE: f64 = 0.5;
 
-/// Reads the parts, puts the events in order and gives every one an id of its own.
-pub(super) fn chronology(json: &Json) -> Result<(Chronology, Vec<Note>), ImportError> {
-    let root = Node::root(json);
-    let mut reader = Reader::default();
-    let mut result = Chronology {
-        title: reader.values.text(&root, "title"),
-        lang: reader.values.text(&root, "lang"),
-        range: reader.values.date(&root, "range"),
-        ..Chronology::default()
-    };
-    reader.articles(items(&root, "articles")?);
-    for place in ["events", "undated"] {
-        if let Some((part, items)) = items(&root, place)? {
+/// A document that is read in pieces, so that a page can read a large one without holding up its reader: first
+/// everything but the events, then the events a few hundred at a time.
+#[derive(Debug)]
+pub struct Import {
+    chronology: Chronology,
+    reader: Reader,
+    event_count: usize,
+}
+
+impl Import {
+    /// Reads all of a document but its `events`; they may be missing here.
+    ///
+    /// # Errors
+    /// As [`Document::from_json`](super::Document::from_json) and
+    /// [`Document::chronology`](super::Document::chronology).
+    pub fn new(head: &Json) -> Result<Self, ImportError> {
+        check_version(head)?;
+        let root = Node::root(head);
+        let mut reader = Reader::default();
+        let mut chronology = Chronology {
+            title: reader.values.text(&root, "title"),
+            lang: reader.values.text(&root, "lang"),
+            range: reader.values.date(&root, "range"),
+            ..Chronology::default()
+        };
+        reader.articles(items(&root, "articles")?);
+        if let Some((part, items)) = items(&root, "eras")? {
+            let era = |(at, item)| reader.era(&part.item(at, item));
+            chronology.eras = items.iter().enumerate().filter_map(era).collect();
+        }
+        if let Some((part, items)) = items(&root, "warnings")? {
+            let note = |(at, item)| reader.note(&part.item(at, item));
+            chronology.notes = items.iter().enumerate().filter_map(note).collect();
+        }
+        let mut import = Self { chronology, reader, event_count: 0 };
+        if let Some((part, items)) = items(&root, "undated")? {
             for (at, item) in items.iter().enumerate() {
-                let Some(event) = reader.event(&part.item(at, item)) else { continue };
-                let list = if event.date.is_some() { &mut result.events } else { &mut result.undated };
-                list.push(event);
+                import.add(&part.item(at, item));
             }
         }
+        Ok(import)
     }
-    if let Some((part, items)) = items(&root, "eras")? {
-        result.eras = items.iter().enumerate().filter_map(|(at, item)| reader.era(&part.item(at, item))).collect();
+
+    /// Reads the next items of the document's `events`.
+    pub fn add_events(&mut self, items: &[Json]) {
+        let root = Node::root(&Json::Null);
+        let part = root.named("events");
+        for item in items {
+            self.add(&part.item(self.event_count, item));
+            self.event_count += 1;
+        }
     }
-    if let Some((part, items)) = items(&root, "warnings")? {
-        result.notes = items.iter().enumerate().filter_map(|(at, item)| reader.note(&part.item(at, item))).collect();
+
+    fn add(&mut self, node: &Node<'_>) {
+        let Some(event) = self.reader.event(node) else { return };
+        let chronology = &mut self.chronology;
+        if event.date.is_some() { &mut chronology.events } else { &mut chronology.undated }.push(event);
     }
-    result.articles = reader.articles;
-    put_in_order(&mut result);
-    make_ids_unique(&mut result, &mut reader.values);
-    Ok((result, reader.values.notes))
+
+    /// Puts everything in order, and gives it with the notes on what could not be read as it stood.
+    #[must_use]
+    pub fn finish(self) -> (Chronology, Vec<Note>) {
+        let (mut chronology, mut reader) = (self.chronology, self.reader);
+        chronology.articles = reader.articles;
+        put_in_order(&mut chronology);
+        make_ids_unique(&mut chronology, &mut reader.values);
+        (chronology, reader.values.notes)
+    }
+}
+
+/// Reads a whole document.
+pub(super) fn chronology(json: &Json) -> Result<(Chronology, Vec<Note>), ImportError> {
+    let root = Node::root(json);
+    let events = items(&root, "events")?;
+    let mut import = Import::new(json)?;
+    if let Some((_, items)) = events {
+        import.add_events(items);
+    }
+    Ok(import.finish())
 }
 
 /// A part of the document and its items; `None` where the document does without.
@@ -64,23 +114,46 @@ fn items<'n>(root: &'n Node<'n>, place: &'static str) -> Result<Option<(Node<'n>
 
 /// Dated events by start, then salience (highest first), then id; undated ones by their bounds; eras by start.
 fn put_in_order(chronology: &mut Chronology) {
-    let start = |date: Option<Edtf>| date.and_then(|date| date.first_day().or_else(|| date.end_day()));
-    let rank = |event: &Event| std::cmp::Reverse((event.salience * 100.0).round() as i64);
-    chronology
-        .events
-        .sort_by(|a, b| (start(a.date), rank(a), a.id.as_str()).cmp(&(start(b.date), rank(b), b.id.as_str())));
-    let bound = |event: &Event| start(event.after).or_else(|| start(event.before));
-    chronology.undated.sort_by(|a, b| {
-        (bound(a).is_none(), bound(a), rank(a), a.id.as_str()).cmp(&(
-            bound(b).is_none(),
-            bound(b),
-            rank(b),
-            b.id.as_str(),
-        ))
-    });
-    chronology.eras.sort_by(|a, b| {
-        (start(Some(a.date)), a.level, a.id.as_str()).cmp(&(start(Some(b.date)), b.level, b.id.as_str()))
-    });
+    let event = |event: &Event| {
+        let day = day_of(event.date).or_else(|| day_of(event.after)).or_else(|| day_of(event.before));
+        (day, -((event.salience * 100.0).round() as i32))
+    };
+    sort_by_key(&mut chronology.events, event, |event| &event.id);
+    sort_by_key(&mut chronology.undated, event, |event| &event.id);
+    sort_by_key(&mut chronology.eras, |era| (day_of(Some(era.date)), era.level.into()), |era| &era.id);
+}
+
+/// The day that orders a date: its first, or its end where the start is open.
+fn day_of(date: Option<Edtf>) -> Option<Day> {
+    date.and_then(|date| date.first_day().or_else(|| date.end_day()))
+}
+
+/// What items are sorted by before their ids; those without a day come last.
+type SortKey = (bool, Option<Day>, i32);
+
+/// Sorts through indices and keys: the library's sort is then compiled once instead of for every kind of item, which
+/// saves the page several kilobytes, large items move once, and no date is computed twice.
+fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (Option<Day>, i32), id: impl Fn(&T) -> &str) {
+    let keys: Vec<(SortKey, &str)> = items
+        .iter()
+        .map(|item| {
+            let (day, rank) = key(item);
+            ((day.is_none(), day, rank), id(item))
+        })
+        .collect();
+    let order = sorted_order(&keys);
+    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    for at in order {
+        if let Some(item) = slots.get_mut(at).and_then(Option::take) {
+            items.push(item);
+        }
+    }
+}
+
+fn sorted_order(keys: &[(SortKey, &str)]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by_key(|at| keys.get(*at));
+    order
 }
 
 /// Gives every event and era an id of its own.
@@ -116,7 +189,7 @@ impl UsedIds {
 }
 
 /// Reads items one after the other and remembers which articles there are.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Reader {
     values: Values,
     articles: Vec<SourceArticle>,

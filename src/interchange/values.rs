@@ -8,7 +8,7 @@ use crate::event::Note;
 use crate::text::ScalarSpan;
 
 /// Reads values and collects the notes.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Values {
     pub(super) notes: Vec<Note>,
     ids_made: usize,

@@ -2,6 +2,7 @@
 
 use super::card::title;
 use super::en;
+use super::list::articles_of;
 use crate::article::PublishedBasis;
 use crate::calendar::{LabelLength, edtf_label};
 use crate::event::{Basis, Chronology, Event, SourceArticle};
@@ -52,10 +53,7 @@ pub fn articles(chronology: &Chronology) -> Vec<ArticleLine> {
 }
 
 fn count_articles(event: &Event, counts: &mut [usize]) {
-    let mut articles: Vec<usize> = event.mentions.iter().map(|mention| mention.article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    for article in articles {
+    for article in articles_of(event) {
         if let Some(count) = counts.get_mut(article) {
             *count += 1;
         }

@@ -1,6 +1,6 @@
 //! The card of the chosen event: what happened, when, how exactly, why, and who says so.
 
-use super::list::{EventRef, article_count, html_datetime};
+use super::list::{EventRef, article_count, articles_of, html_datetime};
 use super::quote::Quote;
 use super::{en, why};
 use crate::calendar::{Edtf, LabelLength, edtf_label, moment_label};
@@ -127,26 +127,21 @@ pub(super) fn label_of(date: Edtf, extent: Extent) -> String {
 
 /// The articles in the order of their best mention.
 fn sources(chronology: &Chronology, event: &Event) -> Vec<CardSource> {
-    let mut sources: Vec<CardSource> = Vec::new();
-    for mention in &event.mentions {
-        let is_known = sources.iter().any(|source| source.article == mention.article);
-        if let Some(article) = chronology.articles.get(mention.article).filter(|_| !is_known) {
-            sources.push(source(event, mention, article));
-        }
-    }
-    sources
+    let source = |at| Some(self::source(event, at, chronology.articles.get(at)?));
+    articles_of(event).into_iter().filter_map(source).collect()
 }
 
-fn source(event: &Event, first: &Mention, article: &SourceArticle) -> CardSource {
-    let says = (!event.conflicts.is_empty()).then(|| date_of_article(event, first.article)).flatten();
+fn source(event: &Event, at: usize, article: &SourceArticle) -> CardSource {
+    let says = (!event.conflicts.is_empty()).then(|| date_of_article(event, at)).flatten();
+    let attribution = event.mentions.iter().find(|mention| mention.article == at).and_then(|m| m.attribution.clone());
     CardSource {
-        article: first.article,
+        article: at,
         title: title(article),
         url: article.url.as_deref().filter(|url| is_web_address(url)).map(str::to_owned),
         published: published(article),
-        attribution: first.attribution.clone(),
+        attribution,
         says: says.map(|date| label_of(date, event.extent)),
-        quotes: quotes(event, first.article),
+        quotes: quotes(event, at),
     }
 }
 

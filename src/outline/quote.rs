@@ -26,8 +26,10 @@ impl Quote {
         if quote.is_empty() {
             return Self::default();
         }
-        let mut marks: Vec<(usize, usize)> = mentions.iter().filter_map(|mention| mark(mention)).collect();
-        marks.sort_unstable();
+        let mut marks: Vec<(usize, usize)> = Vec::new();
+        for mark in mentions.iter().filter_map(|mention| mark(mention)) {
+            marks.insert(marks.partition_point(|before| *before <= mark), mark);
+        }
         let (open, close) = if is_quoted_whole(quote) { ("", "") } else { ("“", "”") };
         let mut pieces = Pieces::default();
         pieces.push(open, false);

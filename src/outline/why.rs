@@ -114,12 +114,17 @@ fn stated(expression: &str, mention: &Mention, date: Edtf, extent: Extent) -> St
     }
 }
 
-/// Whether "in the late 1990s" already reads as "late 1990s".
+/// Whether "In the late 1990s" already reads as "late 1990s".
 fn is_same_wording(expression: &str, label: &str) -> bool {
-    let said = expression.to_lowercase();
-    let words = said.split_whitespace().filter(|word| !matches!(*word, "in" | "on" | "the" | "of" | "at" | "during"));
-    let label = label.to_lowercase();
-    words.eq(label.split_whitespace().filter(|word| *word != "of"))
+    let mut said = expression.split_whitespace().filter(|word| !en::is_small_word(word));
+    let mut shown = label.split_whitespace().filter(|word| !en::is_small_word(word));
+    loop {
+        match (said.next(), shown.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => {}
+            _ => return false,
+        }
+    }
 }
 
 /// What an article besides the first does.

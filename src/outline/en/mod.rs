@@ -283,11 +283,14 @@ pub fn to_place(expressions: &[&str]) -> String {
     format!("to place {}", quoted.join(", "))
 }
 
-/// The text with a capital at its start.
+/// The sentence with a capital at its start. Sentences here begin with English words: ASCII is enough.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut sentence = text.to_owned();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
 }
 
 /// What a mark means.

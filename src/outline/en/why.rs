@@ -80,6 +80,13 @@ pub fn ends_known_by(start: Grain, end: Grain) -> String {
 /// The date is the editor's.
 pub const BY_HAND: &str = "The date was given by hand, without a source.";
 
+/// Words that a date may have or not without being another.
+#[must_use]
+pub fn is_small_word(word: &str) -> bool {
+    const SMALL: [&str; 6] = ["in", "on", "the", "of", "at", "during"];
+    SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
+}
+
 /// A date that stands in the text as it is shown.
 #[must_use]
 pub fn says(expression: &str) -> String {
