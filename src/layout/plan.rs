@@ -10,7 +10,7 @@ use super::marks::mark_edges;
 use super::overview::Bins;
 use super::stage::{Orientation, Pointer, Stage, TextMeasure, TextStyle};
 use super::words::{CharWidths, Phrase};
-use crate::calendar::{Edtf, LabelLength, edtf_label};
+use crate::calendar::LabelLength;
 use crate::event::{Chronology, Event};
 use crate::scale::{Viewport, time_from_day};
 
@@ -398,12 +398,9 @@ impl Writer<'_> {
     }
 }
 
-/// The date that a label shows: an editor's, else the decade that the text names, else the date in words.
+/// The date that a label shows: the words that the list and the card have too.
 pub(super) fn shown_date(event: &Event, length: LabelLength) -> String {
-    if let Some(date) = &event.display_date {
-        return date.clone();
-    }
-    event.date.map(|date: Edtf| edtf_label(date, length)).unwrap_or_default()
+    event.date_label(length)
 }
 
 #[cfg(test)]
