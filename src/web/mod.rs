@@ -1,1 +1,26 @@
-//! The only browser code: the custom element, canvas painting, the DOM of labels and list, measuring, events.
+//! The custom element: the only code that knows a browser.
+//!
+//! Words are DOM, marks are canvas. This module takes events of the page to `timeline`, and puts what `outline`, `scene`
+//! and `interchange` say onto the page; it decides nothing that they could decide.
+
+mod card;
+mod dom;
+mod element;
+mod icons;
+mod input;
+mod job;
+mod json;
+mod list;
+mod listen;
+mod measure;
+mod page;
+mod paint;
+mod panel;
+mod plot;
+mod shell;
+mod state;
+mod surface;
+mod theme;
+mod widget;
+
+pub use element::TimelineElement;

@@ -35,6 +35,9 @@ pub mod control {
     pub const TRY_AGAIN: &str = "Try again";
     pub const READ_THE_ARTICLES: &str = "Read the articles";
     pub const KEYS: &str = "Keys";
+    pub const FILTER_BY_SOURCES: &str = "Told by";
+    pub const SEVERAL_ARTICLES: &str = "Two articles or more";
+    pub const FILTER_BY_NAMES: &str = "Naming";
 
     /// What the keys do, for the help.
     pub const KEY_HELP: [(&[&str], &str); 6] = [

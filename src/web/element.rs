@@ -1,0 +1,259 @@
+//! The struct that the JavaScript class forwards to: one for each `<era-line>`.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
+
+use super::input::{self, Input};
+use super::job::{Job, STEP_MS, Waiting};
+use super::json::{js_from_json, json_from_js};
+use super::listen::{Frames, Listeners};
+use super::surface::Surface;
+use super::widget::{Outgoing, Shown, Widget};
+use crate::calendar::Edtf;
+use crate::interchange::{Document, Json};
+
+/// A timeline element's inner half. The class in `element.js` owns one and tells it of its life.
+#[wasm_bindgen]
+#[expect(missing_debug_implementations, reason = "holds closures and nodes")]
+pub struct TimelineElement {
+    widget: Rc<RefCell<Widget>>,
+}
+
+#[wasm_bindgen]
+impl TimelineElement {
+    /// A timeline with nothing to show.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "made from JavaScript")]
+    pub fn new() -> Self {
+        Self { widget: Rc::default() }
+    }
+
+    /// The element stands in a page: makes its nodes and begins to listen.
+    ///
+    /// `retry` reads again what the element's attributes and content name.
+    pub fn connect(&self, host: HtmlElement, root: &ShadowRoot, retry: Function) {
+        let weak = Rc::downgrade(&self.widget);
+        let heard = weak.clone();
+        let listeners = Listeners::new(move |event| with(&heard, |widget| widget.hear(&event)));
+        let drawn = weak.clone();
+        let frames = Frames::new(move |now_ms| with(&drawn, |widget| widget.frame(now_ms)));
+        let on_size = move || with(&weak, Widget::resized);
+        let surface = Surface::new(host, root, listeners, frames, retry, on_size);
+        self.change(|widget| {
+            widget.surface = Some(surface);
+            widget.show_state();
+            widget.resized();
+        });
+    }
+
+    /// The element has left its page: its nodes, listeners, observers and frames go; what it shows stays in mind.
+    pub fn disconnect(&self) {
+        // Dropped after the borrow has ended: taking listeners off calls nobody, but costs nothing to be sure of.
+        let surface = self.widget.try_borrow_mut().ok().and_then(|mut widget| widget.surface.take());
+        drop(surface);
+    }
+
+    /// An attribute that only changes how things look is another.
+    pub fn refresh(&self) {
+        self.change(|widget| {
+            if let Some(surface) = &mut widget.surface {
+                surface.due.size = true;
+                surface.due.content = true;
+            }
+            widget.resized();
+        });
+    }
+
+    /// Begins to read records, or shows a document.
+    ///
+    /// # Errors
+    /// Where the value is neither.
+    pub fn begin(&self, value: &JsValue) -> Result<(), JsError> {
+        self.begin_with(input::of_json(json_from_js(value)), None)
+    }
+
+    /// Begins to read files; `failed` are the messages of those that could not be fetched.
+    ///
+    /// # Errors
+    /// Where there is nothing to read in any of them.
+    pub fn begin_files(&self, files: &Array, failed: &Array) -> Result<(), JsError> {
+        let failed: Vec<String> = failed.iter().filter_map(|message| message.as_string()).collect();
+        let read = input::of_files(files, failed);
+        self.begin_with(read, None)
+    }
+
+    /// Begins to read what stands inside the element, or the article of the page that `for` names.
+    ///
+    /// # Errors
+    /// Where that article is not there, or a script holds neither articles nor a document.
+    pub fn begin_page(&self, host: &HtmlElement) -> Result<(), JsError> {
+        self.begin_with(input::of_page(host), host.get_attribute("label"))
+    }
+
+    /// Works on for a moment. Gives whether there is more to do.
+    pub fn step(&self) -> bool {
+        self.change(|widget| {
+            let Some(job) = &mut widget.job else { return false };
+            let begun_ms = now_ms();
+            let before = (job.standing.article, job.standing.events);
+            let goes_on = job.step(&|| now_ms() - begun_ms > STEP_MS);
+            if (job.standing.article, job.standing.events) != before {
+                let standing = job.standing.clone();
+                widget.outgoing.push(Outgoing::Progress {
+                    article: standing.article,
+                    articles: standing.articles,
+                    title: standing.title,
+                    events: standing.events,
+                });
+                widget.show_state();
+            }
+            if !goes_on && let Some(job) = widget.job.take() {
+                widget.show(job.finish(), None);
+            }
+            goes_on
+        })
+        .unwrap_or(false)
+    }
+
+    /// Shows an error in place of the timeline.
+    pub fn fail(&self, message: String) {
+        self.change(|widget| {
+            widget.job = None;
+            widget.shown = Shown::Failed(message);
+            widget.show_state();
+        });
+    }
+
+    /// What is in view, as an EDTF interval.
+    #[must_use]
+    pub fn view(&self) -> Option<String> {
+        let widget = self.widget.try_borrow().ok()?;
+        (widget.shown == Shown::Story).then(|| widget.timeline.view().edtf().to_string())
+    }
+
+    /// Shows the days of an EDTF date or interval.
+    ///
+    /// # Errors
+    /// Where the text is neither.
+    pub fn set_view(&self, interval: &str) -> Result<(), JsError> {
+        let interval: Edtf =
+            interval.parse().map_err(|error: crate::calendar::EdtfError| JsError::new(&error.to_string()))?;
+        self.change(|widget| {
+            let effects = widget.timeline.show(interval);
+            widget.take(effects);
+        });
+        Ok(())
+    }
+
+    /// The timeline document of what is shown, or null.
+    #[must_use]
+    pub fn document(&self) -> JsValue {
+        let document = self.widget.try_borrow().ok().and_then(|widget| widget.document());
+        document.as_ref().map_or(JsValue::NULL, js_from_json)
+    }
+}
+
+impl TimelineElement {
+    fn change<T>(&self, change: impl FnOnce(&mut Widget) -> T) -> Option<T> {
+        change_and_tell(&self.widget, change)
+    }
+
+    fn begin_with(&self, input: Result<Input, String>, title: Option<String>) -> Result<(), JsError> {
+        let input = input.map_err(|message| JsError::new(&message))?;
+        self.change(|widget| {
+            widget.job = None;
+            match input {
+                Input::Document(json) => show_document(widget, json),
+                Input::Articles { waiting, problems } => {
+                    widget.outgoing.extend(problems.into_iter().map(Outgoing::Error));
+                    begin_reading(widget, waiting, title);
+                    Ok(())
+                }
+            }
+        })
+        .unwrap_or(Ok(()))
+        .map_err(|message| JsError::new(&message))
+    }
+}
+
+fn begin_reading(widget: &mut Widget, waiting: VecDeque<Waiting>, title: Option<String>) {
+    widget.job = Some(Job::new(waiting, title));
+    widget.shown = Shown::Reading;
+    widget.show_state();
+}
+
+fn show_document(widget: &mut Widget, json: Json) -> Result<(), String> {
+    let document = Document::from_json(json).map_err(|error| error.to_string())?;
+    let (chronology, _notes) = document.chronology().map_err(|error| error.to_string())?;
+    widget.show(chronology, Some(document.json().clone()));
+    Ok(())
+}
+
+/// Runs `act` on a widget that still exists, then tells the page what came of it.
+fn with(widget: &Weak<RefCell<Widget>>, act: impl FnOnce(&mut Widget)) {
+    if let Some(widget) = widget.upgrade() {
+        change_and_tell(&widget, act);
+    }
+}
+
+/// Changes a widget, and dispatches its events once it is no longer borrowed. An event that comes while the widget
+/// changes is of its own making and says nothing new.
+fn change_and_tell<T>(widget: &Rc<RefCell<Widget>>, change: impl FnOnce(&mut Widget) -> T) -> Option<T> {
+    let (result, outgoing, host) = {
+        let mut widget = widget.try_borrow_mut().ok()?;
+        let result = change(&mut widget);
+        let outgoing = std::mem::take(&mut widget.outgoing);
+        (result, outgoing, widget.surface.as_ref().map(|surface| surface.host.clone()))
+    };
+    if let Some(host) = host {
+        for event in outgoing {
+            dispatch(&host, event);
+        }
+    }
+    Some(result)
+}
+
+fn dispatch(host: &HtmlElement, outgoing: Outgoing) {
+    let number = |count: usize| JsValue::from_f64(count as f64);
+    let (name, fields): (&str, Vec<(&str, JsValue)>) = match outgoing {
+        Outgoing::Ready { events, articles } => {
+            ("ready", vec![("events", number(events)), ("articles", number(articles))])
+        }
+        Outgoing::Select { chosen } => {
+            let [id, headline, date] = chosen.map_or([const { None }; 3], |chosen| chosen.map(Some));
+            let text = |text: Option<String>| text.filter(|text| !text.is_empty()).map_or(JsValue::NULL, JsValue::from);
+            ("select", vec![("id", text(id)), ("headline", text(headline)), ("date", text(date))])
+        }
+        Outgoing::Error(message) => ("error", vec![("message", JsValue::from(message))]),
+        Outgoing::Progress { article, articles, title, events } => (
+            "progress",
+            vec![
+                ("article", number(article)),
+                ("articles", number(articles)),
+                ("title", JsValue::from(title)),
+                ("events", number(events)),
+            ],
+        ),
+    };
+    let detail = Object::new();
+    for (name, value) in fields {
+        // Setting a field of a plain object of our own cannot fail.
+        Reflect::set(&detail, &JsValue::from_str(name), &value).ok();
+    }
+    let options = CustomEventInit::new();
+    options.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
+        host.dispatch_event(&event).ok();
+    }
+}
+
+fn now_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}

@@ -1,0 +1,137 @@
+//! What the element is given: records, a document, files, its own content, the page's article.
+
+use std::collections::VecDeque;
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+
+use super::job::Waiting;
+use super::json::json_from_js;
+use super::page::{Inside, inside, message_of, named_article};
+use crate::interchange::{Document, Json, Name};
+
+/// Something to show or to read.
+pub(crate) enum Input {
+    /// A timeline document.
+    Document(Json),
+    /// Articles, and what is wrong with those that are not among them.
+    Articles { waiting: VecDeque<Waiting>, problems: Vec<String> },
+}
+
+/// A value that is a document, a record or a list of records.
+pub(crate) fn of_json(json: Json) -> Result<Input, String> {
+    if Document::is_one(&json) {
+        return Ok(Input::Document(json));
+    }
+    let records = records_of(json)?;
+    Ok(Input::Articles { waiting: records.into_iter().map(Waiting::Record).collect(), problems: Vec::new() })
+}
+
+fn records_of(json: Json) -> Result<Vec<Json>, String> {
+    let records = match json {
+        Json::Array(records) => records,
+        Json::Object(_) => vec![json],
+        other => return Err(["expected articles or a timeline document, found ", &other.described()].concat()),
+    };
+    for (place, record) in records.iter().enumerate() {
+        if record.get("text").is_none() && record.get("html").is_none() {
+            let found = if matches!(record, Json::Object(_)) { "neither".to_owned() } else { record.described() };
+            let number = (place + 1).to_string();
+            return Err(
+                ["article ", &number, ": expected an object with \"text\" or \"html\", found ", &found].concat()
+            );
+        }
+    }
+    Ok(records)
+}
+
+/// Files as `{ name, type, text }`, told apart by name, then by content.
+pub(crate) fn of_files(files: &Array, mut problems: Vec<String>) -> Result<Input, String> {
+    let mut waiting = VecDeque::new();
+    for file in files.iter() {
+        let text = |name: &str| Reflect::get(&file, &JsValue::from_str(name)).ok()?.as_string();
+        let name = text("name").unwrap_or_default();
+        match read_file(&name, &text("text").unwrap_or_default()) {
+            Ok(Input::Document(json)) if files.length() == 1 => return Ok(Input::Document(json)),
+            Ok(Input::Document(_)) => {
+                problems.push([&name, ": expected articles, found a timeline document; give it alone"].concat());
+            }
+            Ok(Input::Articles { waiting: records, .. }) => waiting.extend(records),
+            Err(message) => problems.push([&name, ": ", &message].concat()),
+        }
+    }
+    if waiting.is_empty() && !problems.is_empty() {
+        return Err(problems.join("\n"));
+    }
+    Ok(Input::Articles { waiting, problems })
+}
+
+fn read_file(address: &str, text: &str) -> Result<Input, String> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    match ending.as_str() {
+        "json" => parsed(text).and_then(of_json),
+        "jsonl" | "ndjson" => lines(text),
+        "html" | "htm" | "xhtml" => Ok(one(record(name, "html", text))),
+        "txt" | "text" | "md" => Ok(one(record(name, "text", text))),
+        _ if start.starts_with(['{', '[']) => parsed(text).and_then(of_json),
+        _ if start.starts_with('<') => Ok(one(record(name, "html", text))),
+        _ => Ok(one(record(name, "text", text))),
+    }
+}
+
+fn one(record: Json) -> Input {
+    Input::Articles { waiting: VecDeque::from([Waiting::Record(record)]), problems: Vec::new() }
+}
+
+fn record(name: &str, field: &'static str, text: &str) -> Json {
+    Json::Object(vec![(Name::Borrowed("name"), Json::from(name)), (Name::Borrowed(field), Json::from(text))])
+}
+
+fn parsed(text: &str) -> Result<Json, String> {
+    let value = js_sys::JSON::parse(text.trim_start_matches('\u{feff}'));
+    value.map(|value| json_from_js(&value)).map_err(|error| ["expected JSON, found ", &message_of(&error)].concat())
+}
+
+/// JSON Lines: a record on each line.
+fn lines(text: &str) -> Result<Input, String> {
+    let mut waiting = VecDeque::new();
+    for (place, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let records = parsed(line).and_then(records_of).map_err(|message| {
+            let number = (place + 1).to_string();
+            ["line ", &number, ": ", &message].concat()
+        })?;
+        waiting.extend(records.into_iter().map(Waiting::Record));
+    }
+    Ok(Input::Articles { waiting, problems: Vec::new() })
+}
+
+/// What stands inside the element, or what `for` names.
+pub(crate) fn of_page(host: &HtmlElement) -> Result<Input, String> {
+    if let Some(selector) = host.get_attribute("for") {
+        let selector = if selector.starts_with(['#', '.', '[']) { selector } else { ["#", &selector].concat() };
+        let draft = named_article(&selector)
+            .ok_or_else(|| ["for: expected an element of this page, found none for ", &selector].concat())?;
+        let waiting = VecDeque::from([Waiting::Draft(Box::new(draft))]);
+        return Ok(Input::Articles { waiting, problems: Vec::new() });
+    }
+    let (mut waiting, mut problems) = (VecDeque::new(), Vec::new());
+    for found in inside(host) {
+        match found {
+            Inside::Article(draft) => waiting.push_back(Waiting::Draft(Box::new(draft))),
+            Inside::NotJson(message) => problems.push(["the script inside: expected JSON, found ", &message].concat()),
+            Inside::Json(json) if Document::is_one(&json) => return Ok(Input::Document(json)),
+            Inside::Json(json) => match records_of(json) {
+                Ok(records) => waiting.extend(records.into_iter().map(Waiting::Record)),
+                Err(message) => problems.push(["the script inside: ", &message].concat()),
+            },
+        }
+    }
+    if waiting.is_empty() && !problems.is_empty() {
+        return Err(problems.join("\n"));
+    }
+    Ok(Input::Articles { waiting, problems })
+}

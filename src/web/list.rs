@@ -1,0 +1,111 @@
+//! The complete list of events: list view, print form, and what find-in-page reaches while the timeline shows.
+//!
+//! Built in slices, so that two thousand rows hold up nothing.
+
+use web_sys::HtmlElement;
+
+use super::card::{set_event, time_of};
+use super::dom::{append, append_text, clear, make, make_text, set, set_class};
+use super::plot::differ;
+use crate::outline::{EventList, EventRef, ListRow, ListSection};
+
+/// How many rows one slice makes: about two ms.
+const ROWS_IN_A_SLICE: usize = 120;
+
+/// The list in the page, and what of it is still to be made.
+pub(crate) struct ListView {
+    node: HtmlElement,
+    list: EventList,
+    section: usize,
+    row: usize,
+    open: Option<HtmlElement>,
+    rows: Vec<(EventRef, HtmlElement)>,
+    chosen: Option<EventRef>,
+}
+
+impl ListView {
+    /// An empty list in this node.
+    pub(crate) fn new(node: HtmlElement) -> Self {
+        Self { node, list: EventList::default(), section: 0, row: 0, open: None, rows: Vec::new(), chosen: None }
+    }
+
+    /// Begins another list; [`ListView::build`] makes its rows.
+    pub(crate) fn begin(&mut self, list: EventList) {
+        clear(&self.node);
+        *self = Self { list, ..Self::new(self.node.clone()) };
+    }
+
+    /// Makes some more rows. Gives whether there are more to come.
+    pub(crate) fn build(&mut self) -> bool {
+        for _ in 0..ROWS_IN_A_SLICE {
+            let Some(section) = self.list.sections.get(self.section) else { return false };
+            let open = self.open.get_or_insert_with(|| {
+                if let Some(heading) = heading(section) {
+                    append(&self.node, &[&heading]);
+                }
+                let rows = make("ol", "");
+                append(&self.node, &[&rows]);
+                rows
+            });
+            match section.rows.get(self.row) {
+                Some(row) => {
+                    let item = item(row);
+                    set_class(&item, "chosen", self.chosen == Some(row.event));
+                    append(open, &[&item]);
+                    self.rows.push((row.event, item));
+                    self.row += 1;
+                }
+                None => {
+                    self.section += 1;
+                    self.row = 0;
+                    self.open = None;
+                }
+            }
+        }
+        true
+    }
+
+    /// Marks the row of the chosen event.
+    pub(crate) fn choose(&mut self, event: Option<EventRef>) {
+        if self.chosen == event {
+            return;
+        }
+        for (of, row) in &self.rows {
+            if self.chosen == Some(*of) || event == Some(*of) {
+                set_class(row, "chosen", event == Some(*of));
+            }
+        }
+        self.chosen = event;
+    }
+
+    /// The row of an event, where it is made.
+    pub(crate) fn row(&self, event: EventRef) -> Option<&HtmlElement> {
+        self.rows.iter().find(|(of, _)| *of == event).map(|(_, row)| row)
+    }
+}
+
+fn heading(section: &ListSection) -> Option<HtmlElement> {
+    if section.label.is_empty() && section.years.is_empty() {
+        return None;
+    }
+    let heading = make_text("h3", "", &section.label);
+    if !section.years.is_empty() {
+        append_text(&heading, " ");
+        append(&heading, &[&make_text("span", "years", &section.years)]);
+    }
+    Some(heading)
+}
+
+fn item(row: &ListRow) -> HtmlElement {
+    let item = make("li", "");
+    let button = make("button", "");
+    set(&button, "type", "button");
+    set_event(&button, row.event);
+    let date = time_of(&row.date, row.datetime.as_deref(), "date");
+    if row.is_disputed {
+        append(&date, &[&differ()]);
+    }
+    append(&button, &[&date, &make_text("span", "hl", &row.headline), &make_text("span", "n", &row.articles)]);
+    append(&item, &[&button]);
+    item
+}
