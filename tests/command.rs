@@ -56,3 +56,49 @@ fn help_says_what_goes_in_and_what_comes_out() {
     assert!(text(&output.stdout).contains("document creation time"));
     assert_eq!(output.status.code(), Some(0));
 }
+
+/// A folder of its own for a test's files.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    folder
+}
+
+fn write(folder: &std::path::Path, name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, content).expect("a file for the test");
+    path.to_str().expect("a plain path").to_owned()
+}
+
+#[test]
+fn extract_names_each_bad_file_with_what_was_expected() {
+    let folder = folder("bad-files");
+    let empty = write(&folder, "empty.txt", " \n");
+    let binary = write(&folder, "scan.pdf", "%PDF-1.7");
+    let broken = write(&folder, "broken.json", "{\n \"text\": }");
+    let missing = folder.join("missing.txt");
+    let missing = missing.to_str().expect("a plain path");
+    let output = eraline(&["extract", &empty, &binary, &broken, missing], "");
+    let said: Vec<&str> = text(&output.stderr).lines().collect();
+    assert_eq!(said.len(), 4, "{said:?}");
+    assert_eq!(said[0], format!("eraline: {empty}: expected an article, found an empty file"));
+    assert!(said[1].ends_with("expected plain text, HTML, JSON or JSON Lines, found a PDF file"), "{said:?}");
+    assert!(said[2].starts_with(&format!("eraline: {broken}: line 2, column")), "{said:?}");
+    assert!(said[3].starts_with(&format!("eraline: {missing}: expected a file that can be read")), "{said:?}");
+    assert_eq!(text(&output.stdout), "");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_timeline_document_is_printed_again_as_it_was_and_as_a_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/recognition.json");
+    let printed = eraline(&["extract", path], "");
+    let again = eraline(&["extract", "-"], text(&printed.stdout));
+    assert_eq!(printed.stdout, again.stdout);
+    assert_eq!(printed.status.code(), Some(0));
+    let table = eraline(&["extract", path, "--format", "table"], "");
+    let line =
+        text(&table.stdout).lines().find(|line| line.starts_with("late 1990s")).expect("an event of the late 1990s");
+    let columns: Vec<&str> = line.split("  ").map(str::trim).filter(|column| !column.is_empty()).collect();
+    assert_eq!(columns, ["late 1990s", "Russia backs the Northern Alliance", "a b"]);
+}

@@ -1,6 +1,9 @@
 //! The command: arguments in, standard output and standard error out. All meaning is the library's.
 
+mod extract;
+mod files;
 mod problems;
+mod table;
 mod tag;
 
 use std::process::ExitCode;
@@ -21,6 +24,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Task {
+    Extract(extract::Arguments),
     Tag(tag::Arguments),
 }
 
@@ -28,6 +32,7 @@ enum Task {
 pub(crate) fn run() -> ExitCode {
     let mut problems = Problems::default();
     let done = match Cli::parse().task {
+        Task::Extract(arguments) => extract::run(&arguments, &mut problems),
         Task::Tag(arguments) => tag::run(&arguments, &mut problems),
     };
     match done {

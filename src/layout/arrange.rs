@@ -6,7 +6,7 @@ use super::arrangement::{
 use super::board::{Hung, STACK_BASE_PX, STACK_PITCH_PX, Side};
 use super::figure::{Edge, Figure};
 use super::levels::Level;
-use super::marks::{is_wide, mark_edges};
+use super::marks::mark_edges;
 use super::plan::{FIRST_TRACK_PX, Moment, Plan, Stretch, TRACK_PITCH_PX, TRACK_WORDS_PX};
 use super::stage::Focus;
 use super::tracks::{Laid, bar_edges};
@@ -203,7 +203,7 @@ impl<'a> Frame<'a> {
             return;
         };
         let (align, left) = if stretch.is_end_aligned {
-            let right = to.min(self.scale.length_px).max(from + form.width).min(to.max(from + form.width));
+            let right = to.min(self.scale.length_px).max(to.min(from + form.width));
             (Align::UnderEnd, right - form.width)
         } else {
             (Align::Under, from.max(0.0).min((to - form.width).max(from)))
@@ -339,7 +339,7 @@ impl<'a> Frame<'a> {
     fn add_label(&mut self, level: &Level, index: u32, moment: &Moment, hung: Hung) {
         let Some(form) = moment.forms.get(hung.form) else { return };
         let x = self.scale.x_from_time(self.plan.pole_time(level, index, moment));
-        let (left, align) = match moment.side {
+        let (left, align) = match hung.side {
             Side::Right => (x, Align::Start),
             Side::Left => (x - form.width, Align::End),
         };
@@ -373,8 +373,9 @@ impl<'a> Frame<'a> {
             let poles: Vec<f64> =
                 self.crossing.iter().filter(|(_, pole_top)| *pole_top < top).map(|(x, _)| *x).collect();
             let placed = free_stretches(start, end, poles).into_iter().find_map(|(from, to)| {
-                let form = moment.forms.iter().find(|form| form.width <= to - from && form.height <= 54.5)?;
-                Some((from, form))
+                let forms = std::iter::once(&moment.flat).chain(&moment.forms);
+                let fits = |form: &&super::plan::Form| form.width <= to - from && form.height <= moment.flat.height;
+                forms.into_iter().find(fits).map(|form| (from, form))
             });
             let Some((left, form)) = placed else {
                 self.push_button(moment.event, f64::midpoint(start, end), top + STACKED_PX / 2.0);
@@ -577,14 +578,14 @@ impl Plan {
         let is_stacked = level.stacks.iter().any(|stack| stack.contains(&index));
         let Some(moment) = self.moments.get(index as usize) else { return none };
         let is_hung = level.hung.binary_search_by_key(&index, |(m, _)| *m).is_ok();
-        if is_hung || is_stacked || is_wide(moment, level.px_per_day * 4.0) && moment.forms.is_empty() {
+        if is_hung || is_stacked || moment.forms.is_empty() {
             return none;
         }
-        let mut board = super::board::Board::new(&self.moments, self.rows);
+        let mut board = super::board::Board::new(&self.moments, self.rows, self.whole.to);
         board.hung = visible.iter().map(|(m, hung)| (*m as usize, *hung)).collect();
         board.stacks =
             level.stacks.iter().map(|stack| stack.iter().filter_map(|m| self.stack_entry(*m)).collect()).collect();
-        match board.forced(index as usize, 0, level.px_per_day) {
+        match board.forced(index as usize, level.px_per_day) {
             Some((hung, taken)) => (Some((index, hung)), taken.into_iter().map(|m| m as u32).collect()),
             None => none,
         }

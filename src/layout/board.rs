@@ -20,23 +20,24 @@ use std::ops::Bound::{Excluded, Unbounded};
 
 use super::plan::Moment;
 
-/// Room between labels side by side; 6 of it because marks that merge lend each other a pole up to 6 px away.
-const GAP_PX: f64 = 18.0;
+/// Room between labels side by side: as much as between a pole and its words, and more than marks that merge can be
+/// apart, since they lend each other a pole.
+const GAP_PX: f64 = 8.0;
 /// Room between a pole and the words of another label.
 const POLE_GAP_PX: f64 = 6.0;
 /// Room between labels one over the other.
 const ROW_GAP_PX: f64 = 4.0;
+/// No more boxes than this stand one over the other.
+const MAX_STACK: usize = 8;
 /// More neighbours than this are left as they are: moving them all is dear, and would be seen.
 const MAX_MOVED: usize = 12;
 
-/// A box this wide stacks and carries its own words.
-pub(super) const WIDE_PX: f64 = 160.0;
 /// The lowest stacked box stands this far over the axis (to its top edge).
 pub(super) const STACK_BASE_PX: f64 = 30.0;
 /// From one stacked box to the next.
 pub(super) const STACK_PITCH_PX: f64 = 68.0;
-/// Height of the words over a stacked box: a date, two lines, and their distance to the box.
-pub(super) const STACK_WORDS_PX: f64 = 56.0;
+/// The words over a stacked box keep this distance from it and from labels above them.
+const STACK_WORDS_GAP_PX: f64 = 6.0;
 
 /// Where labels hang, in px from the top of the plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,6 +46,9 @@ pub(super) struct Rows {
     pub pitch: f64,
     pub count: usize,
     pub axis: f64,
+    /// Whether labels may close up where there are more than rows. In a story of years a few rows with air between
+    /// them read better; where days are apart, what happened on one of them stands in one stack.
+    pub close_up_from_px_per_day: f64,
 }
 
 impl Rows {
@@ -53,8 +57,9 @@ impl Rows {
         self.axis - 16.0
     }
 
-    fn stack_top(&self, level: usize) -> f64 {
-        self.axis - STACK_BASE_PX - STACK_WORDS_PX - STACK_PITCH_PX * level as f64
+    /// Top of the words over a box of a level of the stack.
+    fn stack_top(&self, level: usize, words_px: f64) -> f64 {
+        self.axis - STACK_BASE_PX - STACK_PITCH_PX * level as f64 - words_px - STACK_WORDS_GAP_PX
     }
 }
 
@@ -71,6 +76,7 @@ pub(super) struct Hung {
     pub y: f64,
     /// Index into the moment's forms.
     pub form: usize,
+    pub side: Side,
 }
 
 /// A label as the conflict test sees it.
@@ -111,6 +117,8 @@ fn is_conflict(a: &Box, b: &Box, px_per_day: f64) -> bool {
 pub(super) struct Board<'a> {
     moments: &'a [Moment],
     rows: Rows,
+    /// Where the story ends: words right of a pole do not go past it.
+    story_end: f64,
     /// The widest label there is.
     reach_px: f64,
     pub hung: BTreeMap<usize, Hung>,
@@ -123,23 +131,44 @@ fn half_days(time: f64) -> i64 {
 }
 
 impl<'a> Board<'a> {
-    pub(super) fn new(moments: &'a [Moment], rows: Rows) -> Self {
+    pub(super) fn new(moments: &'a [Moment], rows: Rows, story_end: f64) -> Self {
         let reach_px = moments.iter().flat_map(|m| &m.forms).map(|form| form.width).fold(0.0, f64::max);
-        let levels = (0..8).take_while(|level| rows.stack_top(*level) >= rows.top).count();
-        Self { moments, rows, reach_px, hung: BTreeMap::new(), stacks: vec![BTreeMap::new(); levels] }
+        let least_words = moments.iter().map(|m| m.flat.height).fold(f64::INFINITY, f64::min);
+        let levels = (0..MAX_STACK).take_while(|level| rows.stack_top(*level, least_words) >= rows.top).count();
+        let stacks = vec![BTreeMap::new(); levels];
+        Self { moments, rows, story_end, reach_px, hung: BTreeMap::new(), stacks }
     }
 
     /// Hangs a moment in the first of its forms for which there is room. Says whether there was.
     pub(super) fn hang(&mut self, moment: usize, px_per_day: f64) -> bool {
-        let Some(forms) = self.moments.get(moment).map(|m| m.forms.len()) else { return false };
-        (0..forms).any(|form| self.insert(moment, form, px_per_day) || self.make_room(moment, form, px_per_day))
+        let Some(m) = self.moments.get(moment) else { return false };
+        let side = self.side_of(m, px_per_day);
+        let forms: Vec<Hung> = (0..m.forms.len()).map(|form| Hung { y: self.rows.top, form, side }).collect();
+        let pitch = self.rows.pitch;
+        forms
+            .iter()
+            .any(|hung| self.insert(moment, *hung, px_per_day) || self.make_room(moment, *hung, pitch, px_per_day))
+            || px_per_day >= self.rows.close_up_from_px_per_day
+                && forms.iter().any(|hung| self.make_room(moment, *hung, 0.0, px_per_day))
+    }
+
+    /// The side of what hangs on the same pole; else the right, unless the words would go past the end of the story.
+    /// Decided when a label is first shown and kept.
+    fn side_of(&self, m: &Moment, px_per_day: f64) -> Side {
+        let from = self.moments.partition_point(|other| other.anchor < m.anchor);
+        let to = self.moments.partition_point(|other| other.anchor <= m.anchor);
+        if let Some((_, other)) = self.hung.range(from..to).next() {
+            return other.side;
+        }
+        let width = m.forms.first().map_or(0.0, |form| form.width);
+        if (self.story_end - m.anchor) * px_per_day < width { Side::Left } else { Side::Right }
     }
 
     /// Gives a label that hangs in a shortened form a better one where there is room in its row by now.
     pub(super) fn improve(&mut self, moment: usize, px_per_day: f64) {
         let Some(hung) = self.hung.get(&moment).copied() else { return };
         self.hung.remove(&moment);
-        let better = (0..hung.form).find(|form| self.fits(moment, Hung { y: hung.y, form: *form }, px_per_day));
+        let better = (0..hung.form).find(|form| self.fits(moment, Hung { form: *form, ..hung }, px_per_day));
         self.hung.insert(moment, Hung { form: better.unwrap_or(hung.form), ..hung });
     }
 
@@ -172,14 +201,19 @@ impl<'a> Board<'a> {
 
     /// Moves labels up out of the stack over a stretch. Says whether that could be done; else nothing has moved.
     fn clear_stack(&mut self, from: f64, to: f64, px_per_day: f64) -> bool {
-        let before = self.hung.clone_range(self.near(from, to, px_per_day));
+        // Making room moves neighbours of neighbours, so more than those in the stretch must be put back on failure.
+        let around = MAX_MOVED as f64 * self.reach_px / px_per_day;
+        let before = self.hung.clone_range(self.near(from - around, to + around, px_per_day));
         for (moment, hung) in &before {
             let Some(label) = self.boxed(*moment, *hung) else { continue };
             if label.y + label.height <= self.limit(&label, px_per_day) {
                 continue;
             }
             self.hung.remove(moment);
-            if !self.insert(*moment, hung.form, px_per_day) && !self.make_room(*moment, hung.form, px_per_day) {
+            let moves = self.insert(*moment, *hung, px_per_day)
+                || self.make_room(*moment, *hung, self.rows.pitch, px_per_day)
+                || self.make_room(*moment, *hung, 0.0, px_per_day);
+            if !moves {
                 self.hung.insert(*moment, *hung);
                 self.hung.extend(before.iter().copied());
                 return false;
@@ -189,21 +223,21 @@ impl<'a> Board<'a> {
     }
 
     /// Hangs a moment between the labels there are.
-    fn insert(&mut self, moment: usize, form: usize, px_per_day: f64) -> bool {
-        let found = self.candidate_rows(moment, form, px_per_day).into_iter().find(|y| {
-            let hung = Hung { y: *y, form };
-            self.fits(moment, hung, px_per_day)
-        });
-        if let Some(y) = found {
-            self.hung.insert(moment, Hung { y, form });
+    fn insert(&mut self, moment: usize, hung: Hung, px_per_day: f64) -> bool {
+        let rows = self.candidate_rows(moment, hung, px_per_day).into_iter().map(|y| Hung { y, ..hung });
+        let found = rows.into_iter().find(|hung| self.fits(moment, *hung, px_per_day));
+        if let Some(hung) = found {
+            self.hung.insert(moment, hung);
         }
         found.is_some()
     }
 
     /// The rows, then the places directly under and over the neighbours.
-    fn candidate_rows(&self, moment: usize, form: usize, px_per_day: f64) -> Vec<f64> {
+    fn candidate_rows(&self, moment: usize, hung: Hung, px_per_day: f64) -> Vec<f64> {
         let mut tops: Vec<f64> = (0..self.rows.count).map(|row| self.rows.top + self.rows.pitch * row as f64).collect();
-        let Some(label) = self.boxed(moment, Hung { y: 0.0, form }) else { return tops };
+        let Some(label) = self.boxed(moment, hung).filter(|_| px_per_day >= self.rows.close_up_from_px_per_day) else {
+            return tops;
+        };
         let mut between = Vec::new();
         for neighbour in self.near(label.anchor, label.anchor, px_per_day) {
             let Some(other) = self.hung.get(&neighbour).and_then(|hung| self.boxed(neighbour, *hung)) else { continue };
@@ -250,9 +284,11 @@ impl<'a> Board<'a> {
     fn limit(&self, label: &Box, px_per_day: f64) -> f64 {
         let from = label.anchor - (label.left + POLE_GAP_PX) / px_per_day;
         let to = label.anchor + (label.right + POLE_GAP_PX) / px_per_day;
-        let levels = (0..self.stacks.len()).rev();
-        let stacked = levels.filter(|level| self.stacked_over(*level, from, to).is_some()).max();
-        stacked.map_or(self.rows.floor(), |level| self.rows.stack_top(level))
+        let tops = (0..self.stacks.len()).filter_map(|level| {
+            let moment = self.moments.get(self.stacked_over(level, from, to)?)?;
+            Some(self.rows.stack_top(level, moment.flat.height))
+        });
+        tops.fold(self.rows.floor(), f64::min)
     }
 
     /// A box of a level of the stack that lies over a stretch.
@@ -266,21 +302,23 @@ impl<'a> Board<'a> {
     fn boxed(&self, moment: usize, hung: Hung) -> Option<Box> {
         let m = self.moments.get(moment)?;
         let form = m.forms.get(hung.form)?;
-        let (left, right) = match m.side {
+        let (left, right) = match hung.side {
             Side::Right => (0.0, form.width),
             Side::Left => (form.width, 0.0),
         };
         Some(Box { anchor: m.anchor, y: hung.y, height: form.height, left, right })
     }
 
-    /// Hangs a moment by hanging anew the labels around it, in rows if that works, else as close as they fit.
-    fn make_room(&mut self, moment: usize, form: usize, px_per_day: f64) -> bool {
-        let Some(cluster) = self.cluster(moment, form, px_per_day) else { return false };
-        for step in [self.rows.pitch, 0.0] {
-            let hung = self.packed(&cluster, step, px_per_day);
-            let before = self.hung.clone_range(cluster.iter().map(|(moment, _)| *moment));
-            self.hung.extend(hung.iter().copied());
-            if hung.iter().all(|(moment, hung)| self.fits(*moment, *hung, px_per_day)) {
+    /// Hangs a moment by hanging anew the labels around it, one row (`step`) or no more than its height from each to
+    /// the next: as they are, else all of them in narrow forms.
+    fn make_room(&mut self, moment: usize, hung: Hung, step: f64, px_per_day: f64) -> bool {
+        let Some(cluster) = self.cluster(moment, hung, px_per_day) else { return false };
+        let narrow: Vec<(usize, Hung)> = cluster.iter().map(|(m, hung)| (*m, self.narrowed(*m, *hung))).collect();
+        for choice in [cluster, narrow] {
+            let packed = self.packed(&choice, step, px_per_day);
+            let before = self.hung.clone_range(choice.iter().map(|(moment, _)| *moment));
+            self.hung.extend(packed.iter().copied());
+            if packed.iter().all(|(moment, hung)| self.fits(*moment, *hung, px_per_day)) {
                 return true;
             }
             self.hung.remove(&moment);
@@ -289,15 +327,21 @@ impl<'a> Board<'a> {
         false
     }
 
+    /// The narrowest form that keeps all words.
+    fn narrowed(&self, moment: usize, hung: Hung) -> Hung {
+        let narrowest = self.moments.get(moment).map_or(0, |m| m.whole_forms.saturating_sub(1));
+        Hung { form: hung.form.max(narrowest), ..hung }
+    }
+
     /// The labels that overlap a moment's columns, or those of one that does, and so on, with their forms.
-    fn cluster(&self, moment: usize, form: usize, px_per_day: f64) -> Option<Vec<(usize, usize)>> {
-        let own = self.boxed(moment, Hung { y: 0.0, form })?;
+    fn cluster(&self, moment: usize, hung: Hung, px_per_day: f64) -> Option<Vec<(usize, Hung)>> {
+        let own = self.boxed(moment, hung)?;
         let columns = |label: &Box| {
             let x = label.anchor * px_per_day;
             (x - label.left - GAP_PX, x + label.right + GAP_PX)
         };
         let (mut from, mut to) = columns(&own);
-        let mut members = BTreeMap::from([(moment, form)]);
+        let mut members = BTreeMap::from([(moment, hung)]);
         loop {
             let before = members.len();
             for other in self.near(from / px_per_day, to / px_per_day, px_per_day) {
@@ -305,7 +349,7 @@ impl<'a> Board<'a> {
                 let Some(label) = self.boxed(other, *hung) else { continue };
                 let (start, end) = columns(&label);
                 if start < to && end > from {
-                    members.insert(other, hung.form);
+                    members.insert(other, *hung);
                     (from, to) = (from.min(start), to.max(end));
                 }
             }
@@ -320,12 +364,12 @@ impl<'a> Board<'a> {
 
     /// Each label of a cluster as high as those that must hang above it allow: right-hand ones descend with time,
     /// left-hand ones ascend.
-    fn packed(&self, cluster: &[(usize, usize)], step: f64, px_per_day: f64) -> Vec<(usize, Hung)> {
+    fn packed(&self, cluster: &[(usize, Hung)], step: f64, px_per_day: f64) -> Vec<(usize, Hung)> {
         let mut packed: Vec<(usize, Hung)> = Vec::new();
-        let rights = cluster.iter().filter(|(m, _)| self.side(*m) == Side::Right);
-        let lefts = cluster.iter().rev().filter(|(m, _)| self.side(*m) == Side::Left);
-        for (moment, form) in lefts.chain(rights) {
-            let mut hung = Hung { y: self.rows.top, form: *form };
+        let rights = cluster.iter().filter(|(_, hung)| hung.side == Side::Right);
+        let lefts = cluster.iter().rev().filter(|(_, hung)| hung.side == Side::Left);
+        for (moment, hung) in lefts.chain(rights) {
+            let mut hung = Hung { y: self.rows.top, ..*hung };
             let Some(label) = self.boxed(*moment, hung) else { continue };
             for (other, above) in &packed {
                 let Some(above) = self.boxed(*other, *above) else { continue };
@@ -339,14 +383,12 @@ impl<'a> Board<'a> {
         packed
     }
 
-    fn side(&self, moment: usize) -> Side {
-        self.moments.get(moment).map_or(Side::Right, |m| m.side)
-    }
-
     /// The place for a chosen moment that takes the fewest labels away, and those labels.
-    pub(super) fn forced(&self, moment: usize, form: usize, px_per_day: f64) -> Option<(Hung, Vec<usize>)> {
-        let rows = self.candidate_rows(moment, form, px_per_day).into_iter().filter_map(|y| {
-            let hung = Hung { y, form };
+    pub(super) fn forced(&self, moment: usize, px_per_day: f64) -> Option<(Hung, Vec<usize>)> {
+        let side = self.side_of(self.moments.get(moment)?, px_per_day);
+        let first = Hung { y: self.rows.top, form: 0, side };
+        let rows = self.candidate_rows(moment, first, px_per_day).into_iter().filter_map(|y| {
+            let hung = Hung { y, ..first };
             let label = self.boxed(moment, hung)?;
             let is_inside = y >= self.rows.top - 0.5 && y + label.height <= self.limit(&label, px_per_day) + 0.5;
             is_inside.then(|| (hung, self.conflicting(moment, &label, px_per_day)))

@@ -3,7 +3,7 @@
 use super::arrangement::{Band, PlacedEra, Ribbon};
 use super::stage::{Orientation, Stage, TextMeasure, TextStyle};
 use super::words::Phrase;
-use crate::calendar::{Bound, Grain, LabelLength, edtf_label};
+use crate::calendar::{Bound, Edtf, Grain, LabelLength, Period, edtf_label};
 use crate::event::Chronology;
 use crate::scale::{Scale, Viewport, time_from_day};
 
@@ -69,7 +69,7 @@ impl EraPlan {
     pub(super) fn new(chronology: &Chronology, whole: Viewport, stage: &Stage, measure: &dyn TextMeasure) -> Self {
         let mut places: Vec<EraPlace> = Vec::new();
         for (index, era) in chronology.eras.iter().enumerate() {
-            let years = edtf_label(era.date, LabelLength::Full);
+            let years = years(era.date);
             places.push(EraPlace {
                 index,
                 start: border(era.date.start(), whole.from, Bound::Open),
@@ -152,6 +152,21 @@ impl EraPlan {
         }
         names.sort_by_key(|name| name.era);
         names
+    }
+}
+
+/// "2001–2021", also where the months are known; an era within one year says its months.
+fn years(date: Edtf) -> String {
+    let year = |bound: Bound| {
+        let period = bound.date()?.period;
+        let day = period.first_day();
+        (period.grain() <= Grain::Year).then(|| Period::containing(day, Grain::Year))
+    };
+    match (date, year(date.start()), year(date.end())) {
+        (Edtf::Interval(..), Some(first), Some(last)) if first != last => {
+            edtf_label(Edtf::between(first, last), LabelLength::Full)
+        }
+        _ => edtf_label(date, LabelLength::Full),
     }
 }
 

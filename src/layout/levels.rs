@@ -47,6 +47,7 @@ pub(super) struct Ground<'a> {
     pub stretches: &'a [Stretch],
     pub rows: Rows,
     pub tracks: usize,
+    pub story_end: f64,
     /// Px a day where the whole story is in view, and where the least is.
     pub px_per_day: (f64, f64),
     pub button_px: f64,
@@ -70,7 +71,7 @@ pub(super) fn build(ground: &Ground<'_>) -> Vec<Level> {
     ranked_stretches.sort_by_key(|i| stretches.get(*i).map(|s| s.rank));
 
     let mut marks = Marks::new(moments, &ranked);
-    let mut board = Board::new(moments, ground.rows);
+    let mut board = Board::new(moments, ground.rows, ground.story_end);
     let mut tracks = Tracks::new(stretches, ground.tracks);
     let mut hanging = ranked;
     let steps = steps_per_octave(moments.len() + stretches.len());
@@ -104,9 +105,8 @@ fn settle(board: &mut Board<'_>, moments: &[Moment], moment: usize, px_per_day: 
             board.hang(moment, px_per_day);
         }
     }
-    // A box may still grow wide; a day in its best form has nothing more to gain.
-    let is_best = board.hung.get(&moment).is_some_and(|hung| hung.form == 0);
-    is_best && m.reach.figure == super::figure::Figure::Day
+    // A label may yet be narrowed for a neighbour, and be given its room back later.
+    false
 }
 
 fn level(

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::board::WIDE_PX;
 use super::figure::Figure;
 use super::plan::Moment;
 
@@ -10,6 +9,8 @@ use super::plan::Moment;
 const MERGE_PX: f64 = 6.0;
 /// Diameter of a disc.
 pub(super) const DISC_PX: f64 = 10.0;
+/// A box stacks and carries its own words once they fit over it, at the earliest and at the latest when so wide.
+const WIDE_PX: (f64, f64) = (160.0, 380.0);
 /// A box is never narrower.
 const MIN_BOX_PX: f64 = 6.0;
 /// A dashed one needs more to look dashed.
@@ -36,7 +37,8 @@ pub(super) fn mark_edges(moment: &Moment, px_per_day: f64) -> (f64, f64) {
 
 /// Whether a moment is a box that carries its own words at a scale.
 pub(super) fn is_wide(moment: &Moment, px_per_day: f64) -> bool {
-    moment.reach.figure != Figure::Day && (moment.reach.to - moment.reach.from) * px_per_day >= WIDE_PX
+    let least = moment.flat.width.clamp(WIDE_PX.0, WIDE_PX.1);
+    moment.reach.figure != Figure::Day && (moment.reach.to - moment.reach.from) * px_per_day >= least
 }
 
 fn coincide(a: &Moment, b: &Moment, px_per_day: f64) -> bool {

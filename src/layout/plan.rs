@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::board::{Rows, Side};
+use super::board::Rows;
 use super::eras::EraPlan;
 use super::figure::{Edge, Figure, Reach};
 use super::levels::{self, BUTTON_PX, Ground, Level};
@@ -29,6 +29,7 @@ const LABEL_MAX_PX: f64 = 200.0;
 const LEAD_MAX_PX: f64 = 240.0;
 const NARROW_MAX_PX: f64 = 150.0;
 const SHORT_MAX_PX: f64 = 120.0;
+const FLAT_MAX_PX: f64 = 360.0;
 /// Between the pole and the words, and a px for rounding.
 const POLE_INSET_PX: f64 = 9.0;
 
@@ -42,6 +43,9 @@ const TRACK_LAST_PX: f64 = 66.0;
 const ROW_PITCH_PX: f64 = 78.0;
 /// From the last row to the axis.
 const AXIS_INSET_PX: f64 = 22.0;
+/// Labels may close up from this zoom on, or where a day is so long.
+const CLOSE_UP_ZOOM: f64 = 4.0;
+const CLOSE_UP_PX_PER_DAY: f64 = 3.0;
 /// A fourth row from this width on.
 const FOUR_ROWS_FROM_PX: f64 = 1400.0;
 
@@ -65,9 +69,12 @@ pub(super) struct Moment {
     pub anchor: f64,
     /// 0 for the most salient.
     pub rank: u32,
-    pub side: Side,
     /// Best first.
     pub forms: Vec<Form>,
+    /// So many of them have all the words.
+    pub whole_forms: usize,
+    /// In as few lines as possible, for the place over a wide box.
+    pub flat: Form,
     pub is_lead: bool,
 }
 
@@ -78,7 +85,10 @@ pub(super) struct Stretch {
     pub reach: Reach,
     pub rank: u32,
     pub is_end_aligned: bool,
+    /// Best first.
     pub forms: Vec<Form>,
+    /// So many of them have all the words.
+    pub whole_forms: usize,
     pub is_lead: bool,
 }
 
@@ -131,14 +141,15 @@ impl Plan {
         place_poles(&mut moments, coarse);
         moments.sort_by(|a, b| a.anchor.total_cmp(&b.anchor).then(a.rank.cmp(&b.rank)));
         stretches.sort_by(|a, b| a.reach.from.total_cmp(&b.reach.from).then(a.rank.cmp(&b.rank)));
-        choose_sides(&mut moments, &mut stretches, whole, coarse);
+        align_at_end(&mut stretches, whole, coarse);
 
-        let (rows, tracks, height) = divide_height(stage, eras.header_px, stretches.len());
+        let (rows, tracks, height) = divide_height(stage, eras.header_px, stretches.len(), coarse);
         let levels = levels::build(&Ground {
             moments: &moments,
             stretches: &stretches,
             rows,
             tracks,
+            story_end: whole.to,
             px_per_day: (coarse, stage.width_px / MIN_VIEW_DAYS.min(whole.span())),
             button_px: BUTTON_PX[usize::from(stage.pointer == Pointer::Coarse)],
         });
@@ -262,15 +273,10 @@ fn place_poles(moments: &mut [Moment], px_per_day: f64) {
     }
 }
 
-/// Words go right of the pole unless they would leave the plot when the whole story is in view.
-fn choose_sides(moments: &mut [Moment], stretches: &mut [Stretch], whole: Viewport, px_per_day: f64) {
+/// Words under a bar begin with it unless they would leave the plot when the whole story is in view.
+fn align_at_end(stretches: &mut [Stretch], whole: Viewport, px_per_day: f64) {
     let room_after = |time: f64| (whole.to - time) * px_per_day;
     let room_before = |time: f64| (time - whole.from) * px_per_day;
-    for m in moments {
-        let width = m.forms.first().map_or(0.0, |form| form.width);
-        let is_left = room_after(m.anchor) < width && room_before(m.anchor) >= room_after(m.anchor);
-        m.side = if is_left { Side::Left } else { Side::Right };
-    }
     for s in stretches {
         let width = s.forms.first().map_or(0.0, |form| form.width);
         s.is_end_aligned = room_after(s.reach.from) < width && room_before(s.reach.to) > width;
@@ -307,7 +313,7 @@ fn starts_and_ends(reaches: &[Option<Reach>], whole: Viewport) -> (Vec<f64>, Vec
 }
 
 /// Rows above the axis, tracks below it, and the height that they take.
-fn divide_height(stage: &Stage, header_px: f64, stretches: usize) -> (Rows, usize, f64) {
+fn divide_height(stage: &Stage, header_px: f64, stretches: usize, coarse: f64) -> (Rows, usize, f64) {
     let tracks = if stretches == 0 { 0 } else { 2 };
     let below = match tracks {
         0 => FIRST_TRACK_PX,
@@ -320,7 +326,8 @@ fn divide_height(stage: &Stage, header_px: f64, stretches: usize) -> (Rows, usiz
     let used = header_px + ROW_PITCH_PX * count as f64 + AXIS_INSET_PX;
     let height = stage.height_px.unwrap_or(used + below).max(used + below);
     let axis = height - below;
-    (Rows { top: header_px, pitch: ROW_PITCH_PX, count, axis }, tracks, height)
+    let close_up_from_px_per_day = (coarse * CLOSE_UP_ZOOM).min(CLOSE_UP_PX_PER_DAY);
+    (Rows { top: header_px, pitch: ROW_PITCH_PX, count, axis, close_up_from_px_per_day }, tracks, height)
 }
 
 /// Turns events into words at sizes.
@@ -332,25 +339,29 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn moment(&self, index: usize, event: &Event, reach: Reach, rank: u32) -> Moment {
         let is_lead = rank < self.leads;
+        let forms = self.forms(event, is_lead, POLE_INSET_PX);
         Moment {
             event: index as u32,
             anchor: reach.middle(),
             reach,
             rank,
-            side: Side::Right,
-            forms: self.forms(event, is_lead, POLE_INSET_PX),
+            whole_forms: whole_forms(&forms),
+            forms,
+            flat: self.flat_form(event, is_lead),
             is_lead,
         }
     }
 
     fn stretch(&self, index: usize, event: &Event, reach: Reach, rank: u32) -> Stretch {
         let is_lead = rank < self.leads;
+        let forms = self.forms(event, is_lead, 1.0);
         Stretch {
             event: index as u32,
             reach,
             rank,
             is_end_aligned: false,
-            forms: self.forms(event, is_lead, 1.0),
+            whole_forms: whole_forms(&forms),
+            forms,
             is_lead,
         }
     }
@@ -378,6 +389,15 @@ impl Writer<'_> {
         forms
     }
 
+    fn flat_form(&self, event: &Event, is_lead: bool) -> Form {
+        let style = if is_lead { TextStyle::LeadLabel } else { TextStyle::Label };
+        let phrase = Phrase::new(&event.headline, style, self.measure);
+        let date = shown_date(event, LabelLength::Full);
+        let fitting = [1, 2].into_iter().find_map(|lines| Some((lines, phrase.balanced_width(lines, FLAT_MAX_PX)?)));
+        let (lines, width) = fitting.unwrap_or((3, FLAT_MAX_PX));
+        self.form(&date, &phrase, width, lines, 2.0)
+    }
+
     fn short_form(&self, event: &Event, phrase: &Phrase, style: TextStyle, inset: f64) -> Option<Form> {
         let date = shown_date(event, LabelLength::Short);
         let ellipsis = self.measure.width_px("…", style);
@@ -396,6 +416,11 @@ impl Writer<'_> {
             height: self.measure.line_height_px(TextStyle::Date) + line * lines as f64,
         }
     }
+}
+
+/// How many forms have all the words: the short one comes last.
+fn whole_forms(forms: &[Form]) -> usize {
+    forms.iter().filter(|form| !form.headline.ends_with('…')).count()
 }
 
 /// The date that a label shows: the words that the list and the card have too.

@@ -61,11 +61,10 @@ impl<'a> Tracks<'a> {
             Some(Laid { form: Some(0), .. }) => {}
             Some(laid) => self.improve(stretch, laid, px_per_day),
             None => {
-                let choices = (0..forms).map(Some).chain([None]);
-                let places = choices.flat_map(|form| (0..self.tracks.len()).map(move |track| Laid { track, form }));
-                if let Some(laid) = places.into_iter().find(|laid| self.fits(stretch, *laid, px_per_day)) {
-                    self.put(stretch, laid);
-                }
+                let with_words = |track| (0..forms).map(move |form| Laid { track, form: Some(form) });
+                let mut places = (0..self.tracks.len()).flat_map(with_words);
+                let _ = places.any(|laid| self.put(stretch, laid, px_per_day))
+                    || (0..self.tracks.len()).any(|track| self.put(stretch, Laid { track, form: None }, px_per_day));
             }
         }
     }
@@ -79,12 +78,39 @@ impl<'a> Tracks<'a> {
         }
     }
 
-    fn put(&mut self, stretch: usize, laid: Laid) {
+    /// Puts a stretch into a place where there is room, or where there is once the words before it are in a narrower
+    /// form. Says whether there was.
+    fn put(&mut self, stretch: usize, laid: Laid, px_per_day: f64) -> bool {
+        let shrunk = self.narrowed_before(stretch, laid);
+        if !self.fits(stretch, laid, px_per_day) {
+            let Some((neighbour, form)) = shrunk else { return false };
+            let before = self.set_form(neighbour, form);
+            if !self.fits(stretch, laid, px_per_day) {
+                self.set_form(neighbour, before);
+                return false;
+            }
+        }
         if let (Some(track), Some(slot)) = (self.tracks.get_mut(laid.track), self.laid.get_mut(stretch)) {
             let at = track.partition_point(|other| *other < stretch);
             track.insert(at, stretch);
             *slot = Some(laid);
         }
+        true
+    }
+
+    /// The neighbour before a place, and the narrowest of its forms that has all the words.
+    fn narrowed_before(&self, stretch: usize, laid: Laid) -> Option<(usize, Option<usize>)> {
+        let track = self.tracks.get(laid.track)?;
+        let at = track.partition_point(|other| *other < stretch);
+        let neighbour = *track.get(at.checked_sub(1)?)?;
+        let narrow = self.stretches.get(neighbour)?.whole_forms.checked_sub(1)?;
+        let form = self.laid.get(neighbour)?.as_ref()?.form?;
+        (form < narrow).then_some((neighbour, Some(narrow)))
+    }
+
+    fn set_form(&mut self, stretch: usize, form: Option<usize>) -> Option<usize> {
+        let laid = self.laid.get_mut(stretch)?.as_mut()?;
+        std::mem::replace(&mut laid.form, form)
     }
 
     /// Whether neither bar nor words meet those of a neighbour. What is in a track does not overlap, so that the

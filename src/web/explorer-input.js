@@ -65,8 +65,10 @@ function idFromName(name) {
   return stem.split(/[-_.]/, 1)[0] || stem || "article";
 }
 
+/** The kind of a file by its ending or the type that the system gives it; without both its content tells. */
 function kindOf(file) {
   const ending = /\.([^.]+)$/.exec(file.name)?.[1].toLowerCase();
+  if (!ending && !file.type) return { read: (name, text) => readPasted(text, name) };
   return (
     KINDS.find((kind) => kind.endings.includes(ending)) ??
     KINDS.find((kind) => kind.types.includes(file.type.split(";", 1)[0]))

@@ -136,26 +136,27 @@ fn answer(stream: &TcpStream, site: &Site) -> io::Result<()> {
     let mut words = request.split(' ');
     let method = words.next().unwrap_or_default();
     let path = words.next().map(path_of).unwrap_or_default();
-    match (method, site.file(&path)) {
-        ("GET", Some((bytes, kind))) => write_answer(stream, site, "200 OK", kind, &bytes),
-        ("HEAD", Some((_, kind))) => write_answer(stream, site, "200 OK", kind, &[]),
-        ("GET" | "HEAD", None) => {
-            write_answer(stream, site, "404 Not Found", "text/plain", b"There is no such file.\n")
-        }
-        _ => write_answer(stream, site, "405 Method Not Allowed", "text/plain", b"This server answers GET and HEAD.\n"),
-    }
+    let (status, kind, bytes) = match (method, site.file(&path)) {
+        ("GET" | "HEAD", Some((bytes, kind))) => ("200 OK", kind, bytes),
+        ("GET" | "HEAD", None) => ("404 Not Found", "text/plain", b"There is no such file.\n".to_vec()),
+        _ => ("405 Method Not Allowed", "text/plain", b"This server answers GET and HEAD.\n".to_vec()),
+    };
+    write_head(stream, site, status, kind, bytes.len())?;
+    if method == "HEAD" { Ok(()) } else { write_body(stream, &bytes) }
 }
 
-fn write_answer(mut stream: &TcpStream, site: &Site, status: &str, kind: &str, bytes: &[u8]) -> io::Result<()> {
+fn write_head(mut stream: &TcpStream, site: &Site, status: &str, kind: &str, length: usize) -> io::Result<()> {
     let mut head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n",
-        bytes.len()
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\nConnection: close\r\n"
     );
     for (name, value) in &site.headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
     head.push_str("\r\n");
-    stream.write_all(head.as_bytes())?;
+    stream.write_all(head.as_bytes())
+}
+
+fn write_body(mut stream: &TcpStream, bytes: &[u8]) -> io::Result<()> {
     stream.write_all(bytes)?;
     stream.flush()
 }

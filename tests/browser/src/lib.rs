@@ -4,6 +4,7 @@
 //! does (pointer, wheel, keys) goes through WebDriver as real input. Functions here stop the test with a message when
 //! the browser does not do its part.
 
+pub mod articles;
 pub mod browser;
 pub mod page;
 pub mod session;

@@ -196,6 +196,12 @@ impl Page {
         self.perform(keyboard).await;
     }
 
+    /// Writes a text into what has the focus, as if typed.
+    pub async fn write(&self, text: &str) {
+        let letters: Vec<char> = text.chars().map(|letter| if letter == '\n' { keys::ENTER } else { letter }).collect();
+        self.press(&letters).await;
+    }
+
     /// What is on screen, as a PNG.
     pub async fn picture(&self) -> Vec<u8> {
         self.client.screenshot().await.unwrap_or_else(|error| panic!("no picture: {error}"))

@@ -33,7 +33,7 @@ pub fn on_page(site: Site, test: impl AsyncFnOnce(Page)) {
 pub fn on_page_of(site: Site, wishes: Wishes, test: impl AsyncFnOnce(Page)) {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let server = Server::start(site, 0).expect("a free port on the loopback address");
-    let browser = Browser::Chromium;
+    let browser = Browser::wanted();
     let driver = Driver::start(browser);
     let profile = Profile::new();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
