@@ -178,13 +178,12 @@ fn data(weight: u32, fill: &str) -> String {
 fn words(out: &mut String, outline: &PlotOutline) {
     for tick in &outline.ticks {
         let weight = if tick.is_major { 700 } else { 400 };
-        match (outline.orientation, tick.is_major) {
-            (Orientation::Vertical, _) => {
-                text(out, (36.0, tick.along + 4.0), "end", &data(weight, "#55514a"), &tick.text)
-            }
-            (_, true) => text(out, (tick.along, tick.across + 12.0), "start", &data(700, "#1b1a17"), &tick.text),
-            _ => text(out, (tick.along, tick.across + 12.0), "middle", &data(400, "#55514a"), &tick.text),
-        }
+        let (at, anchor, fill) = match (outline.orientation, tick.is_major) {
+            (Orientation::Vertical, _) => ((36.0, tick.along + 4.0), "end", "#55514a"),
+            (Orientation::Horizontal, true) => ((tick.along, tick.across + 12.0), "start", "#1b1a17"),
+            (Orientation::Horizontal, false) => ((tick.along, tick.across + 12.0), "middle", "#55514a"),
+        };
+        text(out, at, anchor, &data(weight, fill), &tick.text);
     }
     for era in outline.eras.iter().filter(|era| era.is_named) {
         let is_column = outline.orientation == Orientation::Vertical;
