@@ -4,14 +4,17 @@
 //! - [`Document`]: the timeline document, version 1. It is kept as the JSON that it was, so that fields this version
 //!   does not know survive; [`Document::chronology`] reads it and says what it could not read.
 //! - [`Import`]: the same reading in pieces, for large documents in a page.
+//! - TimelineJS: JSON in ([`chronology_from_timelinejs`]) and out ([`timelinejs_from_chronology`]), and its sheet.
 //!
 //! Reading JSON text is native only: in a page the browser has parsed it already.
 
 mod document;
 mod json;
+mod markup;
 mod node;
 mod print;
 mod read;
+mod timelinejs;
 mod values;
 mod words;
 mod write;
@@ -19,3 +22,4 @@ mod write;
 pub use document::{Document, ImportError};
 pub use json::{Json, Name, name};
 pub use read::Import;
+pub use timelinejs::{chronology_from_timelinejs, is_timelinejs, timelinejs_from_chronology, timelinejs_sheet};

@@ -113,7 +113,7 @@ fn items<'n>(root: &'n Node<'n>, place: &'static str) -> Result<Option<(Node<'n>
 }
 
 /// Dated events by start, then salience (highest first), then id; undated ones by their bounds; eras by start.
-fn put_in_order(chronology: &mut Chronology) {
+pub(super) fn put_in_order(chronology: &mut Chronology) {
     let event = |event: &Event| {
         let day = day_of(event.date).or_else(|| day_of(event.after)).or_else(|| day_of(event.before));
         (day, -((event.salience * 100.0).round() as i32))
@@ -171,11 +171,11 @@ fn make_ids_unique(chronology: &mut Chronology, values: &mut Values) {
 
 /// Ids and, for each, the number that its next copy gets, so that many copies stay cheap.
 #[derive(Default)]
-struct UsedIds(BTreeMap<String, usize>);
+pub(super) struct UsedIds(BTreeMap<String, usize>);
 
 impl UsedIds {
     /// Takes the id; where it is taken already, the free one with a number after it, which is taken instead.
-    fn add(&mut self, id: &str) -> Option<String> {
+    pub(super) fn add(&mut self, id: &str) -> Option<String> {
         let Some(next) = self.0.get(id).copied() else {
             self.0.insert(id.to_owned(), 2);
             return None;
