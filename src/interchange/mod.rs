@@ -5,11 +5,14 @@
 //!   does not know survive; [`Document::chronology`] reads it and says what it could not read.
 //! - [`Import`]: the same reading in pieces, for large documents in a page.
 //! - TimelineJS: JSON in ([`chronology_from_timelinejs`]) and out ([`timelinejs_from_chronology`]), and its sheet.
+//! - [`icalendar_from_chronology`] and [`json_ld_from_chronology`]: for calendars and for search engines.
 //!
 //! Reading JSON text is native only: in a page the browser has parsed it already.
 
 mod document;
+mod icalendar;
 mod json;
+mod json_ld;
 mod markup;
 mod node;
 mod print;
@@ -20,6 +23,8 @@ mod words;
 mod write;
 
 pub use document::{Document, ImportError};
+pub use icalendar::icalendar_from_chronology;
 pub use json::{Json, Name, name};
+pub use json_ld::json_ld_from_chronology;
 pub use read::Import;
 pub use timelinejs::{chronology_from_timelinejs, is_timelinejs, timelinejs_from_chronology, timelinejs_sheet};
