@@ -15,6 +15,8 @@ const ENOUGH: u32 = 3;
 const ENOUGH_BESIDE: u32 = 2;
 /// What a letter to the readers must weigh as a whole: more than "Dear readers", which a columnist may write.
 const ENOUGH_FOR_LETTER: u32 = 5;
+/// Weight of each line that opens a letter.
+const LETTER_WEIGHT: u32 = 2;
 /// Weight of words to the reader beside a cue.
 const READER_WEIGHT: u32 = 1;
 /// A button is at most so long: "Not now."
@@ -69,7 +71,7 @@ fn letter_end(sheet: &Sheet, signs: &[Signs], start: usize) -> usize {
 
 /// The asking in a letter, whoever it addresses.
 fn weight_of(lines: &[Signs]) -> u32 {
-    lines.iter().map(|line| line.ask).sum()
+    lines.iter().map(|line| line.ask + if line.has_letter { LETTER_WEIGHT } else { 0 }).sum()
 }
 
 fn weight(signs: Signs) -> u32 {
@@ -156,6 +158,7 @@ mod tests {
             "Donations to the party rose to $2 million in 2019.",
             "The charity said it would make a donation to the hospital.",
             "We drove to the border on Monday and saw no soldiers.",
+            "And we have sent a message from the coast: we will not sell.",
             "Dear readers, he began his column, which ran until 1996.",
             "The newspaper’s newsletter reached a million readers in 2020.",
         ] {

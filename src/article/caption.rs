@@ -100,6 +100,8 @@ const CREDIT_WORDS: &[&str] = &[
 ];
 /// A bracket or a last phrase of more words is not a credit.
 const LONGEST_CREDIT_WORDS: usize = 16;
+/// A line that is nothing but a credit is shorter still.
+const LONGEST_LINE_CREDIT_WORDS: usize = 8;
 /// A longer paragraph is the story, even with a credit at its end.
 const LONGEST_CAPTION_BYTES: usize = 600;
 /// Where captions say who stands where.
@@ -200,12 +202,14 @@ fn slashed_credit(text: &str) -> Option<TextSpan> {
 
 /// A short line that is nothing but a credit: "AFP via Getty Images", "Jane Roe/AP".
 fn whole_credit(text: &str) -> Option<TextSpan> {
-    let words = text.split_whitespace().count();
+    let is_short = text.split_whitespace().nth(LONGEST_LINE_CREDIT_WORDS).is_none();
+    if !is_short || text.ends_with(['.', '!', '?', ':']) {
+        return None;
+    }
     let names_seller = CREDIT_WORDS.iter().any(|word| has_phrase(text, word));
     let has_sign =
         text.contains('/') || has_phrase(text, "via") || has_phrase(text, "getty images") || text.starts_with('©');
-    let is_credit = words <= 8 && names_seller && has_sign && !text.ends_with(['.', '!', '?', ':']);
-    is_credit.then(|| TextSpan::new(0, text.len()))
+    (names_seller && has_sign).then(|| TextSpan::new(0, text.len()))
 }
 
 fn bare(word: &str) -> &str {

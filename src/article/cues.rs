@@ -9,7 +9,7 @@
 pub(super) enum Sign {
     /// A plea, an offer or a notice to the reader, by weight: [`super::appeal`] says from which sum on.
     Ask(u32),
-    /// Opens a letter to the readers; also a plea of weight 2.
+    /// Opens a letter to the readers, at the start of a line.
     Letter,
     /// Speaks to the reader.
     Reader,
@@ -161,21 +161,35 @@ impl Signs {
         let mut is_quoted = false;
         let mut after_word = false;
         let mut skip_to = 0;
-        for (at, c) in text.char_indices() {
-            match c {
-                '“' => is_quoted = true,
-                '”' => is_quoted = false,
-                '"' => is_quoted = !is_quoted,
-                '©' => signs.may_be_stamp = true,
-                _ if !after_word && !is_quoted && at >= skip_to && c.is_ascii_alphabetic() => {
-                    if let Some((sign, end)) = longest_at(text, at, c, case) {
-                        signs.add(sign);
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => {
+                    if !after_word
+                        && !is_quoted
+                        && at >= skip_to
+                        && let Some((sign, end)) = longest_at(text, at, byte, case)
+                    {
+                        if sign != Sign::Letter || at == 0 {
+                            signs.add(sign);
+                        }
                         skip_to = end;
                     }
+                    after_word = true;
                 }
-                _ => {}
+                b'"' => {
+                    is_quoted = !is_quoted;
+                    after_word = false;
+                }
+                0..0x80 => after_word = byte.is_ascii_digit(),
+                // The rest of a character whose first byte was seen.
+                0x80..0xc0 => {}
+                0xc0.. => {
+                    let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+                    is_quoted = c == '“' || (is_quoted && c != '”');
+                    signs.may_be_stamp |= c == '©';
+                    after_word = c.is_alphanumeric();
+                }
             }
-            after_word = c.is_alphanumeric();
         }
         signs
     }
@@ -183,10 +197,7 @@ impl Signs {
     fn add(&mut self, sign: Sign) {
         match sign {
             Sign::Ask(weight) => self.ask += weight,
-            Sign::Letter => {
-                self.has_letter = true;
-                self.ask += 2;
-            }
+            Sign::Letter => self.has_letter = true,
             Sign::Reader => self.has_reader = true,
             Sign::Newsroom => self.has_newsroom = true,
             Sign::Stamp => self.may_be_stamp = true,
@@ -201,14 +212,31 @@ enum Case {
     Any,
 }
 
-fn longest_at(text: &str, at: usize, first: char, case: Case) -> Option<(Sign, usize)> {
-    let first = first.to_ascii_lowercase() as u8;
-    let starts = |phrase: &str| phrase.bytes().next().unwrap_or_default();
-    let low = SIGNS.partition_point(|(phrase, _)| starts(phrase) < first);
+/// For each letter, where its phrases begin in [`SIGNS`]; they end where those of the next begin.
+const STARTS: [usize; 27] = {
+    let mut starts = [0; 27];
+    let mut letter = 0;
+    let mut place = 0;
+    while letter < 26 {
+        starts[letter] = place;
+        while place < SIGNS.len() && SIGNS[place].0.as_bytes()[0] == b'a' + letter as u8 {
+            place += 1;
+        }
+        letter += 1;
+    }
+    starts[26] = place;
+    starts
+};
+
+fn longest_at(text: &str, at: usize, first: u8, case: Case) -> Option<(Sign, usize)> {
+    let letter = usize::from(first.to_ascii_lowercase() - b'a');
+    let (start, end) = (*STARTS.get(letter)?, *STARTS.get(letter + 1)?);
+    let second = text.as_bytes().get(at + 1)?.to_ascii_lowercase();
     SIGNS
+        .get(start..end)?
         .iter()
-        .skip(low)
-        .take_while(|(phrase, _)| starts(phrase) == first)
+        // Most words are told apart by their second letter; only the rest is worth comparing.
+        .filter(|(phrase, _)| phrase.as_bytes().get(1) == Some(&second))
         .filter_map(|(phrase, sign)| Some((*sign, phrase_end(text, at, phrase, case)?)))
         .max_by_key(|(_, end)| *end)
 }

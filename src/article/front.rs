@@ -209,7 +209,8 @@ fn is_byline(text: &str) -> bool {
             let lower = name.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
             is_name && !name.ends_with(['.', '!', '?', ':', ';']) && lower * 3 <= name.split_whitespace().count()
         }
-        None => says_nothing(text),
+        // A bare year is a chronology's heading.
+        None => says_nothing(text) && text.contains(char::is_alphabetic),
     }
 }
 
@@ -286,6 +287,10 @@ fn first_short_line(sheet: &Sheet) -> Option<usize> {
     let mut shorter = None;
     for index in front_indices(sheet).filter(|index| sheet.is_open(*index)) {
         let is_heading = matches!(sheet.lines.get(index).and_then(|line| line.kind), Some(BlockKind::Heading(_)));
+        // A bare year is the heading of a chronology.
+        if !sheet.line_text(index).contains(char::is_alphabetic) {
+            continue;
+        }
         if !is_heading && !shape::is_title_like(sheet.line_text(index)) {
             return shorter;
         }

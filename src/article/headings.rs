@@ -7,6 +7,8 @@ use super::{Aside, BlockKind, Role, shape};
 const LIST_LINES: usize = 3;
 /// So many short lines at the very end are titles of other articles.
 const LEFTOVER_LINES: usize = 2;
+/// And have at least so many words: "Injured: 74" is the end of a list.
+const LEFTOVER_WORDS: usize = 3;
 
 /// Gives short lines before a paragraph the role of headings; a run of them is a list, or the page's leftovers.
 pub(super) fn mark(sheet: &mut Sheet) {
@@ -26,7 +28,8 @@ pub(super) fn mark(sheet: &mut Sheet) {
         run.iter().for_each(|index| sheet.assign(*index, Role::Heading));
     }
     let has_story = run.len() < open.len();
-    if has_story && run.len() >= LEFTOVER_LINES {
+    let are_titles = run.iter().all(|index| sheet.lines.get(*index).is_some_and(|line| line.words >= LEFTOVER_WORDS));
+    if has_story && are_titles && run.len() >= LEFTOVER_LINES {
         run.iter().for_each(|index| sheet.assign(*index, Role::Aside(Aside::Links)));
     }
 }
@@ -66,6 +69,7 @@ mod tests {
     #[test]
     fn short_lines_at_the_end_are_leftovers() {
         let links = Some(Role::Aside(Aside::Links));
+        assert_eq!(roles("The ferry sank.\nDead: 4\nInjured: 74"), [None; 3]);
         assert_eq!(roles("The ferry sank.\nStorm hits Bergen\nPort to close"), [None, links, links]);
     }
 }

@@ -27,12 +27,12 @@ pub(super) fn mark(sheet: &mut Sheet) {
     }
 }
 
-/// FNV-1a over the letters and digits, and how many there are.
+/// FNV-1a over the folded bytes, and how many there are.
 fn fingerprint(text: &str) -> (u64, usize) {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut count = 0;
-    for c in folded(text) {
-        hash = (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
+    for byte in folded(text) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         count += 1;
     }
     (hash, count)
@@ -42,8 +42,20 @@ fn is_same(a: &str, b: &str) -> bool {
     folded(a).eq(folded(b)) && words(a).count() == words(b).count()
 }
 
-fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
+/// Letters and digits as bytes, in lower case. Of the signs outside ASCII those of the general punctuation block
+/// (quotes, dashes, U+2000 to U+203F) are left out; others stay, as letters would.
+fn folded(text: &str) -> impl Iterator<Item = u8> {
+    let mut bytes = text.as_bytes().iter();
+    std::iter::from_fn(move || {
+        loop {
+            let byte = *bytes.next()?;
+            if byte == 0xe2 && bytes.as_slice().first() == Some(&0x80) {
+                bytes.nth(1);
+            } else if byte.is_ascii_alphanumeric() || byte >= 0x80 {
+                return Some(byte.to_ascii_lowercase());
+            }
+        }
+    })
 }
 
 #[cfg(test)]

@@ -66,7 +66,6 @@ const STOCK: &[&str] = &[
     "copyright (c)",
     "copyright 1",
     "copyright 2",
-    "©",
     "the views expressed in this",
     "the views expressed here",
     "the views expressed are",
@@ -78,7 +77,8 @@ const LONGEST_BYTES: usize = 240;
 pub(super) fn is_stamp(sentence: &str) -> bool {
     let sentence = sentence.trim_start_matches(['(', '[', '*', '_', ' ']);
     sentence.len() <= LONGEST_BYTES
-        && (STOCK.iter().any(|stock| starts_with(sentence, stock))
+        && (claims_copyright(sentence)
+            || STOCK.iter().any(|stock| starts_with(sentence, stock))
             || speaks_of_this_version(sentence)
             || speaks_of_this_text(sentence))
 }
@@ -90,6 +90,13 @@ pub(super) fn tells_publication(stamp: &str) -> bool {
 
 fn starts_with(sentence: &str, stock: &str) -> bool {
     sentence.get(..stock.len()).is_some_and(|start| start.eq_ignore_ascii_case(stock))
+}
+
+/// "© 2021 The Harbour Post": the sign with a year or a name, not the half of a letter read in a wrong encoding.
+fn claims_copyright(sentence: &str) -> bool {
+    sentence
+        .strip_prefix('©')
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()))
 }
 
 /// "This is a condensed version of …": at most three words between the article and the noun.
@@ -142,6 +149,7 @@ mod tests {
     fn sentences_about_something_else_are_not() {
         for sentence in [
             "This is a victory for the town.",
+            "© rios was how the browser wrote it.",
             "This report was handed to the minister in 2019.",
             "The report was published on Friday.",
             "Copyright law was changed in 1998.",
