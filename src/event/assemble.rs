@@ -1,0 +1,222 @@
+//! From a group of reports to the event: its date, headline, sources, salience and id.
+
+use std::collections::BTreeMap;
+
+use super::candidate::{Candidate, Standing};
+use super::identity;
+use super::model::{Basis, Conflict, Event, Extent, HeadlineBasis, Mention, Status};
+use super::similar::reach;
+use crate::article::Article;
+use crate::calendar::Edtf;
+use crate::text::{ScalarIndex, TextSpan};
+
+/// Longest quote, in characters.
+const MAX_QUOTE: usize = 500;
+/// Most participants that an event names.
+const MAX_PARTICIPANTS: usize = 8;
+
+/// An event with what salience is worked out from.
+#[derive(Debug)]
+pub(super) struct Assembled {
+    pub(super) event: Event,
+    /// Weight before it is put on the scale of the story.
+    pub(super) weight: u32,
+    /// Families of its words and its names.
+    pub(super) keys: Vec<String>,
+    /// A name that an article has for it: "the Soviet-Afghan War", "the takeover".
+    pub(super) name: Option<String>,
+    /// Its headline in fewer words.
+    pub(super) short: String,
+}
+
+/// Makes the event of a group of candidates.
+pub(super) fn event(
+    group: &[usize],
+    candidates: &[Candidate],
+    articles: &[Article],
+    indexes: &[ScalarIndex<'_>],
+) -> Option<Assembled> {
+    let mut members: Vec<&Candidate> = group.iter().filter_map(|at| candidates.get(*at)).collect();
+    let chosen = date_of(&members);
+    members.sort_by_key(|member| {
+        (std::cmp::Reverse(rank(member, chosen.map(|(date, _)| date))), sentence_hash(member, articles))
+    });
+    let best = *members.first()?;
+    let (ids, mentions) = mentions(&members, articles, indexes);
+    let (id, aliases) = ids.split_first()?;
+    let status = status_of(&members);
+    let event = Event {
+        id: id.clone(),
+        aliases: aliases.to_vec(),
+        date: chosen.map(|(date, _)| date),
+        after: if chosen.is_none() { latest_after(&members) } else { None },
+        before: None,
+        extent: chosen.map_or(Extent::Within, |(_, extent)| extent),
+        status,
+        headline: best.headline.clone(),
+        headline_basis: best.headline_basis,
+        participants: participants(&members),
+        places: places(&members),
+        tags: Vec::new(),
+        group: None,
+        salience: 0.0,
+        part_of: None,
+        text: None,
+        display_date: None,
+        media: Vec::new(),
+        mentions,
+        conflicts: Vec::<Conflict>::new(),
+    };
+    let keys: std::collections::BTreeSet<String> =
+        members.iter().flat_map(|member| member.keys.iter().cloned()).collect();
+    let name = members.iter().find_map(|member| member.name.clone());
+    let short = best.short.clone();
+    Some(Assembled { weight: weight(&members), event, keys: keys.into_iter().collect(), name, short })
+}
+
+fn sentence_hash(member: &Candidate, articles: &[Article]) -> u64 {
+    identity::hash(&[quote_of(member, articles), &member.clause.to_string()])
+}
+
+fn quote_of<'a>(member: &Candidate, articles: &'a [Article]) -> &'a str {
+    articles.get(member.article).map_or("", |article| member.span.of(&article.text))
+}
+
+/// The date all agree with, as fine as it is told: stated before approximate, an interval with two ends before a
+/// decade, then the shortest.
+fn date_of(members: &[&Candidate]) -> Option<(Edtf, Extent)> {
+    members
+        .iter()
+        .filter_map(|member| Some((member, member.date?)))
+        .min_by_key(|(member, date)| {
+            let is_lead = member.standing == Standing::Lead;
+            let open = date.first_day().is_none() || date.end_day().is_none();
+            let is_decade = date.single().is_some() && date.days().is_some_and(|days| days > 3000)
+                || member.timex.as_ref().is_some_and(|value| value.len() == 3 && !value.starts_with('P'));
+            let (from, to) = reach(*date);
+            (is_lead, open, is_decade, to.saturating_sub(from), date.is_approximate(), *date)
+        })
+        .map(|(member, date)| (date, member.extent))
+}
+
+fn latest_after(members: &[&Candidate]) -> Option<Edtf> {
+    members.iter().filter_map(|member| member.after).max_by_key(|date| date.first_day())
+}
+
+/// Which candidate tells the event best.
+fn rank(member: &Candidate, date: Option<Edtf>) -> i32 {
+    let dated = i32::from(member.date.is_some() && member.date == date) * 6;
+    let standing = match member.standing {
+        Standing::Lead => 8,
+        Standing::Dated => 6,
+        Standing::Support => 0,
+        Standing::Phrase => 0,
+    };
+    member.quality + dated + standing
+}
+
+fn status_of(members: &[&Candidate]) -> Status {
+    for status in [Status::Happened, Status::Denied, Status::Claimed, Status::Planned] {
+        if members.iter().any(|member| member.status == status && member.standing != Standing::Support) {
+            return status;
+        }
+    }
+    members.first().map_or(Status::Happened, |member| member.status)
+}
+
+fn participants(members: &[&Candidate]) -> Vec<String> {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (place, name) in members.iter().flat_map(|member| member.participants.iter()).enumerate() {
+        let entry = counts.entry(name).or_insert((0, place));
+        entry.0 += 1;
+    }
+    let mut order: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
+    order.sort_by_key(|(name, (count, place))| (std::cmp::Reverse(*count), *place, *name));
+    order.into_iter().take(MAX_PARTICIPANTS).map(|(name, _)| name.to_owned()).collect()
+}
+
+fn places(members: &[&Candidate]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for place in members.iter().flat_map(|member| member.places.iter()) {
+        if !found.contains(place) {
+            found.push(place.clone());
+        }
+    }
+    found
+}
+
+/// Ids, the one of the earliest published sentence first, and mentions, the best first; a sentence stands once.
+fn mentions(members: &[&Candidate], articles: &[Article], indexes: &[ScalarIndex<'_>]) -> (Vec<String>, Vec<Mention>) {
+    let mut ids: Vec<((i32, u64), String)> = Vec::new();
+    let mut found: Vec<Mention> = Vec::new();
+    let mut seen: Vec<(usize, TextSpan)> = Vec::new();
+    for member in members {
+        let Some(article) = articles.get(member.article) else { continue };
+        let sentence = member.span.of(&article.text);
+        let published = article.published.date.and_then(Edtf::first_day).map_or(i32::MAX, |day| day.ordinal());
+        let hash = sentence_hash(member, articles);
+        ids.push(((published, hash), identity::id('e', &[sentence, &member.clause.to_string()])));
+        if seen.contains(&(member.article, member.span)) {
+            continue;
+        }
+        seen.push((member.article, member.span));
+        let index = indexes.get(member.article);
+        let scalars = |span: TextSpan| index.map(|index| index.scalars_from_bytes(span));
+        found.push(Mention {
+            article: member.article,
+            range: scalars(member.span),
+            quote: shortened(sentence),
+            expression: member.expression.map(|span| span.of(&article.text).to_owned()),
+            expression_range: member.expression.and_then(scalars),
+            timex: member.timex.clone(),
+            date: member.date,
+            basis: member.basis,
+            anchor: member.anchor,
+            attribution: member.attribution.clone(),
+            rule: member.rule.clone(),
+        });
+    }
+    ids.sort();
+    let mut order: Vec<String> = Vec::new();
+    for (_, id) in ids {
+        if !order.contains(&id) {
+            order.push(id);
+        }
+    }
+    (order, found)
+}
+
+fn shortened(sentence: &str) -> String {
+    if sentence.chars().count() <= MAX_QUOTE {
+        return sentence.to_owned();
+    }
+    let mut cut: String = sentence.chars().take(MAX_QUOTE - 1).collect();
+    if let Some(space) = cut.rfind(' ') {
+        cut.truncate(space);
+    }
+    cut.push('…');
+    cut
+}
+
+/// How much the set makes of an event: articles before sentences, leads and well-told clauses before asides.
+fn weight(members: &[&Candidate]) -> u32 {
+    let mut articles: Vec<usize> = members.iter().map(|member| member.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let sentences = members.len().min(8);
+    let mut weight = 12 * articles.len().min(20) + 4 * sentences;
+    let best = members.iter().map(|member| member.quality).max().unwrap_or(0).clamp(0, 160);
+    weight += usize::try_from(best).unwrap_or(0) / 5;
+    let has_lead = members.iter().any(|member| member.standing == Standing::Lead);
+    let early = members.iter().map(|member| member.sentence).min().unwrap_or(0);
+    weight += if has_lead { 14 } else { 0 } + 8usize.saturating_sub(early);
+    let only_claimed =
+        members.iter().all(|member| matches!(member.status, Status::Claimed | Status::Conditional | Status::Planned));
+    let only_phrases = members.iter().all(|member| member.standing == Standing::Phrase);
+    let marked = members.iter().all(|member| member.headline_basis != HeadlineBasis::Article);
+    let published_only = members.iter().all(|member| member.basis == Basis::Published);
+    for (holds, cost) in [(only_claimed, 12), (only_phrases, 8), (marked, 8), (published_only, 2)] {
+        weight = weight.saturating_sub(if holds { cost } else { 0 });
+    }
+    u32::try_from(weight).unwrap_or(u32::MAX)
+}

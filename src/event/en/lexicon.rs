@@ -1,0 +1,313 @@
+//! One lookup for all the word tables: what a word may be, which verb it is a form of, its stem and family.
+
+use std::collections::BTreeMap;
+
+use super::{families::FAMILIES, places, verbs, words::WORDS};
+
+/// Classes that a word may belong to, as a set of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tags(u32);
+
+/// The names are word classes; the table in `words` shows what is in each.
+impl Tags {
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const DETERMINER: Self = Self(1);
+    pub(crate) const PRONOUN: Self = Self(1 << 1);
+    pub(crate) const PREPOSITION: Self = Self(1 << 2);
+    pub(crate) const SUBORDINATOR: Self = Self(1 << 3);
+    pub(crate) const RELATIVE: Self = Self(1 << 4);
+    pub(crate) const CONJUNCTION: Self = Self(1 << 5);
+    pub(crate) const BE: Self = Self(1 << 6);
+    pub(crate) const HAVE: Self = Self(1 << 7);
+    pub(crate) const DO: Self = Self(1 << 8);
+    pub(crate) const MODAL: Self = Self(1 << 9);
+    pub(crate) const NEGATION: Self = Self(1 << 10);
+    pub(crate) const ADVERB: Self = Self(1 << 11);
+    pub(crate) const NOUN: Self = Self(1 << 12);
+    pub(crate) const ADJECTIVE: Self = Self(1 << 13);
+    pub(crate) const REPORT: Self = Self(1 << 14);
+    pub(crate) const DECLARING: Self = Self(1 << 15);
+    pub(crate) const STATIVE: Self = Self(1 << 16);
+    pub(crate) const DURATIVE: Self = Self(1 << 17);
+    pub(crate) const STARTING: Self = Self(1 << 18);
+    pub(crate) const PLANNING: Self = Self(1 << 19);
+    pub(crate) const GROUP: Self = Self(1 << 20);
+    pub(crate) const PERSON: Self = Self(1 << 21);
+    pub(crate) const TITLE: Self = Self(1 << 22);
+    pub(crate) const MONTH: Self = Self(1 << 23);
+    pub(crate) const EVENT_NOUN: Self = Self(1 << 24);
+    pub(crate) const LONG_NOUN: Self = Self(1 << 25);
+    pub(crate) const SUPERLATIVE: Self = Self(1 << 26);
+    pub(crate) const TIME_NOUN: Self = Self(1 << 27);
+
+    /// Whether at least one of the classes is among these.
+    #[must_use]
+    pub(crate) const fn any(self, classes: Self) -> bool {
+        self.0 & classes.0 != 0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What a form of a verb can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct VerbForm {
+    /// A past that is no participle: "took".
+    pub(crate) past: bool,
+    /// A participle that is no past: "taken".
+    pub(crate) participle: bool,
+    /// A form that is both: "held", "launched".
+    pub(crate) either: bool,
+    /// The plain form: "take".
+    pub(crate) plain: bool,
+    /// The third person: "takes".
+    pub(crate) third: bool,
+    /// In -ing.
+    pub(crate) gerund: bool,
+}
+
+/// What a name of the gazetteer stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The country.
+    pub(crate) country: &'static str,
+    /// Whether the name is the country's own, an adjective or people of it, or a town that stands for it.
+    pub(crate) kind: PlaceKind,
+}
+
+/// How a word names a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PlaceKind {
+    /// "Russia".
+    Country,
+    /// "Russian".
+    Demonym,
+    /// "Moscow".
+    Seat,
+}
+
+/// All tables, ready for lookup. Made once for a run.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    words: BTreeMap<&'static str, Tags>,
+    verbs: BTreeMap<&'static str, (&'static str, VerbForm)>,
+    plain: BTreeMap<&'static str, ()>,
+    families: BTreeMap<&'static str, &'static str>,
+    places: BTreeMap<&'static str, Place>,
+}
+
+impl Lexicon {
+    /// Reads the tables.
+    #[must_use]
+    pub(crate) fn new() -> Self {
+        let mut lexicon = Self {
+            words: BTreeMap::new(),
+            verbs: BTreeMap::new(),
+            plain: BTreeMap::new(),
+            families: BTreeMap::new(),
+            places: BTreeMap::new(),
+        };
+        for (tags, list) in WORDS {
+            for word in list.split_whitespace() {
+                let entry = lexicon.words.entry(word).or_default();
+                *entry = entry.or(*tags);
+            }
+        }
+        lexicon.read_verbs();
+        for line in FAMILIES {
+            let mut members = line.split_whitespace();
+            let Some(name) = members.next() else { continue };
+            lexicon.families.insert(name, name);
+            for member in members {
+                lexicon.families.entry(member).or_insert(name);
+            }
+        }
+        lexicon.read_places();
+        lexicon
+    }
+
+    fn read_verbs(&mut self) {
+        for line in verbs::IRREGULAR.split('|') {
+            let mut forms = line.split_whitespace();
+            let (Some(plain), Some(past)) = (forms.next(), forms.next()) else { continue };
+            self.plain.insert(plain, ());
+            match forms.next() {
+                Some(participle) => {
+                    let shared = participle == plain;
+                    let form = VerbForm { participle: true, plain: shared, ..VerbForm::default() };
+                    self.verbs.insert(participle, (plain, form));
+                    self.verbs.insert(past, (plain, VerbForm { past: true, ..VerbForm::default() }));
+                }
+                None => {
+                    let form = VerbForm { either: true, plain: past == plain, ..VerbForm::default() };
+                    self.verbs.insert(past, (plain, form));
+                }
+            }
+        }
+        for plain in verbs::REGULAR.split_whitespace() {
+            self.plain.insert(plain, ());
+        }
+    }
+
+    fn read_places(&mut self) {
+        for line in places::COUNTRIES {
+            let mut parts = line.split(':');
+            let Some(country) = parts.next() else { continue };
+            self.places.insert(country, Place { country, kind: PlaceKind::Country });
+            for (kind, names) in [PlaceKind::Demonym, PlaceKind::Seat].into_iter().zip(parts) {
+                for name in names.split(',').filter(|name| !name.is_empty()) {
+                    self.places.entry(name).or_insert(Place { country, kind });
+                }
+            }
+        }
+    }
+
+    /// Classes of a word in lower case.
+    #[must_use]
+    pub(crate) fn tags(&self, lower: &str) -> Tags {
+        self.words.get(lower).copied().unwrap_or(Tags::NONE)
+    }
+
+    /// What country a name stands for, as written.
+    #[must_use]
+    pub(crate) fn place(&self, name: &str) -> Option<Place> {
+        self.places.get(name).copied()
+    }
+
+    /// Whether a name is a body of states, such as the United Nations.
+    #[must_use]
+    pub(crate) fn is_body(&self, name: &str) -> bool {
+        places::BODIES.contains(&name)
+    }
+
+    /// What a word in lower case can be as a verb; nothing for what is no verb form.
+    #[must_use]
+    pub(crate) fn verb_form(&self, lower: &str) -> VerbForm {
+        if let Some((_, form)) = self.verbs.get(lower) {
+            return *form;
+        }
+        let tags = self.tags(lower);
+        if tags.any(Tags::NOUN) || lower.contains('-') {
+            return VerbForm::default();
+        }
+        let default = VerbForm::default();
+        if lower.len() >= 4 && lower.ends_with("ed") {
+            return VerbForm { either: true, ..default };
+        }
+        if lower.len() >= 5 && lower.ends_with("ing") {
+            return VerbForm { gerund: true, ..default };
+        }
+        if self.plain.contains_key(lower) {
+            return VerbForm { plain: true, ..default };
+        }
+        let third = lower.ends_with('s') && self.plain_of_third(lower).is_some();
+        VerbForm { third, ..default }
+    }
+
+    fn plain_of_third(&self, lower: &str) -> Option<&'static str> {
+        let without_s = lower.strip_suffix('s')?;
+        let candidates = [without_s, without_s.strip_suffix('e').unwrap_or(without_s)];
+        for candidate in candidates {
+            if let Some((plain, ())) = self.plain.get_key_value(candidate) {
+                return Some(plain);
+            }
+        }
+        let mut in_y = without_s.strip_suffix("ie")?.to_owned();
+        in_y.push('y');
+        self.plain.get_key_value(in_y.as_str()).map(|(plain, ())| *plain)
+    }
+
+    /// The stem of a word in lower case: plain form of an irregular verb, else without its common endings, the
+    /// spelling in -ise made -ize.
+    #[must_use]
+    pub(crate) fn stem(&self, lower: &str) -> String {
+        let word = lower.trim_end_matches("'s").trim_end_matches("’s");
+        if let Some((plain, _)) = self.verbs.get(word) {
+            return (*plain).to_owned();
+        }
+        let mut stem = if word.len() > 5 && word.ends_with("ing") {
+            undouble(word.get(..word.len() - 3).unwrap_or(word))
+        } else if word.len() > 4 && word.ends_with("ied") || word.len() > 4 && word.ends_with("ies") {
+            let mut stem = word.get(..word.len() - 3).unwrap_or(word).to_owned();
+            stem.push('y');
+            stem
+        } else if word.len() > 4 && word.ends_with("ed") {
+            undouble(word.get(..word.len() - 2).unwrap_or(word))
+        } else if word.len() > 4 && ["ches", "shes", "sses", "xes"].iter().any(|end| word.ends_with(end)) {
+            word.get(..word.len() - 2).unwrap_or(word).to_owned()
+        } else if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") {
+            word.get(..word.len() - 1).unwrap_or(word).to_owned()
+        } else {
+            word.to_owned()
+        };
+        // "closed" and "close", "recognised" and "recognise" meet without their last e.
+        if stem.len() > 3 && stem.ends_with('e') {
+            stem.pop();
+        }
+        if stem.ends_with("is") && stem.len() > 4 {
+            stem.truncate(stem.len() - 2);
+            stem.push_str("iz");
+        }
+        stem
+    }
+
+    /// The family of a word in lower case, or its own stem.
+    #[must_use]
+    pub(crate) fn family(&self, lower: &str) -> String {
+        if let Some(name) = self.families.get(lower) {
+            return (*name).to_owned();
+        }
+        let stem = self.stem(lower);
+        if let Some(name) = self.families.get(stem.as_str()) {
+            return (*name).to_owned();
+        }
+        let mut with_e = stem.clone();
+        with_e.push('e');
+        self.families.get(with_e.as_str()).map_or(stem, |name| (*name).to_owned())
+    }
+}
+
+/// "stopp" is "stop"; "kill" and "press" stay.
+fn undouble(stem: &str) -> String {
+    let bytes = stem.as_bytes();
+    let doubled = bytes.len() > 3
+        && bytes.last() == bytes.get(bytes.len() - 2)
+        && !matches!(bytes.last(), Some(b'l' | b's' | b'z' | b'e' | b'o'));
+    stem.get(..stem.len() - usize::from(doubled)).unwrap_or(stem).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_verb_and_its_nouns_meet_in_a_family() {
+        let lexicon = Lexicon::new();
+        for words in [
+            &["withdrew", "withdrawal", "pullout", "left", "departure", "withdrawn"][..],
+            &["recognised", "recognize", "recognition", "recognising", "accepted"],
+            &["storming", "seized", "captured", "takeover", "took"],
+            &["closed", "closes", "closing", "closure"],
+        ] {
+            let families: Vec<_> = words.iter().map(|word| lexicon.family(word)).collect();
+            assert!(families.iter().all(|family| *family == families[0]), "{words:?} {families:?}");
+        }
+        assert_ne!(lexicon.family("war"), lexicon.family("treaty"));
+    }
+
+    #[test]
+    fn verb_forms_are_told_apart() {
+        let lexicon = Lexicon::new();
+        assert!(lexicon.verb_form("took").past);
+        assert!(lexicon.verb_form("taken").participle);
+        assert!(lexicon.verb_form("launched").either);
+        assert!(lexicon.verb_form("recognises").third);
+        assert!(lexicon.verb_form("carries").third);
+        assert_eq!(lexicon.verb_form("hundred"), VerbForm::default());
+        assert_eq!(lexicon.verb_form("us-led"), VerbForm::default());
+    }
+}

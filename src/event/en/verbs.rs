@@ -1,0 +1,44 @@
+//! Verbs of news English: irregular forms, and the plain forms of the regular ones.
+
+/// Irregular verbs: plain form, past, participle. The participle is left out where it is the past.
+pub(super) const IRREGULAR: &str = "\
+arise arose arisen|become became become|beat beat beaten|begin began begun|bend bent|bet bet|bid bid|bind bound|\
+bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast broadcast|\
+build built|burn burnt|buy bought|cast cast|catch caught|choose chose chosen|come came come|cost cost|cut cut|\
+deal dealt|dig dug|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|\
+feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|\
+freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hang hung|hear heard|\
+hide hid hidden|hit hit|hold held|hurt hurt|keep kept|know knew known|lay laid|lead led|leave left|lend lent|\
+let let|lie lay lain|lose lost|make made|mean meant|meet met|mistake mistook mistaken|oversee oversaw overseen|\
+overtake overtook overtaken|overthrow overthrew overthrown|pay paid|plead pled|put put|quit quit|read read|\
+retake retook retaken|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said|see saw seen|\
+seek sought|sell sold|send sent|set set|shake shook shaken|shoot shot|show showed shown|shrink shrank shrunk|\
+shut shut|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|speak spoke spoken|spend spent|split split|\
+spread spread|stand stood|steal stole stolen|stick stuck|strike struck|swear swore sworn|sweep swept|\
+swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|\
+undergo underwent undergone|understand understood|undertake undertook undertaken|uphold upheld|wear wore worn|\
+win won|withdraw withdrew withdrawn|withstand withstood|write wrote written|pull-out pulled-out|outdo outdid outdone";
+
+/// Regular verbs by their plain form, so that a plain or an -s form is known for a verb.
+pub(super) const REGULAR: &str = "\
+abandon accept accuse achieve acknowledge acquire act add admit adopt advance affect agree aim allow announce annex \
+apologise apologize appeal appear appoint approve argue arrest arrive ask assassinate assault attack attempt attend \
+award back ban begin believe betray block bomb boost call cancel capture carry cause celebrate challenge change charge \
+claim clash clear climb close collapse collect combine compete complete concede conclude condemn confirm consider \
+continue control convict cooperate crash create criticise criticize cross damage declare decline defeat defend delay \
+deliver demand deny depart deploy describe design designate destroy detain detonate develop die disappear discover \
+discuss dismiss dissolve double drop earn elect eliminate emerge end endorse enter erupt escape establish evacuate \
+exchange execute exit expand expect expel explode explore express extend extradite face fail fear file fine fire \
+follow force form found free gain govern grant guarantee halt hand happen harm help hope host impeach impose improve \
+include increase indict inform injure insist install intend introduce invade invest investigate invite issue jail join \
+jump kick kidnap kill land last launch liberate lift limit list live lower maintain manage march mark marry merge \
+move murder name negotiate nominate occupy occur offer open operate oppose order organise organize oust outlaw \
+overturn own pardon participate pass pause plan pledge plunge point post postpone praise prepare present press prevent \
+proclaim produce promise promote propose prosecute protest prove publish pull purchase push qualify question raid \
+raise rally ratify reach react rebuild receive recognise recognize recover reduce refuse regain reject release remain \
+remove rename renew reopen repeal replace report require rescue resign resolve respond restore result resume retain \
+retire retreat return reveal reverse review rule sack save score search seal secure seem seize sentence separate serve \
+settle shatter shell shelter shift sign slam slump spark sponsor stage start state stay stop storm struggle submit \
+succeed sue suffer suggest suit supply support surge surrender surround suspect suspend sustain target test threaten \
+tie top topple tour trade train transfer travel treat trigger triple try turn unveil urge use vacate vaccinate visit \
+vote vow wage walk want warn welcome widen withhold witness work wound";

@@ -1,0 +1,165 @@
+//! Eras: the story cut at its turning points, and named in its own words.
+//!
+//! A turning point is a year (a month or a day in a short story) at which spans begin or end and weighty events
+//! happen. Points too near to a weightier one are left out, so that every era is long enough to be seen.
+
+use std::collections::BTreeMap;
+
+use super::assemble::Assembled;
+use super::identity;
+use super::model::{Era, EraBasis, Extent, Status};
+use crate::calendar::{Day, Edtf, Grain, Period};
+
+/// Eras at the first level are at most so many.
+const MAX_ERAS: usize = 7;
+/// Fewer dated events than this need no eras.
+const MIN_EVENTS: usize = 5;
+/// No era is shorter than this part of the story.
+const SHORTEST_PART: i32 = 12;
+/// A cut weighs at least this part, in hundredths, of the weightiest.
+const LEAST_WEIGHT: u32 = 22;
+
+/// Stories at least so many units long are cut at that unit, the coarsest first.
+const LADDER: &[(Grain, i32)] = &[(Grain::Year, 6), (Grain::Month, 6), (Grain::Day, 6)];
+
+/// The eras of a story told by these events, which are in the order of time.
+pub(super) fn eras(events: &[Assembled]) -> Vec<Era> {
+    let told: Vec<&Assembled> = events
+        .iter()
+        .filter(|entry| entry.event.status != Status::Planned && entry.event.status != Status::Conditional)
+        .collect();
+    if told.len() < MIN_EVENTS {
+        return Vec::new();
+    }
+    let Some((first, last)) = bounds(&told) else { return Vec::new() };
+    let Some(grain) = LADDER
+        .iter()
+        .find(|(grain, least)| index(last, *grain) - index(first, *grain) >= *least)
+        .map(|(grain, _)| *grain)
+    else {
+        return Vec::new();
+    };
+    let weights = weights(&told, grain);
+    let borders = borders(&weights, index(first, grain), index(last, grain));
+    if borders.len() < 4 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for pair in borders.windows(2) {
+        let [from, to] = pair else { continue };
+        found.extend(era(&told, grain, *from, *to));
+    }
+    found
+}
+
+fn index(day: Day, grain: Grain) -> i32 {
+    Period::containing(day, grain).index()
+}
+
+/// First and last day of what is told with two ends.
+fn bounds(told: &[&Assembled]) -> Option<(Day, Day)> {
+    let closed = || {
+        told.iter().filter_map(|entry| entry.event.date).filter(|date| date.days().is_some_and(|days| days <= 3700 * 2))
+    };
+    let first = closed().filter_map(Edtf::first_day).min()?;
+    let last = closed().filter_map(|date| date.end_day()?.plus_days(-1)).max()?;
+    Some((first, last))
+}
+
+/// How much turns at each unit: what happens in it, and twice what begins or ends there.
+fn weights(told: &[&Assembled], grain: Grain) -> BTreeMap<i32, u32> {
+    let mut found: BTreeMap<i32, u32> = BTreeMap::new();
+    let mut add = |day: Option<Day>, weight: u32| {
+        if let Some(day) = day {
+            *found.entry(index(day, grain)).or_default() += weight;
+        }
+    };
+    for entry in told {
+        let Some(date) = entry.event.date else { continue };
+        let first = date.first_day();
+        let last = date.end_day().and_then(|day| day.plus_days(-1));
+        let same = first.zip(last).is_some_and(|(first, last)| index(first, grain) == index(last, grain));
+        match entry.event.extent {
+            Extent::Within if same => add(first, entry.weight),
+            Extent::Within => {}
+            Extent::Throughout
+                if date.days().is_some_and(|days| days > 366)
+                    && !date.start().date().is_some_and(|start| start.is_approximate()) =>
+            {
+                add(first, entry.weight);
+                add(last, entry.weight);
+            }
+            Extent::Throughout => {}
+        }
+    }
+    found
+}
+
+/// The units at which eras meet, the story's first and last among them.
+fn borders(weights: &BTreeMap<i32, u32>, first: i32, last: i32) -> Vec<i32> {
+    let gap = ((last - first) / SHORTEST_PART).max(1);
+    let heaviest = weights.values().copied().max().unwrap_or(0);
+    let mut order: Vec<(u32, i32)> = weights.iter().map(|(at, weight)| (*weight, *at)).collect();
+    order.sort_by_key(|(weight, at)| (std::cmp::Reverse(*weight), *at));
+    let mut chosen = vec![first, last];
+    for (weight, at) in order {
+        let near = chosen.iter().any(|other| (other - at).abs() < gap);
+        if near || weight * 100 < heaviest * LEAST_WEIGHT || chosen.len() > MAX_ERAS {
+            continue;
+        }
+        chosen.push(at);
+    }
+    chosen.sort_unstable();
+    chosen
+}
+
+fn era(told: &[&Assembled], grain: Grain, from: i32, to: i32) -> Option<Era> {
+    let (first, last) = (Period::checked(grain, from)?, Period::checked(grain, to)?);
+    let date = Edtf::between(first, last);
+    let (label, basis) = stated_name(told, first, last).or_else(|| opening_name(told, first, last))?;
+    Some(Era { id: identity::id('r', &[&label, &date.to_string()]), label, date, level: 1, basis })
+}
+
+/// The name of a span that fills the era.
+fn stated_name(told: &[&Assembled], first: Period, last: Period) -> Option<(String, EraBasis)> {
+    let (from, to) = (first.first_day().ordinal(), last.end_day().ordinal());
+    told.iter()
+        .filter(|entry| entry.event.extent == Extent::Throughout)
+        .filter(|entry| {
+            let Some((start, end)) =
+                entry.event.date.and_then(|date| Some((date.first_day()?.ordinal(), date.end_day()?.ordinal())))
+            else {
+                return false;
+            };
+            let overlap = end.min(to) - start.max(from);
+            overlap * 10 >= (end.max(to) - start.min(from)) * 8
+        })
+        .max_by_key(|entry| entry.weight)
+        .map(|entry| (entry.name.clone().unwrap_or_else(|| entry.short.clone()), EraBasis::Stated))
+}
+
+/// What opens the era, in few words.
+fn opening_name(told: &[&Assembled], first: Period, last: Period) -> Option<(String, EraBasis)> {
+    let starts_in = |period: Period, entry: &&&Assembled| {
+        entry
+            .event
+            .date
+            .and_then(Edtf::first_day)
+            .is_some_and(|day| period.first_day() <= day && day < period.end_day())
+    };
+    let opening = told.iter().filter(|entry| starts_in(first, entry)).max_by_key(|entry| entry.weight);
+    let inside = || {
+        told.iter()
+            .filter(|entry| {
+                entry
+                    .event
+                    .date
+                    .and_then(Edtf::first_day)
+                    .is_some_and(|day| first.first_day() <= day && day < last.end_day())
+            })
+            .max_by_key(|entry| entry.weight)
+    };
+    let entry = opening.or_else(inside)?;
+    let label = entry.name.clone().unwrap_or_else(|| entry.short.clone());
+    Some((label, EraBasis::Derived))
+}

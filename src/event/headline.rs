@@ -1,0 +1,265 @@
+//! A headline from a clause: its subject, verb and what matters, in the article's own words.
+//!
+//! The date phrase goes, brackets go, and where the rest is longer than a headline may be it is cut before a phrase,
+//! never inside one.
+
+use std::ops::Range;
+
+use super::en::Tags;
+use super::token::{Kind, Token};
+
+/// Longest headline, in characters.
+pub(super) const MAX_HEADLINE: usize = 90;
+
+/// Longest name of an era.
+pub(super) const MAX_NAME: usize = 48;
+
+/// A tail longer than the core is dropped even where it would fit: a headline is read at a glance.
+const COMFORTABLE: usize = 72;
+
+/// A headline and whether it had to be shortened by more than its date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Composed {
+    /// The words.
+    pub(super) text: String,
+    /// The clause was longer than a headline may be.
+    pub(super) is_shortened: bool,
+}
+
+/// The parts of a clause, for composing.
+#[derive(Debug)]
+pub(super) struct Parts<'a> {
+    /// Words put in place of the subject, where its own are a pronoun.
+    pub(super) subject_words: Option<String>,
+    /// Tokens of the subject.
+    pub(super) subject: &'a [Range<usize>],
+    /// Tokens of the verb.
+    pub(super) verb: Range<usize>,
+    /// Tokens after the verb.
+    pub(super) rest: Range<usize>,
+    /// Tokens to leave out: the date phrase.
+    pub(super) left_out: &'a [Range<usize>],
+    /// Words put in place of tokens: "the group" is the Taliban.
+    pub(super) replaced: &'a [(Range<usize>, String)],
+    /// The words after the verb may not end before this token.
+    pub(super) floor: usize,
+    /// Words that close the headline: ", police said".
+    pub(super) suffix: String,
+}
+
+/// The headline of a clause; `None` where no cut leaves a whole one.
+pub(super) fn compose(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<Composed> {
+    compose_within(text, tokens, parts, MAX_HEADLINE)
+}
+
+/// The headline of a clause in at most `max` characters.
+pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>, max: usize) -> Option<Composed> {
+    let lead = subject_text(text, tokens, parts)?;
+    let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(|at| !is_filler(&tokens[*at])).collect();
+    let rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).collect();
+    let verb_text = join(text, tokens, &verb, parts.replaced);
+    for (position, cut) in cuts(tokens, &rest).into_iter().enumerate() {
+        let kept_rest = rest.get(..cut).unwrap_or_default();
+        let floor_kept = kept_rest.last().is_some_and(|at| at + 1 >= parts.floor) || parts.floor <= parts.verb.end;
+        if !floor_kept {
+            continue;
+        }
+        let rest_text = join(text, tokens, kept_rest, parts.replaced);
+        let rest_text = rest_text.trim_end_matches([',', ' ']);
+        let whole = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
+        if whole.chars().count() <= max && !dangles(tokens, kept_rest) {
+            return Some(Composed { text: whole, is_shortened: position > 0 && cut < core_end(tokens, &rest) });
+        }
+    }
+    None
+}
+
+/// A noun phrase as a headline: "The Taliban’s emergence".
+pub(super) fn compose_phrase(
+    text: &str,
+    tokens: &[Token<'_>],
+    phrase: Range<usize>,
+    replaced: &[(Range<usize>, String)],
+) -> Option<String> {
+    let kept: Vec<usize> =
+        phrase.filter(|at| tokens.get(*at).is_some_and(|token| token.kind != Kind::Bracketed)).collect();
+    let whole = tidy(&join(text, tokens, &kept, replaced));
+    (!whole.is_empty() && whole.chars().count() <= MAX_HEADLINE).then_some(whole)
+}
+
+fn is_filler(token: &Token<'_>) -> bool {
+    matches!(
+        token.lower.as_str(),
+        "also" | "just" | "meanwhile" | "then" | "however" | "therefore" | "thus" | "already" | "now"
+    )
+}
+
+fn kept<'a>(tokens: &'a [Token<'_>], parts: &'a Parts<'_>, range: Range<usize>) -> impl Iterator<Item = usize> + 'a {
+    range.filter(move |at| {
+        let left_out = parts.left_out.iter().any(|range| range.contains(at));
+        let bracketed = tokens.get(*at).is_none_or(|token| token.kind == Kind::Bracketed);
+        !left_out && !bracketed
+    })
+}
+
+fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<String> {
+    if let Some(words) = &parts.subject_words {
+        return Some(words.clone());
+    }
+    let ids: Vec<usize> = parts.subject.iter().cloned().flat_map(|piece| kept(tokens, parts, piece)).collect();
+    let first_word = ids.iter().position(|at| {
+        tokens[*at].is_word() || matches!(tokens[*at].kind, Kind::Number | Kind::Timex(_) | Kind::Quote)
+    })?;
+    let ids = ids.get(first_word..)?;
+    let commas = ids.iter().filter(|at| tokens[**at].kind == Kind::Comma).count();
+    let is_list = ids.iter().any(|at| tokens[*at].is(Tags::CONJUNCTION));
+    let mut whole = join(text, tokens, ids, parts.replaced);
+    // "The former president, Ana Rojas, was" keeps its second comma.
+    if commas == 1 && !is_list && !whole.ends_with(',') {
+        whole.push(',');
+    }
+    (!whole.trim_matches([',', ' ']).is_empty()).then_some(whole)
+}
+
+/// Joins tokens: as the article has them where they are neighbours, else with one space.
+pub(super) fn join(text: &str, tokens: &[Token<'_>], ids: &[usize], replaced: &[(Range<usize>, String)]) -> String {
+    let mut out = String::new();
+    let mut last: Option<usize> = None;
+    for at in ids {
+        let Some(token) = tokens.get(*at) else { continue };
+        if let Some((range, words)) = replaced.iter().find(|(range, _)| range.contains(at)) {
+            if range.start == *at || last.is_none_or(|last| !range.contains(&last)) {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(words);
+            }
+            last = Some(*at);
+            continue;
+        }
+        let gap = match last {
+            None => "",
+            Some(before) if before + 1 == *at => {
+                let between = tokens.get(before).map(|token| token.span.end).unwrap_or_default();
+                let gap = text.get(between..token.span.start).unwrap_or(" ");
+                if gap.is_empty() { "" } else { " " }
+            }
+            Some(_) if matches!(token.kind, Kind::Comma | Kind::Stop) => "",
+            Some(_) => " ",
+        };
+        out.push_str(gap);
+        out.push_str(token.text);
+        last = Some(*at);
+    }
+    out
+}
+
+/// Where the words after the verb may end, best first: the whole core, then shorter and shorter before a phrase.
+fn cuts(tokens: &[Token<'_>], rest: &[usize]) -> Vec<usize> {
+    let core = core_end(tokens, rest);
+    let mut found = vec![core];
+    let mut points: Vec<usize> = (1..core).filter(|position| is_cut(tokens, rest, *position)).collect();
+    points.reverse();
+    found.extend(points);
+    found
+}
+
+/// The end of what the clause says itself, without the tails that a comma or a dash hangs on.
+fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
+    let mut chars = 0;
+    for (position, at) in rest.iter().enumerate() {
+        let token = &tokens[*at];
+        chars += token.text.chars().count() + 1;
+        if matches!(token.kind, Kind::Dash | Kind::Stop) {
+            return position;
+        }
+        if token.kind != Kind::Comma {
+            continue;
+        }
+        let next = rest.get(position + 1).map(|at| &tokens[*at]);
+        let goes_on = next.is_some_and(|next| {
+            matches!(next.lower.as_str(), "killing" | "including" | "and" | "or") && chars < COMFORTABLE
+                || is_listed(tokens, rest, position)
+        });
+        if !goes_on {
+            return position;
+        }
+    }
+    rest.len()
+}
+
+/// Whether a comma stands in a list that an "and" closes.
+fn is_listed(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
+    let after = rest.get(comma + 1..).unwrap_or_default();
+    for at in after.iter().take(12) {
+        let token = &tokens[*at];
+        if token.is(Tags::CONJUNCTION) {
+            return true;
+        }
+        if token.is(Tags::PREPOSITION.or(Tags::RELATIVE)) || token.form.gerund || token.form.either {
+            return false;
+        }
+    }
+    false
+}
+
+/// Prepositions whose phrase belongs to the word before it.
+const BOUND: &[&str] = &["of", "as", "than", "per", "upon"];
+
+/// A cut is allowed before a phrase that can be spared.
+fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize) -> bool {
+    let token = &tokens[rest[position]];
+    let before = &tokens[rest[position - 1]];
+    if matches!(before.kind, Kind::Quote) {
+        return false;
+    }
+    let spared_phrase = token.is(Tags::PREPOSITION) && !BOUND.contains(&token.lower.as_str());
+    let spared_clause = token.lower == "to" && position > 1
+        || token.is(Tags::CONJUNCTION)
+        || (token.form.gerund || token.form.either)
+            && !before.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::ADJECTIVE))
+            && !before.is_possessive
+            && tokens.get(rest[position] + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "by")
+        || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
+        || token.kind == Kind::Comma;
+    (spared_phrase || spared_clause) && !before.is(Tags::REPORT)
+}
+
+/// Whether the words end on one that needs another.
+fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
+    let Some(last) = kept.last().map(|at| &tokens[*at]) else { return false };
+    let needs_more =
+        last.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::CONJUNCTION).or(Tags::RELATIVE).or(Tags::MODAL))
+            && !last.is(Tags::ADVERB.or(Tags::PRONOUN))
+            && !last.is_capital
+            || last.lower == "to";
+    needs_more && !matches!(last.lower.as_str(), "in" | "out" | "off" | "up" | "down" | "over" | "on" | "away")
+}
+
+/// Spaces, commas and quotation marks put right, and a capital first.
+pub(super) fn tidy(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out = words.join(" ");
+    for (wrong, right) in [(" ,", ","), (",,", ","), (" ’s", "’s"), (" ;", ";")] {
+        while out.contains(wrong) {
+            out = out.replace(wrong, right);
+        }
+    }
+    let unpaired = out.matches('“').count() != out.matches('”').count() || out.matches('"').count() % 2 == 1;
+    if unpaired {
+        out.retain(|c| !matches!(c, '“' | '”' | '"'));
+    }
+    let trimmed = out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '.'));
+    // "U.S." keeps the stop that trimming took.
+    let is_initials = trimmed.rsplit(' ').next().is_some_and(|word| word.contains('.') && word.len() <= 4);
+    let trimmed = if is_initials && out.get(..).is_some_and(|all| all.trim_end().ends_with('.')) {
+        format!("{trimmed}.")
+    } else {
+        trimmed.to_owned()
+    };
+    let mut chars = trimmed.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,460 @@
+//! Extraction as a job that can stop after every small piece of work.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::assemble::{self, Assembled};
+use super::candidate::{Candidate, Standing};
+use super::en::Lexicon;
+use super::mention::{self, Sentence, Source, Thread};
+use super::merge::{self, Merge};
+use super::model::{Chronology, Extent, Note, SourceArticle};
+use super::name::Survey;
+use super::similar::{self, Weights};
+use super::token::tokens;
+use super::{era, publication};
+use crate::article::{Article, Publication, PublishedBasis, Role, Warning};
+use crate::calendar::Edtf;
+use crate::text::{ScalarIndex, TextSpan, sentences};
+use crate::timex::{Anchor, Stated, Timex, TimexKind, find, resolve};
+
+/// What a caller may set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Title of the timeline.
+    pub title: Option<String>,
+    /// Names that a story adds: what an article writes, and the name that it stands for.
+    pub names: Vec<(String, String)>,
+    /// Whether the result carries the articles' texts.
+    pub texts: Texts,
+}
+
+/// Whether the result carries the articles' texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Texts {
+    /// It does: quotes can be shown in place.
+    #[default]
+    Kept,
+    /// It does not.
+    LeftOut,
+}
+
+/// How much work one step may do. It counts sentences and comparisons, never time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget(u32);
+
+impl Budget {
+    /// The least that a step can do: a paragraph tagged, a sentence read, a few reports compared.
+    pub const SMALLEST: Self = Self(1);
+
+    /// A few milliseconds of work in a page.
+    pub const SMALL: Self = Self(8);
+
+    /// So many pieces of work, at least one.
+    #[must_use]
+    pub const fn pieces(count: u32) -> Self {
+        Self(if count == 0 { 1 } else { count })
+    }
+}
+
+/// How far a job is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// There is more to do.
+    Working {
+        /// Articles read so far.
+        article: usize,
+        /// Articles in all.
+        articles: usize,
+        /// Reports of events found so far, before merging.
+        events: usize,
+    },
+    /// All is done: [`Extraction::finish`] gives the result.
+    Done,
+}
+
+/// What is known of one article.
+#[derive(Debug)]
+struct Reading {
+    stated: Vec<Stated>,
+    timexes: Vec<Timex>,
+    people: Survey,
+    title_keys: BTreeSet<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Finding expressions and names: article, passage.
+    Tag(usize, usize),
+    /// Resolving an article, and inferring its date from itself.
+    Resolve(usize),
+    /// Reading sentences: the place in `order`.
+    Read(usize),
+    /// Inferring dates from the set.
+    Infer,
+    /// Merging.
+    Merge,
+    Done,
+}
+
+/// A running extraction over a set of articles.
+#[derive(Debug)]
+pub struct Extraction {
+    articles: Vec<Article>,
+    warnings: Vec<Warning>,
+    options: Options,
+    lexicon: Lexicon,
+    survey: Survey,
+    readings: Vec<Reading>,
+    /// Articles still to be read, those re-read after inference among them.
+    order: Vec<usize>,
+    /// Sentences of the article being read, and which is next.
+    current: Option<(Vec<Sentence>, usize, Thread)>,
+    candidates: Vec<Candidate>,
+    has_inferred: bool,
+    merge: Option<Merge>,
+    index: BTreeMap<String, Vec<usize>>,
+    stage: Stage,
+}
+
+impl Extraction {
+    /// Prepares to extract from these articles; `warnings` of their reading go into the notes.
+    #[must_use]
+    pub fn new(articles: Vec<Article>, warnings: Vec<Warning>, options: Options) -> Self {
+        let survey = Survey::new(&options.names);
+        let order = (0..articles.len()).collect();
+        Self {
+            articles,
+            warnings,
+            options,
+            lexicon: Lexicon::new(),
+            survey,
+            readings: Vec::new(),
+            order,
+            current: None,
+            candidates: Vec::new(),
+            has_inferred: false,
+            merge: None,
+            index: BTreeMap::new(),
+            stage: Stage::Tag(0, 0),
+        }
+    }
+
+    /// Works through one budget.
+    pub fn step(&mut self, budget: Budget) -> Progress {
+        for _ in 0..budget.0 {
+            if self.stage == Stage::Done {
+                return Progress::Done;
+            }
+            self.piece();
+        }
+        if self.stage == Stage::Done {
+            return Progress::Done;
+        }
+        let article = match self.stage {
+            Stage::Tag(article, _) => article / 2,
+            Stage::Resolve(article) => (self.articles.len() + article) / 2,
+            Stage::Read(place) => self.articles.len().saturating_sub(self.order.len().saturating_sub(place)),
+            _ => self.articles.len(),
+        };
+        Progress::Working { article, articles: self.articles.len(), events: self.candidates.len() }
+    }
+
+    /// What has been found: everything after the last step, and what the articles read so far tell before it.
+    #[must_use]
+    pub fn finish(mut self) -> Chronology {
+        if !matches!(self.stage, Stage::Merge | Stage::Done) {
+            self.stage = Stage::Merge;
+        }
+        while self.stage != Stage::Done {
+            self.piece();
+        }
+        self.chronology()
+    }
+
+    fn piece(&mut self) {
+        match self.stage {
+            Stage::Tag(article, passage) => self.tag(article, passage),
+            Stage::Resolve(article) => self.resolve(article),
+            Stage::Read(place) => self.read(place),
+            Stage::Infer => self.infer(),
+            Stage::Merge => self.merge(),
+            Stage::Done => {}
+        }
+    }
+
+    fn tag(&mut self, article: usize, passage: usize) {
+        let Some(source) = self.articles.get(article) else {
+            self.stage = Stage::Resolve(0);
+            return;
+        };
+        if passage == 0 {
+            self.survey.begin_article();
+            self.readings.push(Reading {
+                stated: Vec::new(),
+                timexes: Vec::new(),
+                people: Survey::default(),
+                title_keys: BTreeSet::new(),
+            });
+        }
+        let Some(reading) = self.readings.get_mut(article) else { return };
+        let Some(at) = source.passages.get(passage) else {
+            reading.title_keys = title_keys(source, &self.lexicon, &self.survey);
+            reading.people = self.survey.people();
+            self.stage = Stage::Tag(article + 1, 0);
+            return;
+        };
+        if is_story(at.role) {
+            for mut stated in find(at.span.of(&source.text)) {
+                stated.span = stated.span.shifted(at.span.start);
+                reading.stated.push(stated);
+            }
+        }
+        if is_story(at.role) || matches!(at.role, Role::Title | Role::Standfirst) {
+            for sentence in sentences(at.span.of(&source.text)) {
+                let found = tokens(&source.text, sentence.shifted(at.span.start), &[], &self.lexicon);
+                self.survey.read(&found, &self.lexicon);
+            }
+        }
+        self.stage = Stage::Tag(article, passage + 1);
+    }
+
+    fn resolve(&mut self, article: usize) {
+        let (Some(source), Some(reading)) = (self.articles.get_mut(article), self.readings.get_mut(article)) else {
+            self.stage = Stage::Read(0);
+            return;
+        };
+        if source.published.date.is_none()
+            && let Some(inferred) = publication::inferred(source, &reading.stated)
+        {
+            source.published = inferred;
+        }
+        // About a year is evidence for the set, and too little to count weekdays from.
+        let anchor = Anchor { published: source.published.date };
+        reading.timexes = resolve(&source.text, &reading.stated, &anchor);
+        self.stage = Stage::Resolve(article + 1);
+    }
+
+    fn read(&mut self, place: usize) {
+        let Some(article) = self.order.get(place).copied() else {
+            self.stage = if self.has_inferred { Stage::Merge } else { Stage::Infer };
+            return;
+        };
+        let (Some(source), Some(reading)) = (self.articles.get(article), self.readings.get(article)) else {
+            self.stage = Stage::Read(place + 1);
+            return;
+        };
+        let (list, next, mut thread) =
+            self.current.take().unwrap_or_else(|| (story_sentences(source), 0, Thread::default()));
+        let Some(sentence) = list.get(next).copied() else {
+            self.stage = Stage::Read(place + 1);
+            return;
+        };
+        let told = Source {
+            article: source,
+            index: article,
+            published: source.published.date,
+            timexes: &reading.timexes,
+            lexicon: &self.lexicon,
+            survey: &reading.people,
+            capitals: &self.survey,
+            title_keys: &reading.title_keys,
+        };
+        let found = mention::read(&told, sentence, &mut thread);
+        self.candidates.extend(found);
+        if next + 1 == list.len() {
+            self.bound_undated(article, &thread);
+        }
+        self.current = Some((list, next + 1, thread));
+    }
+
+    /// An undated lead happened after the latest thing its article tells as past.
+    fn bound_undated(&mut self, article: usize, thread: &Thread) {
+        for candidate in self.candidates.iter_mut().rev().take_while(|candidate| candidate.article == article) {
+            if candidate.date.is_none() {
+                candidate.after = thread.latest();
+            }
+        }
+    }
+
+    /// An article without a date that leads with what others date was published then; its expressions are resolved
+    /// again and its sentences read again.
+    fn infer(&mut self) {
+        self.has_inferred = true;
+        let mut weights = Weights::default();
+        for candidate in &self.candidates {
+            weights.add(candidate);
+        }
+        let mut inferred = Vec::new();
+        for (article, source) in self.articles.iter().enumerate() {
+            let is_open = source.published.date.is_none_or(|date| date.days().is_none_or(|days| days > 100));
+            if !is_open {
+                continue;
+            }
+            if let Some(date) = self.date_from_set(article, source, &weights) {
+                inferred.push((article, date));
+            }
+        }
+        for (article, date) in &inferred {
+            if let (Some(source), Some(reading)) = (self.articles.get_mut(*article), self.readings.get_mut(*article)) {
+                source.published = Publication {
+                    date: Some(*date),
+                    basis: PublishedBasis::Inferred,
+                    evidence: source.published.evidence,
+                };
+                reading.timexes = resolve(&source.text, &reading.stated, &Anchor { published: Some(*date) });
+            }
+        }
+        let again: BTreeSet<usize> = inferred.into_iter().map(|(article, _)| article).collect();
+        self.candidates.retain(|candidate| !again.contains(&candidate.article));
+        self.order = again.into_iter().collect();
+        self.current = None;
+        self.stage = Stage::Read(0);
+    }
+
+    fn date_from_set(&self, article: usize, source: &Article, weights: &Weights) -> Option<Edtf> {
+        let mut best: Option<(u32, Edtf)> = None;
+        for lead in self
+            .candidates
+            .iter()
+            .filter(|candidate| candidate.article == article && candidate.standing == Standing::Lead)
+        {
+            let mut undated = lead.clone();
+            undated.date = None;
+            for other in
+                self.candidates.iter().filter(|other| other.article != article && other.extent == Extent::Within)
+            {
+                let Some(date) = other.date.filter(|date| date.days().is_some_and(|days| days <= 31)) else { continue };
+                let Some(score) = similar::is_same(&undated, other, weights) else { continue };
+                let Some(interval) = publication::from_event(date, source.published.date) else { continue };
+                if best
+                    .is_none_or(|(held, kept)| (score, std::cmp::Reverse(interval)) > (held, std::cmp::Reverse(kept)))
+                {
+                    best = Some((score, interval));
+                }
+            }
+        }
+        best.map(|(_, date)| date)
+    }
+
+    fn merge(&mut self) {
+        let mut merge = self.merge.take().unwrap_or_else(|| {
+            let articles = &self.articles;
+            let marks = self
+                .candidates
+                .iter()
+                .map(|candidate| {
+                    merge::mark(candidate, &|article| {
+                        articles
+                            .get(article)
+                            .map(|source| candidate.span.of(&source.text).to_owned())
+                            .unwrap_or_default()
+                    })
+                })
+                .collect();
+            Merge::new(marks)
+        });
+        if !merge.step(&self.candidates, &mut self.index) {
+            self.stage = Stage::Done;
+        }
+        self.merge = Some(merge);
+    }
+
+    fn chronology(mut self) -> Chronology {
+        let indexes: Vec<ScalarIndex<'_>> =
+            self.articles.iter().map(|article| ScalarIndex::new(&article.text)).collect();
+        let groups = self.merge.take().map(|merge| merge.groups(&self.candidates)).unwrap_or_default();
+        let mut dated: Vec<Assembled> = Vec::new();
+        let mut undated: Vec<Assembled> = Vec::new();
+        for group in groups.iter().filter(|group| merge::is_listed(group, &self.candidates)) {
+            let Some(made) = assemble::event(group, &self.candidates, &self.articles, &indexes) else { continue };
+            if made.event.date.is_some() { dated.push(made) } else { undated.push(made) }
+        }
+        super::rank::settle(&mut dated, &mut undated);
+        let eras = era::eras(&dated);
+        let notes = self.notes(&indexes);
+        let texts = self.options.texts;
+        let articles: Vec<SourceArticle> = self
+            .articles
+            .iter()
+            .map(|article| SourceArticle {
+                id: article.id.clone(),
+                title: article.title.clone(),
+                publisher: article.publisher.clone(),
+                url: article.url.clone(),
+                lang: article.lang.clone(),
+                published: article.published,
+                text: (texts == Texts::Kept).then(|| article.text.clone()),
+            })
+            .collect();
+        Chronology {
+            title: self.options.title.clone(),
+            lang: Some(String::from("en")),
+            range: super::rank::range(&dated),
+            articles,
+            events: dated.into_iter().map(|entry| entry.event).collect(),
+            undated: undated.into_iter().map(|entry| entry.event).collect(),
+            eras,
+            notes,
+        }
+    }
+
+    /// The reading's warnings, and expressions that a missing publication date left unresolved.
+    fn notes(&self, indexes: &[ScalarIndex<'_>]) -> Vec<Note> {
+        let place = |id: &str| self.articles.iter().position(|article| article.id == id);
+        let mut notes: Vec<Note> = self
+            .warnings
+            .iter()
+            .map(|warning| {
+                let index = warning.article.as_deref().and_then(place).and_then(|at| indexes.get(at));
+                Note {
+                    code: warning.code.as_str().to_owned(),
+                    article: warning.article.clone(),
+                    range: warning.span.and_then(|span| Some(index?.scalars_from_bytes(span))),
+                    message: warning.message.clone(),
+                }
+            })
+            .collect();
+        for (at, article) in self.articles.iter().enumerate().filter(|(_, article)| article.published.date.is_none()) {
+            let Some(reading) = self.readings.get(at) else { continue };
+            for timex in reading.timexes.iter().filter(|timex| is_left_open(timex)) {
+                notes.push(Note {
+                    code: crate::article::WarningCode::NoPublicationDate.as_str().to_owned(),
+                    article: Some(article.id.clone()),
+                    range: indexes.get(at).map(|index| index.scalars_from_bytes(timex.span)),
+                    message: format!("no publication date: '{}' left unresolved", timex.span.of(&article.text)),
+                });
+            }
+        }
+        notes
+    }
+}
+
+/// A date that a publication date would have settled.
+fn is_left_open(timex: &Timex) -> bool {
+    timex.kind == TimexKind::Date && timex.date.is_none() && !timex.value.ends_with("_REF")
+}
+
+const fn is_story(role: Role) -> bool {
+    matches!(role, Role::Story)
+}
+
+/// The story's sentences in order; the first of the story is its lead.
+fn story_sentences(article: &Article) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for passage in article.passages.iter().filter(|passage| is_story(passage.role)) {
+        for span in sentences(passage.span.of(&article.text)) {
+            let span: TextSpan = span.shifted(passage.span.start);
+            found.push(Sentence { span, number: found.len(), is_lead: found.is_empty() });
+        }
+    }
+    found
+}
+
+fn title_keys(article: &Article, lexicon: &Lexicon, survey: &Survey) -> BTreeSet<String> {
+    let Some(title) = &article.title else { return BTreeSet::new() };
+    let found = tokens(title, TextSpan::new(0, title.len()), &[], lexicon);
+    let mut keys: BTreeSet<String> =
+        super::name::names(&found, lexicon, survey, survey).into_iter().map(|name| format!("={}", name.text)).collect();
+    keys.extend(found.iter().filter(|token| !token.is_capital).filter_map(|token| mention::key(token, lexicon)));
+    keys
+}

@@ -1,0 +1,228 @@
+//! Brings the reports of one event together, within and across articles, whatever the order of the articles.
+//!
+//! Only candidates that share a rare key are compared, each with its neighbours in time, so the work grows with the
+//! number of candidates and not with its square. Pairs are then joined from the most alike down; ties are broken by
+//! the sentences themselves, never by the order of the input.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::candidate::{Candidate, Standing};
+use super::identity;
+use super::similar::{Weights, is_same, reach};
+
+/// By how many of its rarest keys a candidate is found.
+const KEYS_EACH: usize = 8;
+/// With how many neighbours in time a candidate is compared under one key.
+const NEIGHBOURS: usize = 12;
+/// Candidates compared in one unit of work.
+const BATCH: usize = 24;
+
+/// The merging of candidates, in steps.
+#[derive(Debug)]
+pub(super) struct Merge {
+    weights: Weights,
+    /// Candidates under each of their rarest keys, by start; built before comparing.
+    blocks: Vec<Vec<usize>>,
+    /// Which block and which of its members is next.
+    next: (usize, usize),
+    compared: BTreeSet<(usize, usize)>,
+    pairs: Vec<(u32, u64, usize, usize)>,
+    /// Content hashes of the candidates, for an order that no input order can change.
+    marks: Vec<u64>,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Weigh(usize),
+    Block(usize),
+    Compare,
+    Done,
+}
+
+/// What a candidate is, whatever its place in the input.
+pub(super) fn mark(candidate: &Candidate, texts: &dyn Fn(usize) -> String) -> u64 {
+    identity::hash(&[
+        &texts(candidate.article),
+        &candidate.headline,
+        &candidate.sentence.to_string(),
+        &candidate.clause.to_string(),
+    ])
+}
+
+impl Merge {
+    /// Prepares to merge candidates with these marks.
+    pub(super) fn new(marks: Vec<u64>) -> Self {
+        Self {
+            weights: Weights::default(),
+            blocks: Vec::new(),
+            next: (0, 0),
+            compared: BTreeSet::new(),
+            pairs: Vec::new(),
+            marks,
+            stage: Stage::Weigh(0),
+        }
+    }
+
+    /// One unit of work; `false` when there is none left.
+    pub(super) fn step(&mut self, candidates: &[Candidate], index: &mut BTreeMap<String, Vec<usize>>) -> bool {
+        match self.stage {
+            Stage::Weigh(from) => {
+                for candidate in candidates.iter().skip(from).take(BATCH) {
+                    self.weights.add(candidate);
+                }
+                self.stage = if from + BATCH < candidates.len() { Stage::Weigh(from + BATCH) } else { Stage::Block(0) };
+            }
+            Stage::Block(from) => {
+                for (at, candidate) in candidates.iter().enumerate().skip(from).take(BATCH) {
+                    for key in self.rarest(candidate) {
+                        index.entry(key).or_default().push(at);
+                    }
+                }
+                self.stage = if from + BATCH < candidates.len() { Stage::Block(from + BATCH) } else { Stage::Compare };
+                if self.stage == Stage::Compare {
+                    self.blocks = std::mem::take(index).into_values().filter(|block| block.len() > 1).collect();
+                }
+            }
+            Stage::Compare => self.compare_some(candidates),
+            Stage::Done => return false,
+        }
+        true
+    }
+
+    fn rarest(&self, candidate: &Candidate) -> Vec<String> {
+        let mut keys: Vec<(u32, &String)> =
+            candidate.keys.iter().map(|key| (self.weights.count(key), key)).filter(|(count, _)| *count > 1).collect();
+        keys.sort();
+        keys.into_iter().take(KEYS_EACH).map(|(_, key)| key.clone()).collect()
+    }
+
+    fn compare_some(&mut self, candidates: &[Candidate]) {
+        let (block, member) = self.next;
+        let Some(members) = self.blocks.get_mut(block) else {
+            self.stage = Stage::Done;
+            return;
+        };
+        if member == 0 {
+            let marks = &self.marks;
+            members.sort_by_key(|at| {
+                let start =
+                    candidates.get(*at).and_then(|candidate| candidate.date).map_or(i32::MAX, |date| reach(date).0);
+                (start, marks.get(*at).copied())
+            });
+        }
+        let end = (member + BATCH).min(members.len());
+        let undated =
+            members.iter().rev().take_while(|at| candidates.get(**at).is_some_and(|held| held.date.is_none())).count();
+        let first_undated = members.len() - undated;
+        let mut found = Vec::new();
+        for position in member..end {
+            let near = position + 1..(position + 1 + NEIGHBOURS).min(members.len());
+            // The undated stand at the end: a dated candidate meets the first of them too.
+            let late = first_undated.max(near.end)..(first_undated + NEIGHBOURS).min(members.len()).max(near.end);
+            for other in near.chain(late) {
+                found.push((members[position], members[other]));
+            }
+        }
+        for (a, b) in found {
+            self.compare(candidates, a, b);
+        }
+        self.next = if end < self.blocks[block].len() { (block, end) } else { (block + 1, 0) };
+    }
+
+    fn compare(&mut self, candidates: &[Candidate], a: usize, b: usize) {
+        let pair = (a.min(b), a.max(b));
+        if !self.compared.insert(pair) {
+            return;
+        }
+        let (Some(first), Some(second)) = (candidates.get(a), candidates.get(b)) else { return };
+        if let Some(score) = is_same(first, second, &self.weights) {
+            let (one, other) = (self.marks.get(a).copied().unwrap_or(0), self.marks.get(b).copied().unwrap_or(0));
+            self.pairs.push((score, one.min(other) ^ one.max(other).rotate_left(1), a, b));
+        }
+    }
+
+    /// The groups of candidates that report one event each, and alone the ones that nothing else reports.
+    pub(super) fn groups(mut self, candidates: &[Candidate]) -> Vec<Vec<usize>> {
+        self.pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.0), pair.1));
+        let mut groups = Groups::new(candidates);
+        for (_, _, a, b) in &self.pairs {
+            groups.join(*a, *b, candidates);
+        }
+        groups.finish(&self.marks)
+    }
+}
+
+/// Union-find over candidates, with what a group may not hold together.
+struct Groups {
+    parent: Vec<usize>,
+    members: Vec<Vec<usize>>,
+    /// Days that all dated members of the group may mean.
+    reach: Vec<Option<(i32, i32)>>,
+}
+
+impl Groups {
+    fn new(candidates: &[Candidate]) -> Self {
+        Self {
+            parent: (0..candidates.len()).collect(),
+            members: (0..candidates.len()).map(|at| vec![at]).collect(),
+            reach: candidates.iter().map(|candidate| candidate.date.map(reach)).collect(),
+        }
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while self.parent[at] != at {
+            at = self.parent[at];
+        }
+        at
+    }
+
+    fn join(&mut self, a: usize, b: usize, candidates: &[Candidate]) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return;
+        }
+        let Some(together) = self.reach_together(a, b) else { return };
+        let clash = self.members[a].iter().any(|one| {
+            self.members[b].iter().any(|other| {
+                let (one, other) = (&candidates[*one], &candidates[*other]);
+                let same_sentence = one.article == other.article && one.sentence == other.sentence;
+                let extents = one.date.is_some() && other.date.is_some() && one.extent != other.extent;
+                same_sentence || extents && super::similar::dates(one, other) == super::similar::Dates::Apart
+            })
+        });
+        if clash {
+            return;
+        }
+        // The smaller group goes into the larger, so that a chain of parents stays short.
+        let (into, from) = if self.members[a].len() >= self.members[b].len() { (a, b) } else { (b, a) };
+        let moved = std::mem::take(&mut self.members[from]);
+        self.members[into].extend(moved);
+        self.parent[from] = into;
+        self.reach[into] = together;
+    }
+
+    /// The days both groups may mean; `None` where there are none.
+    fn reach_together(&self, a: usize, b: usize) -> Option<Option<(i32, i32)>> {
+        match (self.reach[a], self.reach[b]) {
+            (Some((a_from, a_to)), Some((b_from, b_to))) => {
+                let both = (a_from.max(b_from), a_to.min(b_to));
+                (both.0 < both.1).then_some(Some(both))
+            }
+            (one, other) => Some(one.or(other)),
+        }
+    }
+
+    fn finish(self, marks: &[u64]) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|members| !members.is_empty()).collect();
+        for group in &mut groups {
+            group.sort_by_key(|at| marks.get(*at).copied());
+        }
+        groups
+    }
+}
+
+/// Whether a group may stand in the result: something in it must be more than a retelling.
+pub(super) fn is_listed(group: &[usize], candidates: &[Candidate]) -> bool {
+    group.iter().filter_map(|at| candidates.get(*at)).any(|candidate| candidate.standing != Standing::Support)
+}

@@ -1,0 +1,291 @@
+//! Names in a sentence: people, organisations, countries and what stands for them.
+//!
+//! A name is a run of capitals. Titles and adjectives of countries are taken off it; a surname stands for the full
+//! name that the article gave before.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::en::lexicon::PlaceKind;
+use super::en::{Lexicon, Tags};
+use super::token::{Kind, Token};
+
+/// What a name is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NameKind {
+    /// A person.
+    Person,
+    /// A country, or an adjective of one.
+    Country,
+    /// A town that may stand for its country.
+    Seat,
+    /// A body of states.
+    Body,
+    /// A group, an organisation, a place, a work.
+    Other,
+}
+
+/// A name and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// The full name; for a country and what stands for it, the country.
+    pub(super) text: String,
+    /// What it names.
+    pub(super) kind: NameKind,
+}
+
+/// What a whole set of articles shows about its names.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// Words seen with a capital inside a sentence.
+    capitals: BTreeMap<String, u32>,
+    /// Full names of people by surname, for one article at a time.
+    people: BTreeMap<String, String>,
+    /// Words and names that a story adds to the tables, with what they stand for.
+    extra: BTreeMap<String, String>,
+}
+
+impl Survey {
+    pub(super) fn new(extra: &[(String, String)]) -> Self {
+        Self { extra: extra.iter().cloned().collect(), ..Self::default() }
+    }
+
+    /// Forgets the people of the last article.
+    pub(super) fn begin_article(&mut self) {
+        self.people.clear();
+    }
+
+    /// What the last article showed about people.
+    pub(super) fn people(&self) -> Self {
+        Self { people: self.people.clone(), extra: self.extra.clone(), ..Self::default() }
+    }
+
+    /// Notes the capitals and full names of a sentence.
+    pub(super) fn read(&mut self, tokens: &[Token<'_>], lexicon: &Lexicon) {
+        for (index, token) in tokens.iter().enumerate() {
+            if index > 0 && token.is_capital && token.is_word() {
+                *self.capitals.entry(token.base().to_owned()).or_default() += 1;
+            }
+        }
+        for name in names(tokens, lexicon, self, self) {
+            if name.kind == NameKind::Person
+                && let Some((_, surname)) = name.text.rsplit_once(' ')
+            {
+                self.people.entry(surname.to_owned()).or_insert_with(|| name.text.clone());
+            }
+        }
+    }
+}
+
+/// Small words inside names: "Bank of England", "Ursula von der Leyen".
+const INNER: &[&str] = &["of", "de", "der", "van", "von", "bin", "al", "da", "di", "du", "la", "for"];
+
+/// The names of a sentence, in order.
+pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, set: &Survey) -> Vec<Name> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some(country) = hyphenated_country(&tokens[at], lexicon) {
+            found.push(Name { tokens: at..at + 1, text: country.to_owned(), kind: NameKind::Country });
+            at += 1;
+            continue;
+        }
+        if !begins_name(tokens, at, lexicon, set) {
+            at += 1;
+            continue;
+        }
+        let end = run_end(tokens, at);
+        split_run(tokens, at..end, lexicon, survey, &mut found);
+        at = end;
+    }
+    found
+}
+
+/// "US-led", "Russian-backed".
+fn hyphenated_country(token: &Token<'_>, lexicon: &Lexicon) -> Option<&'static str> {
+    let (first, _) = token.text.split_once('-').filter(|_| token.is_capital)?;
+    lexicon.place(first).map(|place| place.country)
+}
+
+fn begins_name(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, survey: &Survey) -> bool {
+    let token = &tokens[at];
+    if !token.is_word() || !token.is_capital || token.text.chars().count() < 2 || token.is(Tags::MONTH) {
+        return false;
+    }
+    let opens_sentence = at == 0 || matches!(tokens[at - 1].kind, Kind::Quote) || tokens[at - 1].kind == Kind::Stop;
+    let is_function_word = token.is(Tags::DETERMINER
+        .or(Tags::PRONOUN)
+        .or(Tags::PREPOSITION)
+        .or(Tags::SUBORDINATOR)
+        .or(Tags::RELATIVE)
+        .or(Tags::CONJUNCTION)
+        .or(Tags::ADVERB)
+        .or(Tags::BE)
+        .or(Tags::HAVE)
+        .or(Tags::DO)
+        .or(Tags::MODAL));
+    if !opens_sentence {
+        // "US" is a country, whatever "us" is.
+        return !is_function_word
+            || lexicon.place(token.base()).is_some()
+            || token.text.chars().all(char::is_uppercase);
+    }
+    if lexicon.place(token.base()).is_some() || survey.extra.contains_key(token.base()) {
+        return true;
+    }
+    let next_is_name = tokens.get(at + 1).is_some_and(|next| next.is_word() && next.is_capital) && !token.is_possessive;
+    !is_function_word
+        && (next_is_name
+            || survey.capitals.contains_key(token.base())
+            || token.text.chars().filter(|c| c.is_uppercase()).count() > 1)
+}
+
+fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
+    let mut end = start + 1;
+    while end < tokens.len() && !tokens[end - 1].is_possessive {
+        let token = &tokens[end];
+        if token.is_word() && token.is_capital && !token.is(Tags::MONTH) {
+            end += 1;
+            continue;
+        }
+        let next_is_name = tokens.get(end + 1).is_some_and(|next| next.is_word() && next.is_capital);
+        let the_name = token.lower == "of"
+            && tokens.get(end + 1).is_some_and(|next| next.lower == "the")
+            && tokens.get(end + 2).is_some_and(|next| next.is_word() && next.is_capital);
+        let is_person_before = lower_is_title(&tokens[end - 1]);
+        if INNER.contains(&token.lower.as_str()) && next_is_name && !is_person_before {
+            end += 2;
+        } else if the_name && !is_person_before {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn lower_is_title(token: &Token<'_>) -> bool {
+    token.is(Tags::TITLE.or(Tags::PERSON))
+}
+
+/// Takes countries, their adjectives and titles off the front of a run; the rest is one name.
+fn split_run(tokens: &[Token<'_>], run: Range<usize>, lexicon: &Lexicon, survey: &Survey, found: &mut Vec<Name>) {
+    let mut start = run.start;
+    let mut after_title = start > 0 && tokens[start - 1].is(Tags::PERSON) && !tokens[start - 1].is_possessive;
+    while start < run.end {
+        if let Some((end, name)) = place_at(tokens, start, run.end, lexicon, survey) {
+            found.push(name);
+            start = end;
+            continue;
+        }
+        if tokens[start].is(Tags::TITLE) && start + 1 < run.end {
+            after_title |= tokens[start].lower != "foreign" && tokens[start].lower != "prime";
+            start += 1;
+            continue;
+        }
+        break;
+    }
+    if start >= run.end {
+        return;
+    }
+    let rest = start..run.end;
+    let text: Vec<&str> = tokens[rest.clone()].iter().map(Token::base).collect();
+    let is_title_alone = text.len() == 1 && tokens[start].is(Tags::TITLE.or(Tags::PERSON));
+    if is_title_alone {
+        return;
+    }
+    let text = text.join(" ");
+    let after_the = start > 0 && tokens[start - 1].lower == "the";
+    let (text, kind) = if let Some(known) = survey.extra.get(&text) {
+        (known.clone(), NameKind::Other)
+    } else if lexicon.is_body(&text) {
+        (text, NameKind::Body)
+    } else if let Some(full) = survey.people.get(&text) {
+        (full.clone(), NameKind::Person)
+    } else {
+        let words = rest.len();
+        let looks_personal = (2..=4).contains(&words)
+            && !after_the
+            && tokens[rest.clone()].iter().all(|token| {
+                !token.is(Tags::GROUP.or(Tags::EVENT_NOUN).or(Tags::ADJECTIVE))
+                    && !token.text.contains('&')
+                    && !is_acronym(token.text)
+            })
+            && !text.contains(" of ");
+        let is_person = after_title && !after_the && words <= 4 || looks_personal;
+        (text, if is_person { NameKind::Person } else { NameKind::Other })
+    };
+    found.push(Name { tokens: rest, text, kind });
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
+/// The longest country name at the front of a run: "South Korea", "United States", "Kabul".
+fn place_at(
+    tokens: &[Token<'_>],
+    start: usize,
+    end: usize,
+    lexicon: &Lexicon,
+    survey: &Survey,
+) -> Option<(usize, Name)> {
+    let longest = (end - start).min(3);
+    for len in (1..=longest).rev() {
+        let range = start..start + len;
+        let text: Vec<&str> = tokens[range.clone()].iter().map(Token::base).collect();
+        let text = text.join(" ");
+        let text = text.trim_end_matches('.');
+        if survey.extra.contains_key(text) {
+            return None;
+        }
+        if let Some(place) = lexicon.place(text) {
+            // "New Delhi Television", "Georgia Smith": a town or a country first in a longer name of other words is
+            // taken off only where what follows can be a name on its own.
+            let kind = if place.kind == PlaceKind::Seat { NameKind::Seat } else { NameKind::Country };
+            return Some((range.end, Name { tokens: range, text: place.country.to_owned(), kind }));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::token::tokens;
+    use crate::text::TextSpan;
+
+    fn read(text: &str) -> Vec<String> {
+        let lexicon = Lexicon::new();
+        let found = tokens(text, TextSpan::new(0, text.len()), &[], &lexicon);
+        let mut survey = Survey::default();
+        survey.read(&found, &lexicon);
+        names(&found, &lexicon, &survey, &survey)
+            .into_iter()
+            .map(|name| format!("{}: {:?}", name.text, name.kind))
+            .collect()
+    }
+
+    #[test]
+    fn titles_and_adjectives_of_countries_come_off_a_name() {
+        assert_eq!(
+            read("Chilean Foreign Minister Ana Rojas met the envoy to Peru Luis Paz in Lima."),
+            ["Chile: Country", "Ana Rojas: Person", "Peru: Country", "Luis Paz: Person", "Peru: Seat"]
+        );
+    }
+
+    #[test]
+    fn organisations_keep_their_small_words() {
+        assert_eq!(
+            read("On Monday the Bank of Norland sued the US-led Harbour League, and the United Nations agreed."),
+            ["Bank of Norland: Other", "United States: Country", "Harbour League: Other", "United Nations: Body"]
+        );
+    }
+
+    #[test]
+    fn a_surname_stands_for_the_full_name() {
+        assert_eq!(read("Ana Rojas spoke; later Rojas left."), ["Ana Rojas: Person", "Ana Rojas: Person"]);
+    }
+}

@@ -1,0 +1,103 @@
+//! When an article without a date was published, from what it tells itself.
+//!
+//! Evidence, best first: a caption's stated day, a weekday that fits it, a stated past year with "four years ago".
+//! The answer has the precision of the evidence and is silent where there is none.
+
+use crate::article::{Article, Publication, PublishedBasis, Role};
+use crate::calendar::{Bound, Day, Edtf, EdtfDate, Grain, Period};
+use crate::text::{TextSpan, words};
+use crate::timex::{Anchor, Resolution, Stated, Timex, TimexKind, find, resolve};
+
+/// News with a picture of a day is published on that day or in the six that follow: a weekday names one of them.
+const NEWS_DAYS: i32 = 6;
+
+/// The publication date that an article's own text allows, where none is given.
+pub(super) fn inferred(article: &Article, stated: &[Stated]) -> Option<Publication> {
+    let told = resolve(&article.text, stated, &Anchor::default());
+    caption_day(article, &told).or_else(|| counted_year(article, &told))
+}
+
+/// A day that a caption states, at or after every past day that the story states.
+fn caption_day(article: &Article, told: &[Timex]) -> Option<Publication> {
+    let mut best: Option<(Day, TextSpan)> = None;
+    for passage in article.passages.iter().filter(|passage| passage.role == Role::Caption) {
+        for stated in resolved_in(article, passage.span) {
+            let Some(day) = exact_day(&stated) else { continue };
+            if best.is_none_or(|(held, _)| held < day) {
+                best = Some((day, stated.span.shifted(passage.span.start)));
+            }
+        }
+    }
+    let (day, span) = best?;
+    let is_latest = told
+        .iter()
+        .filter(|timex| timex.resolution == Resolution::Stated && timex.kind == TimexKind::Date)
+        .filter_map(|timex| timex.date?.first_day())
+        .all(|first| first <= day);
+    let last = day.plus_days(NEWS_DAYS)?;
+    let date = Edtf::between(Period::day(day), Period::day(last));
+    is_latest.then_some(Publication { date: Some(date), basis: PublishedBasis::Inferred, evidence: Some(span) })
+}
+
+fn resolved_in(article: &Article, span: TextSpan) -> Vec<Timex> {
+    let text = span.of(&article.text);
+    let stated = find(text);
+    resolve(text, &stated, &Anchor::default())
+}
+
+fn exact_day(timex: &Timex) -> Option<Day> {
+    let period = timex.date?.single().filter(|period| period.grain() == Grain::Day)?;
+    (timex.resolution == Resolution::Stated).then(|| period.first_day())
+}
+
+/// "nearly four years since its takeover in 2021", "in August four years ago" with a stated year: about the year that
+/// the two make.
+fn counted_year(article: &Article, told: &[Timex]) -> Option<Publication> {
+    let mut years: Vec<(i32, TextSpan)> = Vec::new();
+    for pair in told.windows(2) {
+        let [length, year] = pair else { continue };
+        let count = super::when::years_of(&length.value).filter(|_| length.kind == TimexKind::Duration);
+        let stated = year.date.and_then(Edtf::single).filter(|period| period.grain() == Grain::Year);
+        let (Some(count), Some(stated)) = (count, stated) else { continue };
+        let between = article.text.get(length.span.end..year.span.start).unwrap_or_default();
+        let links_since = between.len() < 60 && words(between).any(|word| word.text == "since");
+        if links_since && year.resolution == Resolution::Stated {
+            years.push((stated.index().checked_add(count)?, TextSpan::new(length.span.start, year.span.end)));
+        }
+    }
+    let (year, span) = *years.first()?;
+    let agree = years.iter().all(|(other, _)| *other == year);
+    let latest = told
+        .iter()
+        .filter(|timex| timex.resolution == Resolution::Stated)
+        .filter_map(|timex| Some(timex.date?.first_day()?.year()))
+        .max()?;
+    let period = Period::year(year)?;
+    let date = Edtf::Date(EdtfDate::about(period));
+    (agree && latest <= year).then_some(Publication {
+        date: Some(date),
+        basis: PublishedBasis::Inferred,
+        evidence: Some(span),
+    })
+}
+
+/// The interval in which an article was published that reports what happened on `event`, where its own evidence does
+/// not contradict; `None` where the event's date is too coarse to help.
+pub(super) fn from_event(event: Edtf, own: Option<Edtf>) -> Option<Edtf> {
+    let first = event.first_day()?;
+    let is_fine = event.days().is_some_and(|days| days <= 31);
+    let last = first.plus_days(NEWS_DAYS)?.max(event.end_day()?.plus_days(-1)?);
+    let date = Edtf::Interval(
+        Bound::Date(EdtfDate::exact(Period::day(first))),
+        Bound::Date(EdtfDate::exact(Period::day(last))),
+    );
+    // "about 2025" allows the year before and the year after.
+    let fits = own.is_none_or(|own| match (own.first_day(), own.end_day()) {
+        (Some(from), Some(to)) => {
+            let slack = if own.is_approximate() { 366 } else { 0 };
+            from.ordinal() - slack <= first.ordinal() && first.ordinal() < to.ordinal() + slack
+        }
+        _ => true,
+    });
+    (is_fine && fits).then_some(date)
+}

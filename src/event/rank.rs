@@ -1,0 +1,87 @@
+//! What is decided over all events together: the order, the scale of salience, which span an event belongs to.
+
+use super::assemble::Assembled;
+use super::model::{Extent, Status};
+use crate::calendar::{Edtf, EdtfDate, Grain, Period};
+
+/// Brings events into the order of time and gives each its salience and its span.
+pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled]) {
+    let heaviest = dated.iter().chain(undated.iter()).map(|entry| entry.weight).max().unwrap_or(1).max(1);
+    for entry in dated.iter_mut().chain(undated.iter_mut()) {
+        // Two decimals are enough to rank by, and short to write.
+        entry.event.salience = f64::from(entry.weight * 100 / heaviest) / 100.0;
+    }
+    dated.sort_by(|a, b| {
+        let start = |entry: &Assembled| entry.event.date.map(|date| date.first_day().or(date.end_day()));
+        start(a).cmp(&start(b)).then_with(|| b.weight.cmp(&a.weight)).then_with(|| a.event.id.cmp(&b.event.id))
+    });
+    undated.sort_by(|a, b| {
+        let bound = |entry: &Assembled| entry.event.after.and_then(Edtf::first_day);
+        bound(a).cmp(&bound(b)).then_with(|| b.weight.cmp(&a.weight)).then_with(|| a.event.id.cmp(&b.event.id))
+    });
+    set_spans(dated);
+}
+
+/// A moment that lies in a span and shares its names and words is part of it: an invasion and a withdrawal of a war.
+fn set_spans(dated: &mut [Assembled]) {
+    let spans: Vec<(usize, i32, i32)> = dated
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.event.extent == Extent::Throughout)
+        .filter_map(|(at, entry)| {
+            let date = entry.event.date?;
+            Some((at, date.first_day()?.ordinal(), date.end_day()?.ordinal()))
+        })
+        .filter(|(_, from, to)| to - from > 366)
+        .collect();
+    for at in 0..dated.len() {
+        if dated[at].event.extent == Extent::Throughout {
+            continue;
+        }
+        let Some((from, to)) =
+            dated[at].event.date.and_then(|date| Some((date.first_day()?.ordinal(), date.end_day()?.ordinal())))
+        else {
+            continue;
+        };
+        let holder = spans
+            .iter()
+            .filter(|(_, start, end)| *start <= from && to <= *end)
+            .filter(|(span, _, _)| shared_names(&dated[at], &dated[*span]) >= 2 || is_end_of(&dated[at], &dated[*span]))
+            .min_by_key(|(span, start, end)| (end - start, *span));
+        if let Some((span, _, _)) = holder {
+            dated[at].event.part_of = Some(dated[*span].event.id.clone());
+        }
+    }
+}
+
+fn shared_names(a: &Assembled, b: &Assembled) -> usize {
+    a.keys.iter().filter(|key| key.starts_with('=') && b.keys.contains(key)).count()
+}
+
+/// The one who is in the span does something in its first or last year.
+fn is_end_of(moment: &Assembled, span: &Assembled) -> bool {
+    let years = |entry: &Assembled| {
+        let date = entry.event.date?;
+        Some((date.first_day()?.year(), date.end_day()?.plus_days(-1)?.year()))
+    };
+    let (Some((from, to)), Some((start, end))) = (years(moment), years(span)) else { return false };
+    from == to && (from == start || from == end) && shared_names(moment, span) >= 1
+}
+
+/// What the first view shows: from the first year to the last of what has happened.
+pub(super) fn range(dated: &[Assembled]) -> Option<Edtf> {
+    let told =
+        || dated.iter().filter(|entry| entry.event.status != Status::Planned).filter_map(|entry| entry.event.date);
+    let first = told().filter_map(Edtf::first_day).min()?;
+    let last = told().filter_map(|date| date.end_day()?.plus_days(-1)).max()?;
+    let years = last.year() - first.year();
+    let grain = if years >= 2 {
+        Grain::Year
+    } else if last.days_since(first) > 60 {
+        Grain::Month
+    } else {
+        Grain::Day
+    };
+    let (from, to) = (Period::containing(first, grain), Period::containing(last, grain));
+    Some(if from == to { Edtf::Date(EdtfDate::exact(from)) } else { Edtf::between(from, to) })
+}

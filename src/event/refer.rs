@@ -1,0 +1,237 @@
+//! Who a clause is about: pronouns and "the group" replaced where one antecedent is possible.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Link};
+use super::en::Tags;
+use super::headline;
+use super::name::{Name, NameKind};
+use super::token::{Kind, Token};
+
+/// The subject of a clause as a headline says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// Words to say in its place, where its own are a pronoun.
+    pub(super) words: Option<String>,
+    /// The name it is, in canonical form.
+    pub(super) actor: Option<String>,
+    /// How it reads.
+    pub(super) reading: Reading,
+}
+
+/// How a subject reads on its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// A noun phrase or a name.
+    #[default]
+    Plain,
+    /// A pronoun or a group noun that was replaced.
+    Replaced,
+    /// A pronoun whose antecedent is not sure.
+    Pronoun,
+    /// "this", "there", "it", "we": nothing that can stand alone.
+    Empty,
+}
+
+/// The last subject of an article, for the pronouns that follow it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LastSubject {
+    /// Its words.
+    words: String,
+    /// The name it is.
+    actor: Option<String>,
+    /// Whether it is a person, a thing or several.
+    number: Option<Number>,
+    /// Another name of the same kind stood in its sentence.
+    has_rival: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Number {
+    Person,
+    Thing,
+    Several,
+}
+
+fn number_of_pronoun(lower: &str) -> Option<Number> {
+    match lower {
+        "he" | "she" => Some(Number::Person),
+        "it" => Some(Number::Thing),
+        "they" => Some(Number::Several),
+        _ => None,
+    }
+}
+
+/// Names whose tokens lie in a range.
+fn names_in<'a>(names: &'a [Name], pieces: &'a [Range<usize>]) -> impl Iterator<Item = &'a Name> {
+    names.iter().filter(move |name| pieces.iter().any(|piece| piece.contains(&name.tokens.start)))
+}
+
+/// The subject of clause `index`, with its pronoun replaced where that is safe.
+pub(super) fn subject(
+    tokens: &[Token<'_>],
+    all: &[Clause],
+    index: usize,
+    names: &[Name],
+    last: &LastSubject,
+) -> Subject {
+    let owner = Clause::subject_clause(all, index);
+    let Some(clause) = all.get(owner) else { return Subject::default() };
+    let words: Vec<usize> = clause
+        .subject
+        .iter()
+        .cloned()
+        .flatten()
+        .filter(|at| tokens.get(*at).is_some_and(|token| token.is_word() || token.kind == Kind::Number))
+        .collect();
+    let Some(first) = words.first().map(|at| &tokens[*at]) else {
+        return Subject { reading: Reading::Empty, ..Subject::default() };
+    };
+    let actor = actor_of(tokens, &words, names_in(names, &clause.subject));
+    if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
+        return pronoun(tokens, first, all, owner, names, last);
+    }
+    if words.len() <= 2 && first.lower == "the" && words.get(1).is_some_and(|at| tokens[*at].is(Tags::GROUP)) {
+        return match group(tokens, words[0], names) {
+            Some(name) => Subject { words: Some(name.0), actor: Some(name.1), reading: Reading::Replaced },
+            None => Subject { words: None, actor, reading: Reading::Plain },
+        };
+    }
+    if matches!(first.lower.as_str(), "what" | "there" | "i" | "we" | "you" | "this" | "that" | "these" | "those")
+        && words.len() <= 2
+    {
+        return Subject { reading: Reading::Empty, ..Subject::default() };
+    }
+    Subject { words: None, actor, reading: Reading::Plain }
+}
+
+/// The name that a noun phrase is: its head, or the country whose town or adjective it is.
+fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item = &'a Name>) -> Option<String> {
+    let mut chosen: Option<&Name> = None;
+    for name in names {
+        let is_possessive =
+            name.tokens.end.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_possessive);
+        let after_preposition = name
+            .tokens
+            .start
+            .checked_sub(1)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(Tags::PREPOSITION) && words.contains(&(name.tokens.start - 1)));
+        if is_possessive || after_preposition {
+            continue;
+        }
+        // "Russian ambassador Ana Rojas": the person, not the country.
+        let better = chosen.is_none_or(|held| held.kind != NameKind::Person && name.kind == NameKind::Person);
+        if better {
+            chosen = Some(name);
+        }
+    }
+    chosen.map(|name| name.text.clone())
+}
+
+fn pronoun(
+    tokens: &[Token<'_>],
+    first: &Token<'_>,
+    all: &[Clause],
+    owner: usize,
+    names: &[Name],
+    last: &LastSubject,
+) -> Subject {
+    let empty = Subject { reading: Reading::Empty, ..Subject::default() };
+    let Some(number) = number_of_pronoun(&first.lower) else { return empty };
+    let unsure = Subject {
+        reading: if number == Number::Thing { Reading::Empty } else { Reading::Pronoun },
+        ..Subject::default()
+    };
+    // "The firm said it had bought …": the one who says it.
+    if let Some(Link::Complement(of) | Link::Subordinate(of)) = all.get(owner).map(|clause| clause.link)
+        && matches!(all.get(owner).map(|clause| clause.link), Some(Link::Complement(_)))
+    {
+        let report = subject(tokens, all, of, names, last);
+        return match report.reading {
+            Reading::Plain | Reading::Replaced => Subject { reading: Reading::Replaced, ..report },
+            _ => unsure,
+        };
+    }
+    // In the sentence's first clause the last sentence's subject is meant.
+    let is_first = owner == 0;
+    if is_first && last.number == Some(number) && !last.has_rival && !last.words.is_empty() {
+        return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
+    }
+    unsure
+}
+
+/// The one name that "the group" before token `at` can stand for, with its article, and in canonical form.
+pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(String, String)> {
+    let mut found: Option<&Name> = None;
+    for name in names.iter().filter(|name| name.kind == NameKind::Other) {
+        let is_attribute_of_other =
+            name.tokens.len() == 1 && tokens.get(name.tokens.start).is_some_and(|token| token.text.contains('-'));
+        if is_attribute_of_other {
+            continue;
+        }
+        if found.is_some_and(|held| held.text != name.text) {
+            return None;
+        }
+        found = found.or(Some(name));
+    }
+    let name = found?;
+    let has_article = names.iter().filter(|other| other.text == name.text).any(|other| {
+        other
+            .tokens
+            .start
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|token| token.lower == "the")
+    });
+    let _ = at;
+    let words = if has_article { format!("the {}", name.text) } else { name.text.clone() };
+    Some((words, name.text.clone()))
+}
+
+/// Remembers the subject of a sentence's main clause for the next sentence.
+pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &mut LastSubject) {
+    let Some(main) = all.iter().position(|clause| clause.link == Link::Main) else {
+        *last = LastSubject::default();
+        return;
+    };
+    let held = subject(tokens, all, main, names, last);
+    if held.reading == Reading::Replaced {
+        // The pronoun goes on with the same subject.
+        return;
+    }
+    if held.reading != Reading::Plain {
+        *last = LastSubject::default();
+        return;
+    }
+    let clause = &all[main];
+    let ids: Vec<usize> = clause.subject.iter().cloned().flatten().collect();
+    let joined = ids.iter().any(|at| tokens.get(*at).is_some_and(|token| token.lower == "and"));
+    let own: Vec<&Name> = names_in(names, &clause.subject).collect();
+    let is_person = held
+        .actor
+        .as_ref()
+        .is_some_and(|actor| own.iter().any(|name| name.kind == NameKind::Person && name.text == *actor));
+    let number = if joined {
+        Some(Number::Several)
+    } else if is_person {
+        Some(Number::Person)
+    } else if held.actor.is_some() {
+        let ends_plural = ids
+            .last()
+            .and_then(|at| tokens.get(*at))
+            .is_some_and(|token| token.lower.ends_with('s') && !token.is_capital);
+        Some(if ends_plural { Number::Several } else { Number::Thing })
+    } else {
+        None
+    };
+    let has_rival =
+        is_person && names.iter().any(|name| name.kind == NameKind::Person && Some(&name.text) != held.actor.as_ref());
+    let words = if is_person {
+        held.actor.clone().unwrap_or_default()
+    } else {
+        headline::tidy(&headline::join(text, tokens, &ids, &[]))
+    };
+    let is_short = words.chars().count() <= 40;
+    *last = LastSubject { words: if is_short { words } else { String::new() }, actor: held.actor, number, has_rival };
+}

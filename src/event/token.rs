@@ -1,0 +1,305 @@
+//! The words and signs of one sentence, with what each may be. Time expressions are one token.
+
+use super::en::{Lexicon, Tags, VerbForm};
+use crate::text::TextSpan;
+
+/// What a token is by its shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters.
+    Word,
+    /// Digits, with or without signs.
+    Number,
+    /// A time expression: its index among those of the passage.
+    Timex(usize),
+    /// `,`
+    Comma,
+    /// `;` or `:`
+    Stop,
+    /// A dash between words.
+    Dash,
+    /// A double quotation mark.
+    Quote,
+    /// What stands in round or square brackets, as a whole.
+    Bracketed,
+    /// Anything else: a full stop, a slash, a sign.
+    Sign,
+}
+
+/// A word or a sign of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Token<'t> {
+    /// Where it stands in the article.
+    pub(super) span: TextSpan,
+    /// As written, with a possessive ending.
+    pub(super) text: &'t str,
+    /// Lower case, straight apostrophes, without a possessive ending.
+    pub(super) lower: String,
+    /// Shape.
+    pub(super) kind: Kind,
+    /// Word classes.
+    pub(super) tags: Tags,
+    /// What it can be as a verb.
+    pub(super) form: VerbForm,
+    /// Begins with a capital.
+    pub(super) is_capital: bool,
+    /// "Russia’s", "the States’".
+    pub(super) is_possessive: bool,
+    /// Inside a direct quotation of some length.
+    pub(super) is_quoted: bool,
+}
+
+impl Token<'_> {
+    pub(super) fn is(&self, classes: Tags) -> bool {
+        self.tags.any(classes)
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word)
+    }
+
+    pub(super) const fn timex(&self) -> Option<usize> {
+        if let Kind::Timex(index) = self.kind { Some(index) } else { None }
+    }
+
+    /// As written without a possessive ending.
+    pub(super) fn base(&self) -> &str {
+        if self.is_possessive {
+            self.text.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']).trim_end_matches(['\'', '’'])
+        } else {
+            self.text
+        }
+    }
+
+    /// A word that cannot begin or be inside a noun phrase.
+    pub(super) fn breaks_noun_phrase(&self) -> bool {
+        match self.kind {
+            Kind::Word => {
+                self.is(Tags::PREPOSITION
+                    .or(Tags::SUBORDINATOR)
+                    .or(Tags::CONJUNCTION)
+                    .or(Tags::RELATIVE)
+                    .or(Tags::MODAL)
+                    .or(Tags::BE)
+                    .or(Tags::HAVE)
+                    .or(Tags::DO))
+                    && !self.is_capital
+                    || self.lower == "to"
+            }
+            Kind::Number => false,
+            _ => true,
+        }
+    }
+}
+
+/// A direct quotation shorter than this is a word or a name in quotes, not speech.
+const SPEECH_WORDS: usize = 5;
+
+/// The tokens of the sentence at `sentence`; `timexes` are the spans of the time expressions in it, with the index
+/// each is to be known by.
+pub(super) fn tokens<'t>(
+    text: &'t str,
+    sentence: TextSpan,
+    timexes: &[(usize, TextSpan)],
+    lexicon: &Lexicon,
+) -> Vec<Token<'t>> {
+    let mut found = Vec::new();
+    let mut at = sentence.start;
+    let mut next_timex = timexes.iter().peekable();
+    while at < sentence.end {
+        while next_timex.next_if(|(_, span)| span.start < at).is_some() {}
+        if let Some((index, span)) = next_timex.next_if(|(_, span)| span.start == at) {
+            found.push(plain(text, *span, Kind::Timex(*index)));
+            at = span.end.max(at + 1);
+            continue;
+        }
+        let limit = next_timex.peek().map_or(sentence.end, |(_, span)| span.start.min(sentence.end));
+        let rest = text.get(at..limit).unwrap_or_default();
+        let Some(first) = rest.chars().next() else { break };
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            continue;
+        }
+        let (token, end) = one(text, at, first, rest, lexicon);
+        found.push(token);
+        at = end;
+    }
+    mark_speech(&mut found);
+    found
+}
+
+fn one<'t>(text: &'t str, at: usize, first: char, rest: &str, lexicon: &Lexicon) -> (Token<'t>, usize) {
+    if first.is_alphanumeric() || matches!(first, '$' | '£' | '€') {
+        let end = at + word_len(rest);
+        return (word(text, TextSpan::new(at, end), lexicon), end);
+    }
+    if matches!(first, '(' | '[') {
+        let close = if first == '(' { ')' } else { ']' };
+        let len = rest.find(close).map_or(first.len_utf8(), |found| found + close.len_utf8());
+        let span = TextSpan::new(at, at + len);
+        return (plain(text, span, Kind::Bracketed), span.end);
+    }
+    let next_is_space = rest.chars().nth(1).is_none_or(char::is_whitespace);
+    let kind = match first {
+        ',' => Kind::Comma,
+        ';' | ':' => Kind::Stop,
+        '–' | '—' | '-' if next_is_space || first == '—' => Kind::Dash,
+        '"' | '“' | '”' => Kind::Quote,
+        _ => Kind::Sign,
+    };
+    let len = if rest.starts_with("--") { 2 } else { first.len_utf8() };
+    let kind = if len == 2 && first == '-' { Kind::Dash } else { kind };
+    (plain(text, TextSpan::new(at, at + len), kind), at + len)
+}
+
+/// Bytes of the word that `rest` begins with: letters and digits, with inner joiners, and a possessive apostrophe.
+fn word_len(rest: &str) -> usize {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let goes_on = c.is_alphanumeric()
+            || at == 0
+            || matches!(c, '\'' | '’' | '-' | '‑' | '.' | ',' | '&') && next.is_some_and(char::is_alphanumeric)
+            || c == '%';
+        if !goes_on {
+            break;
+        }
+        // "15,000" is one word, "Kabul,the" two.
+        if c == ',' && !next.is_some_and(|next| next.is_ascii_digit()) {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    let tail = rest.get(end..).unwrap_or_default();
+    let plural_possessive = rest.get(..end).is_some_and(|word| word.ends_with('s'))
+        && tail.starts_with(['’', '\''])
+        && tail.chars().nth(1).is_some_and(char::is_whitespace);
+    if plural_possessive {
+        end += tail.chars().next().map_or(0, char::len_utf8);
+    }
+    // "U.S." keeps its last stop.
+    let word = rest.get(..end).unwrap_or_default();
+    if word.contains('.') && word.chars().all(|c| c.is_alphabetic() || c == '.') && tail.starts_with('.') {
+        let is_initials = word.split('.').all(|part| part.chars().count() == 1);
+        if is_initials {
+            end += 1;
+        }
+    }
+    end
+}
+
+fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
+    let written = span.of(text);
+    let mut lower = written.to_lowercase().replace('’', "'");
+    let is_possessive = (lower.ends_with("'s") && !matches!(lower.as_str(), "it's" | "he's" | "she's" | "that's"))
+        || lower.ends_with("s'");
+    if is_possessive {
+        lower.truncate(lower.len() - if lower.ends_with("'s") { 2 } else { 1 });
+    }
+    let kind = if written.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'))
+        && !lower.contains('-')
+    {
+        Kind::Number
+    } else {
+        Kind::Word
+    };
+    let is_capital = written.starts_with(char::is_uppercase);
+    let tags = if is_possessive { Tags::NONE } else { lexicon.tags(&lower) };
+    let adverb = lower.len() > 4 && lower.ends_with("ly") && !tags.any(Tags::NOUN.or(Tags::ADJECTIVE)) && !is_capital;
+    let tags = if adverb { tags.or(Tags::ADVERB) } else { tags };
+    let form = if is_possessive { VerbForm::default() } else { lexicon.verb_form(&lower) };
+    Token { span, text: written, lower, kind, tags, form, is_capital, is_possessive, is_quoted: false }
+}
+
+fn plain(text: &str, span: TextSpan, kind: Kind) -> Token<'_> {
+    Token {
+        span,
+        text: span.of(text),
+        lower: String::new(),
+        kind,
+        tags: Tags::NONE,
+        form: VerbForm::default(),
+        is_capital: false,
+        is_possessive: false,
+        is_quoted: false,
+    }
+}
+
+/// Marks what stands between double quotation marks, where it is long enough to be speech. An opening mark without
+/// a closing one quotes to the end of the sentence, a closing one without an opening from its start.
+fn mark_speech(tokens: &mut [Token<'_>]) {
+    let marks: Vec<usize> =
+        tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Quote).map(|(at, _)| at).collect();
+    let mut ranges = Vec::new();
+    let mut open = None;
+    for at in marks {
+        let closes = tokens.get(at).is_some_and(|token| token.text == "”") || open.is_some();
+        if closes {
+            ranges.push((open.take().map_or(0, |start: usize| start + 1), at));
+        } else {
+            open = Some(at);
+        }
+    }
+    if let Some(start) = open {
+        ranges.push((start + 1, tokens.len()));
+    }
+    for (start, end) in ranges {
+        if end.saturating_sub(start) >= SPEECH_WORDS {
+            for token in tokens.get_mut(start..end).unwrap_or_default() {
+                token.is_quoted = true;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        let lexicon = Lexicon::new();
+        let sentence = TextSpan::new(0, text.len());
+        tokens(text, sentence, &[], &lexicon).iter().map(|token| token.text.to_owned()).collect()
+    }
+
+    #[test]
+    fn initials_possessives_and_brackets_are_one_token_each() {
+        assert_eq!(
+            texts("U.S. forces’ base (in Doha) hit the bank’s 15,000 clients, it said."),
+            [
+                "U.S.",
+                "forces’",
+                "base",
+                "(in Doha)",
+                "hit",
+                "the",
+                "bank’s",
+                "15,000",
+                "clients",
+                ",",
+                "it",
+                "said",
+                "."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_time_expression_is_one_token() {
+        let text = "In August 2021 it fell.";
+        let lexicon = Lexicon::new();
+        let found = tokens(text, TextSpan::new(0, text.len()), &[(4, TextSpan::new(3, 14))], &lexicon);
+        assert_eq!(found[1].timex(), Some(4));
+        assert_eq!(found[1].text, "August 2021");
+    }
+
+    #[test]
+    fn long_quotations_are_speech_and_short_ones_are_not() {
+        let text = "The “K-2” base; “we will leave them all behind,” he said.";
+        let lexicon = Lexicon::new();
+        let found = tokens(text, TextSpan::new(0, text.len()), &[], &lexicon);
+        let quoted: Vec<_> = found.iter().filter(|token| token.is_quoted).map(|token| token.text).collect();
+        assert_eq!(quoted, ["we", "will", "leave", "them", "all", "behind", ","]);
+    }
+}
