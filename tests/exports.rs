@@ -1,10 +1,12 @@
-//! Formats that a chronology is written to and not read from: the calendar file and JSON-LD.
+//! Formats that a chronology is written to and not read from: the calendar file, JSON-LD and markwhen.
 
 #![expect(clippy::expect_used, reason = "a test stops where its own data is not as expected")]
 
 use eraline::calendar::Day;
 use eraline::event::Chronology;
-use eraline::interchange::{Document, Json, icalendar_from_chronology, json_ld_from_chronology};
+use eraline::interchange::{
+    Document, Json, icalendar_from_chronology, json_ld_from_chronology, markwhen_from_chronology,
+};
 
 fn read(text: &str) -> Chronology {
     let document = Document::from_json_str(text).expect("a timeline document");
@@ -104,4 +106,43 @@ fn json_ld_cannot_end_the_script_that_it_stands_in() {
         json_ld_from_chronology(&chronology).to_json_line(),
         r##"{"@context": "https://schema.org", "@type": "ItemList", "name": "\u003c/script>\u003cscript>alert(1)\u003c/script>", "numberOfItems": 1, "itemListElement": [{"@type": "ListItem", "position": 1, "item": {"@type": "Event", "@id": "#x", "name": "X", "startDate": "1979", "location": [{"@type": "Place", "name": "Vell"}], "subjectOf": [{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "P"}, "identifier": "a"}]}}]}"##
     );
+}
+
+#[test]
+fn markwhen_gets_ranges_with_the_date_of_the_text_beside_them() {
+    let chronology = read(
+        r#"{"eraline": 1, "title": "Tides: a \"story\"", "articles": [{"id": "a", "title": "T"}],
+            "eras": [{"label": "Quarrel", "date": "1979/1989"}], "events": [
+            {"id": "a", "headline": "Day", "date": "2021-08-17", "text": "One.\n\n1992: two."},
+            {"id": "b", "headline": "Decade", "date": "198X"}, {"id": "c", "headline": "Spring", "date": "2003-21"},
+            {"id": "d", "headline": "Soft", "date": "1997~/1999~", "extent": "throughout"},
+            {"id": "e", "headline": "Since", "date": "1992/.."},
+            {"id": "f", "headline": "Month", "date": "2021-08",
+                "mentions": [{"article": "a", "quote": "It closed in August 2021."}]}]}"#,
+    );
+    let (text, notes) = markwhen_from_chronology(&chronology);
+    assert_eq!(
+        text,
+        "title: \"Tides: a \\\"story\\\"\"\n\n1979/1989: Quarrel #era\n\n1980/1989: Decade\nid: \"b\"\nedtf: \"198X\"\n\
+         shown: \"1980s\"\n\n1997/1999: Soft\nid: \"d\"\nedtf: \"1997~/1999~\"\nshown: \"late 1990s\"\n\n\
+         2003-03/2003-05: Spring\nid: \"c\"\nedtf: \"2003-21\"\nshown: \"spring 2003\"\n\n2021-08: Month\nid: \"f\"\n\
+         shown: \"August 2021\"\n> “It closed in August 2021.” T\n\n2021-08-17: Day\nid: \"a\"\n\
+         shown: \"17 August 2021\"\n> One.\n> 1992: two.\n"
+    );
+    assert_eq!(
+        notes[0].message,
+        "\"Since\": expected a date with a start and an end, years 1 to 9999, found \"after 1992\"; left out"
+    );
+}
+
+#[test]
+fn markwhen_reads_no_tags_links_or_boxes_in_our_texts() {
+    let chronology =
+        read(r##"{"eraline": 1, "events": [{"id": "x", "headline": "[x] #tag [a](b)\nup 20% !id", "date": "1979"}]}"##);
+    let (text, _) = markwhen_from_chronology(&chronology);
+    let headline = text.lines().find_map(|line| line.strip_prefix("1979: ")).expect("the event");
+    for sign in ["[x]", "#t", "](", "0%", "!i"] {
+        assert!(!headline.contains(sign), "{sign} in {headline}");
+    }
+    assert_eq!(headline.replace('\u{2060}', ""), "[x] #tag [a](b) up 20% !id");
 }

@@ -5,7 +5,7 @@
 //!   does not know survive; [`Document::chronology`] reads it and says what it could not read.
 //! - [`Import`]: the same reading in pieces, for large documents in a page.
 //! - TimelineJS: JSON in ([`chronology_from_timelinejs`]) and out ([`timelinejs_from_chronology`]), and its sheet.
-//! - [`icalendar_from_chronology`] and [`json_ld_from_chronology`]: for calendars and for search engines.
+//! - [`markwhen_from_chronology`], [`icalendar_from_chronology`] and [`json_ld_from_chronology`]: out only.
 //!
 //! Reading JSON text is native only: in a page the browser has parsed it already.
 
@@ -14,6 +14,7 @@ mod icalendar;
 mod json;
 mod json_ld;
 mod markup;
+mod markwhen;
 mod node;
 mod print;
 mod read;
@@ -26,5 +27,6 @@ pub use document::{Document, ImportError};
 pub use icalendar::icalendar_from_chronology;
 pub use json::{Json, Name, name};
 pub use json_ld::json_ld_from_chronology;
+pub use markwhen::markwhen_from_chronology;
 pub use read::Import;
 pub use timelinejs::{chronology_from_timelinejs, is_timelinejs, timelinejs_from_chronology, timelinejs_sheet};
