@@ -4,11 +4,12 @@ use super::arrangement::{
     Align, Arrangement, End, Glyph, MarkShape, PlacedLabel, PlacedMark, PlacedPill, PlacedTick, Pole,
 };
 use super::board::{Hung, STACK_BASE_PX, STACK_PITCH_PX, Side};
+use super::column;
 use super::figure::{Edge, Figure};
 use super::levels::Level;
 use super::marks::mark_edges;
 use super::plan::{FIRST_TRACK_PX, Moment, Plan, Stretch, TRACK_PITCH_PX, TRACK_WORDS_PX};
-use super::stage::Focus;
+use super::stage::{Focus, Orientation};
 use super::tracks::{Laid, bar_edges};
 use crate::event::Chronology;
 use crate::scale::{Scale, Viewport, ticks};
@@ -45,7 +46,10 @@ impl Plan {
     pub fn arrange(&self, chronology: &Chronology, viewport: &Viewport, focus: &Focus<'_>) -> Arrangement {
         let scale = Scale::new(*viewport, self.axis_px());
         let mut frame = Frame::new(self, chronology, scale, focus);
-        if let Some(level) = self.level_at(scale.px_per_day()) {
+        let Some(level) = self.level_at(scale.px_per_day()) else { return frame.finish() };
+        if self.stage.orientation == Orientation::Vertical {
+            frame.fill_column(level);
+        } else {
             frame.add_bars(level);
             frame.add_wide_boxes(level);
             frame.add_marks(level);
@@ -58,29 +62,48 @@ impl Plan {
     }
 }
 
+/// Where things lie across the axis.
+#[derive(Clone, Copy, Debug)]
+struct Across {
+    axis: f64,
+    first_track: f64,
+}
+
 struct Frame<'a> {
     plan: &'a Plan,
     chronology: &'a Chronology,
     scale: Scale,
     chosen: Option<usize>,
     arrangement: Arrangement,
+    across: Across,
     /// Poles that cross the zone over the axis: x and the top of the pole.
     crossing: Vec<(f64, f64)>,
 }
 
 impl<'a> Frame<'a> {
     fn new(plan: &'a Plan, chronology: &'a Chronology, scale: Scale, focus: &Focus<'_>) -> Self {
+        let is_column = plan.stage.orientation == Orientation::Vertical;
+        let across = match plan.stage.orientation {
+            Orientation::Horizontal => {
+                Across { axis: plan.rows.axis, first_track: plan.rows.axis + FIRST_TRACK_PX + BAR_PX / 2.0 }
+            }
+            Orientation::Vertical => Across { axis: column::AXIS_PX, first_track: column::TRACK_PX },
+        };
         let arrangement = Arrangement {
             orientation: plan.stage.orientation,
             width: plan.stage.width_px,
             height: plan.height,
             viewport: scale.viewport,
-            axis: plan.rows.axis,
-            axis_length: scale.length_px,
+            axis: across.axis,
+            axis_length: if is_column { plan.height } else { scale.length_px },
             ticks: placed_ticks(plan, &scale),
             bands: plan.eras.bands(&scale),
-            ribbons: plan.eras.ribbons(&scale),
-            eras: plan.eras.names(&scale),
+            ribbons: if is_column { plan.eras.rules(&scale) } else { plan.eras.ribbons(&scale) },
+            eras: if is_column {
+                plan.eras.column_names(&scale, column::WORDS_PX, plan.stage.width_px)
+            } else {
+                plan.eras.names(&scale)
+            },
             poles: Vec::new(),
             marks: Vec::new(),
             labels: Vec::new(),
@@ -89,7 +112,7 @@ impl<'a> Frame<'a> {
             later: plan.starts.len() - plan.starts.partition_point(|start| *start < scale.viewport.to),
             legend: Vec::new(),
         };
-        Self { plan, chronology, scale, chosen: focus.chosen, arrangement, crossing: Vec::new() }
+        Self { plan, chronology, scale, chosen: focus.chosen, arrangement, across, crossing: Vec::new() }
     }
 
     fn px_per_day(&self) -> f64 {
@@ -113,13 +136,30 @@ impl<'a> Frame<'a> {
         list.get(from..to).unwrap_or_default()
     }
 
+    /// Marks on the axis and in the one track of a column, and the words beside them.
+    fn fill_column(&mut self, level: &Level) {
+        for (stretch, laid) in self.bars_in_view(level) {
+            if laid.track == 0 {
+                let mark = self.bar(stretch, self.across.first_track);
+                self.arrangement.marks.push(mark);
+            }
+        }
+        self.add_marks(level);
+        let (labels, poles, pills) = self.plan.column.arrange(&self.scale, self.chosen);
+        self.arrangement.labels = labels;
+        self.arrangement.poles = poles;
+        self.arrangement.pills = pills;
+        if let Some(band) = self.arrangement.bands.last_mut().filter(|band| band.to >= self.scale.length_px - 0.5) {
+            band.to = self.plan.height;
+        }
+    }
+
     fn add_bars(&mut self, level: &Level) {
         for (stretch, laid) in self.bars_in_view(level) {
-            let (from, to) = bar_edges(stretch, self.px_per_day());
-            let (from, to) = (from + self.origin(), to + self.origin());
-            let track = self.plan.rows.axis + FIRST_TRACK_PX + TRACK_PITCH_PX * laid.track as f64;
-            self.arrangement.marks.push(self.bar(stretch, from, to, track));
-            self.add_bar_words(stretch, laid, (from, to), track);
+            let track = self.across.first_track + TRACK_PITCH_PX * laid.track as f64;
+            let mark = self.bar(stretch, track);
+            self.arrangement.marks.push(mark);
+            self.add_bar_words(stretch, laid, track - BAR_PX / 2.0);
         }
     }
 
@@ -146,7 +186,13 @@ impl<'a> Frame<'a> {
         found
     }
 
-    fn bar(&self, stretch: &Stretch, from: f64, to: f64, track: f64) -> PlacedMark {
+    fn bar_ends(&self, stretch: &Stretch) -> (f64, f64) {
+        let (from, to) = bar_edges(stretch, self.px_per_day());
+        (from + self.origin(), to + self.origin())
+    }
+
+    fn bar(&self, stretch: &Stretch, across: f64) -> PlacedMark {
+        let (from, to) = self.bar_ends(stretch);
         let (mut start, mut end, mut dashed) = (End::Sharp, End::Sharp, false);
         if let Figure::Throughout { start: first, end: last, is_about } = stretch.reach.figure {
             (start, end, dashed) = (self.end(first, to - from), self.end(last, to - from), is_about);
@@ -169,7 +215,7 @@ impl<'a> Frame<'a> {
             event: stretch.event as usize,
             from,
             to,
-            across: track + BAR_PX / 2.0,
+            across,
             thickness: BAR_PX,
             shape: MarkShape::Bar { start, end, is_about: dashed },
             is_chosen: self.is_chosen(stretch.event),
@@ -192,7 +238,8 @@ impl<'a> Frame<'a> {
     }
 
     /// Words under a bar, at the start of its part in view.
-    fn add_bar_words(&mut self, stretch: &Stretch, laid: Laid, (from, to): (f64, f64), track: f64) {
+    fn add_bar_words(&mut self, stretch: &Stretch, laid: Laid, track: f64) {
+        let (from, to) = self.bar_ends(stretch);
         let event = stretch.event;
         let form = laid.form.and_then(|form| stretch.forms.get(form));
         let Some(form) = form else {
@@ -275,7 +322,7 @@ impl<'a> Frame<'a> {
         for index in self.drawn_in_view(level) {
             let Some(moment) = self.plan.moments.get(index as usize) else { continue };
             if !stacked.contains(&moment.event) {
-                marks.push(self.box_mark(moment, self.plan.rows.axis, BOX_PX));
+                marks.push(self.box_mark(moment, self.across.axis, BOX_PX));
             }
         }
         // Many coinciding boxes of one year are one box.
@@ -318,7 +365,7 @@ impl<'a> Frame<'a> {
         let moment = self.plan.moment_of(self.chronology, chosen)?;
         let view = self.scale.viewport;
         let is_visible = moment.reach.to > view.from && moment.reach.from < view.to;
-        is_visible.then(|| self.box_mark(moment, self.plan.rows.axis, BOX_PX))
+        is_visible.then(|| self.box_mark(moment, self.across.axis, BOX_PX))
     }
 
     fn add_labels(&mut self, level: &Level) {

@@ -52,6 +52,10 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// No rows: labels stand in a column instead.
+    pub(super) const NONE: Self =
+        Self { top: 0.0, pitch: 1.0, count: 0, axis: 0.0, close_up_from_px_per_day: f64::INFINITY };
+
     /// Words end above this, so that marks on the axis stay free.
     fn floor(&self) -> f64 {
         self.axis - 16.0

@@ -19,6 +19,9 @@ const MAX_NAME_LINES: usize = 3;
 /// From the top of the plot to the years, and from the name to the first row.
 const YEARS_TOP_PX: f64 = 10.0;
 const HEADER_GAP_PX: f64 = 20.0;
+/// In a column: from the rule to the name, and the room that a name needs.
+const COLUMN_NAME_TOP_PX: f64 = 9.0;
+const COLUMN_NAME_PX: f64 = 30.0;
 /// From the ribbons of the story's eras to those of the eras inside them.
 const NESTED_PX: f64 = 24.0;
 /// Eras beginning or ending this near the story's ends reach to the edge of the plot, as part of its length.
@@ -43,6 +46,8 @@ pub(super) struct EraPlace {
     pub index: usize,
     start: Border,
     end: Border,
+    /// First day that the era can begin on: from then on events are its own.
+    first_day: f64,
     is_nested: bool,
     is_tinted: bool,
     years: String,
@@ -74,6 +79,7 @@ impl EraPlan {
                 index,
                 start: border(era.date.start(), whole.from, Bound::Open),
                 end: border(Bound::Open, whole.to, era.date.end()),
+                first_day: era.date.first_day().map_or(whole.from, time_from_day),
                 is_nested: era.level > 1,
                 is_tinted: false,
                 years_px: measure.width_px(&years, TextStyle::EraYears),
@@ -129,6 +135,37 @@ impl EraPlan {
             }
         }
         ribbons
+    }
+
+    /// Where the story's eras are drawn to begin, and the first day that they can begin, in order.
+    pub(super) fn outer_starts(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.places.iter().filter(|place| !place.is_nested).map(|place| (place.start.at, place.first_day))
+    }
+
+    /// The rules over the eras of a column.
+    pub(super) fn rules(&self, scale: &Scale) -> Vec<Ribbon> {
+        let outer = self.places.iter().filter(|place| !place.is_nested && is_in_view(place, scale));
+        let at = |place: &EraPlace| scale.x_from_time(place.start.at).max(0.0);
+        outer.map(|place| Ribbon { from: at(place), to: at(place), top: 0.0, is_dashed: false }).collect()
+    }
+
+    /// Names in a column: under the rule of their era, or at the top where that is out of view; each on one line with
+    /// its years, and only where the next era leaves room.
+    pub(super) fn column_names(&self, scale: &Scale, left: f64, width: f64) -> Vec<PlacedEra> {
+        let outer = self.places.iter().filter(|place| !place.is_nested && is_in_view(place, scale));
+        let named = outer.map(|place| {
+            let from = scale.x_from_time(place.start.at).max(0.0);
+            let room = scale.x_from_time(place.end.at) - from;
+            PlacedEra {
+                era: place.index,
+                left,
+                top: from + COLUMN_NAME_TOP_PX,
+                width: width - left,
+                years: place.years.clone(),
+                is_named: room >= COLUMN_NAME_PX,
+            }
+        });
+        named.collect()
     }
 
     /// Names at the visible start of their eras.

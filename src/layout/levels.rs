@@ -85,27 +85,27 @@ pub(super) fn build(ground: &Ground<'_>) -> Vec<Level> {
         for stretch in &ranked_stretches {
             tracks.lay(*stretch, px_per_day);
         }
+        let narrowed: Vec<usize> =
+            board.hung.iter().filter(|(_, hung)| hung.form > 0).map(|(moment, _)| *moment).collect();
+        for moment in narrowed {
+            board.improve(moment, px_per_day);
+        }
         merged.sort_unstable_by_key(|(_, moment)| *moment);
         levels.push(level(ground, px_per_day, &marks, &board, &tracks, &merged));
     }
     levels
 }
 
-/// Gives a moment words where there is room: on a pole, or over its box once that is wide. Says whether it is done with,
-/// its place being final.
+/// Gives a moment words where there is room: on a pole, or over its box once that is wide. Says whether its place is
+/// final: a label may still move to its box.
 fn settle(board: &mut Board<'_>, moments: &[Moment], moment: usize, px_per_day: f64) -> bool {
     let Some(m) = moments.get(moment) else { return true };
     if is_wide(m, px_per_day) && board.stack(moment, px_per_day) {
         return true;
     }
-    match board.hung.get(&moment).copied() {
-        Some(hung) if hung.form > 0 => board.improve(moment, px_per_day),
-        Some(_) => {}
-        None => {
-            board.hang(moment, px_per_day);
-        }
+    if !board.hung.contains_key(&moment) {
+        board.hang(moment, px_per_day);
     }
-    // A label may yet be narrowed for a neighbour, and be given its room back later.
     false
 }
 

@@ -10,6 +10,7 @@
 mod arrange;
 mod arrangement;
 mod board;
+mod column;
 mod eras;
 mod figure;
 mod levels;

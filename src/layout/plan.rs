@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::board::Rows;
+use super::column::{self, ColumnPlan};
 use super::eras::EraPlan;
 use super::figure::{Edge, Figure, Reach};
 use super::levels::{self, BUTTON_PX, Ground, Level};
@@ -109,6 +110,7 @@ pub struct Plan {
     pub(super) moment_by_event: Vec<Option<u32>>,
     pub(super) longest_box_days: f64,
     pub(super) eras: EraPlan,
+    pub(super) column: ColumnPlan,
     pub(super) tick_widths: CharWidths,
     pub(super) bins: Bins,
     /// Starts and ends of all dated events in order, for the counts beside the view.
@@ -143,14 +145,25 @@ impl Plan {
         stretches.sort_by(|a, b| a.reach.from.total_cmp(&b.reach.from).then(a.rank.cmp(&b.rank)));
         align_at_end(&mut stretches, whole, coarse);
 
-        let (rows, tracks, height) = divide_height(stage, eras.header_px, stretches.len(), coarse);
+        let column = match stage.orientation {
+            Orientation::Horizontal => ColumnPlan::default(),
+            Orientation::Vertical => {
+                let items = writer.column_items(chronology, &moments, &stretches, stage.width_px);
+                ColumnPlan::new(items, &eras, whole, stage.height_px)
+            }
+        };
+        let (rows, tracks, height) = match stage.orientation {
+            Orientation::Horizontal => divide_height(stage, eras.header_px, stretches.len(), coarse),
+            Orientation::Vertical => (Rows::NONE, 1, column.axis_px + column.tail_px),
+        };
+        let length = if stage.orientation == Orientation::Vertical { column.axis_px } else { stage.width_px };
         let levels = levels::build(&Ground {
             moments: &moments,
             stretches: &stretches,
             rows,
             tracks,
             story_end: whole.to,
-            px_per_day: (coarse, stage.width_px / MIN_VIEW_DAYS.min(whole.span())),
+            px_per_day: (length / whole.span(), length / MIN_VIEW_DAYS.min(whole.span())),
             button_px: BUTTON_PX[usize::from(stage.pointer == Pointer::Coarse)],
         });
         let (starts, ends) = starts_and_ends(&reaches, whole);
@@ -168,6 +181,7 @@ impl Plan {
             stretches,
             levels,
             eras,
+            column,
             starts,
             ends,
         }
@@ -184,7 +198,7 @@ impl Plan {
     pub fn axis_px(&self) -> f64 {
         match self.stage.orientation {
             Orientation::Horizontal => self.stage.width_px,
-            Orientation::Vertical => self.height,
+            Orientation::Vertical => self.column.axis_px,
         }
     }
 
@@ -387,6 +401,29 @@ impl Writer<'_> {
             forms.push(self.form(&date, &phrase, max, 3, inset));
         }
         forms
+    }
+
+    /// Words for a column, as wide as it is.
+    fn column_items(
+        &self,
+        chronology: &Chronology,
+        moments: &[Moment],
+        stretches: &[Stretch],
+        width_px: f64,
+    ) -> Vec<column::Item> {
+        let max = (width_px - column::WORDS_PX - column::STRIP_PX).max(LABEL_MIN_PX);
+        let above = moments.iter().map(|m| (m.event, m.reach, m.rank, m.is_lead));
+        let below = stretches.iter().map(|s| (s.event, s.reach, s.rank, s.is_lead));
+        let items = above.chain(below).filter_map(|(event, reach, rank, is_lead)| {
+            let told = chronology.events.get(event as usize)?;
+            let style = if is_lead { TextStyle::LeadLabel } else { TextStyle::Label };
+            let phrase = Phrase::new(&told.headline, style, self.measure);
+            let lines = phrase.lines(max).max(1);
+            let date = shown_date(told, LabelLength::Full);
+            let form = Form { width: max, ..self.form(&date, &phrase, max, lines, 0.0) };
+            Some(column::Item { event, reach, rank, form, is_lead })
+        });
+        items.collect()
     }
 
     fn flat_form(&self, event: &Event, is_lead: bool) -> Form {
