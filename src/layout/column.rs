@@ -30,7 +30,7 @@ const LEADER_PX: [f64; 3] = [74.0, 79.0, 84.0];
 /// A leader meets its label in the middle of the line with the date.
 const DATE_MIDDLE_PX: f64 = 8.0;
 /// The name of an era and the room around it.
-const HEADER_PX: f64 = 37.0;
+const HEADER_PX: f64 = 32.0;
 /// Below this an era has no room for its name.
 const MIN_ZONE_PX: f64 = 30.0;
 const GAP_PX: f64 = 8.0;
@@ -224,7 +224,8 @@ impl ColumnPlan {
         ranked.sort_by_key(rank);
         let heights: f64 =
             ranked.iter().filter_map(|index| self.items.get(*index)).map(|i| i.form.height + GAP_PX).sum();
-        let mut left = if heights <= room { room } else { room - MORE_PX };
+        // One gap fewer than labels.
+        let mut left = GAP_PX + if heights <= room + GAP_PX { room } else { room - MORE_PX };
         let (mut shown, mut rest) = (Vec::new(), Vec::new());
         for index in ranked {
             let height = self.items.get(index).map_or(0.0, |item| item.form.height + GAP_PX);
@@ -239,7 +240,7 @@ impl ColumnPlan {
         let top = scale.x_from_time(zone.from) + zone.header_px();
         let bottom = top + room - if rest.is_empty() { 0.0 } else { MORE_PX };
         let shown = self.spread(&shown, zone, scale, top, bottom);
-        let end = shown.last().and_then(|(index, y)| Some(y + self.items.get(*index)?.form.height + GAP_PX / 2.0));
+        let end = shown.last().and_then(|(index, y)| Some(y + self.items.get(*index)?.form.height));
         Flow { shown, rest, end: end.unwrap_or(top) }
     }
 
@@ -267,7 +268,7 @@ impl ColumnPlan {
             free_from = y + item.form.height + GAP_PX;
             placed.push((*index, y));
         }
-        let mut free_to = bottom + GAP_PX / 2.0;
+        let mut free_to = bottom + GAP_PX;
         for (index, y) in placed.iter_mut().rev() {
             let height = self.items.get(*index).map_or(0.0, |item| item.form.height);
             *y = y.min(free_to - GAP_PX - height).max(top);
