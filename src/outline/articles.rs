@@ -3,9 +3,10 @@
 use super::card::title;
 use super::en;
 use super::list::articles_of;
+use super::why::is_left_open;
 use crate::article::PublishedBasis;
 use crate::calendar::{LabelLength, edtf_label};
-use crate::event::{Basis, Chronology, Event, SourceArticle};
+use crate::event::{Chronology, Event, SourceArticle};
 
 /// One article of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +63,7 @@ fn count_articles(event: &Event, counts: &mut [usize]) {
 
 /// Expressions that were left without a date for want of an anchor.
 fn collect_unplaced<'c>(event: &'c Event, unplaced: &mut [Vec<&'c str>]) {
-    let waiting = event.mentions.iter().filter(|mention| mention.basis == Basis::Anchored && mention.date.is_none());
-    for mention in waiting {
+    for mention in event.mentions.iter().filter(|mention| is_left_open(mention)) {
         let (Some(list), Some(expression)) = (unplaced.get_mut(mention.article), mention.expression.as_deref()) else {
             continue;
         };

@@ -219,6 +219,13 @@ fn what_nobody_says(event: &Event, date: Edtf) -> Option<String> {
     Some(en::nobody_names(super::list::article_count(event), finer))
 }
 
+/// Whether the expression means a date that something else has to complete: `XXXX-WXX-5`, a Friday; not `PAST_REF`,
+/// which no publication date would settle.
+pub(super) fn is_left_open(mention: &Mention) -> bool {
+    let is_open_value = mention.timex.as_deref().is_some_and(|value| value.contains('X'));
+    mention.date.is_none() && mention.expression.is_some() && (is_open_value || mention.basis == Basis::Anchored)
+}
+
 /// What an undated event needs, and between what it falls.
 fn why_undated(chronology: &Chronology, event: &Event) -> String {
     let mut sentences = Vec::new();
@@ -227,7 +234,7 @@ fn why_undated(chronology: &Chronology, event: &Event) -> String {
         sentences.push(match (mention.expression.as_deref(), mention.basis) {
             (None, Basis::Published) => en::REPORTED_UNDATED.to_owned(),
             (None, _) => en::NO_ARTICLE_SAYS.to_owned(),
-            (Some(expression), Basis::Anchored) if !has_date => en::needs_publication_date(expression),
+            (Some(expression), _) if !has_date && is_left_open(mention) => en::needs_publication_date(expression),
             (Some(expression), _) => en::names_no_date(expression),
         });
     } else {
