@@ -6,18 +6,18 @@
 //!
 //! Knows no articles. The words and rules of English are in `en`; another language is another folder.
 
+mod en;
+pub mod meaning;
 mod model;
+mod resolve;
+mod scan;
 
+pub use meaning::Meaning;
 pub use model::{Anchor, AnchorSource, Modifier, Relation, Resolution, Stated, Timex, TimexKind};
+pub use resolve::resolve;
 
 /// The time expressions of `text`, in order, without overlaps.
 #[must_use]
-pub fn find(_text: &str) -> Vec<Stated> {
-    Vec::new()
-}
-
-/// What the expressions of one document mean, one [`Timex`] for each [`Stated`], in the same order.
-#[must_use]
-pub fn resolve(_text: &str, _stated: &[Stated], _anchor: &Anchor) -> Vec<Timex> {
-    Vec::new()
+pub fn find(text: &str) -> Vec<Stated> {
+    en::find(text)
 }

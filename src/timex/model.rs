@@ -1,5 +1,6 @@
 //! What the tagger returns.
 
+use super::meaning::{Meaning, Tense, TimeOfDay};
 use crate::calendar::Edtf;
 use crate::text::TextSpan;
 
@@ -99,6 +100,18 @@ pub struct Stated {
     pub span: TextSpan,
     /// Name of the rule that accepted it.
     pub rule: &'static str,
+    /// What it says, before anything is filled in.
+    pub meaning: Meaning,
+    /// The time of day it says, where it says one.
+    pub time: Option<TimeOfDay>,
+    /// What a modifier among its words makes of it.
+    pub modifier: Option<Modifier>,
+    /// What the words before it make of it.
+    pub relation: Relation,
+    /// The other end of a range, by its index.
+    pub partner: Option<usize>,
+    /// The tense of the nearest verb of its clause.
+    pub tense: Option<Tense>,
 }
 
 /// What relative expressions are counted from.

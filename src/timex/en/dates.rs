@@ -1,0 +1,341 @@
+//! Calendar dates: days, months, seasons, quarters and halves, in every order that newspapers write them in.
+
+use super::super::meaning::{Base, Meaning, Part, Unit, Which, YearRef};
+use super::super::scan::Figure;
+use super::lex::Lex;
+use super::numbers::{amount, ordinal};
+use super::tokens::Tokens;
+use super::years::{figure_year, is_counted};
+use super::{Found, found};
+use crate::calendar::Weekday;
+
+/// "11 September 2001", "Sept. 11, 2001", "the 25th of August", "August 2021", "Friday, 3 May", "2001-09-11".
+/// Not: "may" as a verb, "Angie Mar", "a long march".
+pub(super) fn date(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    weekday_date(t, i)
+        .or_else(|| numeric(t, i))
+        .or_else(|| day_first(t, i))
+        .or_else(|| month_first(t, i))
+        .or_else(|| season(t, i))
+        .or_else(|| quarter(t, i))
+}
+
+/// A month's name at `i`; names that are ordinary words too need company that makes them months.
+pub(super) fn month(t: &Tokens<'_>, i: usize) -> Option<u8> {
+    let next_is_number = || {
+        matches!(t.lex(i + 1), Lex::Figure(Figure::Whole { .. }) | Lex::Ordinal(_))
+            || t.lex(i + 1) == Lex::Sign(b'\'') && t.is_glued(i + 2)
+    };
+    let previous_is_number =
+        || matches!(t.before(i), Lex::Figure(Figure::Whole { digits: ..=2, .. }) | Lex::Ordinal(_));
+    match t.lex(i) {
+        Lex::Month(month) => (t.is_capital(i) && !is_person(t, i)).then_some(month),
+        Lex::WordMonth(month) => {
+            let is_month = t.is_capital(i)
+                && (next_is_number() || previous_is_number() || follows_time_word(t, i))
+                && !t.is_name(i.wrapping_sub(1));
+            is_month.then_some(month)
+        }
+        Lex::ShortMonth(month) => {
+            let is_month = t.is_capital(i) && (t.word(i).ends_with('.') || next_is_number() || previous_is_number());
+            is_month.then_some(month)
+        }
+        _ => None,
+    }
+}
+
+/// "April Smith": a first name before a surname, with no preposition before it.
+fn is_person(t: &Tokens<'_>, i: usize) -> bool {
+    t.is_name(i + 1) && !follows_time_word(t, i) && matches!(t.lex(i), Lex::Month(4 | 6 | 8)) && !t.ends_in_ed(i + 1)
+}
+
+/// The word before can stand before a month.
+fn follows_time_word(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(
+        t.before(i),
+        Lex::In
+            | Lex::Of
+            | Lex::By
+            | Lex::Since
+            | Lex::Until
+            | Lex::Through
+            | Lex::During
+            | Lex::From
+            | Lex::To
+            | Lex::Between
+            | Lex::Before
+            | Lex::After
+            | Lex::For
+            | Lex::On
+            | Lex::And
+            | Lex::Or
+            | Lex::Last
+            | Lex::Next
+            | Lex::This
+            | Lex::Every
+            | Lex::Early
+            | Lex::Late
+            | Lex::Mid
+            | Lex::Past
+            | Lex::Following
+            | Lex::Previous
+            | Lex::Coming
+            | Lex::Sign(b'=' | b'-' | b'/')
+            | Lex::Month(_)
+            | Lex::ShortMonth(_)
+    ) || matches!(t.before(i), Lex::The | Lex::That) && !t.is_name(i + 1)
+}
+
+/// A day of the month in figures.
+fn day_number(t: &Tokens<'_>, i: usize) -> Option<u8> {
+    match t.lex(i) {
+        Lex::Figure(Figure::Whole { value: value @ 1..=31, digits: ..=2 }) => Some(value as u8),
+        _ => None,
+    }
+}
+
+/// A day of the month, in figures or as an ordinal.
+fn day_of_month(t: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
+    if let Some(day) = day_number(t, i) {
+        return Some((day, i + 1));
+    }
+    ordinal(t, i).filter(|(day, _)| (1..=31).contains(day))
+}
+
+/// "Sunday, March 8", "Friday 3 May 2002": the weekday only confirms the date.
+fn weekday_date(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    weekday(t, i)?;
+    let after = match t.lex(i + 1) {
+        Lex::Sign(b',') => i + 2,
+        _ => i + 1,
+    };
+    let after = if t.lex(after) == Lex::The { after + 1 } else { after };
+    let date = day_first(t, after).or_else(|| month_first(t, after))?;
+    matches!(date.meaning, Meaning::Calendar { part: Part::Day(..), .. }).then_some(date)
+}
+
+/// A day of the week, full or shortened.
+pub(super) fn weekday(t: &Tokens<'_>, i: usize) -> Option<Weekday> {
+    match t.lex(i) {
+        Lex::Weekday(day) => Some(day),
+        Lex::ShortWeekday(day) => {
+            let is_dotted = t.word(i).ends_with('.') && !matches!(day, Weekday::Sunday | Weekday::Saturday);
+            let is_dated = month(t, i + 1).is_some()
+                || t.lex(i + 1) == Lex::Sign(b',') && (month(t, i + 2).is_some() || day_number(t, i + 2).is_some());
+            (t.is_capital(i) && (is_dotted || is_dated)).then_some(day)
+        }
+        _ => None,
+    }
+}
+
+/// "2001-09-11", "11.09.2001", "9/11/2001", "9/11".
+/// Not: "1/2", "24/7", a version "1.2.3".
+fn numeric(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let Lex::Figure(figure) = t.lex(i) else { return None };
+    if matches!(t.before(i), Lex::Sign(b'$' | b'#' | b'/' | b'-')) && t.is_glued(i) {
+        return None;
+    }
+    let (year, month, day) = match figure {
+        Figure::Iso { year, month, day } => (i32::from(year), month, day),
+        Figure::Triple { first, second, third, sign } => triple(first, second, third, sign)?,
+        Figure::Pair { first: 9, second: 11 } if !is_counted(t, i) => (2001, 9, 11),
+        _ => return None,
+    };
+    is_day(month, day).then(|| {
+        found(i + 1, Meaning::Calendar { year: YearRef::Stated(year), part: Part::Day(month, day) }, "numeric-date")
+    })
+}
+
+/// Slashes put the month first (the American order) unless that cannot be; stops put the day first.
+fn triple(first: u16, second: u8, third: u16, sign: u8) -> Option<(i32, u8, u8)> {
+    if first >= 1000 {
+        return Some((i32::from(first), second, u8::try_from(third).ok()?));
+    }
+    let year = match third {
+        1000..=2199 => i32::from(third),
+        // Two digits: the usual window of 1950 to 2049; "1.2.3" and one digit are versions.
+        50..=99 => 1900 + i32::from(third),
+        10..=49 if sign == b'/' => 2000 + i32::from(third),
+        _ => return None,
+    };
+    let first = u8::try_from(first).ok()?;
+    let is_day_first = sign == b'.' || first > 12;
+    Some(if is_day_first { (year, second, first) } else { (year, first, second) })
+}
+
+const fn is_day(month: u8, day: u8) -> bool {
+    month >= 1 && month <= 12 && day >= 1 && day <= 31
+}
+
+/// "11 September 2001", "25th of August", "the 20 September".
+fn day_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let start = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let (day, after) = day_of_month(t, start)?;
+    if t.is_glued(start) && matches!(t.before(start), Lex::Sign(b'$' | b'.' | b',' | b':')) {
+        return None;
+    }
+    let at = match t.lex(after) {
+        Lex::Of | Lex::Sign(b'-') => after + 1,
+        _ => after,
+    };
+    let month = month(t, at)?;
+    let (year, end) = year_after_month(t, at + 1);
+    Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "day-month"))
+}
+
+/// "September 11, 2001", "September 11th", "August 2021", "August four years ago", "March".
+fn month_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let month = month(t, i)?;
+    let the = usize::from(t.lex(i + 1) == Lex::The && matches!(t.lex(i + 2), Lex::Ordinal(_)));
+    if let Some((day, end)) = day_after_month(t, i + 1 + the) {
+        let (year, end) = year_after_day(t, end);
+        return Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "month-day"));
+    }
+    let (year, end) = year_after_month(t, i + 1);
+    Some(found(end, Meaning::Calendar { year, part: Part::Month(month) }, "month"))
+}
+
+/// The day of a month named just before `i`.
+pub(super) fn day_after_month(t: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
+    day_of_month(t, i).filter(|(_, end)| !is_clock_or_unit(t, *end))
+}
+
+/// "March 5 million": the number belongs to what follows.
+fn is_clock_or_unit(t: &Tokens<'_>, end: usize) -> bool {
+    matches!(t.lex(end), Lex::Meridiem(_) | Lex::Counted | Lex::Sign(b'%') | Lex::Scale(_))
+}
+
+/// After a day: "1998", ", 1998", "of last year"; else the year is missing.
+fn year_after_day(t: &Tokens<'_>, end: usize) -> (YearRef, usize) {
+    if t.lex(end) == Lex::Sign(b',')
+        && let Some((year, year_end)) = figure_year(t, end + 1)
+    {
+        return (YearRef::Stated(year), year_end);
+    }
+    year_after_month(t, end)
+}
+
+/// After a month, a season or a quarter: "1998", ", 1998", "of 1998", "last year", "of that year", "'98",
+/// "four years ago".
+pub(super) fn year_after_month(t: &Tokens<'_>, end: usize) -> (YearRef, usize) {
+    let comma = usize::from(t.lex(end) == Lex::Sign(b','));
+    let of = usize::from(matches!(t.lex(end), Lex::Of | Lex::In));
+    let at = end + of + comma;
+    if let Some((year, year_end)) = figure_year(t, at) {
+        return (YearRef::Stated(year), year_end);
+    }
+    if comma == 0
+        && let Some((year, year_end)) = relative_year(t, at)
+    {
+        return (year, year_end);
+    }
+    if let [Lex::Sign(b'\''), Lex::Figure(Figure::Whole { value, digits: 2 }), ..] = *t.rest(end)
+        && t.is_glued(end + 1)
+        && t.lex(end + 2) != Lex::PluralEnding
+    {
+        return (YearRef::Short(value as u8), end + 2);
+    }
+    (YearRef::Missing, end)
+}
+
+/// "last year", "the following year", "that same year", "two years ago", "a year earlier".
+pub(super) fn relative_year(t: &Tokens<'_>, i: usize) -> Option<(YearRef, usize)> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let relative = |shift, base, end| Some((YearRef::Relative { shift, base }, end));
+    match *t.rest(at) {
+        [Lex::Last, Lex::Unit(Unit::Year), ..] => return relative(-1, Base::Published, at + 2),
+        [Lex::This, Lex::Unit(Unit::Year), ..] => return relative(0, Base::Published, at + 2),
+        [Lex::Next, Lex::Unit(Unit::Year), ..] => {
+            let base = if at > i { Base::Mention } else { Base::Published };
+            return relative(1, base, at + 2);
+        }
+        [Lex::That | Lex::Same, Lex::Unit(Unit::Year), ..] => return relative(0, Base::Mention, at + 2),
+        [Lex::That, Lex::Same, Lex::Unit(Unit::Year), ..] => return relative(0, Base::Mention, at + 3),
+        [Lex::Previous, Lex::Unit(Unit::Year), ..] => return relative(-1, Base::Mention, at + 2),
+        [Lex::Following, Lex::Unit(Unit::Year), ..] => return relative(1, Base::Mention, at + 2),
+        _ => {}
+    }
+    let (super::super::meaning::Amount::Count(count), end) = amount(t, i)? else { return None };
+    let count = i32::try_from(count).ok().filter(|count| *count < 1000)?;
+    match *t.rest(end) {
+        [Lex::Unit(Unit::Year) | Lex::Units(Unit::Year), Lex::Ago, ..] => relative(-count, Base::Published, end + 2),
+        [Lex::Unit(Unit::Year) | Lex::Units(Unit::Year), Lex::Earlier, ..] => relative(-count, Base::Mention, end + 2),
+        [Lex::Unit(Unit::Year) | Lex::Units(Unit::Year), Lex::Later, ..] => relative(count, Base::Mention, end + 2),
+        _ => None,
+    }
+}
+
+/// "spring 2003", "the winter of 1994", "the summer", "Fall '98".
+/// Not: "the fall of Kabul", "Arab Spring", "prices fall".
+pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let (season, is_word) = match t.lex(at) {
+        Lex::Season(season) => (season, false),
+        Lex::WordSeason(season) => (season, true),
+        _ => return None,
+    };
+    let follows_name = at == i && t.is_name(at.wrapping_sub(1));
+    if follows_name {
+        return None;
+    }
+    let (year, end) = year_after_month(t, at + 1);
+    let meaning = Meaning::Calendar { year, part: Part::Season(season) };
+    if year == YearRef::Missing {
+        let preposition = matches!(
+            t.before(i),
+            Lex::In | Lex::During | Lex::By | Lex::Since | Lex::Until | Lex::Early | Lex::Late | Lex::Mid | Lex::Of
+        );
+        let is_alone = t.lex(end) != Lex::Of && (preposition && (!is_word || at > i) || !is_word && at > i);
+        if !is_alone || t.is_name(end) {
+            return None;
+        }
+    }
+    Some(found(end, meaning, "season"))
+}
+
+/// "the third quarter of 2009", "fourth-quarter", "the second half of last year", "the 1988 second quarter".
+/// Not: "the third quarter of the game" is accepted: sport and business say it alike.
+fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let start = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let (year_before, at) = match figure_year(t, start) {
+        Some((year, end)) => (Some(year), end),
+        None => (None, start),
+    };
+    let (number, after) = match t.lex(at) {
+        Lex::Last | Lex::Latest if at > i => return None,
+        _ => ordinal(t, at)?,
+    };
+    let after = if t.is_hyphen(after) { after + 1 } else { after };
+    let after = if t.lex(after) == Lex::Fiscal { after + 1 } else { after };
+    let part = match t.lex(after) {
+        Lex::Unit(Unit::Quarter) if (1..=4).contains(&number) => Part::Quarter(number),
+        Lex::Half if (1..=2).contains(&number) => Part::Half(number),
+        _ => return None,
+    };
+    let (year, end) = match year_before {
+        Some(year) => (YearRef::Stated(year), after + 1),
+        None => year_after_month(t, after + 1),
+    };
+    if part == Part::Half(number) && year == YearRef::Missing {
+        return None;
+    }
+    Some(found(end, Meaning::Calendar { year, part }, "quarter"))
+}
+
+/// A weekday alone: "Friday", "on Tuesday".
+/// Not: "Black Friday", "the Sunday Times", "Bloody Sunday".
+pub(super) fn bare_weekday(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let weekday = weekday(t, i)?;
+    (t.is_capital(i) && !is_named_weekday(t, i))
+        .then(|| found(i + 1, Meaning::Weekday { weekday, which: Which::Nearest }, "weekday"))
+}
+
+/// Words that make a name with the weekday after them, and papers named after their day.
+const BEFORE_NAMED: [&str; 10] =
+    ["black", "bloody", "easter", "super", "cyber", "holy", "ruby", "giving", "orange", "fat"];
+const AFTER_NAMED: [&str; 8] = ["times", "telegraph", "post", "herald", "mirror", "express", "mail", "independent"];
+
+fn is_named_weekday(t: &Tokens<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).is_some_and(|i| BEFORE_NAMED.iter().any(|word| t.is_word(i, word)));
+    before || t.is_capital(i + 1) && AFTER_NAMED.iter().any(|word| t.is_word(i + 1, word))
+}

@@ -1,0 +1,115 @@
+//! Lengths of time: "two decades", "10-year", "the past three months", "several years".
+
+use super::super::meaning::{Amount, Meaning, Unit};
+use super::lex::Lex;
+use super::numbers::amount;
+use super::tokens::Tokens;
+use super::{Found, found};
+
+/// A number and a unit, with or without a hyphen; bare plurals are vague ("years").
+pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> {
+    if let Lex::Units(unit) = t.lex(i) {
+        return Some((Amount::Vague, unit, i + 1));
+    }
+    if let Lex::Unit(unit) = t.lex(i) {
+        // "a year" has its article before it; "year-ago" has none.
+        return (t.is_hyphen(i + 1) && matches!(t.lex(i + 2), Lex::Ago | Lex::Earlier)).then_some((
+            Amount::Count(1),
+            unit,
+            i + 1,
+        ));
+    }
+    let (amount, end) = amount(t, i)?;
+    let (end, is_hyphenated) = if t.is_hyphen(end) { (end + 1, true) } else { (end, false) };
+    let end = match t.lex(end) {
+        Lex::Trading | Lex::Full | Lex::Fiscal | Lex::More | Lex::Long => end + 1,
+        _ => end,
+    };
+    match t.lex(end) {
+        Lex::Units(unit) => Some((amount, unit, end + 1)),
+        // "six month": careless, but common.
+        Lex::Unit(unit) if unit != Unit::Weekend || amount == Amount::Count(1) => Some((amount, unit, end + 1)),
+        Lex::Ordinal(2) if t.is_word(end, "second") && (is_hyphenated || t.lex(i) == Lex::Spelt(1)) => {
+            Some((amount, Unit::Second, end + 1))
+        }
+        _ => None,
+    }
+}
+
+/// "two decades", "a 10-year", "decade-long", "the past three months", "the first nine months", "several years".
+/// Not: "24 years old", "a 10-year-old", "years" alone in "years of war" (that is decided by the caller).
+pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    anchored(t, i).or_else(|| plain(t, i)).or_else(|| unit_long(t, i))
+}
+
+fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (amount, unit, end) = length(t, i)?;
+    if matches!(t.before(i), Lex::Sign(b'$')) || is_age(t, i, end) {
+        return None;
+    }
+    let end = if t.is_hyphen(end) && t.lex(end + 1) == Lex::Long { end + 2 } else { end };
+    let is_bare_plural = matches!(t.lex(i), Lex::Units(_));
+    if is_bare_plural {
+        return is_free_plural(t, i).then(|| found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
+    }
+    if is_rate(t, i, amount) {
+        return Some(found(end, Meaning::Set(super::super::meaning::Repeated::Length(amount, unit)), "rate"));
+    }
+    Some(found(end, Meaning::Length(amount, unit), "length"))
+}
+
+/// "10-year-old", "24 years old", "aged 24 years".
+fn is_age(t: &Tokens<'_>, i: usize, end: usize) -> bool {
+    t.lex(end) == Lex::Old
+        || t.is_hyphen(end) && t.lex(end + 1) == Lex::Old
+        || t.lex(i) != Lex::A && t.is_word(i.wrapping_sub(1), "aged")
+}
+
+/// "$5 a year", "three times a week".
+fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
+    amount == Amount::Count(1)
+        && t.lex(i) == Lex::A
+        && (matches!(t.before(i), Lex::Counted | Lex::Sign(b'%') | Lex::Figure(_))
+            || t.is_word(i.wrapping_sub(1), "times"))
+}
+
+/// "for years", "in days", "over decades".
+fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
+}
+
+/// "decade-long", "year-long", "weeklong" is left alone.
+fn unit_long(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let Lex::Unit(unit) = t.lex(i) else { return None };
+    (t.is_hyphen(i + 1) && t.lex(i + 2) == Lex::Long)
+        .then(|| found(i + 3, Meaning::Length(Amount::Count(1), unit), "unit-long"))
+}
+
+/// "the past two years", "the last few months", "the next 14 months", "recent weeks", "the first nine months",
+/// "the two decades".
+fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let has_article = matches!(t.lex(i), Lex::The | Lex::These | Lex::Those | Lex::Possessive);
+    let at = i + usize::from(has_article);
+    let (noun, is_pointed) = match t.lex(at) {
+        Lex::Last
+        | Lex::Past
+        | Lex::Next
+        | Lex::Previous
+        | Lex::Prior
+        | Lex::Following
+        | Lex::Coming
+        | Lex::Recent
+        | Lex::Ordinal(1) => (at + 1, true),
+        _ => (at, false),
+    };
+    let start_is_word = is_pointed || t.lex(i) == Lex::The;
+    if !start_is_word {
+        return None;
+    }
+    let (amount, unit, end) = length(t, noun).filter(|_| t.lex(noun) != Lex::A)?;
+    let is_bare = matches!(t.lex(noun), Lex::Units(_));
+    if is_age(t, noun, end) || is_bare && !is_pointed {
+        return None;
+    }
+    Some(found(end, Meaning::Length(amount, unit), "anchored-length"))
+}

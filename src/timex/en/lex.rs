@@ -1,0 +1,168 @@
+//! The classes of English words that time expressions are made of.
+
+use super::super::meaning::{TimeOfDay, Unit, Vague};
+use super::super::scan::Figure;
+use crate::calendar::Weekday;
+
+/// What a token is to the grammar. Words of no interest are [`Lex::Other`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Lex {
+    /// Past the end of the text.
+    Nothing,
+    /// A blank line before the next token.
+    Break,
+    Other,
+    Figure(Figure),
+    Sign(u8),
+
+    // Names of the calendar.
+    Month(u8),
+    /// A month's name that is an ordinary word too: May, March.
+    WordMonth(u8),
+    /// "Jan", "Sept": may carry a stop.
+    ShortMonth(u8),
+    Weekday(Weekday),
+    ShortWeekday(Weekday),
+    /// "Mondays".
+    Weekdays(Weekday),
+    Season(u8),
+    /// A season's name that is an ordinary word too: spring, fall.
+    WordSeason(u8),
+    Seasons(u8),
+    Unit(Unit),
+    Units(Unit),
+    Part(TimeOfDay),
+    /// "mornings", "nights".
+    Parts(TimeOfDay),
+    /// Index into `names::HOLIDAYS`, by first word.
+    Holiday,
+    /// BC, BCE.
+    BeforeEra,
+    /// AD, CE.
+    Era,
+    Meridiem(u8),
+    /// "o'clock" without its first letter.
+    Clock,
+    Zone,
+
+    // Numbers.
+    Spelt(u32),
+    /// "hundred", "thousand".
+    Scale(u32),
+    Ordinal(u8),
+    /// "twenties" is 2.
+    DecadeWord(u8),
+    Half,
+    Dozen,
+    /// "st", "nd", "rd", "th".
+    OrdinalEnding,
+    /// The "s" of "1980s" and of the possessive.
+    PluralEnding,
+
+    // Words that stand for a day or a time.
+    /// Days from today.
+    Deictic(i8),
+    Tonight,
+    Reference(Vague),
+    SetAdverb(Unit),
+
+    // Modifiers.
+    Early,
+    Late,
+    Mid,
+    Middle,
+    Beginning,
+    End,
+    Latter,
+    About,
+    Nearly,
+    Exactly,
+    No,
+    Very,
+    More,
+    Less,
+    Than,
+    Least,
+    Most,
+    Up,
+    Ago,
+    Earlier,
+    Later,
+    Last,
+    Past,
+    Next,
+    Coming,
+    Following,
+    Previous,
+    Recent,
+    Latest,
+    Current,
+    Same,
+    Full,
+    Fiscal,
+    Few,
+    Several,
+    Couple,
+    Many,
+    Some,
+    Or,
+    So,
+    Every,
+    Per,
+
+    // Determiners and prepositions.
+    The,
+    A,
+    This,
+    These,
+    That,
+    Those,
+    Of,
+    In,
+    On,
+    At,
+    To,
+    And,
+    From,
+    Between,
+    Since,
+    Until,
+    Through,
+    Before,
+    After,
+    By,
+    During,
+    Over,
+    Under,
+    Within,
+    For,
+    As,
+    Into,
+    Prior,
+    Much,
+    Aftermath,
+    /// A pronoun's possessive or another word that may open a noun group: "his", "its".
+    Possessive,
+
+    // Nouns that change what a number is.
+    /// "aged", "flight", "resolution": the number after it is no date.
+    Label,
+    /// "tonnes", "people": the number before it is a count.
+    Counted,
+    /// "old" after a length makes it an age.
+    Old,
+    Long,
+    Period,
+    Trading,
+    Time,
+    Future,
+    Term,
+    Turn,
+    History,
+
+    // Verbs, for tense.
+    Will,
+    PastVerb,
+    PresentVerb,
+    FutureVerb,
+}

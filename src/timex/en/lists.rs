@@ -1,0 +1,140 @@
+//! Expressions that share a part: "April 24 and 25", "15 and 16 December 1995", "1994-98", "July 4-6, 1944".
+
+use super::super::meaning::{Meaning, Part, YearRef};
+use super::super::scan::Figure;
+use super::dates::{month, year_after_month};
+use super::lex::Lex;
+use super::tokens::Tokens;
+use super::years::figure_year;
+use super::{Found, found};
+
+/// Two or more expressions, and whether the first two are the ends of a range.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) items: Vec<(usize, Found)>,
+    pub(super) is_range: bool,
+}
+
+/// What joins two items: "and", "or", "to", a comma, a dash; `true` for those that make a range.
+fn joint(t: &Tokens<'_>, i: usize) -> Option<(bool, usize)> {
+    match t.lex(i) {
+        Lex::And | Lex::Or => Some((false, i + 1)),
+        Lex::Sign(b',') if !t.is_glued(i + 1) => {
+            let and = usize::from(matches!(t.lex(i + 1), Lex::And | Lex::Or));
+            Some((false, i + 1 + and))
+        }
+        Lex::To | Lex::Through | Lex::Until | Lex::Sign(b'=' | b'-') => Some((true, i + 1)),
+        _ => None,
+    }
+}
+
+/// All forms.
+pub(super) fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
+    match t.lex(i) {
+        Lex::Figure(_) | Lex::Ordinal(_) => years(t, i).or_else(|| days_before_month(t, i)),
+        Lex::The => days_before_month(t, i + 1),
+        Lex::Month(_) | Lex::WordMonth(_) | Lex::ShortMonth(_) => days_after_month(t, i),
+        _ => None,
+    }
+}
+
+/// A day of a list, with nothing after it that makes it a number of something.
+fn day(t: &Tokens<'_>, i: usize) -> Option<u8> {
+    match t.lex(i) {
+        Lex::Figure(Figure::Whole { value: value @ 1..=31, digits: ..=2 }) => Some(value as u8),
+        Lex::Ordinal(value @ 1..=31) => Some(value),
+        _ => None,
+    }
+}
+
+fn on_day(year: YearRef, month: u8, day: u8, end: usize) -> Found {
+    found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "shared-month")
+}
+
+/// "1994-98", "1939–1945", "1998/99".
+fn years(t: &Tokens<'_>, i: usize) -> Option<Shared> {
+    let whole =
+        |year, end| found(end, Meaning::Calendar { year: YearRef::Stated(year), part: Part::Whole }, "year-range");
+    if let Lex::Figure(Figure::Pair { first: first @ 1000..=2199, second }) = t.lex(i) {
+        // One token: the season of 1998/99 is the stretch of both years, told by its first.
+        return (u16::from(second == (first + 1) % 100) == 1)
+            .then(|| Shared { items: vec![(i, whole(i32::from(first), i + 1))], is_range: false });
+    }
+    let (first, end) = figure_year(t, i)?;
+    if !matches!(t.lex(end), Lex::Sign(b'-' | b'=')) || end != i + 1 {
+        return None;
+    }
+    let Lex::Figure(Figure::Whole { value, digits: 2 }) = t.lex(end + 1) else { return None };
+    let second = first - first.rem_euclid(100) + value as i32;
+    let is_free = !t.is_glued(end + 2) || matches!(t.lex(end + 2), Lex::Sign(sign) if sign != b'-');
+    (second > first && is_free)
+        .then(|| Shared { items: vec![(i, whole(first, end)), (end + 1, whole(second, end + 2))], is_range: true })
+}
+
+/// "15 and 16 December 1995", "10–12 May": the month stands after the last day.
+fn days_before_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {
+    let first = day(t, i)?;
+    let (is_range, second_at) = joint(t, i + 1)?;
+    let second_at = if t.lex(second_at) == Lex::The { second_at + 1 } else { second_at };
+    let second = day(t, second_at)?;
+    let month_at = if t.lex(second_at + 1) == Lex::Of { second_at + 2 } else { second_at + 1 };
+    let month = month(t, month_at)?;
+    let (year, end) = year_after_month(t, month_at + 1);
+    let (year, end) = with_comma_year(t, year, end);
+    Some(Shared {
+        items: vec![(i, on_day(year, month, first, i + 1)), (second_at, on_day(year, month, second, end))],
+        is_range,
+    })
+}
+
+/// "April 24 and 25", "July 4-6, 1944", "June 1, 2 and 3": the month stands before the first day.
+fn days_after_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {
+    let month = month(t, i)?;
+    let first = day(t, i + 1)?;
+    let mut days = vec![(i, first, i + 2)];
+    let mut is_range = false;
+    while let Some((ranges, at)) = joint(t, days.last()?.2) {
+        let at = if t.lex(at) == Lex::The { at + 1 } else { at };
+        let Some(next) = day(t, at).filter(|_| !is_number_of_something(t, at)) else { break };
+        is_range |= ranges;
+        days.push((at, next, at + 1));
+    }
+    if days.len() < 2 {
+        return None;
+    }
+    let last_end = days.last()?.2;
+    let (year, end) = with_comma_year(t, YearRef::Missing, last_end);
+    let count = days.len();
+    let items = days
+        .into_iter()
+        .enumerate()
+        .map(|(place, (at, day, day_end))| {
+            (at, on_day(year, month, day, if place + 1 == count { end } else { day_end }))
+        })
+        .collect();
+    Some(Shared { items, is_range: is_range && count == 2 })
+}
+
+/// "April 24 and 25 people": the second number counts what follows.
+fn is_number_of_something(t: &Tokens<'_>, i: usize) -> bool {
+    let next = t.lex(i + 1);
+    let is_noun = next == Lex::Other && !t.is_capital(i + 1) && !t.is_glued(i + 1) && t.word(i + 1).ends_with('s');
+    is_noun
+        || month(t, i + 1).is_some()
+        || matches!(
+            next,
+            Lex::Counted | Lex::Units(_) | Lex::Unit(_) | Lex::Sign(b'%') | Lex::Meridiem(_) | Lex::Scale(_)
+        )
+        || t.is_hyphen(i + 1)
+}
+
+fn with_comma_year(t: &Tokens<'_>, year: YearRef, end: usize) -> (YearRef, usize) {
+    if year != YearRef::Missing {
+        return (year, end);
+    }
+    let comma = usize::from(t.lex(end) == Lex::Sign(b','));
+    match figure_year(t, end + comma) {
+        Some((year, end)) => (YearRef::Stated(year), end),
+        None => (year, end),
+    }
+}

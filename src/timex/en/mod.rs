@@ -1,0 +1,241 @@
+//! English: its words and the rules over them.
+//!
+//! Takes a text, gives what its time expressions say. A text is cut into [`tokens`], each with the class ([`lex`]) that
+//! the [`words`] give it; at every token that can open an expression the rules are tried in the order of [`core`], and
+//! the first that accepts wins. What the expressions mean is left to `resolve`.
+
+mod dates;
+mod lengths;
+mod lex;
+mod lexicon;
+mod lists;
+mod modifiers;
+mod names;
+mod numbers;
+mod references;
+mod relation;
+mod relative;
+mod tense;
+mod times;
+mod tokens;
+mod words;
+mod years;
+
+use super::meaning::{Meaning, TimeOfDay};
+use super::model::{Modifier, Relation, Stated};
+use lex::Lex;
+use tokens::Tokens;
+
+/// What a rule accepted: up to which token, and what it says.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    end: usize,
+    meaning: Meaning,
+    time: Option<TimeOfDay>,
+    modifier: Option<Modifier>,
+    rule: &'static str,
+}
+
+const fn found(end: usize, meaning: Meaning, rule: &'static str) -> Found {
+    Found { end, meaning, time: None, modifier: None, rule }
+}
+
+/// The time expressions of an English text.
+pub(super) fn find(text: &str) -> Vec<Stated> {
+    let tokens = Tokens::read(text);
+    let mut finder = Finder { tokens: &tokens, stated: Vec::new(), last: None };
+    let mut i = 0;
+    while i < tokens.len() {
+        i = finder.step(i);
+    }
+    finder.stated
+}
+
+struct Finder<'t> {
+    tokens: &'t Tokens<'t>,
+    stated: Vec<Stated>,
+    /// Token range of the last expression.
+    last: Option<(usize, usize)>,
+}
+
+impl Finder<'_> {
+    /// Accepts what stands at `i` and says where to go on.
+    fn step(&mut self, i: usize) -> usize {
+        let t = self.tokens;
+        if !can_open(t.lex(i)) {
+            return i + 1;
+        }
+        if let Some(shared) = lists::shared(t, i) {
+            let first = self.stated.len();
+            let mut end = i + 1;
+            for (at, item) in shared.items {
+                end = item.end;
+                self.push(at, item);
+            }
+            if shared.is_range {
+                self.pair(first, first + 1);
+            }
+            return end;
+        }
+        let Some(item) = expression(t, i) else { return i + 1 };
+        self.push(i, item);
+        self.close_range(i);
+        item.end
+    }
+
+    fn push(&mut self, i: usize, item: Found) {
+        let t = self.tokens;
+        self.stated.push(Stated {
+            span: t.span(i, item.end),
+            rule: item.rule,
+            meaning: item.meaning,
+            time: item.time,
+            modifier: item.modifier,
+            relation: relation::relation(t, i),
+            partner: None,
+            tense: tense::tense(t, i, item.end),
+        });
+        self.last = Some((i, item.end)).or(self.last);
+    }
+
+    /// Pairs the expression just found with the one before it, where "to", "and" or a dash joins them.
+    fn close_range(&mut self, i: usize) {
+        let count = self.stated.len();
+        let Some(previous) = count.checked_sub(2) else { return };
+        let t = self.tokens;
+        let Some(&Stated { span, meaning, .. }) = self.stated.get(previous) else { return };
+        if !is_calendar(meaning) || !self.stated.last().is_some_and(|last| is_calendar(last.meaning)) {
+            return;
+        }
+        // The joint is the one token between the two.
+        let Some(joint) = i.checked_sub(1) else { return };
+        if joint.checked_sub(1).map(|at| t.span(at, joint).end) != Some(span.end) {
+            return;
+        }
+        let opener = self.opener(span.start, joint);
+        let is_range = match t.lex(joint) {
+            Lex::To | Lex::Until | Lex::Through => opener == Lex::From || both_years(meaning, self.stated.last()),
+            Lex::And => opener == Lex::Between,
+            Lex::Sign(b'-' | b'=') => true,
+            _ => false,
+        };
+        if is_range {
+            self.pair(previous, previous + 1);
+        }
+    }
+
+    /// The word before the expression that starts at byte `start`, looked for backwards from token `from`.
+    fn opener(&self, start: usize, from: usize) -> Lex {
+        let t = self.tokens;
+        let mut at = from;
+        while let Some(before) = at.checked_sub(1) {
+            if t.span(before, at).start < start {
+                return t.lex(before);
+            }
+            at = before;
+        }
+        Lex::Nothing
+    }
+
+    fn pair(&mut self, first: usize, second: usize) {
+        if let Some(stated) = self.stated.get_mut(first) {
+            stated.relation = Relation::RangeStart;
+            stated.partner = Some(second);
+        }
+        if let Some(stated) = self.stated.get_mut(second) {
+            stated.relation = Relation::RangeEnd;
+            stated.partner = Some(first);
+        }
+    }
+}
+
+const fn is_calendar(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Calendar { .. }
+            | Meaning::Decade(_)
+            | Meaning::Century(_)
+            | Meaning::Weekday { .. }
+            | Meaning::ShortDecade(_)
+    )
+}
+
+fn both_years(first: Meaning, second: Option<&Stated>) -> bool {
+    use super::meaning::{Part, YearRef};
+    let is_year = |meaning| matches!(meaning, Meaning::Calendar { year: YearRef::Stated(_), .. });
+    let is_whole = |meaning| matches!(meaning, Meaning::Calendar { part: Part::Whole, .. });
+    second
+        .is_some_and(|second| is_year(first) && is_year(second.meaning) && is_whole(first) == is_whole(second.meaning))
+}
+
+/// Whether an expression can begin with such a token: a quick answer for most words.
+const fn can_open(lex: Lex) -> bool {
+    !matches!(
+        lex,
+        Lex::Other
+            | Lex::Nothing
+            | Lex::Break
+            | Lex::Of
+            | Lex::In
+            | Lex::On
+            | Lex::To
+            | Lex::And
+            | Lex::From
+            | Lex::Between
+            | Lex::Since
+            | Lex::Until
+            | Lex::Through
+            | Lex::Before
+            | Lex::After
+            | Lex::By
+            | Lex::During
+            | Lex::For
+            | Lex::Label
+            | Lex::Counted
+            | Lex::Old
+            | Lex::Will
+            | Lex::PastVerb
+            | Lex::PresentVerb
+            | Lex::FutureVerb
+            | Lex::As
+            | Lex::Into
+            | Lex::PluralEnding
+            | Lex::OrdinalEnding
+    )
+}
+
+/// An expression with the modifiers before it and the time of day after it.
+fn expression(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    if let Some((modifier, fits, at)) = modifiers::modifier(t, i)
+        && let Some(inner) = expression_after_modifier(t, at).filter(|inner| fits.accepts(inner.meaning))
+    {
+        return Some(Found { modifier: inner.modifier.or(Some(modifier)), ..inner });
+    }
+    core(t, i).map(|item| times::with_time(t, item))
+}
+
+/// What follows a modifier may carry one more: "about the end of 1996", "the late 1980s" after "about".
+fn expression_after_modifier(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    if let Some((modifier, fits, at)) = modifiers::modifier(t, i)
+        && let Some(inner) = core(t, at).filter(|inner| fits.accepts(inner.meaning))
+    {
+        return Some(Found { modifier: Some(modifier), ..inner });
+    }
+    core(t, i).map(|item| times::with_time(t, item))
+}
+
+/// The rules, in the order in which they are tried: what is longer or more telling comes first.
+fn core(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    names::named_day(t, i)
+        .or_else(|| times::pointed_part(t, i))
+        .or_else(|| times::time_first(t, i))
+        .or_else(|| dates::date(t, i))
+        .or_else(|| years::decade(t, i))
+        .or_else(|| years::century(t, i))
+        .or_else(|| relative::relative(t, i))
+        .or_else(|| dates::bare_weekday(t, i))
+        .or_else(|| references::repetition(t, i))
+        .or_else(|| lengths::stretch(t, i))
+        .or_else(|| years::year(t, i))
+        .or_else(|| references::reference(t, i))
+}

@@ -1,0 +1,87 @@
+//! Words before an expression that belong to it: "early", "the end of", "nearly", "more than".
+
+use super::super::meaning::Meaning;
+use super::super::model::Modifier;
+use super::lex::Lex;
+use super::relative::later_or_earlier;
+use super::tokens::Tokens;
+
+/// What a modifier can stand before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fits {
+    /// Dates: "early 1996".
+    Dates,
+    /// Lengths and what is counted in them: "nearly four years", "more than two weeks ago".
+    Lengths,
+    /// Both: "about 1996", "about two years".
+    Both,
+}
+
+impl Fits {
+    pub(super) const fn accepts(self, meaning: Meaning) -> bool {
+        let is_length =
+            matches!(meaning, Meaning::Length(..) | Meaning::Shifted { shift: -1_000_000..=-1 | 1..=1_000_000, .. });
+        let is_date = !matches!(meaning, Meaning::Length(..) | Meaning::Set(_) | Meaning::Reference(_));
+        match self {
+            Self::Dates => is_date,
+            Self::Lengths => is_length,
+            Self::Both => is_length || is_date,
+        }
+    }
+}
+
+/// The modifier at `i`, what it fits, and where the expression goes on.
+pub(super) fn modifier(t: &Tokens<'_>, i: usize) -> Option<(Modifier, Fits, usize)> {
+    part(t, i).map(|(modifier, end)| (modifier, Fits::Dates, end)).or_else(|| measure(t, i))
+}
+
+/// "early", "late", "mid-", "the end of", "the beginning of", "the middle of", "earlier", "later".
+fn part(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let hyphen = |at: usize| if matches!(t.lex(at), Lex::Sign(b'-')) { at + 1 } else { at };
+    match *t.rest(at) {
+        [Lex::Earlier | Lex::Later, ..] if at == i && later_or_earlier(t, at) => {
+            let modifier = if t.lex(at) == Lex::Earlier { Modifier::Start } else { Modifier::End };
+            Some((modifier, skip_in(t, at + 1)))
+        }
+        [Lex::Early | Lex::Ordinal(1), _, Lex::Of, ..] if t.is_word(at + 1, "part") => Some((Modifier::Start, at + 3)),
+        [Lex::Early, ..] => Some((Modifier::Start, skip_in(t, hyphen(at + 1)))),
+        [Lex::Late, ..] => Some((Modifier::End, skip_in(t, hyphen(at + 1)))),
+        [Lex::Mid, ..] => Some((Modifier::Mid, hyphen(at + 1))),
+        [Lex::Middle, Lex::Of, ..] => Some((Modifier::Mid, at + 2)),
+        [Lex::Beginning, Lex::Of, ..] => Some((Modifier::Start, at + 2)),
+        [Lex::End, Lex::Of, ..] => Some((Modifier::End, at + 2)),
+        [Lex::Latter, Lex::Half, Lex::Of, ..] => Some((Modifier::End, at + 3)),
+        [Lex::Latter, _, Lex::Of, ..] if t.is_word(at + 1, "part") => Some((Modifier::End, at + 3)),
+        [Lex::Ordinal(1), Lex::Half, Lex::Of, ..] => Some((Modifier::Start, at + 3)),
+        [Lex::Ordinal(2), Lex::Half, Lex::Of, ..] => Some((Modifier::End, at + 3)),
+        _ => None,
+    }
+}
+
+/// "early in 1914": the preposition stays inside.
+fn skip_in(t: &Tokens<'_>, i: usize) -> usize {
+    if matches!(t.lex(i), Lex::In | Lex::On) { i + 1 } else { i }
+}
+
+/// "about", "nearly", "more than", "at least", "up to", "less than".
+fn measure(t: &Tokens<'_>, i: usize) -> Option<(Modifier, Fits, usize)> {
+    use Modifier::{Approx, EqualOrLess, EqualOrMore, LessThan, MoreThan};
+    let (modifier, fits, end) = match *t.rest(i) {
+        [Lex::About, ..] => (Approx, Fits::Both, i + 1),
+        [Lex::Nearly, ..] => (LessThan, Fits::Lengths, i + 1),
+        [Lex::Exactly, ..] => return None,
+        [Lex::No, Lex::More, Lex::Than, ..] => (EqualOrLess, Fits::Lengths, i + 3),
+        [Lex::No, Lex::Less, Lex::Than, ..] => (EqualOrMore, Fits::Lengths, i + 3),
+        [Lex::A, _, Lex::More, Lex::Than, ..] if t.is_word(i + 1, "little") => (MoreThan, Fits::Lengths, i + 4),
+        [Lex::More, Lex::Than, ..] => (MoreThan, Fits::Lengths, i + 2),
+        [Lex::Less, Lex::Than, ..] => (LessThan, Fits::Lengths, i + 2),
+        [Lex::At, Lex::Least, ..] => (EqualOrMore, Fits::Lengths, i + 2),
+        [Lex::At, Lex::Most, ..] | [Lex::Up, Lex::To, ..] => (EqualOrLess, Fits::Lengths, i + 2),
+        [Lex::Over, ..] if t.lex(i + 1) != Lex::The => (MoreThan, Fits::Lengths, i + 1),
+        [Lex::Under, ..] => (LessThan, Fits::Lengths, i + 1),
+        [Lex::Some, Lex::Figure(_) | Lex::Spelt(_), ..] => (Approx, Fits::Lengths, i + 1),
+        _ => return None,
+    };
+    Some((modifier, fits, end))
+}

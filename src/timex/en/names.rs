@@ -1,0 +1,67 @@
+//! Days with names: holidays of the English-speaking press.
+
+use super::super::meaning::{Meaning, Part, YearRef};
+use super::dates::year_after_month;
+use super::lex::Lex;
+use super::tokens::Tokens;
+use super::{Found, found};
+use crate::calendar::Weekday;
+
+/// A name as its words, lower case, and the day it stands for. Longer names come before those they contain.
+const HOLIDAYS: [(&[&str], Part); 21] = [
+    (&["christmas", "eve"], Part::Day(12, 24)),
+    (&["christmas", "day"], Part::Day(12, 25)),
+    (&["christmas"], Part::Day(12, 25)),
+    (&["xmas"], Part::Day(12, 25)),
+    (&["boxing", "day"], Part::Day(12, 26)),
+    (&["new", "year", "'", "s", "eve"], Part::Day(12, 31)),
+    (&["new", "year", "'", "s", "day"], Part::Day(1, 1)),
+    (&["valentine", "'", "s", "day"], Part::Day(2, 14)),
+    (&["good", "friday"], Part::Easter(-2)),
+    (&["ash", "wednesday"], Part::Easter(-46)),
+    (&["palm", "sunday"], Part::Easter(-7)),
+    (&["easter", "monday"], Part::Easter(1)),
+    (&["easter", "sunday"], Part::Easter(0)),
+    (&["easter"], Part::Easter(0)),
+    (&["memorial", "day"], Part::NthWeekday(5, Weekday::Monday, 0)),
+    (&["independence", "day"], Part::Day(7, 4)),
+    (&["bastille", "day"], Part::Day(7, 14)),
+    (&["labor", "day"], Part::NthWeekday(9, Weekday::Monday, 1)),
+    (&["halloween"], Part::Day(10, 31)),
+    (&["veterans", "day"], Part::Day(11, 11)),
+    (&["thanksgiving", "day"], Part::NthWeekday(11, Weekday::Thursday, 4)),
+];
+
+/// "Thanksgiving" is most often said without "Day".
+const THANKSGIVING: Part = Part::NthWeekday(11, Weekday::Thursday, 4);
+
+/// "Christmas Day 1991", "last Thanksgiving", "New Year's Eve".
+/// Not: "Easter Island", "new year", "memorial".
+pub(super) fn named_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (at, year) = match t.lex(i) {
+        Lex::Last => (i + 1, YearRef::Last),
+        Lex::Next => (i + 1, YearRef::Next),
+        _ => (i, YearRef::Missing),
+    };
+    if t.lex(at) != Lex::Holiday || !t.is_capital(at) {
+        return None;
+    }
+    let (part, end) = holiday(t, at)?;
+    let (year, end) = if at > i { (year, end) } else { year_after_month(t, end) };
+    (!t.is_name(end) && !t.is_name(i.wrapping_sub(1))).then(|| found(end, Meaning::Calendar { year, part }, "holiday"))
+}
+
+fn holiday(t: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
+    let named = HOLIDAYS.iter().find_map(|(words, part)| {
+        let fits = words.iter().enumerate().all(|(place, word)| is_part_of_name(t, at + place, word));
+        fits.then_some((*part, at + words.len()))
+    });
+    named.or_else(|| t.is_word(at, "thanksgiving").then_some((THANKSGIVING, at + 1)))
+}
+
+fn is_part_of_name(t: &Tokens<'_>, i: usize, word: &str) -> bool {
+    match word {
+        "'" => t.lex(i) == Lex::Sign(b'\''),
+        _ => t.is_word(i, word),
+    }
+}

@@ -1,0 +1,57 @@
+//! References without a date, and repetitions: "now", "recently", "in the past", "every Friday", "annually".
+
+use super::super::meaning::{Amount, Meaning, Repeated, Unit, Vague};
+use super::lengths::length;
+use super::lex::Lex;
+use super::tokens::Tokens;
+use super::{Found, found};
+
+/// "now", "currently", "recently", "the past", "the future", "recent years", "these days".
+/// Not: "now that", "the past two years", "the future of".
+pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let vague = |end, which| Some(found(end, Meaning::Reference(which), "reference"));
+    match *t.rest(i) {
+        [Lex::Reference(_), Lex::After | Lex::Before, ..] => None,
+        [Lex::Reference(which), ..] => vague(i + 1, which),
+        [Lex::The, Lex::Past, next, ..] if !is_noun_after(next) => vague(i + 2, Vague::Past),
+        [Lex::The, Lex::Future, ..] => vague(i + 2, Vague::Future),
+        [Lex::The, _, Lex::Future, ..] if t.is_word(i + 1, "near") || t.is_word(i + 1, "foreseeable") => {
+            vague(i + 3, Vague::Future)
+        }
+        [Lex::These, Lex::Units(Unit::Day), ..] => vague(i + 2, Vague::Present),
+        [Lex::Current, ..] => vague(i + 1, Vague::Present),
+        [Lex::Recent, ..] if !matches!(t.lex(i + 1), Lex::Units(_)) => vague(i + 1, Vague::Past),
+        _ => None,
+    }
+}
+
+fn is_noun_after(next: Lex) -> bool {
+    !matches!(next, Lex::Sign(_) | Lex::And | Lex::Nothing | Lex::Break)
+}
+
+/// "every Friday", "each month", "daily", "annually", "every two years", "Mondays", "weekends", "per day".
+/// Not: "every man", "the Daily Mail".
+pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let set = |end, what| Some(found(end, Meaning::Set(what), "set"));
+    match *t.rest(i) {
+        [Lex::SetAdverb(unit), ..] => {
+            let is_name = t.is_capital(i) && (t.is_capital(i + 1) || !t.opens_sentence(i));
+            if is_name { None } else { set(i + 1, Repeated::Unit(unit)) }
+        }
+        [Lex::Every, Lex::Weekday(day), ..] => set(i + 2, Repeated::Weekday(day)),
+        [Lex::Every, Lex::Month(month) | Lex::WordMonth(month), ..] if t.is_capital(i + 1) => {
+            set(i + 2, Repeated::Month(month))
+        }
+        [Lex::Every, Lex::Season(season) | Lex::WordSeason(season), ..] => set(i + 2, Repeated::Season(season)),
+        [Lex::Every, Lex::Unit(Unit::Weekend), ..] => set(i + 2, Repeated::Weekend),
+        [Lex::Every, Lex::Unit(unit), ..] => set(i + 2, Repeated::Length(Amount::Count(1), unit)),
+        [Lex::Every, ..] => {
+            let (amount, unit, end) = length(t, i + 1)?;
+            set(end, Repeated::Length(amount, unit))
+        }
+        [Lex::Per, Lex::Unit(unit), ..] => set(i + 2, Repeated::Length(Amount::Count(1), unit)),
+        [Lex::Weekdays(day), ..] => set(i + 1, Repeated::Weekday(day)),
+        [Lex::Units(Unit::Weekend), ..] => set(i + 1, Repeated::Weekend),
+        _ => None,
+    }
+}

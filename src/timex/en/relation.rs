@@ -1,0 +1,23 @@
+//! What the words before an expression make of it; they stay outside its extent.
+
+use super::super::model::Relation;
+use super::lex::Lex;
+use super::tokens::Tokens;
+
+/// The relation that the words before token `i` state.
+pub(super) fn relation(t: &Tokens<'_>, i: usize) -> Relation {
+    let [third, second, first] = [3, 2, 1].map(|back| i.checked_sub(back).map_or(Lex::Nothing, |at| t.lex(at)));
+    match (third, second, first) {
+        (_, Lex::No, Lex::Later) => Relation::By,
+        (_, Lex::Later, Lex::Than) => Relation::By,
+        (_, Lex::Prior, Lex::To) | (_, _, Lex::Before) => Relation::Before,
+        (_, Lex::Up, Lex::To) | (_, _, Lex::Until | Lex::Through) => Relation::Until,
+        (_, _, Lex::Since) => Relation::Since,
+        (Lex::Aftermath, Lex::Of, Lex::The) | (_, Lex::Aftermath, Lex::Of) | (_, _, Lex::After | Lex::Following) => {
+            Relation::After
+        }
+        (_, _, Lex::By) => Relation::By,
+        (_, _, Lex::During | Lex::Over) | (_, Lex::Much | Lex::Most, Lex::Of) => Relation::During,
+        _ => Relation::At,
+    }
+}

@@ -1,0 +1,218 @@
+//! Expressions counted from another date: "today", "last year", "that week", "two years ago", "the following day".
+
+use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
+use super::dates::{month, season, weekday};
+use super::lengths::length;
+use super::lex::Lex;
+use super::numbers::ordinal;
+use super::tokens::Tokens;
+use super::years::figure_year;
+use super::{Found, found};
+
+/// All of them.
+pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    deictic(t, i).or_else(|| part_of_unit(t, i)).or_else(|| counted(t, i)).or_else(|| pointed(t, i))
+}
+
+/// "today", "yesterday", "tomorrow".
+fn deictic(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let Lex::Deictic(shift) = t.lex(i) else { return None };
+    // "USA Today": the name of a paper.
+    if t.is_capital(i) && i.checked_sub(1).is_some_and(|before| t.is_name(before)) {
+        return None;
+    }
+    let meaning = Meaning::Shifted { unit: Unit::Day, shift: shift.into(), base: Base::Published };
+    Some(found(i + 1, meaning, "deictic-day"))
+}
+
+/// "two years ago", "a decade later", "three days earlier", "years ago", "a year-ago".
+/// Not: "two years", which is a length.
+fn counted(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (amount, unit, end) = length(t, i)?;
+    let end = if t.is_hyphen(end) { end + 1 } else { end };
+    let (sign, base, end) = direction(t, end)?;
+    let vague = if sign < 0 { Vague::Past } else { Vague::Future };
+    let meaning = match amount {
+        Amount::Count(count) => {
+            let shift = sign * i32::try_from(count).ok().filter(|count| *count < 1_000_000)?;
+            let (unit, shift) = in_years(unit, shift);
+            Meaning::Shifted { unit, shift, base }
+        }
+        // Half a year is six months; half of anything else keeps the unit below.
+        Amount::Tenths(tenths) => halves(tenths, unit, sign, base),
+        Amount::Vague => Meaning::Reference(vague),
+    };
+    Some(found(end, meaning, "counted"))
+}
+
+/// "a decade later" is a year, as "ten years later" is.
+const fn in_years(unit: Unit, shift: i32) -> (Unit, i32) {
+    match unit {
+        Unit::Decade => (Unit::Year, shift.saturating_mul(10)),
+        Unit::Century => (Unit::Year, shift.saturating_mul(100)),
+        Unit::Millennium => (Unit::Year, shift.saturating_mul(1000)),
+        _ => (unit, shift),
+    }
+}
+
+/// "two and a half years" as months.
+fn halves(tenths: u32, unit: Unit, sign: i32, base: Base) -> Meaning {
+    let scaled = |per_unit: u32| sign * (tenths.saturating_mul(per_unit) / 10).min(1_000_000) as i32;
+    match unit {
+        Unit::Year => Meaning::Shifted { unit: Unit::Month, shift: scaled(12), base },
+        Unit::Decade => Meaning::Shifted { unit: Unit::Year, shift: scaled(10), base },
+        _ => Meaning::Shifted { unit, shift: scaled(1), base },
+    }
+}
+
+/// "ago", "earlier", "later", "from now".
+fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
+    match *t.rest(i) {
+        [Lex::Ago, ..] => Some((-1, Base::Published, i + 1)),
+        [Lex::Earlier | Lex::Previous, ..] => Some((-1, Base::Mention, i + 1)),
+        [Lex::Before, Lex::Sign(_) | Lex::Nothing | Lex::Break, ..] => Some((-1, Base::Mention, i + 1)),
+        [Lex::Later, ..] => Some((1, Base::Mention, i + 1)),
+        [Lex::From, Lex::Reference(Vague::Present), ..] => Some((1, Base::Published, i + 2)),
+        _ => None,
+    }
+}
+
+/// How a determiner points: shift, what it counts from, which weekday.
+#[derive(Clone, Copy)]
+struct Pointer {
+    shift: i32,
+    base: Base,
+    which: Which,
+}
+
+const fn pointer(shift: i32, base: Base, which: Which) -> Pointer {
+    Pointer { shift, base, which }
+}
+
+/// "last", "the previous", "this coming", "that same": the pointer and where the noun stands.
+fn pointing(t: &Tokens<'_>, i: usize) -> Option<(Pointer, usize)> {
+    use Base::{Mention, Published};
+    let (at, has_article) = match t.lex(i) {
+        Lex::The => (i + 1, true),
+        _ => (i, false),
+    };
+    Some(match *t.rest(at) {
+        [Lex::This, Lex::Past, ..] => (pointer(-1, Published, Which::Last), at + 2),
+        [Lex::This, Lex::Coming | Lex::Next, ..] => (pointer(1, Published, Which::This), at + 2),
+        [Lex::This, Lex::Same, ..] => (pointer(0, Mention, Which::Nearest), at + 2),
+        [Lex::This, ..] if !has_article => (pointer(0, Published, Which::This), at + 1),
+        [Lex::That, Lex::Same, ..] => (pointer(0, Mention, Which::Nearest), at + 2),
+        [Lex::That, ..] if !has_article => (pointer(0, Mention, Which::Nearest), at + 1),
+        [Lex::Same, ..] => (pointer(0, Mention, Which::Nearest), at + 1),
+        [Lex::Very, Lex::Next | Lex::Same, ..] if t.lex(at + 1) == Lex::Next => {
+            (pointer(1, Mention, Which::Following), at + 2)
+        }
+        [Lex::Current, ..] => (pointer(0, Published, Which::This), at + 1),
+        [Lex::Last, ..] => (pointer(-1, Published, Which::Last), at + 1),
+        [Lex::Past, ..] if has_article => (pointer(-1, Published, Which::Last), at + 1),
+        [Lex::Next, ..] if has_article => (pointer(1, Mention, Which::Following), at + 1),
+        [Lex::Next, ..] => (pointer(1, Published, Which::Next), at + 1),
+        [Lex::Coming, ..] => (pointer(1, Published, Which::Next), at + 1),
+        [Lex::Following, ..] => (pointer(1, Mention, Which::Following), at + 1),
+        [Lex::Previous | Lex::Prior, ..] => (pointer(-1, Mention, Which::Previous), at + 1),
+        _ => return None,
+    })
+}
+
+/// "last year", "next week", "that month", "the following Friday", "last August", "this summer", "last Thanksgiving".
+/// Not: "last man", "that year-end close".
+fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (pointer, at) = pointing(t, i)?;
+    let at = match t.lex(at) {
+        Lex::Fiscal | Lex::Full => at + 1,
+        _ => at,
+    };
+    if let Lex::Unit(unit) = t.lex(at) {
+        return pointed_unit(t, i, pointer, unit, at);
+    }
+    if let Some(weekday) = weekday(t, at) {
+        return Some(found(at + 1, Meaning::Weekday { weekday, which: pointer.which }, "pointed-weekday"));
+    }
+    let year = match (pointer.which, pointer.base) {
+        (Which::Last, _) => YearRef::Last,
+        (Which::Next | Which::Following, _) => YearRef::Next,
+        (Which::This, _) => YearRef::Relative { shift: 0, base: Base::Published },
+        _ => return None,
+    };
+    if let Some(month) = month(t, at) {
+        // "last September 11": the day belongs to it.
+        if let Some((day, end)) = super::dates::day_after_month(t, at + 1) {
+            return Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "pointed-day"));
+        }
+        return Some(found(at + 1, Meaning::Calendar { year, part: Part::Month(month) }, "pointed-month"));
+    }
+    if let Lex::Season(season) | Lex::WordSeason(season) = t.lex(at) {
+        return Some(found(at + 1, Meaning::Calendar { year, part: Part::Season(season) }, "pointed-season"));
+    }
+    None
+}
+
+fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usize) -> Option<Found> {
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium) {
+        return None;
+    }
+    // "this day" and "that day" are the day told of; "this century" the present one.
+    let base = if unit == Unit::Day && pointer.which == Which::This { Base::Mention } else { pointer.base };
+    let has_article = t.lex(i) == Lex::The;
+    // "the past decade", "the last year": the stretch up to now.
+    if has_article && matches!(pointer.which, Which::Last) && !matches!(unit, Unit::Day | Unit::Weekend) {
+        return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
+    }
+    let (mut unit, mut end) = (unit, at + 1);
+    // "last year's third quarter" names the quarter.
+    if let [Lex::Sign(b'\''), Lex::PluralEnding, ..] = *t.rest(end)
+        && unit == Unit::Year
+        && let Some((number, after)) = ordinal(t, end + 2)
+        && t.lex(after) == Lex::Unit(Unit::Quarter)
+    {
+        let year = YearRef::Relative { shift: pointer.shift, base };
+        return Some(found(after + 1, Meaning::Calendar { year, part: Part::Quarter(number) }, "quarter"));
+    }
+    if t.is_hyphen(end) && t.is_word(end + 1, "end") {
+        (unit, end) = (unit, end + 2);
+    }
+    Some(found(end, Meaning::Shifted { unit, shift: pointer.shift, base }, "pointed-unit"))
+}
+
+/// "the first week of May", "the last Monday of May", "the last day of the year", "the weekend".
+fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    if t.lex(i) != Lex::The {
+        return None;
+    }
+    if t.lex(i + 1) == Lex::Unit(Unit::Weekend) {
+        let meaning = Meaning::Shifted { unit: Unit::Weekend, shift: 0, base: Base::Published };
+        return Some(found(i + 2, meaning, "weekend"));
+    }
+    let (number, at) = match t.lex(i + 1) {
+        Lex::Last => (0, i + 2),
+        _ => ordinal(t, i + 1).filter(|(number, _)| *number <= 5)?,
+    };
+    if !matches!(t.lex(at + 1), Lex::Of | Lex::In) {
+        return None;
+    }
+    let month = month(t, at + 2)?;
+    let (year, end) = super::dates::year_after_month(t, at + 3);
+    let part = match t.lex(at) {
+        Lex::Unit(Unit::Week) => Part::WeekOf(month, number),
+        Lex::Weekday(weekday) => Part::NthWeekday(month, weekday, number),
+        _ => return None,
+    };
+    Some(found(end, Meaning::Calendar { year, part }, "part-of-month"))
+}
+
+/// "earlier this year", "later that month", "later in 1998": what a comparative says of the date after it.
+pub(super) fn later_or_earlier(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.lex(i), Lex::Later | Lex::Earlier | Lex::Early | Lex::Late)
+        && (pointing(t, i + 1).is_some()
+            || matches!(t.lex(i + 1), Lex::Deictic(_) | Lex::Weekday(_))
+            || t.lex(i + 1) == Lex::In
+                && (figure_year(t, i + 2).is_some()
+                    || season(t, i + 2).is_some()
+                    || pointing(t, i + 2).is_some()
+                    || month(t, i + 2).is_some()))
+}

@@ -1,0 +1,52 @@
+//! The tense of the nearest verb of an expression's clause, from a closed list and the ending "-ed".
+
+use super::super::meaning::Tense;
+use super::lex::Lex;
+use super::tokens::Tokens;
+
+/// Tokens looked at on either side: a clause is seldom longer, and the cost per expression stays bounded.
+const REACH: usize = 24;
+
+/// The tense around the tokens `start..end`.
+pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
+    let before = (1..=REACH)
+        .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t.lex(*i))))
+        .enumerate()
+        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
+    let after = (end..end + REACH)
+        .take_while(|i| !ends_clause(t.lex(*i)))
+        .enumerate()
+        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
+    match (before, after) {
+        (Some((near, tense)), Some((far, _))) if near <= far => Some(tense),
+        (_, Some((_, tense))) | (Some((_, tense)), None) => Some(tense),
+        (None, None) => None,
+    }
+}
+
+fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
+    // "will have ended", "would be held", "is expected to", "was to be": the auxiliary before decides.
+    let before = t.before(i);
+    match t.lex(i) {
+        Lex::Will | Lex::FutureVerb => Some(Tense::Future),
+        _ if matches!(before, Lex::Will | Lex::FutureVerb) => Some(Tense::Future),
+        Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
+        Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
+        Lex::PresentVerb => Some(Tense::Present),
+        Lex::Other if t.ends_in_ed(i) => {
+            let is_infinitive = matches!(t.before(i), Lex::To);
+            (!is_infinitive).then_some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past })
+        }
+        _ => None,
+    }
+}
+
+/// "will be held", "to be released".
+fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|be| t.is_word(be, "be"))
+        && i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::To))
+}
+
+fn ends_clause(lex: Lex) -> bool {
+    matches!(lex, Lex::Nothing | Lex::Break | Lex::Sign(b'.' | b'!' | b'?' | b';'))
+}

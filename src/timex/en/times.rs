@@ -1,0 +1,138 @@
+//! Times of day, alone or with their day: "10:35 a.m.", "Friday morning", "last night", "9 pm on 26 April 1986".
+
+use super::super::meaning::{Base, Meaning, TimeOfDay, Unit, Which};
+use super::super::scan::Figure;
+use super::dates::{bare_weekday, date};
+use super::lex::Lex;
+use super::relative::relative;
+use super::tokens::Tokens;
+use super::{Found, found};
+
+/// A clock time or part of the day, with the date that follows it.
+pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (time, end) = clock(t, i).or_else(|| part_of_day(t, i))?;
+    let at = match t.lex(end) {
+        Lex::On | Lex::Of | Lex::Sign(b',') => end + 1,
+        _ => end,
+    };
+    if let Some(day) = day(t, at).filter(|day| day.time.is_none()) {
+        return Some(Found { time: Some(time), rule: "time-date", ..day });
+    }
+    Some(Found { time: Some(time), ..found(end, Meaning::TimeOnly, "time") })
+}
+
+/// The date of a time: a calendar date, a weekday or a day counted from today.
+fn day(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let found = date(t, i).or_else(|| bare_weekday(t, i)).or_else(|| relative(t, i))?;
+    is_day(found.meaning).then_some(found)
+}
+
+/// Whether a meaning is one day, so that a time of day can go with it.
+const fn is_day(meaning: Meaning) -> bool {
+    use super::super::meaning::Part;
+    matches!(
+        meaning,
+        Meaning::Calendar { part: Part::Day(..) | Part::DayOfMonth(_), .. }
+            | Meaning::Weekday { .. }
+            | Meaning::Shifted { unit: Unit::Day, .. }
+    )
+}
+
+/// "10:35 a.m.", "9 pm", "12:00 UTC", "at 16:15", "eight o'clock".
+/// Not: a score "2:1", a verse "3:16".
+fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
+    let (hour, minute) = match t.lex(i) {
+        Lex::Figure(Figure::Clock { hour, minute }) => (hour, Some(minute)),
+        Lex::Figure(Figure::Whole { value: value @ 1..=12, digits: ..=2 }) | Lex::Spelt(value @ 1..=12) => {
+            (value as u8, None)
+        }
+        _ => return None,
+    };
+    let (hour, mut end, is_said) = match *t.rest(i + 1) {
+        [Lex::Meridiem(_), Lex::Other, ..]
+            if t.word(i + 1).eq_ignore_ascii_case("am") && minute.is_none() && !t.is_glued(i + 1) =>
+        {
+            return None;
+        }
+        [Lex::Meridiem(offset), ..] if hour <= 12 => (hour % 12 + offset, i + 2, true),
+        [_, Lex::Sign(b'\''), Lex::Clock, ..] if t.is_word(i + 1, "o") => (hour, i + 4, true),
+        _ => (hour, i + 1, false),
+    };
+    let mut zulu = false;
+    let mut has_zone = false;
+    if t.lex(end) == Lex::Zone && minute.is_some() | is_said {
+        zulu = t.is_word(end, "utc") || t.is_word(end, "gmt");
+        end += 1;
+        has_zone = true;
+    }
+    let after_preposition = minute.is_some()
+        && matches!(
+            t.before(i),
+            Lex::At | Lex::By | Lex::Until | Lex::Since | Lex::From | Lex::Before | Lex::After | Lex::About
+        );
+    (is_said || has_zone || after_preposition).then_some((TimeOfDay::Clock { hour, minute, zulu }, end))
+}
+
+/// "the morning", "noon", "midnight", "mid-afternoon" (the modifier is read before).
+fn part_of_day(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let Lex::Part(part) = t.lex(at) else { return None };
+    if t.is_name(i.wrapping_sub(1)) && t.is_capital(at) {
+        return None;
+    }
+    let is_exact = matches!(part, TimeOfDay::Clock { .. });
+    let is_placed = at > i
+        || is_exact && !t.is_name(at + 1)
+        || matches!(t.before(i), Lex::In | Lex::At | Lex::By | Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-'))
+        || day(t, at + 1).is_some();
+    is_placed.then_some((part, at + 1))
+}
+
+/// "this morning", "last night", "tonight", "that evening", "the next morning", "the same night".
+pub(super) fn pointed_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    if t.lex(i) == Lex::Tonight {
+        let meaning = Meaning::Shifted { unit: Unit::Day, shift: 0, base: Base::Published };
+        return Some(Found { time: Some(TimeOfDay::Night), ..found(i + 1, meaning, "tonight") });
+    }
+    let (at, has_article) = if t.lex(i) == Lex::The { (i + 1, true) } else { (i, false) };
+    let Lex::Part(part) = t.lex(at + 1) else { return None };
+    let (shift, base) = match t.lex(at) {
+        Lex::This => (0, Base::Published),
+        Lex::Last => (-1, Base::Published),
+        Lex::That | Lex::Same => (0, Base::Mention),
+        Lex::Next | Lex::Following => (1, Base::Mention),
+        Lex::Previous => (-1, Base::Mention),
+        _ => return None,
+    };
+    if has_article && t.lex(at) == Lex::This {
+        return None;
+    }
+    Some(Found { time: Some(part), ..found(at + 2, Meaning::Shifted { unit: Unit::Day, shift, base }, "pointed-part") })
+}
+
+/// What follows a day: "morning", "at 10 pm", ", 8:30 a.m."; the two become one expression.
+pub(super) fn with_time(t: &Tokens<'_>, day: Found) -> Found {
+    if day.time.is_some() || !is_day(day.meaning) {
+        return day;
+    }
+    if let Lex::Part(part) = t.lex(day.end) {
+        let is_pointed = matches!(
+            day.meaning,
+            Meaning::Weekday { which: Which::Nearest, .. }
+                | Meaning::Shifted { .. }
+                | Meaning::Calendar { .. }
+                | Meaning::Weekday { .. }
+        );
+        if is_pointed {
+            return Found { end: day.end + 1, time: Some(part), rule: "date-time", ..day };
+        }
+    }
+    let at = match t.lex(day.end) {
+        Lex::At | Lex::Sign(b',') => day.end + 1,
+        _ => day.end,
+    };
+    match clock(t, at) {
+        Some((time, end)) => Found { end, time: Some(time), rule: "date-time", ..day },
+        None => day,
+    }
+}

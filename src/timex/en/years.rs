@@ -1,0 +1,164 @@
+//! Years, decades and centuries.
+
+use super::super::meaning::{Meaning, Part, YearRef};
+use super::super::scan::Figure;
+use super::lex::Lex;
+use super::numbers::{ordinal, spelt_year};
+use super::tokens::Tokens;
+use super::{Found, found};
+
+/// Years that four digits alone can mean; others need an era ("44 BC", "AD 800").
+const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1000..=2199;
+
+/// "1979", "AD 800", "44 BC", "nineteen ninety-six", "1994", "fiscal 1988".
+/// Not: "1998 tonnes", "Expo 2000", "$1999", "Resolution 1973", "1,998".
+pub(super) fn year(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let whole = |year| Meaning::Calendar { year: YearRef::Stated(year), part: Part::Whole };
+    if let Some((year, end)) = era_year(t, i).or_else(|| spelt_year(t, i)) {
+        return Some(found(end, whole(year), "year"));
+    }
+    let (year, end) = figure_year(t, i)?;
+    (!follows_label(t, i)).then(|| found(end, whole(year), "year"))
+}
+
+/// "44 BC", "200 BCE", "AD 800", "800 AD".
+fn era_year(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
+    match *t.rest(i) {
+        [
+            Lex::Figure(Figure::Whole { value: value @ 1..=9999, .. } | Figure::Grouped(value @ 1000..=9999)),
+            Lex::BeforeEra,
+            ..,
+        ] if t.is_capital(i + 1) => Some((1 - value as i32, i + 2)),
+        [Lex::Figure(Figure::Whole { value: value @ 1..=2199, .. }), Lex::Era, ..] if is_upper(t, i + 1) => {
+            Some((value as i32, i + 2))
+        }
+        [Lex::Era, Lex::Figure(Figure::Whole { value: value @ 1..=2199, .. }), ..] if is_upper(t, i) => {
+            Some((value as i32, i + 2))
+        }
+        _ => None,
+    }
+}
+
+fn is_upper(t: &Tokens<'_>, i: usize) -> bool {
+    t.word(i).bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+}
+
+/// Four digits that can be a year, wherever they stand.
+pub(super) fn figure_year(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
+    let Lex::Figure(Figure::Whole { value, digits: 4 }) = t.lex(i) else { return spelt_year(t, i) };
+    let is_year = PLAIN_YEARS.contains(&value) && !is_counted(t, i) && !is_stuck(t, i);
+    is_year.then_some((value as i32, i + 1))
+}
+
+/// What follows makes the number at `i` a count or a share: "1998 tonnes", "9/11 of them", "1990 per cent".
+pub(super) fn is_counted(t: &Tokens<'_>, i: usize) -> bool {
+    match t.lex(i + 1) {
+        Lex::Counted | Lex::Sign(b'%') | Lex::Units(_) | Lex::Scale(_) => true,
+        Lex::Of => matches!(t.lex(i + 2), Lex::The | Lex::These | Lex::Those | Lex::Possessive),
+        Lex::Per => true,
+        _ => false,
+    }
+}
+
+/// Signs or letters glued to the number make it something else: "$1999", "F-2000", "2000x", "555-1234".
+fn is_stuck(t: &Tokens<'_>, i: usize) -> bool {
+    let before = t.is_glued(i)
+        && match t.before(i) {
+            Lex::Sign(b'(' | b'"' | b'\'' | b'[' | b'=' | b',') => false,
+            Lex::Sign(b'-' | b'/') => !follows_year_or_word(t, i),
+            _ => true,
+        };
+    let after = t.is_glued(i + 1)
+        && match t.lex(i + 1) {
+            Lex::Sign(b'-') => {
+                matches!(t.lex(i + 2), Lex::Figure(Figure::Whole { digits: 1 | 3 | 5.., .. })) && t.is_glued(i + 2)
+            }
+            Lex::Sign(b'/' | b'$' | b'@' | b'#') => true,
+            Lex::Sign(_) | Lex::PluralEnding => false,
+            _ => true,
+        };
+    before || after
+}
+
+/// "1994-1998", "mid-1996", "pre-2001": the hyphen before the number joins it to a year or to a word for time.
+fn follows_year_or_word(t: &Tokens<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(2) else { return false };
+    matches!(
+        t.lex(before),
+        Lex::Figure(Figure::Whole { digits: 4, .. })
+            | Lex::Mid
+            | Lex::Early
+            | Lex::Late
+            | Lex::Month(_)
+            | Lex::WordMonth(_)
+            | Lex::ShortMonth(_)
+    ) || ["pre", "post"].iter().any(|word| t.is_word(before, word))
+}
+
+/// The word before makes the number a name or a label: "Expo 2000", "flight 1999", "No. 1984".
+fn follows_label(t: &Tokens<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    match t.lex(before) {
+        Lex::Label => true,
+        Lex::Sign(b'.') => before.checked_sub(1).is_some_and(|i| t.is_word(i, "no")),
+        Lex::Sign(b'#' | b'$') => true,
+        Lex::Other => t.is_name(before) || t.is_capital(before) && !t.is_glued(i) && is_title_case(t.word(before)),
+        _ => false,
+    }
+}
+
+fn is_title_case(word: &str) -> bool {
+    word.len() > 1 && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+}
+
+/// "the 1980s", "1990's", "the '80s", "the eighties", "the twenties".
+/// Not: "in her eighties", "747s".
+pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let apostrophe = |at: usize| usize::from(t.lex(at) == Lex::Sign(b'\'') && t.is_glued(at));
+    match *t.rest(at) {
+        [Lex::Figure(Figure::Whole { value: value @ 1000..=2190, digits: 4 }), ..] if value.is_multiple_of(10) => {
+            let ending = at + 1 + apostrophe(at + 1);
+            let is_plural = t.lex(ending) == Lex::PluralEnding && t.is_glued(ending);
+            let is_possessive = ending > at + 1 && at == i;
+            let century = value.is_multiple_of(100) && !(1900..=2000).contains(&value);
+            let meaning =
+                if century { Meaning::Century(value as i32 / 100) } else { Meaning::Decade(value as i32 / 10) };
+            (is_plural && !is_possessive).then(|| found(ending + 1, meaning, "decade"))
+        }
+        [Lex::Sign(b'\''), Lex::Figure(Figure::Whole { value, digits: 2 }), Lex::PluralEnding, ..]
+            if value.is_multiple_of(10) && t.is_glued(at + 1) && t.is_glued(at + 2) =>
+        {
+            Some(found(at + 3, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
+        }
+        [Lex::Figure(Figure::Whole { value: value @ 20..=90, digits: 2 }), Lex::PluralEnding, ..]
+            if value.is_multiple_of(10) && at > i && t.is_glued(at + 1) =>
+        {
+            Some(found(at + 2, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
+        }
+        [Lex::DecadeWord(digit), ..]
+            if at > i || matches!(t.before(i), Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-')) =>
+        {
+            Some(found(at + 1, Meaning::ShortDecade(digit), "short-decade"))
+        }
+        [Lex::Spelt(19), Lex::DecadeWord(digit), ..] => {
+            Some(found(at + 2, Meaning::Decade(190 + i32::from(digit)), "decade"))
+        }
+        _ => None,
+    }
+}
+
+/// "the 20th century", "nineteenth-century", "the first century BC".
+pub(super) fn century(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let (number, after) = ordinal(t, at)?;
+    let after = if t.is_hyphen(after) { after + 1 } else { after };
+    if t.lex(after) != Lex::Unit(super::super::meaning::Unit::Century) {
+        return None;
+    }
+    let number = i32::from(number);
+    if t.lex(after + 1) == Lex::BeforeEra {
+        return Some(found(after + 2, Meaning::Century(-number), "century"));
+    }
+    Some(found(after + 1, Meaning::Century(number - 1), "century"))
+}

@@ -1,0 +1,123 @@
+//! What the expressions of one document mean: fills the fields that they leave open, and says from what.
+//!
+//! Takes the [`Stated`] expressions in order and an [`Anchor`]; gives one [`Timex`] for each. One pass with a memory of
+//! the last date told per grain ([`told`]); whether a passage reports news or tells history decides which of the two a
+//! date without a year is counted from ([`mode`]). Knows no language.
+
+mod mode;
+mod place;
+mod told;
+mod value;
+
+use super::meaning::{Meaning, Unit};
+use super::model::{Anchor, AnchorSource, Resolution, Stated, Timex, TimexKind};
+use crate::calendar::{Day, Edtf, Period};
+use mode::Mode;
+use place::{Origin, Placed, Question};
+use told::Told;
+
+/// What the expressions of one document mean, one [`Timex`] for each [`Stated`], in the same order.
+#[must_use]
+pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
+    let modes = mode::modes(stated, anchor);
+    let mut told = Told::default();
+    let mut found = Vec::with_capacity(stated.len());
+    for (index, one) in stated.iter().enumerate() {
+        let mode = modes.get(index).copied().unwrap_or(Mode::News);
+        let question = Question { stated: one, year_hint: year_hint(text, stated, index), mode, told: &told };
+        let placed = over_interval(&question, anchor);
+        if let Some(placed) = placed {
+            told.remember(placed.period, index);
+        }
+        found.push(timex(one, placed, anchor));
+    }
+    found
+}
+
+/// Places an expression; where only bounds of the creation time are known, both must give the same.
+fn over_interval(question: &Question<'_>, anchor: &Anchor) -> Option<Placed> {
+    let Some(published) = anchor.published else { return question.place(None) };
+    let (Some(first), Some(end)) = (published.first_day(), published.end_day()) else { return question.place(None) };
+    let last = end.plus_days(-1).unwrap_or(first);
+    let earliest = question.place(Some(first));
+    if first == last || earliest.is_some_and(|placed| placed.origin != Origin::Published) {
+        return earliest;
+    }
+    let latest = question.place(Some(last));
+    (earliest == latest).then_some(earliest).flatten()
+}
+
+/// The longest joint between two expressions of one list: ", and " and the like.
+const MAX_JOINT_BYTES: usize = 8;
+
+/// Expressions of one list looked at: a list of months seldom has more.
+const MAX_LIST: usize = 4;
+
+/// The year that a following expression of the same list or range states: "between March and June 1999".
+fn year_hint(text: &str, stated: &[Stated], index: usize) -> Option<(i32, u8)> {
+    use super::meaning::{Part, YearRef};
+    let month_and_year = |meaning| match meaning {
+        Meaning::Calendar { year: YearRef::Stated(year), part: Part::Month(month) | Part::Day(month, _) } => {
+            Some((year, month))
+        }
+        _ => None,
+    };
+    for at in index..index + MAX_LIST {
+        let (this, next) = (stated.get(at)?, stated.get(at + 1)?);
+        let gap = text.get(this.span.end..next.span.start)?;
+        let is_list = gap.len() <= MAX_JOINT_BYTES && !gap.contains(['.', ';', '\n']);
+        if !is_list {
+            return None;
+        }
+        if let Some(hint) = month_and_year(next.meaning) {
+            return Some(hint);
+        }
+    }
+    None
+}
+
+fn timex(stated: &Stated, placed: Option<Placed>, anchor: &Anchor) -> Timex {
+    let kind = kind(stated);
+    let is_dated = matches!(kind, TimexKind::Date | TimexKind::Time);
+    let date = placed.filter(|_| is_dated).map(|placed| value::edtf(placed, stated.modifier));
+    Timex {
+        span: stated.span,
+        kind,
+        value: value::value(stated, placed),
+        modifier: stated.modifier,
+        date,
+        relation: stated.relation,
+        resolution: placed
+            .filter(|_| is_dated)
+            .map_or(Resolution::Unresolved, |placed| resolution(placed.origin, anchor)),
+        partner: stated.partner,
+        rule: stated.rule,
+    }
+}
+
+fn resolution(origin: Origin, anchor: &Anchor) -> Resolution {
+    match origin {
+        Origin::Stated => Resolution::Stated,
+        Origin::Published => anchor
+            .published
+            .map_or(Resolution::Unresolved, |anchor| Resolution::Anchored { anchor, from: AnchorSource::Published }),
+        Origin::Mention { index, period } => {
+            Resolution::Anchored { anchor: Edtf::from_period(period), from: AnchorSource::Mention(index) }
+        }
+    }
+}
+
+fn kind(stated: &Stated) -> TimexKind {
+    match stated.meaning {
+        Meaning::Set(_) => TimexKind::Set,
+        Meaning::Length(..) => TimexKind::Duration,
+        Meaning::Shifted { unit: Unit::Hour | Unit::Minute | Unit::Second, .. } => TimexKind::Time,
+        _ if stated.time.is_some() => TimexKind::Time,
+        _ => TimexKind::Date,
+    }
+}
+
+/// The period of a grain that holds a day.
+fn containing(day: Day, unit: Unit) -> Option<Period> {
+    unit.grain().map(|grain| Period::containing(day, grain))
+}

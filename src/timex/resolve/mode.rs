@@ -1,0 +1,47 @@
+//! Whether a passage reports news or tells history.
+//!
+//! News counts from the day it is published ("on Friday", "last week"), history from the date last told. Each
+//! expression votes: one that names an earlier year for history, one that only makes sense today for news; the
+//! passage around an expression decides for it. A heuristic, and a bounded one: a vote reaches [`REACH`] expressions.
+
+use super::super::meaning::{Base, Meaning, Vague, YearRef};
+use super::super::model::{Anchor, Stated};
+
+/// How a passage counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// From the document creation time.
+    News,
+    /// From the last date told.
+    Narrative,
+}
+
+/// Expressions before and after that vote.
+const REACH: usize = 8;
+
+/// A word for today weighs as much as this many years: narratives have few of the former, news some of the latter.
+const NEWS_WEIGHT: i32 = 2;
+
+pub(super) fn modes(stated: &[Stated], anchor: &Anchor) -> Vec<Mode> {
+    let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
+        return vec![Mode::Narrative; stated.len()];
+    };
+    let votes: Vec<i32> = stated.iter().map(|one| vote(one.meaning, now.year())).collect();
+    let mut sum: i32 = votes.iter().take(REACH).sum();
+    (0..votes.len())
+        .map(|index| {
+            sum += votes.get(index + REACH).copied().unwrap_or(0);
+            sum -= index.checked_sub(REACH + 1).and_then(|left| votes.get(left)).copied().unwrap_or(0);
+            if sum > 0 { Mode::Narrative } else { Mode::News }
+        })
+        .collect()
+}
+
+fn vote(meaning: Meaning, year_now: i32) -> i32 {
+    match meaning {
+        Meaning::Calendar { year: YearRef::Stated(year), .. } if year < year_now => 1,
+        Meaning::Shifted { base: Base::Published, .. } | Meaning::Weekday { .. } => -NEWS_WEIGHT,
+        Meaning::Reference(Vague::Present) => -1,
+        _ => 0,
+    }
+}

@@ -1,0 +1,289 @@
+//! From an under-specified meaning to a period of the calendar.
+
+use super::super::meaning::{Base, Meaning, Part, Tense, Unit, Which, YearRef};
+use super::super::model::Stated;
+use super::containing;
+use super::mode::Mode;
+use super::told::{Mention, Told};
+use crate::calendar::{Day, Grain, Period, Weekday};
+
+/// Where the fields that an expression leaves open came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// None are open.
+    Stated,
+    /// The document creation time.
+    Published,
+    /// Another expression.
+    Mention { index: usize, period: Period },
+}
+
+/// A meaning's place in the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) period: Period,
+    pub(super) origin: Origin,
+    pub(super) is_weekend: bool,
+}
+
+/// All that the place of one expression depends on, but for the creation time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question<'a> {
+    pub(super) stated: &'a Stated,
+    /// Year and month of the expression that ends the same list.
+    pub(super) year_hint: Option<(i32, u8)>,
+    pub(super) mode: Mode,
+    pub(super) told: &'a Told,
+}
+
+const fn placed(period: Period, origin: Origin) -> Placed {
+    Placed { period, origin, is_weekend: false }
+}
+
+const fn from_mention(mention: Mention) -> Origin {
+    Origin::Mention { index: mention.index, period: mention.period }
+}
+
+impl Question<'_> {
+    /// The place, for a document created at `now`.
+    pub(super) fn place(&self, now: Option<Day>) -> Option<Placed> {
+        match self.stated.meaning {
+            Meaning::Calendar { year, part } => self.calendar(year, part, now),
+            Meaning::Decade(tens) => Some(placed(Period::decade(tens)?, Origin::Stated)),
+            Meaning::ShortDecade(digit) => self.short_decade(digit, now),
+            Meaning::Century(hundreds) => Some(placed(Period::century(hundreds)?, Origin::Stated)),
+            Meaning::Weekday { weekday, which } => self.weekday(weekday, which, now),
+            Meaning::Shifted { unit, shift, base } => self.shifted(unit, shift, base, now),
+            Meaning::TimeOnly => {
+                let (day, origin) = self.day_told(now)?;
+                Some(placed(Period::day(day), origin))
+            }
+            Meaning::Length(..) | Meaning::Set(_) | Meaning::Reference(_) => None,
+        }
+    }
+
+    /// The last day told, else the day of the document.
+    fn day_told(&self, now: Option<Day>) -> Option<(Day, Origin)> {
+        match self.told.within(Grain::Day) {
+            Some(mention) => Some((mention.period.first_day(), from_mention(mention))),
+            None => now.map(|now| (now, Origin::Published)),
+        }
+    }
+
+    fn calendar(&self, year: YearRef, part: Part, now: Option<Day>) -> Option<Placed> {
+        let (year, origin) = match year {
+            YearRef::Stated(year) => (year, Origin::Stated),
+            YearRef::Short(digits) => (year_from_two_digits(digits, now), Origin::Stated),
+            YearRef::Relative { shift, base: Base::Published } => (now?.year() + shift, Origin::Published),
+            YearRef::Relative { shift, base: Base::Mention } => {
+                let (period, origin) = self.base_period(Grain::Year, now)?;
+                (period.first_year() + shift, origin)
+            }
+            YearRef::Last => return self.nearest(part, now?, Direction::Before),
+            YearRef::Next => return self.nearest(part, now?, Direction::After),
+            YearRef::Missing => return self.without_year(part, now),
+        };
+        Some(placed(period_of(year, part)?, origin))
+    }
+
+    /// A date without a year: from its list, from the last date told in a narrative, from the creation time in news.
+    fn without_year(&self, part: Part, now: Option<Day>) -> Option<Placed> {
+        if let (Some((year, last_month)), Some(month)) = (self.year_hint, month_of(part)) {
+            let year = if month > last_month { year - 1 } else { year };
+            return Some(placed(period_of(year, part)?, Origin::Stated));
+        }
+        let told = self.told.within(Grain::Year);
+        if self.mode == Mode::Narrative
+            && let Some(mention) = told
+        {
+            return Some(placed(near(mention.period, part)?, from_mention(mention)));
+        }
+        self.nearest(part, now?, self.direction())
+    }
+
+    /// The way in time that the tense points.
+    fn direction(&self) -> Direction {
+        match self.stated.tense {
+            Some(Tense::Future) => Direction::FutureOrNow,
+            _ => Direction::PastOrNow,
+        }
+    }
+
+    fn nearest(&self, part: Part, now: Day, direction: Direction) -> Option<Placed> {
+        let year = now.year();
+        let mut candidates = (year - 1..=year + 1).filter_map(|year| period_of(year, part));
+        let chosen = match direction {
+            Direction::Before => candidates.rev().find(|period| period.end_day() <= now),
+            Direction::After => candidates.find(|period| period.first_day() > now),
+            Direction::FutureOrNow => candidates.find(|period| period.end_day() > now),
+            Direction::PastOrNow => past_or_soon(candidates, now),
+        };
+        Some(placed(chosen?, Origin::Published))
+    }
+
+    fn weekday(&self, weekday: Weekday, which: Which, now: Option<Day>) -> Option<Placed> {
+        let back = |from: Day| i32::from((from.weekday().iso_number() + 7 - weekday.iso_number()) % 7);
+        let forth = |from: Day| i32::from((weekday.iso_number() + 7 - from.weekday().iso_number()) % 7);
+        let (day, origin) = match which {
+            Which::Previous | Which::Following => {
+                let (from, origin) = self.day_told(now)?;
+                let shift = if which == Which::Following { nonzero(forth(from)) } else { -nonzero(back(from)) };
+                (from.plus_days(shift)?, origin)
+            }
+            Which::Last => (now?.plus_days(-nonzero(back(now?)))?, Origin::Published),
+            Which::Next | Which::This => (now?.plus_days(nonzero(forth(now?)))?, Origin::Published),
+            Which::Nearest => {
+                let now = now?;
+                let is_future = self.stated.tense == Some(Tense::Future);
+                let shift = if is_future { forth(now) } else { -back(now) };
+                (now.plus_days(shift)?, Origin::Published)
+            }
+        };
+        Some(placed(Period::day(day), origin))
+    }
+
+    fn shifted(&self, unit: Unit, shift: i32, base: Base, now: Option<Day>) -> Option<Placed> {
+        let grain = unit.grain()?;
+        let (period, origin) = match base {
+            Base::Published => (containing(now?, unit)?, Origin::Published),
+            Base::Mention => {
+                let (period, origin) = self.base_period(grain, now)?;
+                (period.widened(grain), origin)
+            }
+        };
+        Some(Placed { period: period.shifted(shift)?, origin, is_weekend: unit == Unit::Weekend })
+    }
+
+    /// The last date told at least as fine as `grain`, else the day of the document.
+    fn base_period(&self, grain: Grain, now: Option<Day>) -> Option<(Period, Origin)> {
+        match self.told.within(grain) {
+            Some(mention) => Some((mention.period, from_mention(mention))),
+            None => now.map(|now| (Period::day(now), Origin::Published)),
+        }
+    }
+
+    /// The latest such decade that has begun.
+    fn short_decade(&self, digit: u8, now: Option<Day>) -> Option<Placed> {
+        let (year, origin) = match self.told.within(Grain::Decade) {
+            Some(mention) if self.mode == Mode::Narrative => (mention.period.first_year() + 20, from_mention(mention)),
+            _ => (now?.year(), Origin::Published),
+        };
+        let tens = year.div_euclid(10);
+        let back = (tens - i32::from(digit)).rem_euclid(10);
+        Some(placed(Period::decade(tens - back)?, origin))
+    }
+}
+
+/// Which way to look for a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Direction {
+    Before,
+    After,
+    PastOrNow,
+    FutureOrNow,
+}
+
+/// A date a few weeks ahead is meant rather than one of almost a year ago: this share of the way back.
+const SOON_SHARE: i32 = 5;
+
+/// The latest that has begun, unless the next one is much nearer.
+fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day) -> Option<Period> {
+    let (mut past, mut soon) = (None, None);
+    for period in candidates {
+        if period.first_day() <= now {
+            past = Some(period);
+        } else if soon.is_none() {
+            soon = Some(period);
+        }
+    }
+    match (past, soon) {
+        (Some(past), Some(soon)) => {
+            let back = now.days_since(past.end_day()).max(0);
+            let ahead = soon.first_day().days_since(now);
+            Some(if back > ahead * SOON_SHARE { soon } else { past })
+        }
+        (past, soon) => past.or(soon),
+    }
+}
+
+const fn nonzero(days: i32) -> i32 {
+    if days == 0 { 7 } else { days }
+}
+
+/// Two digits mean the latest such year up to a few ahead of the document; without one, 1950 to 2049.
+fn year_from_two_digits(digits: u8, now: Option<Day>) -> i32 {
+    let latest = now.map_or(2049, |now| now.year() + 10);
+    let year = latest - latest.rem_euclid(100) + i32::from(digits);
+    if year > latest { year - 100 } else { year }
+}
+
+const fn month_of(part: Part) -> Option<u8> {
+    match part {
+        Part::Month(month) | Part::Day(month, _) => Some(month),
+        _ => None,
+    }
+}
+
+/// The date of a narrative that goes on from `told`: the same year, or the next after its last months.
+fn near(told: Period, part: Part) -> Option<Period> {
+    let year = told.first_year();
+    let goes_on = told.grain() <= Grain::Month
+        && told.first_month() >= LATE_MONTH
+        && month_of(part).is_some_and(|month| month <= EARLY_MONTH);
+    period_of(if goes_on { year + 1 } else { year }, part)
+}
+
+/// From October on, a month up to March is told of the year after.
+const LATE_MONTH: u8 = 10;
+const EARLY_MONTH: u8 = 3;
+
+/// The part of a year as a period.
+fn period_of(year: i32, part: Part) -> Option<Period> {
+    let index =
+        |grain, per_year: i32, number: u8| Period::checked(grain, year.checked_mul(per_year)? + i32::from(number));
+    match part {
+        Part::Whole => Period::year(year),
+        Part::Half(half) => index(Grain::Half, 2, half.checked_sub(1)?),
+        Part::Quarter(quarter) => index(Grain::Quarter, 4, quarter.checked_sub(1)?),
+        Part::Season(season) => index(Grain::Season, 4, season),
+        Part::Month(month) => Period::month(year, month),
+        Part::Day(month, day) => Period::ymd(year, month, day),
+        Part::WeekOf(month, number) => week_of(Period::month(year, month)?, number),
+        Part::NthWeekday(month, weekday, number) => nth_weekday(Period::month(year, month)?, weekday, number),
+        Part::Easter(days) => Some(Period::day(easter(year)?.plus_days(days.into())?)),
+        Part::SameQuarter | Part::DayOfMonth(_) => None,
+    }
+}
+
+/// The nth week of a month, 0 for the last. As in ISO 8601, a week belongs to the month that has its Thursday.
+fn week_of(month: Period, number: u8) -> Option<Period> {
+    let thursday = nth_weekday(month, Weekday::Thursday, number)?;
+    Some(Period::containing(thursday.first_day(), Grain::Week))
+}
+
+fn nth_weekday(month: Period, weekday: Weekday, number: u8) -> Option<Period> {
+    let day = if number == 0 {
+        let last = month.end_day().plus_days(-1)?;
+        last.plus_days(-i32::from((last.weekday().iso_number() + 7 - weekday.iso_number()) % 7))?
+    } else {
+        let first = month.first_day();
+        let to_first = i32::from((weekday.iso_number() + 7 - first.weekday().iso_number()) % 7);
+        first.plus_days(to_first + 7 * (i32::from(number) - 1))?
+    };
+    Some(Period::day(day))
+}
+
+/// Easter Sunday of the Gregorian calendar (Meeus, "Astronomical Algorithms", chapter 8).
+fn easter(year: i32) -> Option<Day> {
+    let a = year.rem_euclid(19);
+    let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
+    let (d, e) = (b.div_euclid(4), b.rem_euclid(4));
+    let f = (b + 8).div_euclid(25);
+    let g = (b - f + 1).div_euclid(3);
+    let h = (19 * a + b - d - g + 15).rem_euclid(30);
+    let (i, k) = (c.div_euclid(4), c.rem_euclid(4));
+    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
+    let m = (a + 11 * h + 22 * l).div_euclid(451);
+    let days = h + l - 7 * m + 114;
+    Day::from_ymd(year, days.div_euclid(31) as u8, (days.rem_euclid(31) + 1) as u8)
+}

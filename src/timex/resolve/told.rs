@@ -1,0 +1,29 @@
+//! The dates told so far, by grain.
+
+use crate::calendar::{Grain, Period};
+
+/// A date told and the expression that told it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) period: Period,
+    pub(super) index: usize,
+}
+
+/// The last date told at each grain, and at any.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    by_grain: [Option<Mention>; 9],
+}
+
+impl Told {
+    pub(super) fn remember(&mut self, period: Period, index: usize) {
+        if let Some(slot) = self.by_grain.get_mut(period.grain() as usize) {
+            *slot = Some(Mention { period, index });
+        }
+    }
+
+    /// The last date told that is at least as fine as `grain`.
+    pub(super) fn within(&self, grain: Grain) -> Option<Mention> {
+        self.by_grain.iter().take(grain as usize + 1).flatten().max_by_key(|mention| mention.index).copied()
+    }
+}
