@@ -203,7 +203,7 @@ impl<'t> Scanner<'t> {
             b'.' | b'/' => Some(self.triple(value, count, (second, second_count, second_end), third)),
             b'-' => {
                 let (third, third_count, third_end) = third?;
-                let is_iso = count == 4 && second_count <= 2 && third_count <= 2;
+                let is_iso = count == 4 && second_count == 2 && third_count == 2;
                 is_iso.then_some((Figure::Iso { year: value as u16, month: second as u8, day: third as u8 }, third_end))
             }
             _ => None,

@@ -135,6 +135,13 @@ fn numeric(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if matches!(t.before(i), Lex::Sign(b'$' | b'#' | b'/' | b'-')) && t.is_glued(i) {
         return None;
     }
+    // "2021-08-17x" is no date; "2021-08-17T10:00" is one.
+    if t.is_glued(i + 1)
+        && matches!(t.lex(i + 1), Lex::Other | Lex::Figure(_))
+        && !t.word(i + 1).starts_with(['T', 'Z'])
+    {
+        return None;
+    }
     let (year, month, day) = match figure {
         Figure::Iso { year, month, day } => (i32::from(year), month, day),
         Figure::Triple { first, second, third, sign } => triple(first, second, third, sign)?,
