@@ -60,6 +60,8 @@ pub enum Base {
     Published,
     /// The last date told: "a decade later", "that year".
     Mention,
+    /// Whichever of the two the passage counts from: "the end of the month".
+    Passage,
 }
 
 /// The year of a calendar date.
@@ -78,10 +80,10 @@ pub enum YearRef {
         /// Counted from.
         base: Base,
     },
-    /// The last one before: "last August".
-    Last,
-    /// The first one after: "next March".
-    Next,
+    /// The last one before: "last August", "the previous April".
+    Last(Base),
+    /// The first one after: "next March", "the following spring".
+    Next(Base),
 }
 
 /// The part of the year that a calendar date names.
@@ -105,6 +107,8 @@ pub enum Part {
     DayOfMonth(u8),
     /// A week of a month, 1 to 5, 0 for the last: "the first week of May".
     WeekOf(u8, u8),
+    /// The week that holds a day: "the week of 14 November".
+    WeekOfDay(u8, u8),
     /// A weekday of a month, 1 to 5, 0 for the last: "the last Monday of May".
     NthWeekday(u8, Weekday, u8),
     /// So many days from Easter Sunday of the Western churches.

@@ -302,17 +302,23 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "the third quarter of 2009", "fourth-quarter", "the second half of last year", "the 1988 second quarter".
 /// Not: "the third quarter of the game" is accepted: sport and business say it alike.
-fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
+pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let start = if t.lex(i) == Lex::The { i + 1 } else { i };
     let (year_before, at) = match figure_year(t, start) {
         Some((year, end)) => (Some(year), end),
         None => (None, start),
     };
-    let (number, after) = match t.lex(at) {
-        Lex::Last | Lex::Latest if at > i => return None,
+    let (number, after) = match *t.rest(at) {
+        [Lex::Last, Lex::Unit(Unit::Quarter), Lex::Of, ..] => (4, at + 1),
+        [Lex::Latter, Lex::Half, ..] => (2, at + 1),
         _ => ordinal(t, at)?,
     };
-    let after = if t.is_hyphen(after) { after + 1 } else { after };
+    let is_adjective = t.is_hyphen(after);
+    // "the third-quarter profit": the article belongs to the noun.
+    if is_adjective && start > i {
+        return None;
+    }
+    let after = if is_adjective { after + 1 } else { after };
     let after = if t.lex(after) == Lex::Fiscal { after + 1 } else { after };
     let part = match t.lex(after) {
         Lex::Unit(Unit::Quarter) if (1..=4).contains(&number) => Part::Quarter(number),

@@ -44,7 +44,11 @@ pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (amount, unit, end) = length(t, i)?;
-    if matches!(t.before(i), Lex::Sign(b'$')) || is_age(t, i, end) {
+    if matches!(t.before(i), Lex::Sign(b'$'))
+        || is_age(t, i, end)
+        || is_share(t, unit, end)
+        || is_some_day(t, i, amount, unit)
+    {
         return None;
     }
     let end = if t.is_hyphen(end) && t.lex(end + 1) == Lex::Long { end + 2 } else { end };
@@ -56,6 +60,19 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return Some(found(end, Meaning::Set(super::super::meaning::Repeated::Length(amount, unit)), "rate"));
     }
     Some(found(end, Meaning::Length(amount, unit), "length"))
+}
+
+/// "three-quarters of", "a quarter of the vote".
+fn is_share(t: &Tokens<'_>, unit: Unit, end: usize) -> bool {
+    unit == Unit::Quarter
+        && (t.is_hyphen(end - 2) || matches!(t.lex(end), Lex::Of | Lex::Sign(b',')) || t.lex(end - 2) == Lex::A)
+}
+
+/// "one day", "one night": some day or other, unless a preposition makes it a length.
+fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
+    let is_length =
+        matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over);
+    unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length
 }
 
 /// "10-year-old", "24 years old", "aged 24 years".
@@ -107,6 +124,10 @@ fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let (amount, unit, end) = length(t, noun).filter(|_| t.lex(noun) != Lex::A)?;
+    // "the 23-year occupation": the article belongs to the noun.
+    if !is_pointed && t.is_hyphen(end - 2) {
+        return None;
+    }
     let is_bare = matches!(t.lex(noun), Lex::Units(_));
     if is_age(t, noun, end) || is_bare && !is_pointed {
         return None;

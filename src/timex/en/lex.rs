@@ -94,6 +94,7 @@ pub(super) enum Lex {
     Coming,
     Following,
     Previous,
+    Previously,
     Recent,
     Latest,
     Current,

@@ -1,7 +1,8 @@
 //! Words before an expression that belong to it: "early", "the end of", "nearly", "more than".
 
-use super::super::meaning::Meaning;
+use super::super::meaning::{Meaning, Part};
 use super::super::model::Modifier;
+use super::dates;
 use super::lex::Lex;
 use super::relative::later_or_earlier;
 use super::tokens::Tokens;
@@ -13,8 +14,8 @@ pub(super) enum Fits {
     Dates,
     /// Lengths and what is counted in them: "nearly four years", "more than two weeks ago".
     Lengths,
-    /// Both: "about 1996", "about two years".
-    Both,
+    /// Lengths, and dates no finer than a year or with a time of day: "about 1996", "about two years", "around noon".
+    Rough,
 }
 
 impl Fits {
@@ -25,9 +26,16 @@ impl Fits {
         match self {
             Self::Dates => is_date,
             Self::Lengths => is_length,
-            Self::Both => is_length || is_date,
+            Self::Rough => is_length || is_rough(meaning),
         }
     }
+}
+
+const fn is_rough(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Calendar { part: Part::Whole, .. } | Meaning::Decade(_) | Meaning::Century(_) | Meaning::TimeOnly
+    )
 }
 
 /// The modifier at `i`, what it fits, and where the expression goes on.
@@ -45,12 +53,16 @@ fn part(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
             Some((modifier, skip_in(t, at + 1)))
         }
         [Lex::Early | Lex::Ordinal(1), _, Lex::Of, ..] if t.is_word(at + 1, "part") => Some((Modifier::Start, at + 3)),
+        // "the late-November trip": the article belongs to the noun.
+        [Lex::Early | Lex::Late, Lex::Sign(b'-'), ..] if at > i => None,
         [Lex::Early, ..] => Some((Modifier::Start, skip_in(t, hyphen(at + 1)))),
         [Lex::Late, ..] => Some((Modifier::End, skip_in(t, hyphen(at + 1)))),
         [Lex::Mid, ..] => Some((Modifier::Mid, hyphen(at + 1))),
         [Lex::Middle, Lex::Of, ..] => Some((Modifier::Mid, at + 2)),
         [Lex::Beginning, Lex::Of, ..] => Some((Modifier::Start, at + 2)),
         [Lex::End, Lex::Of, ..] => Some((Modifier::End, at + 2)),
+        // Halves of a year are dates of their own.
+        [_, Lex::Half, Lex::Of, ..] if dates::quarter(t, i).is_some() => None,
         [Lex::Latter, Lex::Half, Lex::Of, ..] => Some((Modifier::End, at + 3)),
         [Lex::Latter, _, Lex::Of, ..] if t.is_word(at + 1, "part") => Some((Modifier::End, at + 3)),
         [Lex::Ordinal(1), Lex::Half, Lex::Of, ..] => Some((Modifier::Start, at + 3)),
@@ -68,7 +80,7 @@ fn skip_in(t: &Tokens<'_>, i: usize) -> usize {
 fn measure(t: &Tokens<'_>, i: usize) -> Option<(Modifier, Fits, usize)> {
     use Modifier::{Approx, EqualOrLess, EqualOrMore, LessThan, MoreThan};
     let (modifier, fits, end) = match *t.rest(i) {
-        [Lex::About, ..] => (Approx, Fits::Both, i + 1),
+        [Lex::About, ..] => (Approx, Fits::Rough, i + 1),
         [Lex::Nearly, ..] => (LessThan, Fits::Lengths, i + 1),
         [Lex::Exactly, ..] => return None,
         [Lex::No, Lex::More, Lex::Than, ..] => (EqualOrLess, Fits::Lengths, i + 3),

@@ -1,6 +1,6 @@
 //! Days with names: holidays of the English-speaking press.
 
-use super::super::meaning::{Meaning, Part, YearRef};
+use super::super::meaning::{Base, Meaning, Part, YearRef};
 use super::dates::year_after_month;
 use super::lex::Lex;
 use super::tokens::Tokens;
@@ -39,8 +39,8 @@ const THANKSGIVING: Part = Part::NthWeekday(11, Weekday::Thursday, 4);
 /// Not: "Easter Island", "new year", "memorial".
 pub(super) fn named_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (at, year) = match t.lex(i) {
-        Lex::Last => (i + 1, YearRef::Last),
-        Lex::Next => (i + 1, YearRef::Next),
+        Lex::Last => (i + 1, YearRef::Last(Base::Published)),
+        Lex::Next => (i + 1, YearRef::Next(Base::Published)),
         _ => (i, YearRef::Missing),
     };
     if t.lex(at) != Lex::Holiday || !t.is_capital(at) {
@@ -48,7 +48,9 @@ pub(super) fn named_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let (part, end) = holiday(t, at)?;
     let (year, end) = if at > i { (year, end) } else { year_after_month(t, end) };
-    (!t.is_name(end) && !t.is_name(i.wrapping_sub(1))).then(|| found(end, Meaning::Calendar { year, part }, "holiday"))
+    let is_bare = at == i;
+    (!t.is_name(end) && !(is_bare && t.is_name(i.wrapping_sub(1))))
+        .then(|| found(end, Meaning::Calendar { year, part }, "holiday"))
 }
 
 fn holiday(t: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {

@@ -1,8 +1,9 @@
 //! References without a date, and repetitions: "now", "recently", "in the past", "every Friday", "annually".
 
-use super::super::meaning::{Amount, Meaning, Repeated, Unit, Vague};
+use super::super::meaning::{Amount, Meaning, Repeated, Tense, Unit, Vague};
 use super::lengths::length;
 use super::lex::Lex;
+use super::tense::tense;
 use super::tokens::Tokens;
 use super::{Found, found};
 
@@ -11,10 +12,16 @@ use super::{Found, found};
 pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let vague = |end, which| Some(found(end, Meaning::Reference(which), "reference"));
     match *t.rest(i) {
-        [Lex::Reference(_), Lex::After | Lex::Before, ..] => None,
+        [Lex::Reference(_), Lex::After | Lex::Before | Lex::Sign(b'-'), ..] => None,
+        // "Now, …" at the start of a sentence turns the talk; "from now", "for now" and "as soon" are not dates.
+        [Lex::Reference(Vague::Present), ..] if t.opens_sentence(i) || matches!(t.before(i), Lex::From | Lex::For) => {
+            None
+        }
+        [Lex::Reference(Vague::Future), ..] if t.before(i) == Lex::As || !is_to_come(t, i) => None,
         [Lex::Reference(which), ..] => vague(i + 1, which),
         [Lex::The, Lex::Past, next, ..] if !is_noun_after(next) => vague(i + 2, Vague::Past),
         [Lex::The, Lex::Future, ..] => vague(i + 2, Vague::Future),
+        [Lex::Future, ..] if !t.is_capital(i) && t.before(i) != Lex::A => vague(i + 1, Vague::Future),
         [Lex::The, _, Lex::Future, ..] if t.is_word(i + 1, "near") || t.is_word(i + 1, "foreseeable") => {
             vague(i + 3, Vague::Future)
         }
@@ -23,6 +30,11 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Recent, ..] if !matches!(t.lex(i + 1), Lex::Units(_)) => vague(i + 1, Vague::Past),
         _ => None,
     }
+}
+
+/// "will soon": the soon of a story already told is no time.
+fn is_to_come(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(tense(t, i, i + 1), Some(Tense::Future | Tense::Present)) || t.before(i) == Lex::Very
 }
 
 fn is_noun_after(next: Lex) -> bool {

@@ -1,7 +1,7 @@
 //! Expressions counted from another date: "today", "last year", "that week", "two years ago", "the following day".
 
 use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
-use super::dates::{month, season, weekday};
+use super::dates::{date, month, season, weekday};
 use super::lengths::length;
 use super::lex::Lex;
 use super::numbers::ordinal;
@@ -69,7 +69,7 @@ fn halves(tenths: u32, unit: Unit, sign: i32, base: Base) -> Meaning {
 fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
     match *t.rest(i) {
         [Lex::Ago, ..] => Some((-1, Base::Published, i + 1)),
-        [Lex::Earlier | Lex::Previous, ..] => Some((-1, Base::Mention, i + 1)),
+        [Lex::Earlier | Lex::Previously, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Before, Lex::Sign(_) | Lex::Nothing | Lex::Break, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Later, ..] => Some((1, Base::Mention, i + 1)),
         [Lex::From, Lex::Reference(Vague::Present), ..] => Some((1, Base::Published, i + 2)),
@@ -134,10 +134,10 @@ fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return Some(found(at + 1, Meaning::Weekday { weekday, which: pointer.which }, "pointed-weekday"));
     }
     let year = match (pointer.which, pointer.base) {
-        (Which::Last, _) => YearRef::Last,
-        (Which::Next | Which::Following, _) => YearRef::Next,
+        (Which::Last | Which::Previous, base) => YearRef::Last(base),
+        (Which::Next | Which::Following, base) => YearRef::Next(base),
+        (Which::Nearest, base) => YearRef::Relative { shift: 0, base },
         (Which::This, _) => YearRef::Relative { shift: 0, base: Base::Published },
-        _ => return None,
     };
     if let Some(month) = month(t, at) {
         // "last September 11": the day belongs to it.
@@ -185,8 +185,14 @@ fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     if t.lex(i + 1) == Lex::Unit(Unit::Weekend) {
-        let meaning = Meaning::Shifted { unit: Unit::Weekend, shift: 0, base: Base::Published };
+        let meaning = Meaning::Shifted { unit: Unit::Weekend, shift: 0, base: Base::Passage };
         return Some(found(i + 2, meaning, "weekend"));
+    }
+    if let [Lex::Unit(Unit::Week), Lex::Of, ..] = *t.rest(i + 1)
+        && let Some(Found { end, meaning: Meaning::Calendar { year, part: Part::Day(month, day) }, .. }) =
+            date(t, i + 3)
+    {
+        return Some(found(end, Meaning::Calendar { year, part: Part::WeekOfDay(month, day) }, "week-of-day"));
     }
     let (number, at) = match t.lex(i + 1) {
         Lex::Last => (0, i + 2),

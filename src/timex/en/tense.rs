@@ -7,6 +7,9 @@ use super::tokens::Tokens;
 /// Tokens looked at on either side: a clause is seldom longer, and the cost per expression stays bounded.
 const REACH: usize = 24;
 
+/// Tokens by which a verb before may be farther than one after.
+const FAVOUR: usize = 6;
+
 /// The tense around the tokens `start..end`.
 pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     let before = (1..=REACH)
@@ -17,8 +20,9 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         .take_while(|i| !ends_clause(t.lex(*i)))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
+    // A verb before governs ("will meet on Friday, he said") unless it is far and one after is near.
     match (before, after) {
-        (Some((near, tense)), Some((far, _))) if near <= far => Some(tense),
+        (Some((far, tense)), Some((near, _))) if far <= near + FAVOUR => Some(tense),
         (_, Some((_, tense))) | (Some((_, tense)), None) => Some(tense),
         (None, None) => None,
     }

@@ -240,13 +240,10 @@ const REFERENCES: Words = &[
     ("now", L::Reference(Vague::Present)),
     ("nowadays", L::Reference(Vague::Present)),
     ("currently", L::Reference(Vague::Present)),
-    ("presently", L::Reference(Vague::Present)),
     ("recently", L::Reference(Vague::Past)),
-    ("previously", L::Reference(Vague::Past)),
-    ("formerly", L::Reference(Vague::Past)),
+    ("previously", L::Previously),
     ("lately", L::Reference(Vague::Past)),
     ("soon", L::Reference(Vague::Future)),
-    ("shortly", L::Reference(Vague::Future)),
 ];
 
 const FUNCTION: Words = &[
@@ -294,6 +291,7 @@ const FUNCTION: Words = &[
     ("preceding", L::Previous),
     ("prior", L::Prior),
     ("recent", L::Recent),
+    ("final", L::Last),
     ("latest", L::Latest),
     ("current", L::Current),
     ("same", L::Same),

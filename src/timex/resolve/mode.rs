@@ -19,6 +19,9 @@ pub(super) enum Mode {
 /// Expressions before and after that vote.
 const REACH: usize = 8;
 
+/// What the whole document says, where it is of one mind, counts as much as this many votes of the passage.
+const WHOLE_WEIGHT: i32 = 6;
+
 /// A word for today weighs as much as this many years: narratives have few of the former, news some of the latter.
 const NEWS_WEIGHT: i32 = 2;
 
@@ -27,14 +30,24 @@ pub(super) fn modes(stated: &[Stated], anchor: &Anchor) -> Vec<Mode> {
         return vec![Mode::Narrative; stated.len()];
     };
     let votes: Vec<i32> = stated.iter().map(|one| vote(one.meaning, now.year())).collect();
+    let whole: i32 = votes.iter().sum();
+    let cast: i32 = votes.iter().map(|vote| vote.abs()).sum();
+    let lean = WHOLE_WEIGHT * whole / cast.max(1);
+    let mut mode = if whole > 0 { Mode::Narrative } else { Mode::News };
     let mut sum: i32 = votes.iter().take(REACH).sum();
-    (0..votes.len())
-        .map(|index| {
-            sum += votes.get(index + REACH).copied().unwrap_or(0);
-            sum -= index.checked_sub(REACH + 1).and_then(|left| votes.get(left)).copied().unwrap_or(0);
-            if sum > 0 { Mode::Narrative } else { Mode::News }
-        })
-        .collect()
+    let mut modes = Vec::with_capacity(votes.len());
+    for index in 0..votes.len() {
+        sum += votes.get(index + REACH).copied().unwrap_or(0);
+        sum -= index.checked_sub(REACH + 1).and_then(|left| votes.get(left)).copied().unwrap_or(0);
+        // A passage without a vote goes on as the one before it; one against the whole needs a clear majority.
+        mode = match sum + lean {
+            ..0 => Mode::News,
+            0 => mode,
+            1.. => Mode::Narrative,
+        };
+        modes.push(mode);
+    }
+    modes
 }
 
 fn vote(meaning: Meaning, year_now: i32) -> i32 {

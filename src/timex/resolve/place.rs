@@ -79,8 +79,12 @@ impl Question<'_> {
                 let (period, origin) = self.base_period(Grain::Year, now)?;
                 (period.first_year() + shift, origin)
             }
-            YearRef::Last => return self.nearest(part, now?, Direction::Before),
-            YearRef::Next => return self.nearest(part, now?, Direction::After),
+            YearRef::Relative { shift, base: Base::Passage } => {
+                let (period, origin) = self.passage_period(Grain::Year, now)?;
+                (period.first_year() + shift, origin)
+            }
+            YearRef::Last(base) => return self.beside(part, base, Direction::Before, now),
+            YearRef::Next(base) => return self.beside(part, base, Direction::After, now),
             YearRef::Missing => return self.without_year(part, now),
         };
         Some(placed(period_of(year, part)?, origin))
@@ -101,6 +105,18 @@ impl Question<'_> {
         self.nearest(part, now?, self.direction())
     }
 
+    /// The last such date before, or the first after, the day that `base` says.
+    fn beside(&self, part: Part, base: Base, direction: Direction, now: Option<Day>) -> Option<Placed> {
+        let (day, origin) = match base {
+            Base::Published => (now?, Origin::Published),
+            Base::Mention | Base::Passage => {
+                let (period, origin) = self.base_period(Grain::Year, now)?;
+                (period.first_day(), origin)
+            }
+        };
+        Some(Placed { origin, ..self.nearest(part, day, direction)? })
+    }
+
     /// The way in time that the tense points.
     fn direction(&self) -> Direction {
         match self.stated.tense {
@@ -111,7 +127,9 @@ impl Question<'_> {
 
     fn nearest(&self, part: Part, now: Day, direction: Direction) -> Option<Placed> {
         let year = now.year();
-        let mut candidates = (year - 1..=year + 1).filter_map(|year| period_of(year, part));
+        // Eight years on either side hold a 29th of February.
+        let reach = if part == Part::Day(2, 29) { 8 } else { 1 };
+        let mut candidates = (year - reach..=year + reach).filter_map(|year| period_of(year, part));
         let chosen = match direction {
             Direction::Before => candidates.rev().find(|period| period.end_day() <= now),
             Direction::After => candidates.find(|period| period.first_day() > now),
@@ -144,14 +162,28 @@ impl Question<'_> {
 
     fn shifted(&self, unit: Unit, shift: i32, base: Base, now: Option<Day>) -> Option<Placed> {
         let grain = unit.grain()?;
+        if unit == Unit::Weekend && base == Base::Passage {
+            return self.nearest_weekend(now?);
+        }
         let (period, origin) = match base {
             Base::Published => (containing(now?, unit)?, Origin::Published),
             Base::Mention => {
                 let (period, origin) = self.base_period(grain, now)?;
                 (period.widened(grain), origin)
             }
+            Base::Passage => {
+                let (period, origin) = self.passage_period(grain, now)?;
+                (period.widened(grain), origin)
+            }
         };
         Some(Placed { period: period.shifted(shift)?, origin, is_weekend: unit == Unit::Weekend })
+    }
+
+    /// "the weekend": the one just past, on Saturday and Sunday this one, with the future tense the one to come.
+    fn nearest_weekend(&self, now: Day) -> Option<Placed> {
+        let is_past = self.stated.tense != Some(Tense::Future) && now.weekday() < Weekday::Friday;
+        let week = Period::containing(now, Grain::Week).shifted(if is_past { -1 } else { 0 })?;
+        Some(Placed { period: week, origin: Origin::Published, is_weekend: true })
     }
 
     /// The last date told at least as fine as `grain`, else the day of the document.
@@ -159,6 +191,14 @@ impl Question<'_> {
         match self.told.within(grain) {
             Some(mention) => Some((mention.period, from_mention(mention))),
             None => now.map(|now| (Period::day(now), Origin::Published)),
+        }
+    }
+
+    /// What the passage counts from: the last date told in a narrative, the day of the document in news.
+    fn passage_period(&self, grain: Grain, now: Option<Day>) -> Option<(Period, Origin)> {
+        match (self.mode, now) {
+            (Mode::News, Some(now)) => Some((Period::day(now), Origin::Published)),
+            _ => self.base_period(grain, now),
         }
     }
 
@@ -234,7 +274,7 @@ fn near(told: Period, part: Part) -> Option<Period> {
 }
 
 /// From October on, a month up to March is told of the year after.
-const LATE_MONTH: u8 = 10;
+const LATE_MONTH: u8 = 12;
 const EARLY_MONTH: u8 = 3;
 
 /// The part of a year as a period.
@@ -248,6 +288,7 @@ fn period_of(year: i32, part: Part) -> Option<Period> {
         Part::Season(season) => index(Grain::Season, 4, season),
         Part::Month(month) => Period::month(year, month),
         Part::Day(month, day) => Period::ymd(year, month, day),
+        Part::WeekOfDay(month, day) => Some(Period::ymd(year, month, day)?.widened(Grain::Week)),
         Part::WeekOf(month, number) => week_of(Period::month(year, month)?, number),
         Part::NthWeekday(month, weekday, number) => nth_weekday(Period::month(year, month)?, weekday, number),
         Part::Easter(days) => Some(Period::day(easter(year)?.plus_days(days.into())?)),

@@ -89,7 +89,7 @@ fn open_part(year: &str, part: Part) -> String {
             format!("{year}-{}", SEASONS.get(usize::from(season)).copied().unwrap_or_default())
         }
         Part::Month(month) | Part::WeekOf(month, _) | Part::NthWeekday(month, ..) => format!("{year}-{month:02}"),
-        Part::Day(month, day) => format!("{year}-{month:02}-{day:02}"),
+        Part::Day(month, day) | Part::WeekOfDay(month, day) => format!("{year}-{month:02}-{day:02}"),
         Part::DayOfMonth(day) => format!("{year}-XX-{day:02}"),
         Part::Easter(_) => format!("{year}-XX-XX"),
     }
@@ -158,10 +158,8 @@ fn length(amount: Amount, unit: Unit) -> String {
 
 fn repetition(repeated: Repeated) -> String {
     match repeated {
-        Repeated::Length(Amount::Count(1), Unit::Day) => "XXXX-XX-XX".to_owned(),
         Repeated::Length(amount, unit) => length(amount, unit),
-        Repeated::Unit(Unit::Hour) => "PT1H".to_owned(),
-        Repeated::Unit(unit) => open_unit(unit).to_owned(),
+        Repeated::Unit(unit) => length(Amount::Count(1), unit),
         Repeated::Weekday(weekday) => weekday_value(weekday),
         Repeated::Month(month) => format!("XXXX-{month:02}"),
         Repeated::Season(season) => open_part("XXXX", Part::Season(season)),
