@@ -28,6 +28,9 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let placed = over_interval(&question, anchor);
         if let Some(placed) = placed {
             told.remember(placed.period, index);
+            if matches!(one.meaning, Meaning::Calendar { .. }) {
+                told.go_on(placed.period, index);
+            }
         }
         found.push(timex(one, placed, anchor));
     }

@@ -96,7 +96,7 @@ impl Question<'_> {
             let year = if month > last_month { year - 1 } else { year };
             return Some(placed(period_of(year, part)?, Origin::Stated));
         }
-        let told = self.told.within(Grain::Year);
+        let told = self.told.line();
         if self.mode == Mode::Narrative
             && let Some(mention) = told
         {

@@ -13,6 +13,7 @@ pub(super) struct Mention {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Told {
     by_grain: [Option<Mention>; 9],
+    line: Option<Mention>,
 }
 
 impl Told {
@@ -20,6 +21,18 @@ impl Told {
         if let Some(slot) = self.by_grain.get_mut(period.grain() as usize) {
             *slot = Some(Mention { period, index });
         }
+    }
+
+    /// Notes a calendar date: a story goes on from these, not from what it only counts back to.
+    pub(super) fn go_on(&mut self, period: Period, index: usize) {
+        if period.grain() <= Grain::Year {
+            self.line = Some(Mention { period, index });
+        }
+    }
+
+    /// The calendar date that the story goes on from.
+    pub(super) const fn line(&self) -> Option<Mention> {
+        self.line
     }
 
     /// The last date told that is at least as fine as `grain`.
