@@ -293,7 +293,9 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
             Lex::In | Lex::During | Lex::By | Lex::Since | Lex::Until | Lex::Early | Lex::Late | Lex::Mid | Lex::Of
         );
         let is_alone = t.lex(end) != Lex::Of && (preposition && (!is_word || at > i) || !is_word && at > i);
-        if !is_alone || t.is_name(end) {
+        let is_listed = t.before(i) == Lex::And
+            && i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Season(_) | Lex::WordSeason(_)));
+        if !(is_alone || is_listed) || t.is_name(end) {
             return None;
         }
     }
@@ -304,6 +306,8 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// Not: "the third quarter of the game" is accepted: sport and business say it alike.
 pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let start = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let start =
+        if t.lex(start) == Lex::Fiscal && t.lex(start + 1) != Lex::Unit(Unit::Year) { start + 1 } else { start };
     let (year_before, at) = match figure_year(t, start) {
         Some((year, end)) => (Some(year), end),
         None => (None, start),
@@ -315,7 +319,7 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
     };
     let is_adjective = t.is_hyphen(after);
     // "the third-quarter profit": the article belongs to the noun.
-    if is_adjective && start > i {
+    if is_adjective && t.lex(i) == Lex::The {
         return None;
     }
     let after = if is_adjective { after + 1 } else { after };

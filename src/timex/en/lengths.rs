@@ -2,7 +2,7 @@
 
 use super::super::meaning::{Amount, Meaning, Unit};
 use super::lex::Lex;
-use super::numbers::amount;
+use super::numbers::{amount, whole};
 use super::tokens::Tokens;
 use super::{Found, found};
 
@@ -19,7 +19,11 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
             i + 1,
         ));
     }
+    if let [Lex::A, Lex::Unit(unit), Lex::And, Lex::A, Lex::Half, ..] = *t.rest(i) {
+        return Some((Amount::Tenths(15), unit, i + 5));
+    }
     let (amount, end) = amount(t, i)?;
+    let (amount, end) = up_to(t, amount, end);
     let (end, is_hyphenated) = if t.is_hyphen(end) { (end + 1, true) } else { (end, false) };
     let end = match t.lex(end) {
         Lex::Trading | Lex::Full | Lex::Fiscal | Lex::More | Lex::Long => end + 1,
@@ -27,12 +31,23 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
     };
     match t.lex(end) {
         Lex::Units(unit) => Some((amount, unit, end + 1)),
+        // "the 1988 quarter" names a date.
+        Lex::Unit(_) if matches!(amount, Amount::Count(1000..)) && t.is_digit(i) => None,
         // "six month": careless, but common.
         Lex::Unit(unit) if unit != Unit::Weekend || amount == Amount::Count(1) => Some((amount, unit, end + 1)),
         Lex::Ordinal(2) if t.is_word(end, "second") && (is_hyphenated || t.lex(i) == Lex::Spelt(1)) => {
             Some((amount, Unit::Second, end + 1))
         }
         _ => None,
+    }
+}
+
+/// "two to three weeks", "five or six years": the smaller number stands for both.
+fn up_to(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
+    let is_joint = matches!(t.lex(end), Lex::To | Lex::Or) || matches!(t.lex(end), Lex::Sign(b'=' | b'-'));
+    match whole(t, end + 1).filter(|_| is_joint && matches!(amount, Amount::Count(_))) {
+        Some((_, more)) if matches!(t.lex(more), Lex::Units(_)) => (amount, more),
+        _ => (amount, end),
     }
 }
 
@@ -129,7 +144,8 @@ fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let is_bare = matches!(t.lex(noun), Lex::Units(_));
-    if is_age(t, noun, end) || is_bare && !is_pointed {
+    // "the year-ago figure", "the 1988 quarter" are dates.
+    if is_age(t, noun, end) || is_bare && !is_pointed || matches!(t.lex(noun), Lex::Unit(_)) {
         return None;
     }
     Some(found(end, Meaning::Length(amount, unit), "anchored-length"))

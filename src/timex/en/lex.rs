@@ -154,6 +154,8 @@ pub(super) enum Lex {
     Old,
     Long,
     Period,
+    Right,
+    Ended,
     Trading,
     Time,
     Future,

@@ -211,7 +211,22 @@ fn expression(t: &Tokens<'_>, i: usize) -> Option<Found> {
     {
         return Some(Found { modifier: inner.modifier.or(Some(modifier)), ..inner });
     }
-    core(t, i).map(|item| times::with_time(t, item))
+    relative_full_unit(t, i).or_else(|| core(t, i)).map(|item| or_so(t, times::with_time(t, item)))
+}
+
+/// "the full year" needs no modifier; "the month" alone says too little.
+fn relative_full_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    relative::unit_of_passage(t, i).filter(|_| t.lex(i + 1) == Lex::Full)
+}
+
+/// "two years or so": about as much.
+fn or_so(t: &Tokens<'_>, item: Found) -> Found {
+    match *t.rest(item.end) {
+        [Lex::Or, Lex::So, ..] => {
+            Found { end: item.end + 2, modifier: item.modifier.or(Some(Modifier::Approx)), ..item }
+        }
+        _ => item,
+    }
 }
 
 /// What follows a modifier may carry one more: "about the end of 1996", "the late 1980s" after "about".
@@ -221,7 +236,7 @@ fn expression_after_modifier(t: &Tokens<'_>, i: usize) -> Option<Found> {
     {
         return Some(Found { modifier: Some(modifier), ..inner });
     }
-    core(t, i).map(|item| times::with_time(t, item))
+    relative::unit_of_passage(t, i).or_else(|| core(t, i)).map(|item| times::with_time(t, item))
 }
 
 /// The rules, in the order in which they are tried: what is longer or more telling comes first.

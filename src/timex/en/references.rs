@@ -19,7 +19,12 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
         [Lex::Reference(Vague::Future), ..] if t.before(i) == Lex::As || !is_to_come(t, i) => None,
         [Lex::Reference(which), ..] => vague(i + 1, which),
-        [Lex::The, Lex::Past, next, ..] if !is_noun_after(next) => vague(i + 2, Vague::Past),
+        [Lex::The, Lex::Past, next, ..] if !counts(next) && (t.before(i) == Lex::In || !is_noun_after(next)) => {
+            vague(i + 2, Vague::Past)
+        }
+        [Lex::More, Lex::Reference(Vague::Past), ..] => vague(i + 2, Vague::Past),
+        [Lex::Right, Lex::Reference(Vague::Present), ..] => vague(i + 2, Vague::Present),
+        [Lex::Very, Lex::Reference(Vague::Future), ..] => vague(i + 2, Vague::Future),
         [Lex::The, Lex::Future, ..] => vague(i + 2, Vague::Future),
         [Lex::Future, ..] if !t.is_capital(i) && t.before(i) != Lex::A => vague(i + 1, Vague::Future),
         [Lex::The, _, Lex::Future, ..] if t.is_word(i + 1, "near") || t.is_word(i + 1, "foreseeable") => {
@@ -30,6 +35,26 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Recent, ..] if !matches!(t.lex(i + 1), Lex::Units(_)) => vague(i + 1, Vague::Past),
         _ => None,
     }
+}
+
+/// "the past two years", "the past decade" are lengths.
+fn counts(next: Lex) -> bool {
+    matches!(
+        next,
+        Lex::Figure(_)
+            | Lex::Spelt(_)
+            | Lex::Unit(_)
+            | Lex::Units(_)
+            | Lex::Few
+            | Lex::Several
+            | Lex::Couple
+            | Lex::Half
+            | Lex::Season(_)
+            | Lex::Seasons(_)
+            | Lex::Weekday(_)
+            | Lex::WordSeason(_)
+            | Lex::Fiscal
+    )
 }
 
 /// "will soon": the soon of a story already told is no time.

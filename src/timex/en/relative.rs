@@ -11,7 +11,13 @@ use super::{Found, found};
 
 /// All of them.
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    deictic(t, i).or_else(|| part_of_unit(t, i)).or_else(|| counted(t, i)).or_else(|| pointed(t, i))
+    deictic(t, i)
+        .or_else(|| year_ago(t, i))
+        .or_else(|| same_quarter(t, i))
+        .or_else(|| day_alone(t, i))
+        .or_else(|| part_of_unit(t, i))
+        .or_else(|| counted(t, i))
+        .or_else(|| pointed(t, i))
 }
 
 /// "today", "yesterday", "tomorrow".
@@ -75,6 +81,70 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
         [Lex::From, Lex::Reference(Vague::Present), ..] => Some((1, Base::Published, i + 2)),
         _ => None,
     }
+}
+
+/// "the year-ago quarter", "year-earlier".
+fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    if t.lex(at) != Lex::Unit(Unit::Year) || !t.is_hyphen(at + 1) || !matches!(t.lex(at + 2), Lex::Ago | Lex::Earlier) {
+        return None;
+    }
+    let names_period = matches!(t.lex(at + 3), Lex::Period | Lex::Unit(Unit::Quarter));
+    if at > i && !names_period {
+        return None;
+    }
+    let meaning = Meaning::Shifted { unit: Unit::Year, shift: -1, base: Base::Published };
+    Some(found(at + 3 + usize::from(names_period), meaning, "counted"))
+}
+
+/// "the latest quarter", "the quarter", "that quarter", "the latest period".
+/// Not: "a quarter of the vote", "the Latin quarter".
+fn same_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let end = match *t.rest(i) {
+        [Lex::The, Lex::Latest, Lex::Unit(Unit::Quarter) | Lex::Period, ..] => i + 3,
+        [Lex::The | Lex::That, Lex::Unit(Unit::Quarter), ..] if t.lex(i + 2) != Lex::Of => i + 2,
+        _ => return None,
+    };
+    Some(found(end, Meaning::Calendar { year: YearRef::Missing, part: Part::SameQuarter }, "same-quarter"))
+}
+
+/// "on the 20th".
+/// Not: "the 20th time", "by the second man".
+fn day_alone(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let [Lex::The, Lex::Ordinal(day @ 1..=31), ..] = *t.rest(i) else { return None };
+    let is_placed = matches!(t.before(i), Lex::On | Lex::By | Lex::Until | Lex::Since | Lex::From | Lex::To);
+    let is_free =
+        matches!(t.lex(i + 2), Lex::Sign(_) | Lex::Nothing | Lex::Break | Lex::And | Lex::PastVerb | Lex::PresentVerb);
+    (t.is_digit(i + 1) && is_placed && is_free)
+        .then(|| found(i + 2, Meaning::Calendar { year: YearRef::Missing, part: Part::DayOfMonth(day) }, "day-alone"))
+}
+
+/// "the end of the month", "the full year": the unit that the passage is in.
+pub(super) fn unit_of_passage(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = i + 1 + usize::from(t.lex(i + 1) == Lex::Full);
+    let (Lex::The, Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century))) =
+        (t.lex(i), t.lex(at))
+    else {
+        return None;
+    };
+    let is_free = matches!(
+        t.lex(at + 1),
+        Lex::Sign(b',' | b'.' | b';' | b')' | b'=')
+            | Lex::Nothing
+            | Lex::Break
+            | Lex::And
+            | Lex::PastVerb
+            | Lex::PresentVerb
+            | Lex::Will
+            | Lex::In
+            | Lex::To
+            | Lex::At
+            | Lex::By
+            | Lex::For
+            | Lex::Other
+    );
+    (is_free && !t.is_hyphen(at + 1))
+        .then(|| found(at + 1, Meaning::Shifted { unit, shift: 0, base: Base::Passage }, "unit-of-passage"))
 }
 
 /// How a determiner points: shift, what it counts from, which weekday.

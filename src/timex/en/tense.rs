@@ -20,6 +20,10 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         .take_while(|i| !ends_clause(t.lex(*i)))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
+    // "have until Friday" looks ahead; "until Friday, nobody had" does not.
+    if let (Some((_, Tense::Present)), Lex::Until | Lex::Through) = (before, t.before(start)) {
+        return Some(Tense::Future);
+    }
     // A verb before governs ("will meet on Friday, he said") unless it is far and one after is near.
     match (before, after) {
         (Some((far, tense)), Some((near, _))) if far <= near + FAVOUR => Some(tense),

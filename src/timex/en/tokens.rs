@@ -109,6 +109,11 @@ impl<'t> Tokens<'t> {
         self.word(i).eq_ignore_ascii_case(word)
     }
 
+    /// Token `i` is written in digits.
+    pub(super) fn is_digit(&self, i: usize) -> bool {
+        self.word(i).starts_with(|c: char| c.is_ascii_digit())
+    }
+
     /// No white space stands before token `i`.
     pub(super) fn is_glued(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|place| place.is_glued)

@@ -17,6 +17,21 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if let Some((year, end)) = era_year(t, i).or_else(|| spelt_year(t, i)) {
         return Some(found(end, whole(year), "year"));
     }
+    if let [Lex::The, Lex::Unit(super::super::meaning::Unit::Year), ..] = *t.rest(i)
+        && let Some((year, end)) = figure_year(t, i + 2)
+    {
+        return Some(found(end, whole(year), "year"));
+    }
+    if let [Lex::Sign(b'\''), Lex::Figure(Figure::Whole { value, digits: 2 }), ..] = *t.rest(i) {
+        let is_year = t.is_glued(i + 1)
+            && t.lex(i + 2) != Lex::PluralEnding
+            && matches!(
+                t.before(i),
+                Lex::In | Lex::Of | Lex::Since | Lex::Until | Lex::From | Lex::By | Lex::Sign(b'=')
+            );
+        let meaning = Meaning::Calendar { year: YearRef::Short(value as u8), part: Part::Whole };
+        return is_year.then(|| found(i + 2, meaning, "short-year"));
+    }
     let (year, end) = figure_year(t, i)?;
     (!follows_label(t, i)).then(|| found(end, whole(year), "year"))
 }

@@ -24,7 +24,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     let mut found = Vec::with_capacity(stated.len());
     for (index, one) in stated.iter().enumerate() {
         let mode = modes.get(index).copied().unwrap_or(Mode::News);
-        let question = Question { stated: one, year_hint: year_hint(text, stated, index), mode, told: &told };
+        let question = Question { stated: one, index, year_hint: year_hint(text, stated, index), mode, told: &told };
         let placed = over_interval(&question, anchor);
         if let Some(placed) = placed {
             told.remember(placed.period, index);

@@ -1,7 +1,7 @@
 //! From an under-specified meaning to a period of the calendar.
 
 use super::super::meaning::{Base, Meaning, Part, Tense, Unit, Which, YearRef};
-use super::super::model::Stated;
+use super::super::model::{Relation, Stated};
 use super::containing;
 use super::mode::Mode;
 use super::told::{Mention, Told};
@@ -30,6 +30,8 @@ pub(super) struct Placed {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Question<'a> {
     pub(super) stated: &'a Stated,
+    /// Its place among the expressions of the document.
+    pub(super) index: usize,
     /// Year and month of the expression that ends the same list.
     pub(super) year_hint: Option<(i32, u8)>,
     pub(super) mode: Mode,
@@ -92,6 +94,14 @@ impl Question<'_> {
 
     /// A date without a year: from its list, from the last date told in a narrative, from the creation time in news.
     fn without_year(&self, part: Part, now: Option<Day>) -> Option<Placed> {
+        if part == Part::SameQuarter {
+            return self.told.last_at(Grain::Quarter).map(|quarter| placed(quarter.period, from_mention(quarter)));
+        }
+        if let Part::DayOfMonth(day) = part {
+            let month = self.told.within(Grain::Month)?;
+            let (year, number, _) = month.period.first_day().ymd();
+            return Some(placed(Period::ymd(year, number, day)?, from_mention(month)));
+        }
         if let (Some((year, last_month)), Some(month)) = (self.year_hint, month_of(part)) {
             let year = if month > last_month { year - 1 } else { year };
             return Some(placed(period_of(year, part)?, Origin::Stated));
@@ -119,9 +129,15 @@ impl Question<'_> {
 
     /// The way in time that the tense points.
     fn direction(&self) -> Direction {
+        if self.is_ahead() { Direction::FutureOrNow } else { Direction::PastOrNow }
+    }
+
+    /// The future tense, or a limit not yet reached: "by March".
+    fn is_ahead(&self) -> bool {
         match self.stated.tense {
-            Some(Tense::Future) => Direction::FutureOrNow,
-            _ => Direction::PastOrNow,
+            Some(Tense::Future) => true,
+            Some(Tense::Past) => false,
+            Some(Tense::Present) | None => self.stated.relation == Relation::By,
         }
     }
 
@@ -133,8 +149,11 @@ impl Question<'_> {
         let chosen = match direction {
             Direction::Before => candidates.rev().find(|period| period.end_day() <= now),
             Direction::After => candidates.find(|period| period.first_day() > now),
-            Direction::FutureOrNow => candidates.find(|period| period.end_day() > now),
-            Direction::PastOrNow => past_or_soon(candidates, now),
+            // A quarter is told of when its figures are out.
+            Direction::FutureOrNow if !matches!(part, Part::Quarter(_)) => {
+                candidates.find(|period| period.end_day() > now)
+            }
+            Direction::FutureOrNow | Direction::PastOrNow => past_or_soon(candidates, now),
         };
         Some(placed(chosen?, Origin::Published))
     }
@@ -151,9 +170,12 @@ impl Question<'_> {
             Which::Last => (now?.plus_days(-nonzero(back(now?)))?, Origin::Published),
             Which::Next | Which::This => (now?.plus_days(nonzero(forth(now?)))?, Origin::Published),
             Which::Nearest => {
+                if let (Mode::Narrative, Some(mention)) = (self.mode, self.told.within(Grain::Day)) {
+                    let told = mention.period.first_day();
+                    return Some(placed(Period::day(told.plus_days(forth(told))?), from_mention(mention)));
+                }
                 let now = now?;
-                let is_future = self.stated.tense == Some(Tense::Future);
-                let shift = if is_future { forth(now) } else { -back(now) };
+                let shift = if self.is_ahead() { forth(now) } else { -back(now) };
                 (now.plus_days(shift)?, Origin::Published)
             }
         };
@@ -164,6 +186,9 @@ impl Question<'_> {
         let grain = unit.grain()?;
         if unit == Unit::Weekend && base == Base::Passage {
             return self.nearest_weekend(now?);
+        }
+        if let Some(quarter) = self.quarter_of_comparison(unit, shift) {
+            return Some(quarter);
         }
         let (period, origin) = match base {
             Base::Published => (containing(now?, unit)?, Origin::Published),
@@ -177,6 +202,15 @@ impl Question<'_> {
             }
         };
         Some(Placed { period: period.shifted(shift)?, origin, is_weekend: unit == Unit::Weekend })
+    }
+
+    /// "a year earlier" soon after a quarter is that quarter of the year before.
+    fn quarter_of_comparison(&self, unit: Unit, shift: i32) -> Option<Placed> {
+        let is_comparison = self.stated.rule == COUNTED && unit == Unit::Year && shift == -1;
+        let quarter = self.told.last_at(Grain::Quarter).filter(|_| is_comparison)?;
+        let is_recent = self.index - quarter.index <= COMPARISON_REACH;
+        let period = quarter.period.shifted(-4).filter(|_| is_recent)?;
+        Some(placed(period, from_mention(quarter)))
     }
 
     /// "the weekend": the one just past, on Saturday and Sunday this one, with the future tense the one to come.
@@ -213,6 +247,12 @@ impl Question<'_> {
         Some(placed(Period::decade(tens - back)?, origin))
     }
 }
+
+/// The rule of "a year ago" and the like, which compare.
+const COUNTED: &str = "counted";
+
+/// Expressions between a quarter and what is compared with it.
+const COMPARISON_REACH: usize = 4;
 
 /// Which way to look for a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

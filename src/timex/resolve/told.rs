@@ -23,6 +23,11 @@ impl Told {
         }
     }
 
+    /// The last date told at exactly `grain`.
+    pub(super) fn last_at(&self, grain: Grain) -> Option<Mention> {
+        self.by_grain.get(grain as usize).copied().flatten()
+    }
+
     /// Notes a calendar date: a story goes on from these, not from what it only counts back to.
     pub(super) fn go_on(&mut self, period: Period, index: usize) {
         if period.grain() <= Grain::Year {
