@@ -26,7 +26,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Right, Lex::Reference(Vague::Present), ..] => vague(i + 2, Vague::Present),
         [Lex::Very, Lex::Reference(Vague::Future), ..] => vague(i + 2, Vague::Future),
         [Lex::The, Lex::Future, ..] => vague(i + 2, Vague::Future),
-        [Lex::Future, ..] if !t.is_capital(i) && t.before(i) != Lex::A => vague(i + 1, Vague::Future),
+        [Lex::Future, ..] if t.before(i) == Lex::In && !t.is_capital(i) && t.before(i) != Lex::A => vague(i + 1, Vague::Future),
         [Lex::The, _, Lex::Future, ..] if t.is_word(i + 1, "near") || t.is_word(i + 1, "foreseeable") => {
             vague(i + 3, Vague::Future)
         }

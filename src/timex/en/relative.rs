@@ -14,6 +14,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
     deictic(t, i)
         .or_else(|| year_ago(t, i))
         .or_else(|| same_quarter(t, i))
+        .or_else(|| year_ended(t, i))
         .or_else(|| day_alone(t, i))
         .or_else(|| part_of_unit(t, i))
         .or_else(|| counted(t, i))
@@ -100,12 +101,27 @@ fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// "the latest quarter", "the quarter", "that quarter", "the latest period".
 /// Not: "a quarter of the vote", "the Latin quarter".
 fn same_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    if t.lex(i) == Lex::The
+        && let Some((year, end)) = figure_year(t, i + 1)
+        && matches!(t.lex(end), Lex::Unit(Unit::Quarter) | Lex::Period)
+    {
+        let meaning = Meaning::Calendar { year: YearRef::Stated(year), part: Part::SameQuarter };
+        return Some(found(end + 1, meaning, "same-quarter"));
+    }
     let end = match *t.rest(i) {
         [Lex::The, Lex::Latest, Lex::Unit(Unit::Quarter) | Lex::Period, ..] => i + 3,
         [Lex::The | Lex::That, Lex::Unit(Unit::Quarter), ..] if t.lex(i + 2) != Lex::Of => i + 2,
         _ => return None,
     };
-    Some(found(end, Meaning::Calendar { year: YearRef::Missing, part: Part::SameQuarter }, "same-quarter"))
+    let is_free = !t.is_hyphen(end);
+    is_free.then(|| found(end, Meaning::Calendar { year: YearRef::Missing, part: Part::SameQuarter }, "same-quarter"))
+}
+
+/// "the year ended Sept. 30", "the fiscal year ended".
+fn year_ended(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = i + 1 + usize::from(t.lex(i + 1) == Lex::Fiscal);
+    let [Lex::Unit(unit @ (Unit::Year | Unit::Month)), Lex::Ended, ..] = *t.rest(at) else { return None };
+    (t.lex(i) == Lex::The).then(|| found(at + 1, Meaning::Length(Amount::Count(1), unit), "year-ended"))
 }
 
 /// "on the 20th".

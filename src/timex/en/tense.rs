@@ -39,6 +39,7 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Lex::Will | Lex::FutureVerb => Some(Tense::Future),
         _ if matches!(before, Lex::Will | Lex::FutureVerb) => Some(Tense::Future),
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
+        _ if t.lex(i + 1) == Lex::To && t.is_word(i, "set") => Some(Tense::Future),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
         Lex::PresentVerb => Some(Tense::Present),
         Lex::Other if t.ends_in_ed(i) => {

@@ -159,8 +159,6 @@ const UNITS: Words = &[
     ("nightly", L::SetAdverb(Unit::Day)),
     ("weekly", L::SetAdverb(Unit::Week)),
     ("monthly", L::SetAdverb(Unit::Month)),
-    ("quarterly", L::SetAdverb(Unit::Quarter)),
-    ("annual", L::SetAdverb(Unit::Year)),
     ("annually", L::SetAdverb(Unit::Year)),
     ("yearly", L::SetAdverb(Unit::Year)),
 ];

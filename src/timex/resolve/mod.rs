@@ -11,7 +11,7 @@ mod value;
 
 use super::meaning::{Meaning, Unit};
 use super::model::{Anchor, AnchorSource, Resolution, Stated, Timex, TimexKind};
-use crate::calendar::{Day, Edtf, Period};
+use crate::calendar::{Day, Edtf, Grain, Period};
 use mode::Mode;
 use place::{Origin, Placed, Question};
 use told::Told;
@@ -27,7 +27,10 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let question = Question { stated: one, index, year_hint: year_hint(text, stated, index), mode, told: &told };
         let placed = over_interval(&question, anchor);
         if let Some(placed) = placed {
-            told.remember(placed.period, index);
+            // What is only compared with does not become what is told of.
+            if placed.period.grain() != Grain::Quarter || one.rule != place::COMPARED {
+                told.remember(placed.period, index);
+            }
             if matches!(one.meaning, Meaning::Calendar { .. }) {
                 told.go_on(placed.period, index);
             }

@@ -89,13 +89,18 @@ impl Question<'_> {
             YearRef::Next(base) => return self.beside(part, base, Direction::After, now),
             YearRef::Missing => return self.without_year(part, now),
         };
+        if part == Part::SameQuarter {
+            let number =
+                self.told.last_at(Grain::Quarter).map(|quarter| quarter.period.index().rem_euclid(4) as u8 + 1);
+            return Some(placed(period_of(year, number.map_or(Part::Whole, Part::Quarter))?, origin));
+        }
         Some(placed(period_of(year, part)?, origin))
     }
 
     /// A date without a year: from its list, from the last date told in a narrative, from the creation time in news.
     fn without_year(&self, part: Part, now: Option<Day>) -> Option<Placed> {
         if part == Part::SameQuarter {
-            return self.told.last_at(Grain::Quarter).map(|quarter| placed(quarter.period, from_mention(quarter)));
+            return self.same_quarter(now);
         }
         if let Part::DayOfMonth(day) = part {
             let month = self.told.within(Grain::Month)?;
@@ -204,9 +209,19 @@ impl Question<'_> {
         Some(Placed { period: period.shifted(shift)?, origin, is_weekend: unit == Unit::Weekend })
     }
 
+    /// "the quarter": the one just told of, else the last that is over.
+    fn same_quarter(&self, now: Option<Day>) -> Option<Placed> {
+        let told = self.told.last_at(Grain::Quarter).filter(|quarter| self.index - quarter.index <= COMPARISON_REACH);
+        match (told, now) {
+            (Some(quarter), _) => Some(placed(quarter.period, from_mention(quarter))),
+            (None, Some(now)) => Some(placed(Period::containing(now, Grain::Quarter).shifted(-1)?, Origin::Published)),
+            (None, None) => None,
+        }
+    }
+
     /// "a year earlier" soon after a quarter is that quarter of the year before.
     fn quarter_of_comparison(&self, unit: Unit, shift: i32) -> Option<Placed> {
-        let is_comparison = self.stated.rule == COUNTED && unit == Unit::Year && shift == -1;
+        let is_comparison = self.stated.rule == COMPARED && unit == Unit::Year && shift == -1;
         let quarter = self.told.last_at(Grain::Quarter).filter(|_| is_comparison)?;
         let is_recent = self.index - quarter.index <= COMPARISON_REACH;
         let period = quarter.period.shifted(-4).filter(|_| is_recent)?;
@@ -249,7 +264,7 @@ impl Question<'_> {
 }
 
 /// The rule of "a year ago" and the like, which compare.
-const COUNTED: &str = "counted";
+pub(super) const COMPARED: &str = "counted";
 
 /// Expressions between a quarter and what is compared with it.
 const COMPARISON_REACH: usize = 4;
@@ -264,7 +279,7 @@ enum Direction {
 }
 
 /// A date a few weeks ahead is meant rather than one of almost a year ago: this share of the way back.
-const SOON_SHARE: i32 = 5;
+const SOON_SHARE: i32 = 4;
 
 /// The latest that has begun, unless the next one is much nearer.
 fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day) -> Option<Period> {
