@@ -235,6 +235,8 @@ pub enum Tense {
     Past,
     /// "is", "says".
     Present,
+    /// "would", "should": ahead in news, an aside in a story long past.
+    Conditional,
     /// "will", "is due".
     Future,
 }

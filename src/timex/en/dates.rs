@@ -83,7 +83,9 @@ fn follows_time_word(t: &Tokens<'_>, i: usize) -> bool {
             | Lex::Sign(b'=' | b'-' | b'/')
             | Lex::Month(_)
             | Lex::ShortMonth(_)
-    ) || matches!(t.before(i), Lex::The | Lex::That) && !t.is_name(i + 1)
+    ) || matches!(t.before(i), Lex::The | Lex::That)
+        && !t.is_name(i + 1)
+        && !matches!(t.lex(i + 1), Lex::To | Lex::On | Lex::In | Lex::Of | Lex::Through)
 }
 
 /// A day of the month in figures.

@@ -80,7 +80,10 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// "three-quarters of", "a quarter of the vote".
 fn is_share(t: &Tokens<'_>, unit: Unit, end: usize) -> bool {
     unit == Unit::Quarter
-        && (t.is_hyphen(end - 2) || matches!(t.lex(end), Lex::Of | Lex::Sign(b',')) || t.lex(end - 2) == Lex::A)
+        && (t.is_hyphen(end - 2)
+            || t.lex(end - 2) == Lex::Some
+            || matches!(t.lex(end), Lex::Of | Lex::Sign(b','))
+            || t.lex(end - 2) == Lex::A)
 }
 
 /// "one day", "one night": some day or other, unless a preposition makes it a length.

@@ -168,4 +168,5 @@ pub(super) enum Lex {
     PastVerb,
     PresentVerb,
     FutureVerb,
+    ConditionalVerb,
 }

@@ -32,7 +32,11 @@ fn joint(t: &Tokens<'_>, i: usize) -> Option<(bool, usize)> {
 pub(super) fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     match t.lex(i) {
         Lex::Figure(_) | Lex::Ordinal(_) => years(t, i).or_else(|| days_before_month(t, i)),
-        Lex::The => days_before_month(t, i + 1),
+        Lex::The => {
+            let mut shared = days_before_month(t, i + 1)?;
+            shared.items.first_mut()?.0 = i;
+            Some(shared)
+        }
         Lex::Month(_) | Lex::WordMonth(_) | Lex::ShortMonth(_) => days_after_month(t, i),
         _ => None,
     }

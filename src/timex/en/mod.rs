@@ -197,6 +197,7 @@ const fn can_open(lex: Lex) -> bool {
             | Lex::PastVerb
             | Lex::PresentVerb
             | Lex::FutureVerb
+            | Lex::ConditionalVerb
             | Lex::As
             | Lex::Into
             | Lex::PluralEnding

@@ -73,7 +73,7 @@ fn part(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
 
 /// "early in 1914": the preposition stays inside.
 fn skip_in(t: &Tokens<'_>, i: usize) -> usize {
-    if matches!(t.lex(i), Lex::In | Lex::On) { i + 1 } else { i }
+    if t.lex(i) == Lex::In { i + 1 } else { i }
 }
 
 /// "about", "nearly", "more than", "at least", "up to", "less than".

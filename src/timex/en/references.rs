@@ -14,9 +14,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
     match *t.rest(i) {
         [Lex::Reference(_), Lex::After | Lex::Before | Lex::Sign(b'-'), ..] => None,
         // "Now, …" at the start of a sentence turns the talk; "from now", "for now" and "as soon" are not dates.
-        [Lex::Reference(Vague::Present), ..] if t.opens_sentence(i) || matches!(t.before(i), Lex::From | Lex::For) => {
-            None
-        }
+        [Lex::Reference(Vague::Present), ..] if t.opens_sentence(i) || t.before(i) == Lex::From => None,
         [Lex::Reference(Vague::Future), ..] if t.before(i) == Lex::As || !is_to_come(t, i) => None,
         [Lex::Reference(which), ..] => vague(i + 1, which),
         [Lex::The, Lex::Past, next, ..] if !counts(next) && (t.before(i) == Lex::In || !is_noun_after(next)) => {
@@ -26,7 +24,9 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Right, Lex::Reference(Vague::Present), ..] => vague(i + 2, Vague::Present),
         [Lex::Very, Lex::Reference(Vague::Future), ..] => vague(i + 2, Vague::Future),
         [Lex::The, Lex::Future, ..] => vague(i + 2, Vague::Future),
-        [Lex::Future, ..] if t.before(i) == Lex::In && !t.is_capital(i) && t.before(i) != Lex::A => vague(i + 1, Vague::Future),
+        [Lex::Future, ..] if t.before(i) == Lex::In && !t.is_capital(i) && t.before(i) != Lex::A => {
+            vague(i + 1, Vague::Future)
+        }
         [Lex::The, _, Lex::Future, ..] if t.is_word(i + 1, "near") || t.is_word(i + 1, "foreseeable") => {
             vague(i + 3, Vague::Future)
         }

@@ -37,7 +37,9 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     let before = t.before(i);
     match t.lex(i) {
         Lex::Will | Lex::FutureVerb => Some(Tense::Future),
+        Lex::ConditionalVerb => Some(Tense::Conditional),
         _ if matches!(before, Lex::Will | Lex::FutureVerb) => Some(Tense::Future),
+        _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
         _ if t.lex(i + 1) == Lex::To && t.is_word(i, "set") => Some(Tense::Future),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
@@ -53,7 +55,8 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
 /// "will be held", "to be released".
 fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
     i.checked_sub(1).is_some_and(|be| t.is_word(be, "be"))
-        && i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::To))
+        && i.checked_sub(2)
+            .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To))
 }
 
 fn ends_clause(lex: Lex) -> bool {

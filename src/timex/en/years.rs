@@ -1,6 +1,6 @@
 //! Years, decades and centuries.
 
-use super::super::meaning::{Meaning, Part, YearRef};
+use super::super::meaning::{Meaning, Part, Unit, YearRef};
 use super::super::scan::Figure;
 use super::lex::Lex;
 use super::numbers::{ordinal, spelt_year};
@@ -17,7 +17,7 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if let Some((year, end)) = era_year(t, i).or_else(|| spelt_year(t, i)) {
         return Some(found(end, whole(year), "year"));
     }
-    if let [Lex::The, Lex::Unit(super::super::meaning::Unit::Year), ..] = *t.rest(i)
+    if let [Lex::The, Lex::Unit(Unit::Year) | Lex::Units(Unit::Year), ..] = *t.rest(i)
         && let Some((year, end)) = figure_year(t, i + 2)
     {
         return Some(found(end, whole(year), "year"));
@@ -71,8 +71,19 @@ pub(super) fn is_counted(t: &Tokens<'_>, i: usize) -> bool {
         Lex::Counted | Lex::Sign(b'%') | Lex::Units(_) | Lex::Scale(_) => true,
         Lex::Of => matches!(t.lex(i + 2), Lex::The | Lex::These | Lex::Those | Lex::Possessive),
         Lex::Per => true,
+        // "butchered 1400 victims": no word for time before it, a plural after it.
+        Lex::Other => {
+            is_lower_word(t, i + 1)
+                && t.word(i + 1).ends_with('s')
+                && i.checked_sub(1).is_some_and(|i| is_lower_word(t, i))
+        }
         _ => false,
     }
+}
+
+/// An ordinary word in lower case.
+fn is_lower_word(t: &Tokens<'_>, i: usize) -> bool {
+    t.lex(i) == Lex::Other && t.word(i).starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// Signs or letters glued to the number make it something else: "$1999", "F-2000", "2000x", "555-1234".
@@ -168,7 +179,7 @@ pub(super) fn century(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let at = if t.lex(i) == Lex::The { i + 1 } else { i };
     let (number, after) = ordinal(t, at)?;
     let after = if t.is_hyphen(after) { after + 1 } else { after };
-    if t.lex(after) != Lex::Unit(super::super::meaning::Unit::Century) {
+    if t.lex(after) != Lex::Unit(Unit::Century) {
         return None;
     }
     let number = i32::from(number);

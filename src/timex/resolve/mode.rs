@@ -22,6 +22,9 @@ const REACH: usize = 8;
 /// What the whole document says, where it is of one mind, counts as much as this many votes of the passage.
 const WHOLE_WEIGHT: i32 = 6;
 
+/// An article with a date of its own reports, until more years than this say otherwise.
+const NEWS_BIAS: i32 = 2;
+
 /// A word for today weighs as much as this many years: narratives have few of the former, news some of the latter.
 const NEWS_WEIGHT: i32 = 2;
 
@@ -33,14 +36,14 @@ pub(super) fn modes(stated: &[Stated], anchor: &Anchor) -> Vec<Mode> {
     let whole: i32 = votes.iter().sum();
     let cast: i32 = votes.iter().map(|vote| vote.abs()).sum();
     let lean = WHOLE_WEIGHT * whole / cast.max(1);
-    let mut mode = if whole > 0 { Mode::Narrative } else { Mode::News };
+    let mut mode = if whole > NEWS_BIAS { Mode::Narrative } else { Mode::News };
     let mut sum: i32 = votes.iter().take(REACH).sum();
     let mut modes = Vec::with_capacity(votes.len());
     for index in 0..votes.len() {
         sum += votes.get(index + REACH).copied().unwrap_or(0);
         sum -= index.checked_sub(REACH + 1).and_then(|left| votes.get(left)).copied().unwrap_or(0);
         // A passage without a vote goes on as the one before it; one against the whole needs a clear majority.
-        mode = match sum + lean {
+        mode = match sum + lean - NEWS_BIAS {
             ..0 => Mode::News,
             0 => mode,
             1.. => Mode::Narrative,

@@ -112,7 +112,9 @@ impl Question<'_> {
             return Some(placed(period_of(year, part)?, Origin::Stated));
         }
         let told = self.told.line();
+        let tells_plan = self.stated.tense == Some(Tense::Future) && now.is_some();
         if self.mode == Mode::Narrative
+            && !tells_plan
             && let Some(mention) = told
         {
             return Some(placed(near(mention.period, part)?, from_mention(mention)));
@@ -140,7 +142,7 @@ impl Question<'_> {
     /// The future tense, or a limit not yet reached: "by March".
     fn is_ahead(&self) -> bool {
         match self.stated.tense {
-            Some(Tense::Future) => true,
+            Some(Tense::Future | Tense::Conditional) => true,
             Some(Tense::Past) => false,
             Some(Tense::Present) | None => self.stated.relation == Relation::By,
         }
@@ -155,9 +157,7 @@ impl Question<'_> {
             Direction::Before => candidates.rev().find(|period| period.end_day() <= now),
             Direction::After => candidates.find(|period| period.first_day() > now),
             // A quarter is told of when its figures are out.
-            Direction::FutureOrNow if !matches!(part, Part::Quarter(_)) => {
-                candidates.find(|period| period.end_day() > now)
-            }
+            Direction::FutureOrNow if !matches!(part, Part::Quarter(_)) => future_or_just_past(candidates, now),
             Direction::FutureOrNow | Direction::PastOrNow => past_or_soon(candidates, now),
         };
         Some(placed(chosen?, Origin::Published))
@@ -175,7 +175,8 @@ impl Question<'_> {
             Which::Last => (now?.plus_days(-nonzero(back(now?)))?, Origin::Published),
             Which::Next | Which::This => (now?.plus_days(nonzero(forth(now?)))?, Origin::Published),
             Which::Nearest => {
-                if let (Mode::Narrative, Some(mention)) = (self.mode, self.told.within(Grain::Day)) {
+                let told = self.told.within(Grain::Day).filter(|told| self.index - told.index <= WEEKDAY_REACH);
+                if let (Mode::Narrative, Some(mention)) = (self.mode, told) {
                     let told = mention.period.first_day();
                     return Some(placed(Period::day(told.plus_days(forth(told))?), from_mention(mention)));
                 }
@@ -263,6 +264,9 @@ impl Question<'_> {
     }
 }
 
+/// Expressions between a day told and a weekday that follows it.
+const WEEKDAY_REACH: usize = 2;
+
 /// The rule of "a year ago" and the like, which compare.
 pub(super) const COMPARED: &str = "counted";
 
@@ -301,6 +305,29 @@ fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day) -> Option<Pe
     }
 }
 
+/// The next, unless the last has only just gone by.
+fn future_or_just_past(candidates: impl Iterator<Item = Period>, now: Day) -> Option<Period> {
+    let (mut past, mut next) = (None, None);
+    for period in candidates {
+        if period.end_day() <= now {
+            past = Some(period);
+        } else if next.is_none() {
+            next = Some(period);
+        }
+    }
+    match (past, next) {
+        (Some(past), Some(next)) => {
+            let back = now.days_since(past.end_day()) + 1;
+            let ahead = next.first_day().days_since(now);
+            Some(if back * JUST_PAST_SHARE < ahead { past } else { next })
+        }
+        (past, next) => next.or(past),
+    }
+}
+
+/// A date gone by is meant, even with a verb of the future, where the next is so many times farther away.
+const JUST_PAST_SHARE: i32 = 12;
+
 const fn nonzero(days: i32) -> i32 {
     if days == 0 { 7 } else { days }
 }
@@ -325,7 +352,12 @@ fn near(told: Period, part: Part) -> Option<Period> {
     let goes_on = told.grain() <= Grain::Month
         && told.first_month() >= LATE_MONTH
         && month_of(part).is_some_and(|month| month <= EARLY_MONTH);
-    period_of(if goes_on { year + 1 } else { year }, part)
+    period_of(if goes_on { year + 1 } else { year }, part).or_else(|| {
+        // The 29th of February of a year that has none: the nearest that has.
+        (year - 4..=year + 4)
+            .filter_map(|year| period_of(year, part))
+            .min_by_key(|period| (period.first_year() - year).abs())
+    })
 }
 
 /// From October on, a month up to March is told of the year after.
