@@ -33,7 +33,7 @@ pub(super) fn month(t: &Tokens<'_>, i: usize) -> Option<u8> {
         Lex::WordMonth(month) => {
             let is_month = t.is_capital(i)
                 && (next_is_number() || previous_is_number() || follows_time_word(t, i))
-                && !t.is_name(i.wrapping_sub(1));
+                && !t.follows_name(i);
             is_month.then_some(month)
         }
         Lex::ShortMonth(month) => {
@@ -283,7 +283,7 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::WordSeason(season) => (season, true),
         _ => return None,
     };
-    let follows_name = at == i && t.is_name(at.wrapping_sub(1));
+    let follows_name = at == i && t.follows_name(at);
     if follows_name {
         return None;
     }

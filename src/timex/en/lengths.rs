@@ -66,7 +66,12 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
     {
         return None;
     }
-    let end = if t.is_hyphen(end) && t.lex(end + 1) == Lex::Long { end + 2 } else { end };
+    let is_long = t.is_hyphen(end) && t.lex(end + 1) == Lex::Long;
+    // "a decade-long war": the article belongs to the noun.
+    if is_long && t.lex(i) == Lex::A {
+        return None;
+    }
+    let end = if is_long { end + 2 } else { end };
     let is_bare_plural = matches!(t.lex(i), Lex::Units(_));
     if is_bare_plural {
         return is_free_plural(t, i).then(|| found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
@@ -80,10 +85,10 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// "three-quarters of", "a quarter of the vote".
 fn is_share(t: &Tokens<'_>, unit: Unit, end: usize) -> bool {
     unit == Unit::Quarter
-        && (t.is_hyphen(end - 2)
-            || t.lex(end - 2) == Lex::Some
+        && (t.is_hyphen(end.saturating_sub(2))
+            || t.lex(end.saturating_sub(2)) == Lex::Some
             || matches!(t.lex(end), Lex::Of | Lex::Sign(b','))
-            || t.lex(end - 2) == Lex::A)
+            || t.lex(end.saturating_sub(2)) == Lex::A)
 }
 
 /// "one day", "one night": some day or other, unless a preposition makes it a length.
@@ -97,15 +102,14 @@ fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
 fn is_age(t: &Tokens<'_>, i: usize, end: usize) -> bool {
     t.lex(end) == Lex::Old
         || t.is_hyphen(end) && t.lex(end + 1) == Lex::Old
-        || t.lex(i) != Lex::A && t.is_word(i.wrapping_sub(1), "aged")
+        || t.lex(i) != Lex::A && t.follows_word(i, "aged")
 }
 
 /// "$5 a year", "three times a week".
 fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
     amount == Amount::Count(1)
         && t.lex(i) == Lex::A
-        && (matches!(t.before(i), Lex::Counted | Lex::Sign(b'%') | Lex::Figure(_))
-            || t.is_word(i.wrapping_sub(1), "times"))
+        && (matches!(t.before(i), Lex::Counted | Lex::Sign(b'%') | Lex::Figure(_)) || t.follows_word(i, "times"))
 }
 
 /// "for years", "in days", "over decades".
@@ -143,7 +147,7 @@ fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let (amount, unit, end) = length(t, noun).filter(|_| t.lex(noun) != Lex::A)?;
     // "the 23-year occupation": the article belongs to the noun.
-    if !is_pointed && t.is_hyphen(end - 2) {
+    if !is_pointed && t.is_hyphen(end.saturating_sub(2)) {
         return None;
     }
     let is_bare = matches!(t.lex(noun), Lex::Units(_));

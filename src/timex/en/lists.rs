@@ -1,6 +1,6 @@
 //! Expressions that share a part: "April 24 and 25", "15 and 16 December 1995", "1994-98", "July 4-6, 1944".
 
-use super::super::meaning::{Meaning, Part, YearRef};
+use super::super::meaning::{Meaning, Part, Unit, YearRef};
 use super::super::scan::Figure;
 use super::dates::{month, year_after_month};
 use super::lex::Lex;
@@ -33,7 +33,8 @@ pub(super) fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     match t.lex(i) {
         Lex::Figure(_) | Lex::Ordinal(_) => years(t, i).or_else(|| days_before_month(t, i)),
         Lex::The => {
-            let mut shared = days_before_month(t, i + 1)?;
+            let after = if t.lex(i + 1) == Lex::Units(Unit::Year) { years(t, i + 2) } else { None };
+            let mut shared = after.or_else(|| days_before_month(t, i + 1))?;
             shared.items.first_mut()?.0 = i;
             Some(shared)
         }

@@ -247,6 +247,7 @@ fn core(t: &Tokens<'_>, i: usize) -> Option<Found> {
         .or_else(|| times::time_first(t, i))
         .or_else(|| dates::date(t, i))
         .or_else(|| years::decade(t, i))
+        .or_else(|| years::turn_of_century(t, i))
         .or_else(|| years::century(t, i))
         .or_else(|| relative::relative(t, i))
         .or_else(|| dates::bare_weekday(t, i))

@@ -49,7 +49,7 @@ pub(super) fn named_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (part, end) = holiday(t, at)?;
     let (year, end) = if at > i { (year, end) } else { year_after_month(t, end) };
     let is_bare = at == i;
-    let is_in_name = t.is_name(end) || is_bare && t.is_name(i.wrapping_sub(1));
+    let is_in_name = t.is_name(end) || is_bare && t.follows_name(i);
     (!is_in_name).then(|| found(end, Meaning::Calendar { year, part }, "holiday"))
 }
 

@@ -77,7 +77,7 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
 fn part_of_day(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     let at = if t.lex(i) == Lex::The { i + 1 } else { i };
     let Lex::Part(part) = t.lex(at) else { return None };
-    if t.is_name(i.wrapping_sub(1)) && t.is_capital(at) {
+    if t.follows_name(i) && t.is_capital(at) {
         return None;
     }
     let is_exact = matches!(part, TimeOfDay::Clock { .. });

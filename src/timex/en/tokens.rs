@@ -149,6 +149,16 @@ impl<'t> Tokens<'t> {
         self.lex(i) == Lex::Other && self.is_capital(i) && !self.opens_sentence(i)
     }
 
+    /// A name stands before token `i`.
+    pub(super) fn follows_name(&self, i: usize) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.is_name(before))
+    }
+
+    /// This word stands before token `i`.
+    pub(super) fn follows_word(&self, i: usize, word: &str) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.is_word(before, word))
+    }
+
     /// A hyphen glued on both sides at `i`.
     pub(super) fn is_hyphen(&self, i: usize) -> bool {
         matches!(self.lex(i), Lex::Sign(b'-' | b'=')) && self.is_glued(i) && self.is_glued(i + 1)

@@ -1,6 +1,7 @@
 //! Years, decades and centuries.
 
 use super::super::meaning::{Meaning, Part, Unit, YearRef};
+use super::super::model::Modifier;
 use super::super::scan::Figure;
 use super::lex::Lex;
 use super::numbers::{ordinal, spelt_year};
@@ -172,6 +173,22 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "the turn of the century", "the turn of the 20th century".
+pub(super) fn turn_of_century(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let [Lex::Turn, Lex::Of, Lex::The, ..] = *t.rest(at) else { return None };
+    let (year, end) = match t.lex(at + 3) {
+        // Said of a recent one: articles tell of the turn of their own century.
+        Lex::Unit(Unit::Century) => (2000, at + 4),
+        _ => {
+            let Found { end, meaning: Meaning::Century(hundreds), .. } = century(t, at + 3)? else { return None };
+            (hundreds * 100, end)
+        }
+    };
+    let meaning = Meaning::Calendar { year: YearRef::Stated(year), part: Part::Whole };
+    Some(Found { modifier: Some(Modifier::Approx), ..found(end, meaning, "turn-of-century") })
 }
 
 /// "the 20th century", "nineteenth-century", "the first century BC".

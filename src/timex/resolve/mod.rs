@@ -31,7 +31,9 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
             if placed.period.grain() != Grain::Quarter || one.rule != place::COMPARED {
                 told.remember(placed.period, index);
             }
-            if matches!(one.meaning, Meaning::Calendar { .. }) {
+            // A bare year inside a sentence is often an aside ("declassified in 2005").
+            let leads = placed.period.grain() < Grain::Year || leads_sentence(text, one);
+            if matches!(one.meaning, Meaning::Calendar { .. }) && leads {
                 told.go_on(placed.period, index);
             }
         }
@@ -51,6 +53,16 @@ fn over_interval(question: &Question<'_>, anchor: &Anchor) -> Option<Placed> {
     }
     let latest = question.place(Some(last));
     (earliest == latest).then_some(earliest).flatten()
+}
+
+/// Bytes between the start of a sentence and a date that leads it: "By the end of 1944".
+const LEAD_BYTES: usize = 32;
+
+/// Whether the expression stands at the start of its sentence.
+fn leads_sentence(text: &str, stated: &Stated) -> bool {
+    let start = stated.span.start;
+    let from = (start.saturating_sub(LEAD_BYTES)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+    from == 0 || text.get(from..start).is_some_and(|before| before.contains(['.', '!', '?', '\n', '"', '”', ':']))
 }
 
 /// The longest joint between two expressions of one list: ", and " and the like.
