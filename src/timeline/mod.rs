@@ -6,6 +6,8 @@
 mod motion;
 mod search;
 
+use std::rc::Rc;
+
 use crate::calendar::Edtf;
 use crate::event::{Chronology, Event};
 use crate::interaction::Command;
@@ -101,8 +103,8 @@ impl Effects {
 /// The state of one timeline.
 #[derive(Debug)]
 pub struct Timeline {
-    story: Chronology,
-    shown: Chronology,
+    story: Rc<Chronology>,
+    shown: Rc<Chronology>,
     /// What the next plan is to show; `None` leaves the view as it is.
     wanted: Option<Edtf>,
     is_planned: bool,
@@ -132,10 +134,11 @@ impl Timeline {
     /// A timeline that shows all of a story.
     #[must_use]
     pub fn new(story: Chronology) -> Self {
+        let story = Rc::new(story);
         // Replaced by the first plan, which knows where the story begins and ends.
         let unplanned = Viewport::new(0.0, 1.0);
         Self {
-            shown: story.clone(),
+            shown: Rc::clone(&story),
             wanted: story.range,
             story,
             whole: unplanned,
@@ -156,13 +159,13 @@ impl Timeline {
 
     /// All that the articles tell.
     #[must_use]
-    pub const fn story(&self) -> &Chronology {
+    pub fn story(&self) -> &Chronology {
         &self.story
     }
 
     /// What the filter lets through; indices and [`EventRef`]s count in it.
     #[must_use]
-    pub const fn shown(&self) -> &Chronology {
+    pub fn shown(&self) -> &Chronology {
         &self.shown
     }
 
@@ -344,9 +347,10 @@ impl Timeline {
         else {
             return Effects::SELECTION;
         };
-        let is_seen = from < self.view.to && to > self.view.from;
+        let view = self.target();
+        let is_seen = (view.from..view.to).contains(&f64::midpoint(from, to)) || (from <= view.from && view.to <= to);
         if !is_seen {
-            let span = self.view.span().max((to - from) * 1.5);
+            let span = view.span().max((to - from) * 1.5);
             let middle = f64::midpoint(from, to);
             let target = Viewport::new(middle - span / 2.0, middle + span / 2.0).clamped(self.whole);
             self.travel(target);
@@ -406,12 +410,13 @@ impl Timeline {
     /// Shows other events. The labels must be placed anew after it.
     pub fn set_filter(&mut self, filter: Filter) -> Effects {
         let chosen = self.chosen.and_then(|event| self.event(event)).map(|event| event.id.clone());
-        self.shown = filter.of(&self.story);
+        self.shown = if filter.is_open() { Rc::clone(&self.story) } else { Rc::new(filter.of(&self.story)) };
         self.filter = filter;
         self.plan = None;
         self.search = Search::new(self.search.query(), &self.shown);
+        let had_choice = chosen.is_some();
         self.chosen = chosen.and_then(|id| self.find(&id));
-        Effects { content: true, ..Effects::SELECTION }
+        Effects { content: true, selection: had_choice && self.chosen.is_none(), ..Effects::FRAME }
     }
 
     /// Changes between timeline and list.
