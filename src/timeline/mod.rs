@@ -12,7 +12,7 @@ use crate::calendar::Edtf;
 use crate::event::{Chronology, Event};
 use crate::interaction::Command;
 use crate::layout::{Arrangement, Focus, Orientation, OverviewArrangement, Plan, Stage, TextMeasure};
-use crate::outline::EventRef;
+use crate::outline::{self, EventList, EventRef};
 use crate::scale::{Scale, Viewport, time_from_day};
 
 pub use motion::Motion;
@@ -26,6 +26,9 @@ const NUDGE_SHARE: f64 = 0.12;
 
 /// How much of the view Page Up and Page Down pass over; the rest stays as a landmark.
 const PAGE_SHARE: f64 = 0.8;
+
+/// The most rows that the list has: past that, it holds what is in view.
+const MOST_ROWS: usize = 2000;
 
 /// What the reader looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -273,16 +276,41 @@ impl Timeline {
     /// How many dated events have some of their time in view.
     #[must_use]
     pub fn count_in_view(&self) -> usize {
-        let is_seen = |event: &&Event| {
-            let times = event.date.and_then(|date| times_of(date, self.whole));
-            times.is_some_and(|(from, to)| from < self.view.to && to > self.view.from)
-        };
-        self.shown.events.iter().filter(is_seen).count()
+        let times = self.shown.events.iter().filter_map(|event| times_of(event.date?, self.whole));
+        times.filter(|times| self.is_in_view(*times)).count()
+    }
+
+    /// The list of events: all, or of a very large story those in view.
+    #[must_use]
+    pub fn list(&self) -> EventList {
+        if self.shown.events.len() <= MOST_ROWS {
+            return outline::list(&self.shown);
+        }
+        let times = |event: &Event| times_of(event.date?, self.whole);
+        let in_view = |event: &Event| times(event).is_some_and(|times| self.is_in_view(times));
+        let (places, events): (Vec<usize>, Vec<Event>) = (self.shown.events.iter().enumerate())
+            .filter(|(_, event)| in_view(event))
+            .take(MOST_ROWS)
+            .map(|(place, event)| (place, event.clone()))
+            .unzip();
+        let (eras, undated) = (self.shown.eras.clone(), self.shown.undated.clone());
+        let part = Chronology { events, eras, undated, ..Chronology::default() };
+        let mut list = outline::list(&part);
+        for row in list.sections.iter_mut().flat_map(|section| &mut section.rows) {
+            if let EventRef::Dated(place) = &mut row.event {
+                *place = places.get(*place).copied().unwrap_or_default();
+            }
+        }
+        list
     }
 
     /// Notes which event's label has the focus.
     pub fn set_cursor(&mut self, event: Option<usize>) {
         self.cursor = event;
+    }
+
+    fn is_in_view(&self, (from, to): (f64, f64)) -> bool {
+        from < self.view.to && to > self.view.from
     }
 
     fn focus(&self) -> Focus<'_> {

@@ -84,8 +84,9 @@ impl Pieces {
     pub(crate) fn head(&self) -> Json {
         let Some(object) = self.document.dyn_ref::<Object>() else { return Json::Null };
         let has_list = Reflect::get(object, &JsValue::from_str(EVENTS)).is_ok_and(|events| Array::is_array(&events));
-        let keys = Object::keys(object).iter().filter_map(|key| Some((key.as_string()?, key)));
-        let kept = keys.filter(|(text, _)| !(has_list && text == EVENTS));
+        let keys = Object::keys(object);
+        let named = keys.iter().filter_map(|key| Some((key.as_string()?, key)));
+        let kept = named.filter(|(text, _)| !(has_list && text == EVENTS));
         let fields = kept.filter_map(|(text, key)| Some((name(&text), json_from_js(&Reflect::get(object, &key).ok()?))));
         Json::Object(fields.collect())
     }

@@ -254,7 +254,7 @@ impl Surface {
         set(&self.shell.root, "aria-label", &[control::TIMELINE, ": ", &title].concat());
         set_text(&self.shell.credit, &en::credit(timeline.story().articles.len()));
         self.words.clear();
-        self.list.begin(outline::list(story));
+        self.list.begin(timeline.list());
         self.list_is_due = true;
         self.show_first_and_last(timeline);
     }
