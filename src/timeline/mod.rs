@@ -238,7 +238,7 @@ impl Timeline {
         self.whole = plan.whole();
         self.axis_px = plan.axis_px();
         self.view = match self.wanted.take() {
-            Some(interval) => Viewport::from_edtf(interval, self.whole),
+            Some(interval) => self.view_of(interval),
             None if showed_whole => self.whole,
             None => self.view.clamped(self.whole),
         };
@@ -307,6 +307,14 @@ impl Timeline {
     /// Notes which event's label has the focus.
     pub fn set_cursor(&mut self, event: Option<usize>) {
         self.cursor = event;
+    }
+
+    /// The view of an interval; where that leaves no event out, the whole story with its margins.
+    fn view_of(&self, interval: Edtf) -> Viewport {
+        let view = Viewport::from_edtf(interval, self.whole);
+        let holds = |(from, to): (f64, f64)| view.from <= from && to <= view.to;
+        let mut times = self.shown.events.iter().filter_map(|event| times_of(event.date?, self.whole));
+        if times.all(holds) { self.whole } else { view }
     }
 
     fn is_in_view(&self, (from, to): (f64, f64)) -> bool {

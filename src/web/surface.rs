@@ -256,6 +256,7 @@ impl Surface {
         self.words.clear();
         self.list.begin(timeline.list());
         self.list_is_due = true;
+        toggle(&self.shell.sources, "hidden", !self.shell.has_sources(&self.host));
         self.show_first_and_last(timeline);
     }
 
