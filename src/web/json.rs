@@ -33,9 +33,7 @@ fn from_js(value: &JsValue, depth: u8) -> Json {
         return Json::Array(list.iter().map(|item| from_js(&item, depth - 1)).collect());
     }
     let Some(object) = value.dyn_ref::<Object>() else { return Json::Null };
-    let field = |key: JsValue| {
-        Some((name(&key.as_string()?), from_js(&Reflect::get(object, &key).ok()?, depth - 1)))
-    };
+    let field = |key: JsValue| Some((name(&key.as_string()?), from_js(&Reflect::get(object, &key).ok()?, depth - 1)));
     Json::Object(Object::keys(object).iter().filter_map(field).collect())
 }
 
@@ -87,7 +85,8 @@ impl Pieces {
         let keys = Object::keys(object);
         let named = keys.iter().filter_map(|key| Some((key.as_string()?, key)));
         let kept = named.filter(|(text, _)| !(has_list && text == EVENTS));
-        let fields = kept.filter_map(|(text, key)| Some((name(&text), json_from_js(&Reflect::get(object, &key).ok()?))));
+        let fields =
+            kept.filter_map(|(text, key)| Some((name(&text), json_from_js(&Reflect::get(object, &key).ok()?))));
         Json::Object(fields.collect())
     }
 
