@@ -125,13 +125,16 @@ fn status_of(members: &[&Candidate]) -> Status {
 }
 
 fn participants(members: &[&Candidate]) -> Vec<String> {
+    // A retelling may speak of much else.
+    let told: Vec<&&Candidate> = members.iter().filter(|member| member.standing != Standing::Support).collect();
+    let lead = told.first().and_then(|member| member.actor.as_deref());
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (place, name) in members.iter().flat_map(|member| member.participants.iter()).enumerate() {
+    for (place, name) in told.iter().flat_map(|member| member.participants.iter()).enumerate() {
         let entry = counts.entry(name).or_insert((0, place));
         entry.0 += 1;
     }
     let mut order: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
-    order.sort_by_key(|(name, (count, place))| (std::cmp::Reverse(*count), *place, *name));
+    order.sort_by_key(|(name, (count, place))| (Some(*name) != lead, std::cmp::Reverse(*count), *place, *name));
     order.into_iter().take(MAX_PARTICIPANTS).map(|(name, _)| name.to_owned()).collect()
 }
 

@@ -38,6 +38,8 @@ pub(super) struct Candidate {
     pub(super) date: Option<Edtf>,
     /// Lower bound of an undated report.
     pub(super) after: Option<Edtf>,
+    /// When the article was published: what it tells as past happened before.
+    pub(super) published: Option<Edtf>,
     /// Moment or span.
     pub(super) extent: Extent,
     /// Fact, plan, claim.
@@ -70,6 +72,8 @@ pub(super) struct Candidate {
     pub(super) keys: BTreeSet<String>,
     /// The family of the main verb, or of the head noun.
     pub(super) action: String,
+    /// All families among its words: "become the first to recognise" is a recognition too.
+    pub(super) actions: BTreeSet<String>,
     /// The subject in canonical form, where it is a name.
     pub(super) actor: Option<String>,
 }

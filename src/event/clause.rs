@@ -472,7 +472,7 @@ fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
     for index in 0..clauses.len() {
         let verb = clauses[index].verb;
         let mut end = clauses[index].end.max(tokens.len());
-        for later in clauses.iter().skip(index + 1) {
+        for later in clauses.iter().skip(index + 1).filter(|later| !is_embedded(tokens, later)) {
             let has_marker = !matches!(later.link, Link::Main | Link::Joined(_));
             let opens = if has_marker { later.start } else { with_lead(tokens, later.start, verb.end) };
             let limit = if later.start >= verb.end { opens } else { later.verb.start };
@@ -490,6 +490,16 @@ fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
             .map_or(verb.end, |last| verb.end + last + 1);
         clauses[index].end = trimmed;
     }
+}
+
+/// "how the matter is handled": a clause that is the object of another.
+fn is_embedded(tokens: &[Token<'_>], clause: &Clause) -> bool {
+    let Link::Relative(marker) = clause.link else { return false };
+    tokens
+        .get(marker..=marker + 1)
+        .unwrap_or_default()
+        .iter()
+        .any(|token| matches!(token.lower.as_str(), "how" | "why" | "what"))
 }
 
 /// Where a clause's leading phrase begins, such as "in 2020," before its subject; never before `floor`.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::assemble::Assembled;
+use super::headline::MAX_NAME;
 use super::identity;
 use super::model::{Era, EraBasis, Extent, Status};
 use crate::calendar::{Day, Edtf, Grain, Period};
@@ -15,7 +16,7 @@ const MAX_ERAS: usize = 7;
 /// Fewer dated events than this need no eras.
 const MIN_EVENTS: usize = 5;
 /// No era is shorter than this part of the story.
-const SHORTEST_PART: i32 = 12;
+const SHORTEST_PART: i32 = 11;
 /// A cut weighs at least this part, in hundredths, of the weightiest.
 const LEAST_WEIGHT: u32 = 22;
 
@@ -135,7 +136,7 @@ fn stated_name(told: &[&Assembled], first: Period, last: Period) -> Option<(Stri
             overlap * 10 >= (end.max(to) - start.min(from)) * 8
         })
         .max_by_key(|entry| entry.weight)
-        .map(|entry| (entry.name.clone().unwrap_or_else(|| entry.short.clone()), EraBasis::Stated))
+        .map(|entry| (label(entry), EraBasis::Stated))
 }
 
 /// What opens the era, in few words.
@@ -160,6 +161,10 @@ fn opening_name(told: &[&Assembled], first: Period, last: Period) -> Option<(Str
             .max_by_key(|entry| entry.weight)
     };
     let entry = opening.or_else(inside)?;
-    let label = entry.name.clone().unwrap_or_else(|| entry.short.clone());
-    Some((label, EraBasis::Derived))
+    Some((label(entry), EraBasis::Derived))
+}
+
+/// The name that an article has for an event, else its headline in few words.
+fn label(entry: &Assembled) -> String {
+    entry.name.clone().filter(|name| name.chars().count() <= MAX_NAME).unwrap_or_else(|| entry.short.clone())
 }

@@ -17,6 +17,9 @@ pub(super) const MAX_NAME: usize = 48;
 /// A tail longer than the core is dropped even where it would fit: a headline is read at a glance.
 const COMFORTABLE: usize = 72;
 
+/// A clause cut to less than one in so many of its words is marked.
+const MOST: usize = 3;
+
 /// A headline and whether it had to be shortened by more than its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Composed {
@@ -67,8 +70,11 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         let rest_text = join(text, tokens, kept_rest, parts.replaced);
         let rest_text = rest_text.trim_end_matches([',', ' ']);
         let whole = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
-        if whole.chars().count() <= max && !dangles(tokens, kept_rest) {
-            return Some(Composed { text: whole, is_shortened: position > 0 && cut < core_end(tokens, &rest) });
+        if whole.chars().count() <= max && !(cut < rest.len() && dangles(tokens, kept_rest)) {
+            // Leaving out a phrase or two is how headlines are made; leaving out most of a clause is worth a look.
+            let is_shortened =
+                position > 0 && cut * MOST < core_end(tokens, &rest) && whole.chars().count() < COMFORTABLE / 2;
+            return Some(Composed { text: whole, is_shortened });
         }
     }
     None
@@ -233,7 +239,17 @@ fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
             && !last.is(Tags::ADVERB.or(Tags::PRONOUN))
             && !last.is_capital
             || last.lower == "to";
-    needs_more && !matches!(last.lower.as_str(), "in" | "out" | "off" | "up" | "down" | "over" | "on" | "away")
+    let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| &tokens[*at]);
+    // "the alliance led": a participle without what it leads to.
+    let is_bare_participle = (last.form.either || last.form.participle)
+        && before.is_some_and(|before| {
+            before.is_word()
+                && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::PREPOSITION).or(Tags::BE).or(Tags::HAVE))
+                && before.lower != "being"
+                && before.lower != "been"
+        });
+    is_bare_participle
+        || needs_more && !matches!(last.lower.as_str(), "in" | "out" | "off" | "up" | "down" | "over" | "on" | "away")
 }
 
 /// Spaces, commas and quotation marks put right, and a capital first.

@@ -204,8 +204,10 @@ impl Extraction {
             return;
         };
         if is_story(at.role) {
+            let offset = reading.stated.len();
             for mut stated in find(at.span.of(&source.text)) {
                 stated.span = stated.span.shifted(at.span.start);
+                stated.partner = stated.partner.map(|partner| partner + offset);
                 reading.stated.push(stated);
             }
         }
@@ -270,7 +272,7 @@ impl Extraction {
     /// An undated lead happened after the latest thing its article tells as past.
     fn bound_undated(&mut self, article: usize, thread: &Thread) {
         for candidate in self.candidates.iter_mut().rev().take_while(|candidate| candidate.article == article) {
-            if candidate.date.is_none() {
+            if candidate.date.is_none() && candidate.standing == Standing::Lead {
                 candidate.after = thread.latest();
             }
         }

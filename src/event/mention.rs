@@ -14,7 +14,7 @@ use super::token::{Kind, Token, tokens};
 use super::verb::{Tense, verb_groups};
 use super::when::{self, Part, When};
 use crate::article::Article;
-use crate::calendar::{Edtf, Grain};
+use crate::calendar::{Bound, Edtf, Grain};
 use crate::text::TextSpan;
 use crate::timex::{AnchorSource, Relation, Resolution, Timex, TimexKind};
 
@@ -143,10 +143,14 @@ impl Reader<'_, '_> {
             }
         }
         self.add_relative_dates(&mut dated);
+        self.close_open_spans(&mut dated);
+        let spans = self.spans_of_length(&dated);
         for entry in &dated {
-            found.extend(self.dated(*entry, &dated));
+            // "launched a decade-long war in 1979": the span is the event.
+            let is_span = spans.iter().any(|span| span.clause == entry.clause);
+            found.extend(self.dated(*entry, &dated).filter(|_| !is_span));
         }
-        found.extend(self.spans_of_length(&dated));
+        found.extend(spans);
         self.add_undated(&dated, &mut found);
         found
     }
@@ -191,6 +195,24 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "who had been hiding since 1992, was killed in 1996": what had been going on ended then.
+    fn close_open_spans(&self, dated: &mut [Dated]) {
+        let ends: Vec<(usize, Edtf)> = dated
+            .iter()
+            .filter(|entry| entry.when.extent == Extent::Within)
+            .map(|entry| (entry.clause, entry.when.date))
+            .collect();
+        for entry in dated.iter_mut() {
+            let Edtf::Interval(start, Bound::Open) = entry.when.date else { continue };
+            let clause = &self.clauses[entry.clause];
+            let is_past_perfect = self.tokens.get(clause.verb.start).is_some_and(|token| token.lower == "had");
+            let end = ends.iter().find(|(other, _)| *other != entry.clause && self.clauses[*other].link == Link::Main);
+            if let (true, Some((_, end))) = (is_past_perfect, end) {
+                entry.when.date = Edtf::Interval(start, end.end());
+            }
+        }
+    }
+
     fn timex(&self, index: usize) -> Option<&Timex> {
         self.source.timexes.get(index)
     }
@@ -223,6 +245,9 @@ impl Reader<'_, '_> {
         let mut candidate = self.candidate(entry.clause, told, Standing::Dated, status);
         candidate.date = Some(entry.when.date);
         candidate.extent = entry.when.extent;
+        if entry.when.date.single().is_some_and(|period| period.grain() == Grain::Day) {
+            candidate.keys.insert(format!("={}", timex.value));
+        }
         candidate.expression = Some(timex.span);
         candidate.timex = Some(timex.value.clone());
         candidate.basis = basis;
@@ -334,15 +359,20 @@ impl Reader<'_, '_> {
 
     /// "the group" in the predicate, where one name can be meant.
     fn replaced(&self) -> Vec<(Range<usize>, String)> {
+        self.groups().into_iter().map(|(range, words, _)| (range, words)).collect()
+    }
+
+    /// Where "the group" stands for one name: its tokens, the words to say, the name.
+    fn groups(&self) -> Vec<(Range<usize>, String, String)> {
         let mut found = Vec::new();
         for at in 0..self.tokens.len().saturating_sub(1) {
             let [first, second] = [&self.tokens[at], &self.tokens[at + 1]];
             if first.lower == "the"
                 && matches!(second.lower.as_str(), "group" | "movement" | "militia")
-                && let Some((words, _)) = refer::group(self.tokens, at, self.names)
+                && let Some((words, name)) = refer::group(self.tokens, at, self.names)
             {
                 let ending = if second.is_possessive { "’s" } else { "" };
-                found.push((at..at + 2, format!("{words}{ending}")));
+                found.push((at..at + 2, format!("{words}{ending}"), name));
             }
         }
         found
@@ -365,7 +395,10 @@ impl Reader<'_, '_> {
         let clause = self.clauses.get(index)?;
         let subject = self.subject(index);
         let head = &self.tokens[clause.verb.head];
-        if subject.reading == Reading::Empty || head.is_quoted && self.attribution(index).is_none() && !is_lead {
+        if self.has_no_one(index)
+            || subject.reading == Reading::Empty
+            || head.is_quoted && self.attribution(index).is_none() && !is_lead
+        {
             return None;
         }
         let mut left_out = self.dates_left_out(date);
@@ -389,7 +422,8 @@ impl Reader<'_, '_> {
                         floor: clause.verb.end,
                         suffix: self.suffix(index),
                     };
-                    headline::compose(&self.source.article.text, self.tokens, &parts)?
+                    self.with_joined(index, &parts)
+                        .or_else(|| headline::compose(&self.source.article.text, self.tokens, &parts))?
                 }
             }
         };
@@ -407,6 +441,13 @@ impl Reader<'_, '_> {
         let basis = if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         Some(Told { headline: told.text, short, basis, quality, subject })
+    }
+
+    /// "No one has recognised it": the subject denies.
+    fn has_no_one(&self, index: usize) -> bool {
+        let owner = Clause::subject_clause(self.clauses, index);
+        let first = self.clauses[owner].subject.iter().find_map(|piece| self.tokens.get(piece.clone())?.first());
+        first.is_some_and(|token| token.is(Tags::NEGATION))
     }
 
     /// The clause in the few words of an era's name.
@@ -441,6 +482,32 @@ impl Reader<'_, '_> {
             return format!(", {} {verb}", self.subject_words(trailing));
         }
         self.according_to().map_or_else(String::new, |range| format!(", according to {}", self.words(range)))
+    }
+
+    /// "seized two planes and crashed into a tower": the verb joined to this one, where both fit.
+    fn with_joined(&self, index: usize, parts: &Parts<'_>) -> Option<Composed> {
+        let clause = &self.clauses[index];
+        let (_, joined) = self.clauses.iter().enumerate().find(|(_, other)| other.link == Link::Joined(index))?;
+        let between = self.tokens.get(clause.end..joined.verb.start)?;
+        let directly = between.iter().all(|token| token.is(Tags::CONJUNCTION.or(Tags::ADVERB)));
+        let has_date =
+            self.tokens.get(joined.start..joined.end)?.iter().any(|token| {
+                token.timex().and_then(|timex| self.timex(timex)).is_some_and(|timex| timex.date.is_some())
+            });
+        if !directly || between.is_empty() || has_date || joined.verb.tense != clause.verb.tense {
+            return None;
+        }
+        let both = Parts {
+            subject_words: parts.subject_words.clone(),
+            subject: parts.subject,
+            verb: parts.verb.clone(),
+            rest: clause.verb.end..joined.end,
+            left_out: parts.left_out,
+            replaced: parts.replaced,
+            floor: (joined.verb.end + 1).min(joined.end),
+            suffix: parts.suffix.clone(),
+        };
+        headline::compose(&self.source.article.text, self.tokens, &both)
     }
 
     /// The first complement of a report verb.
@@ -479,7 +546,23 @@ impl Reader<'_, '_> {
             floor: inner.verb.end,
             suffix: String::new(),
         };
-        headline::compose(&self.source.article.text, self.tokens, &parts)
+        headline::compose(&self.source.article.text, self.tokens, &parts).or_else(|| {
+            // Too long with who says it: what is said stands alone, marked.
+            let own = self.clauses.get(Clause::subject_clause(self.clauses, complement))?;
+            let subject = self.subject(complement);
+            let parts = Parts {
+                subject_words: subject.words,
+                subject: &own.subject,
+                verb: inner.verb.start..inner.verb.end,
+                rest: inner.verb.end..inner.end,
+                left_out,
+                replaced,
+                floor: inner.verb.end,
+                suffix: String::new(),
+            };
+            let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
+            Some(Composed { is_shortened: true, ..told })
+        })
     }
 
     /// The date phrase of an event, both ends of a range, and vague words about time.
@@ -503,11 +586,23 @@ impl Reader<'_, '_> {
     fn candidate(&self, clause: usize, told: Told, standing: Standing, status: Status) -> Candidate {
         let all = &self.clauses[clause];
         let owner = Clause::subject_clause(self.clauses, clause);
-        let mut pieces: Vec<Range<usize>> = self.clauses[owner].subject.clone();
+        let own = &self.clauses[owner].subject;
+        // What stands between subject and verb is no headline, and yet tells what the clause is about.
+        let mut pieces: Vec<Range<usize>> = match own.first() {
+            Some(first) if owner == clause && first.start < all.verb.start => {
+                std::iter::once(first.start..all.verb.start).collect()
+            }
+            _ => own.clone(),
+        };
         pieces.push(all.verb.start..all.end);
         if let Some(complement) = self.complement_of(clause) {
-            let inner = &self.clauses[complement];
-            pieces.push(inner.start..inner.end);
+            let last = self
+                .clauses
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at == complement || Clause::subject_clause(self.clauses, *at) == complement);
+            let end = last.map(|(_, inner)| inner.end).max().unwrap_or(all.end);
+            pieces.push(self.clauses[complement].start..end);
         }
         let action = self.source.lexicon.family(&self.tokens[all.verb.head].lower);
         self.assemble(clause, &pieces, told, standing, status, action)
@@ -548,6 +643,20 @@ impl Reader<'_, '_> {
                 participants.push(name.text.clone());
             }
         }
+        for (_, _, name) in
+            self.groups().into_iter().filter(|(range, ..)| pieces.iter().any(|piece| piece.contains(&range.start)))
+        {
+            keys.insert(format!("={name}"));
+            if !participants.contains(&name) {
+                participants.push(name);
+            }
+        }
+        for day in pieces.iter().cloned().flatten().filter_map(|at| self.timex(self.tokens.get(at)?.timex()?)) {
+            // A day is as good as a name: "the 9/11 attacks".
+            if day.date.and_then(Edtf::single).is_some_and(|period| period.grain() == Grain::Day) {
+                keys.insert(format!("={}", day.value));
+            }
+        }
         for piece in pieces {
             self.add_keys(piece.clone(), &own, &mut keys);
         }
@@ -564,6 +673,7 @@ impl Reader<'_, '_> {
             timex: None,
             date: None,
             after: None,
+            published: self.source.published,
             extent: Extent::Within,
             status,
             standing,
@@ -578,22 +688,37 @@ impl Reader<'_, '_> {
             quality,
             participants,
             places,
+            actions: keys.iter().filter(|key| self.source.lexicon.is_family(key)).cloned().collect(),
             keys,
             action,
             actor: told.subject.actor,
         }
     }
 
-    /// A happening named in capitals: "the Soviet-Afghan War", "the Harbour Accord".
+    /// A happening named in capitals: "the Soviet-Afghan War", "the Harbour Accord"; else a subject that is one: "the
+    /// 9/11 attacks".
     fn name_of(&self, pieces: &[Range<usize>]) -> Option<String> {
-        self.names
-            .iter()
-            .filter(|name| pieces.iter().any(|piece| piece.contains(&name.tokens.start)))
-            .find(|name| {
-                let last = self.tokens.get(name.tokens.end - 1);
-                name.tokens.len() > 1 && last.is_some_and(|token| token.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)))
-            })
-            .map(|name| name.text.clone())
+        let is_event =
+            |at: usize| self.tokens.get(at).is_some_and(|token| token.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)));
+        let in_capitals = pieces.iter().cloned().flatten().find_map(|at| {
+            let end = (at..self.tokens.len()).find(|at| !self.tokens[*at].is_capital || !self.tokens[*at].is_word())?;
+            let is_name = end > at + 1
+                && is_event(end - 1)
+                && !self.tokens[at].is(Tags::DETERMINER)
+                && !self.tokens[end - 1].is_possessive;
+            is_name.then(|| self.words(at..end))
+        });
+        in_capitals.or_else(|| {
+            let first = pieces.first()?;
+            let head = first.clone().find(|at| {
+                is_event(*at) && !self.tokens.get(at + 1).is_some_and(|next| is_event(at + 1) || next.is_possessive)
+            })?;
+            let plain = (first.start..head)
+                .all(|at| !self.tokens[at].breaks_noun_phrase() || self.tokens[at].timex().is_some());
+            let named = head > first.start + 1
+                && self.tokens.get(first.start..head)?.iter().any(|token| token.is_capital || token.timex().is_some());
+            (plain && named).then(|| headline::tidy(&self.words(first.start..head + 1)))
+        })
     }
 
     fn add_keys(&self, range: Range<usize>, names: &[&Name], keys: &mut BTreeSet<String>) {
@@ -736,7 +861,6 @@ impl Reader<'_, '_> {
             }
             let head = &self.tokens[clause.verb.head];
             let is_news = matches!(clause.verb.tense, Tense::Past | Tense::Perfect)
-                && !clause.verb.is_progressive
                 && !clause.verb.is_copula
                 && !head.is(Tags::STATIVE)
                 && !clause::is_conditional(self.tokens, clause)
@@ -745,6 +869,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let is_lead = self.sentence.is_lead
+                && !clause.verb.is_progressive
                 && clause.link == Link::Main
                 && !lead_told
                 && !dated
@@ -753,9 +878,38 @@ impl Reader<'_, '_> {
             if is_lead {
                 found.extend(self.lead(index));
                 lead_told = true;
-            } else if !matches!(clause.link, Link::Complement(_)) {
+            } else if !matches!(clause.link, Link::Complement(_)) && dated.is_empty()
+                || matches!(clause.link, Link::Main | Link::Subordinate(_))
+            {
                 found.extend(self.support(index));
             }
+        }
+        self.add_happenings(found);
+    }
+
+    /// "the Taliban’s takeover of Afghanistan": a happening spoken of without a date.
+    fn add_happenings(&self, found: &mut Vec<Candidate>) {
+        for (head, token) in self.tokens.iter().enumerate() {
+            let owner = self.names.iter().find(|name| {
+                name.tokens.end <= head && self.tokens[name.tokens.end - 1].is_possessive && head - name.tokens.end <= 2
+            });
+            let Some(owner) = owner.filter(|_| token.is(Tags::EVENT_NOUN) && !token.is_capital) else { continue };
+            let of = self.tokens.get(head + 1).is_some_and(|next| matches!(next.lower.as_str(), "of" | "from" | "in"));
+            let end = self
+                .names
+                .iter()
+                .find(|name| of && name.tokens.start > head && name.tokens.start <= head + 3)
+                .map(|name| name.tokens.end);
+            let (Some(end), Some(clause)) = (end, self.clause_of(head)) else { continue };
+            let headline = headline::tidy(&self.words(owner.tokens.start..end));
+            let subject = Subject { words: None, actor: Some(owner.text.clone()), reading: Reading::Plain };
+            let told = Told { short: headline.clone(), headline, basis: HeadlineBasis::Article, quality: 20, subject };
+            let pieces: Vec<Range<usize>> = std::iter::once(owner.tokens.start..end).collect();
+            let action = self.source.lexicon.family(&token.lower);
+            let mut candidate = self.assemble(clause, &pieces, told, Standing::Support, Status::Happened, action);
+            candidate.attribution = None;
+            candidate.rule = String::from("retold");
+            found.push(candidate);
         }
     }
 

@@ -8,12 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Candidate, Standing};
 use super::identity;
-use super::similar::{Weights, is_same, reach};
+use super::similar::{self, Dates, Weights, is_same, reach};
 
 /// By how many of its rarest keys a candidate is found.
-const KEYS_EACH: usize = 8;
+const KEYS_EACH: usize = 12;
 /// With how many neighbours in time a candidate is compared under one key.
 const NEIGHBOURS: usize = 12;
+/// Members of each group that are checked against the other's before two groups are joined.
+const CHECKED: usize = 16;
 /// Candidates compared in one unit of work.
 const BATCH: usize = 24;
 
@@ -183,12 +185,11 @@ impl Groups {
             return;
         }
         let Some(together) = self.reach_together(a, b) else { return };
-        let clash = self.members[a].iter().any(|one| {
-            self.members[b].iter().any(|other| {
+        let clash = self.members[a].iter().take(CHECKED).any(|one| {
+            self.members[b].iter().take(CHECKED).any(|other| {
                 let (one, other) = (&candidates[*one], &candidates[*other]);
                 let same_sentence = one.article == other.article && one.sentence == other.sentence;
-                let extents = one.date.is_some() && other.date.is_some() && one.extent != other.extent;
-                same_sentence || extents && super::similar::dates(one, other) == super::similar::Dates::Apart
+                same_sentence || similar::dates(one, other) == Dates::Apart
             })
         });
         if clash {

@@ -87,8 +87,7 @@ pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, se
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(country) = hyphenated_country(&tokens[at], lexicon) {
-            found.push(Name { tokens: at..at + 1, text: country.to_owned(), kind: NameKind::Country });
+        if add_hyphenated(tokens, at, lexicon, &mut found) {
             at += 1;
             continue;
         }
@@ -103,10 +102,25 @@ pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, se
     found
 }
 
-/// "US-led", "Russian-backed".
-fn hyphenated_country(token: &Token<'_>, lexicon: &Lexicon) -> Option<&'static str> {
-    let (first, _) = token.text.split_once('-').filter(|_| token.is_capital)?;
-    lexicon.place(first).map(|place| place.country)
+/// "US-led" names a country, "the Soviet-Afghan War" two and a war.
+fn add_hyphenated(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, found: &mut Vec<Name>) -> bool {
+    let token = &tokens[at];
+    let Some((first, second)) = token.text.split_once('-').filter(|_| token.is_capital) else { return false };
+    let places = [first, second].map(|name| lexicon.place(name).map(|place| place.country));
+    for country in places.into_iter().flatten() {
+        found.push(Name { tokens: at..at + 1, text: country.to_owned(), kind: NameKind::Country });
+    }
+    places[0].is_some()
+}
+
+/// "Islamist rebels", "Communist rule": an adjective written large.
+fn is_adjective(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
+    let token = &tokens[run.start];
+    let next_is_noun =
+        tokens.get(run.end).is_some_and(|next| next.is_word() && !next.is_capital && !next.breaks_noun_phrase());
+    run.len() == 1
+        && next_is_noun
+        && ["ist", "ists", "ic", "ish", "ian"].iter().any(|ending| token.lower.ends_with(ending))
 }
 
 fn begins_name(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, survey: &Survey) -> bool {
@@ -192,11 +206,15 @@ fn split_run(tokens: &[Token<'_>], run: Range<usize>, lexicon: &Lexicon, survey:
     }
     let rest = start..run.end;
     let text: Vec<&str> = tokens[rest.clone()].iter().map(Token::base).collect();
-    let is_title_alone = text.len() == 1 && tokens[start].is(Tags::TITLE.or(Tags::PERSON));
-    if is_title_alone {
+    let is_noun_alone =
+        text.len() == 1 && tokens[start].is(Tags::TITLE.or(Tags::PERSON).or(Tags::EVENT_NOUN).or(Tags::GROUP));
+    if is_noun_alone || is_adjective(tokens, &rest) {
         return;
     }
-    let text = text.join(" ");
+    let mut text = text.join(" ");
+    if text.starts_with("al-") {
+        text.replace_range(..1, "A");
+    }
     let after_the = start > 0 && tokens[start - 1].lower == "the";
     let (text, kind) = if let Some(known) = survey.extra.get(&text) {
         (known.clone(), NameKind::Other)

@@ -2,7 +2,7 @@
 
 use super::assemble::Assembled;
 use super::model::{Extent, Status};
-use crate::calendar::{Edtf, EdtfDate, Grain, Period};
+use crate::calendar::{Bound, Edtf, EdtfDate, Grain, Period};
 
 /// Brings events into the order of time and gives each its salience and its span.
 pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled]) {
@@ -16,11 +16,7 @@ pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled]) {
         start(a).cmp(&start(b)).then_with(|| b.weight.cmp(&a.weight)).then_with(|| a.event.id.cmp(&b.event.id))
     });
     undated.sort_by(|a, b| {
-        // Those without a bound come last: they say the least.
-        let bound = |entry: &Assembled| {
-            let day = entry.event.after.and_then(Edtf::first_day);
-            (day.is_none(), day)
-        };
+        let bound = |entry: &Assembled| entry.event.after.and_then(Edtf::first_day);
         bound(a).cmp(&bound(b)).then_with(|| b.weight.cmp(&a.weight)).then_with(|| a.event.id.cmp(&b.event.id))
     });
     set_spans(dated);
@@ -54,7 +50,20 @@ fn set_spans(dated: &mut [Assembled]) {
             .min_by_key(|(span, start, end)| (end - start, *span));
         if let Some((span, _, _)) = holder {
             dated[at].event.part_of = Some(dated[*span].event.id.clone());
+            firm_up(dated, *span, at);
         }
+    }
+}
+
+/// A span that is only thought to end about a year ends in it, where a moment of the span is told in that year.
+fn firm_up(dated: &mut [Assembled], span: usize, moment: usize) {
+    let told = dated[moment].event.date.and_then(Edtf::single).filter(|period| period.grain() == Grain::Year);
+    let Some(Edtf::Interval(start, Bound::Date(end))) = dated[span].event.date else { return };
+    if end.is_approximate()
+        && told == Some(end.period)
+        && dated[moment].event.date.is_some_and(|date| !date.is_approximate())
+    {
+        dated[span].event.date = Some(Edtf::Interval(start, Bound::Date(EdtfDate::exact(end.period))));
     }
 }
 

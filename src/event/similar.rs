@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, Standing};
-use super::model::Extent;
+use super::model::{Extent, Status};
 use crate::calendar::{Bound, Edtf, Grain};
 
 /// How much each key tells: rare ones much, those of the whole story little.
@@ -70,8 +70,18 @@ pub(super) fn reach(date: Edtf) -> (i32, i32) {
     (from - room(date.start()), to + room(date.end()))
 }
 
+/// Whether `told` was published before `other` happened, so that it cannot tell of it as past.
+fn is_too_early(told: &Candidate, other: &Candidate) -> bool {
+    let published = told.published.and_then(Edtf::end_day);
+    let is_past = told.status != Status::Planned;
+    is_past && matches!((published, other.date.and_then(Edtf::first_day)), (Some(end), Some(first)) if end <= first)
+}
+
 /// How two candidates' dates stand to each other.
 pub(super) fn dates(a: &Candidate, b: &Candidate) -> Dates {
+    if is_too_early(a, b) || is_too_early(b, a) {
+        return Dates::Apart;
+    }
     let (Some(first), Some(second)) = (a.date, b.date) else {
         let known = a.date.or(b.date);
         let after = a.after.or(b.after);
@@ -121,28 +131,67 @@ pub(super) fn likeness(a: &Candidate, b: &Candidate, weights: &Weights) -> u32 {
     (2 * of_both + of_shorter) / 3
 }
 
+/// The likeness that the body of an article needs to its own lead.
+const RETOLD: u32 = 18;
+
+/// How what two candidates tell compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    /// The same main verb or head noun, by family.
+    Same,
+    /// One tells among its words what the other does, or both tell a third thing.
+    Related,
+    /// Nothing of the kind.
+    Other,
+}
+
+fn act(a: &Candidate, b: &Candidate) -> Act {
+    if a.action == b.action {
+        Act::Same
+    } else if a.actions.contains(&b.action) || b.actions.contains(&a.action) || !a.actions.is_disjoint(&b.actions) {
+        Act::Related
+    } else {
+        Act::Other
+    }
+}
+
+/// What two subjects of different names cost: less where each sentence names the other's.
+fn actors_apart(a: &Candidate, b: &Candidate) -> u32 {
+    let (Some(one), Some(other)) = (&a.actor, &b.actor) else { return 0 };
+    let names = |candidate: &Candidate, name: &str| candidate.participants.iter().any(|held| held == name);
+    match (one == other, names(a, other) || names(b, one)) {
+        (true, _) => 0,
+        (false, true) => 5,
+        (false, false) => 14,
+    }
+}
+
 /// Whether two candidates report one event: the likeness that it takes depends on how their dates fit.
 pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option<u32> {
     if a.article == b.article && a.sentence == b.sentence {
         return None;
     }
     let dates = dates(a, b);
-    let same_action = a.action == b.action;
-    let rivals = matches!((&a.actor, &b.actor), (Some(one), Some(other)) if one != other);
-    let needed = match (dates, same_action) {
-        (Dates::Apart, _) => return None,
-        (Dates::SameDay, true) => 24,
-        (Dates::SameDay, false) => 42,
-        (Dates::Near, true) => 24,
-        (Dates::Near, false) => 42,
-        (Dates::SameYear, true) => 28,
-        (Dates::SameYear, false) => 48,
-        (Dates::Coarse, true) => 30,
-        (Dates::Coarse, false) => 40,
-        (Dates::Unknown, true) => 38,
-        (Dates::Unknown, false) => 60,
-    };
-    let needed = needed + if rivals { 14 } else { 0 };
+    let act = act(a, b);
+    let needed = match dates {
+        Dates::Apart => return None,
+        Dates::SameDay | Dates::Near => [24, 32, 44],
+        Dates::SameYear => [28, 38, 50],
+        Dates::Coarse => [28, 36, 44],
+        Dates::Unknown => [35, 46, 60],
+    }[act as usize];
+    // "during the Soviet-Afghan War": a period that a named happening filled is that happening.
+    let is_named = act == Act::Same
+        && (a.name.is_some() || b.name.is_some())
+        && a.extent == b.extent
+        && a.extent == Extent::Throughout;
+    // What an article leads with it tells again, with its date.
+    let is_retold = a.article == b.article
+        && (a.standing == Standing::Lead || b.standing == Standing::Lead)
+        && matches!(dates, Dates::SameDay | Dates::Near)
+        && act != Act::Other;
+    let needed = if is_retold { RETOLD } else { needed };
+    let needed = needed + actors_apart(a, b) - if is_named { 8 } else { 0 };
     let both_undated = a.date.is_none() && b.date.is_none();
     if both_undated && (a.standing == Standing::Support || b.standing == Standing::Support) {
         return None;

@@ -204,7 +204,11 @@ fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
     } else {
         Kind::Word
     };
-    let is_capital = written.starts_with(char::is_uppercase);
+    // "al-Shabab" is a name though its article is not written large.
+    let is_capital = written.starts_with(char::is_uppercase)
+        || ["al-", "el-", "ad-", "an-", "as-"]
+            .iter()
+            .any(|article| written.strip_prefix(article).is_some_and(|name| name.starts_with(char::is_uppercase)));
     let tags = if is_possessive { Tags::NONE } else { lexicon.tags(&lower) };
     let adverb = lower.len() > 4 && lower.ends_with("ly") && !tags.any(Tags::NOUN.or(Tags::ADJECTIVE)) && !is_capital;
     let tags = if adverb { tags.or(Tags::ADVERB) } else { tags };

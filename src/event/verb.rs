@@ -267,14 +267,24 @@ fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) -> Vec<Verb
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
         let picked = pick(tokens, from, &here, taken);
         chosen.extend(picked.map(|at| single(tokens, at)));
-        // "said two men died": the complement has its own.
-        if let Some(report) = picked.filter(|at| taken.is_none() && tokens[*at].is(Tags::REPORT)) {
-            let rest: Vec<usize> = here.iter().copied().filter(|at| *at > report + 1).collect();
-            chosen.extend(pick(tokens, report + 1, &rest, None).map(|at| single(tokens, at)));
+        // "said two men died": the complement has its own; "the men who fled returned": so has the main clause.
+        let first = picked.or(taken.map(|group| group.end - 1));
+        let has_second = picked.is_some_and(|at| taken.is_none() && tokens[at].is(Tags::REPORT))
+            || opens_inner_relative(tokens, from);
+        if let Some(first) = first.filter(|_| has_second) {
+            let rest: Vec<usize> = here.iter().copied().filter(|at| *at > first + 1).collect();
+            chosen.extend(pick(tokens, first + 1, &rest, None).map(|at| single(tokens, at)));
         }
         from = to + 1;
     }
     chosen
+}
+
+/// "the men who": a relative word directly after its noun, so that the clause around goes on behind it.
+fn opens_inner_relative(tokens: &[Token<'_>], from: usize) -> bool {
+    from >= 2
+        && tokens.get(from - 1).is_some_and(|token| matches!(token.lower.as_str(), "who" | "which" | "that"))
+        && tokens.get(from - 2).is_some_and(|token| token.is_word() && !token.is(Tags::REPORT))
 }
 
 fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGroup>) -> Option<usize> {
@@ -348,6 +358,7 @@ mod tests {
         assert_eq!(verbs("The raid carried out by the armed group prompted a wide operation."), ["prompted"]);
         assert_eq!(verbs("Soldiers sent to the island attacked the port."), ["attacked"]);
         assert_eq!(verbs("The firm, based in Lyon, bought its rival."), ["bought"]);
+        assert_eq!(verbs("The state that arose from the war joined the league."), ["arose", "joined"]);
         assert_eq!(verbs("The court designated the body listed as hostile."), ["designated"]);
     }
 

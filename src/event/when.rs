@@ -102,6 +102,10 @@ pub(super) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_d
     if is_since_record {
         return Part::None;
     }
+    let is_border = tokens.get(first).is_some_and(|token| matches!(token.lower.as_str(), "after" | "before"));
+    if is_border && has_preposition {
+        return Part::None;
+    }
     if let Some(head) = event_noun_before(tokens, first, clause)
         && (has_other_date || is_governed(tokens, head, clause) || in_tail(tokens, head, clause))
     {

@@ -6,13 +6,11 @@
 mod motion;
 mod search;
 
-use std::rc::Rc;
-
 use crate::calendar::Edtf;
 use crate::event::{Chronology, Event};
 use crate::interaction::Command;
 use crate::layout::{Arrangement, Focus, Orientation, OverviewArrangement, Plan, Stage, TextMeasure};
-use crate::outline::{self, EventList, EventRef};
+use crate::outline::EventRef;
 use crate::scale::{Scale, Viewport, time_from_day};
 
 pub use motion::Motion;
@@ -26,9 +24,6 @@ const NUDGE_SHARE: f64 = 0.12;
 
 /// How much of the view Page Up and Page Down pass over; the rest stays as a landmark.
 const PAGE_SHARE: f64 = 0.8;
-
-/// The most rows that the list has: past that, it holds what is in view.
-const MOST_ROWS: usize = 2000;
 
 /// What the reader looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,8 +101,8 @@ impl Effects {
 /// The state of one timeline.
 #[derive(Debug)]
 pub struct Timeline {
-    story: Rc<Chronology>,
-    shown: Rc<Chronology>,
+    story: Chronology,
+    shown: Chronology,
     /// What the next plan is to show; `None` leaves the view as it is.
     wanted: Option<Edtf>,
     is_planned: bool,
@@ -137,11 +132,10 @@ impl Timeline {
     /// A timeline that shows all of a story.
     #[must_use]
     pub fn new(story: Chronology) -> Self {
-        let story = Rc::new(story);
         // Replaced by the first plan, which knows where the story begins and ends.
         let unplanned = Viewport::new(0.0, 1.0);
         Self {
-            shown: Rc::clone(&story),
+            shown: story.clone(),
             wanted: story.range,
             story,
             whole: unplanned,
@@ -162,13 +156,13 @@ impl Timeline {
 
     /// All that the articles tell.
     #[must_use]
-    pub fn story(&self) -> &Chronology {
+    pub const fn story(&self) -> &Chronology {
         &self.story
     }
 
     /// What the filter lets through; indices and [`EventRef`]s count in it.
     #[must_use]
-    pub fn shown(&self) -> &Chronology {
+    pub const fn shown(&self) -> &Chronology {
         &self.shown
     }
 
@@ -238,7 +232,7 @@ impl Timeline {
         self.whole = plan.whole();
         self.axis_px = plan.axis_px();
         self.view = match self.wanted.take() {
-            Some(interval) => self.view_of(interval),
+            Some(interval) => Viewport::from_edtf(interval, self.whole),
             None if showed_whole => self.whole,
             None => self.view.clamped(self.whole),
         };
@@ -276,49 +270,16 @@ impl Timeline {
     /// How many dated events have some of their time in view.
     #[must_use]
     pub fn count_in_view(&self) -> usize {
-        let times = self.shown.events.iter().filter_map(|event| times_of(event.date?, self.whole));
-        times.filter(|times| self.is_in_view(*times)).count()
-    }
-
-    /// The list of events: all, or of a very large story those in view.
-    #[must_use]
-    pub fn list(&self) -> EventList {
-        if self.shown.events.len() <= MOST_ROWS {
-            return outline::list(&self.shown);
-        }
-        let times = |event: &Event| times_of(event.date?, self.whole);
-        let in_view = |event: &Event| times(event).is_some_and(|times| self.is_in_view(times));
-        let (places, events): (Vec<usize>, Vec<Event>) = (self.shown.events.iter().enumerate())
-            .filter(|(_, event)| in_view(event))
-            .take(MOST_ROWS)
-            .map(|(place, event)| (place, event.clone()))
-            .unzip();
-        let (eras, undated) = (self.shown.eras.clone(), self.shown.undated.clone());
-        let part = Chronology { events, eras, undated, ..Chronology::default() };
-        let mut list = outline::list(&part);
-        for row in list.sections.iter_mut().flat_map(|section| &mut section.rows) {
-            if let EventRef::Dated(place) = &mut row.event {
-                *place = places.get(*place).copied().unwrap_or_default();
-            }
-        }
-        list
+        let is_seen = |event: &&Event| {
+            let times = event.date.and_then(|date| times_of(date, self.whole));
+            times.is_some_and(|(from, to)| from < self.view.to && to > self.view.from)
+        };
+        self.shown.events.iter().filter(is_seen).count()
     }
 
     /// Notes which event's label has the focus.
     pub fn set_cursor(&mut self, event: Option<usize>) {
         self.cursor = event;
-    }
-
-    /// The view of an interval; where that leaves no event out, the whole story with its margins.
-    fn view_of(&self, interval: Edtf) -> Viewport {
-        let view = Viewport::from_edtf(interval, self.whole);
-        let holds = |(from, to): (f64, f64)| view.from <= from && to <= view.to;
-        let mut times = self.shown.events.iter().filter_map(|event| times_of(event.date?, self.whole));
-        if times.all(holds) { self.whole } else { view }
-    }
-
-    fn is_in_view(&self, (from, to): (f64, f64)) -> bool {
-        from < self.view.to && to > self.view.from
     }
 
     fn focus(&self) -> Focus<'_> {
@@ -383,10 +344,9 @@ impl Timeline {
         else {
             return Effects::SELECTION;
         };
-        let view = self.target();
-        let is_seen = (view.from..view.to).contains(&f64::midpoint(from, to)) || (from <= view.from && view.to <= to);
+        let is_seen = from < self.view.to && to > self.view.from;
         if !is_seen {
-            let span = view.span().max((to - from) * 1.5);
+            let span = self.view.span().max((to - from) * 1.5);
             let middle = f64::midpoint(from, to);
             let target = Viewport::new(middle - span / 2.0, middle + span / 2.0).clamped(self.whole);
             self.travel(target);
@@ -446,13 +406,12 @@ impl Timeline {
     /// Shows other events. The labels must be placed anew after it.
     pub fn set_filter(&mut self, filter: Filter) -> Effects {
         let chosen = self.chosen.and_then(|event| self.event(event)).map(|event| event.id.clone());
-        self.shown = if filter.is_open() { Rc::clone(&self.story) } else { Rc::new(filter.of(&self.story)) };
+        self.shown = filter.of(&self.story);
         self.filter = filter;
         self.plan = None;
         self.search = Search::new(self.search.query(), &self.shown);
-        let had_choice = chosen.is_some();
         self.chosen = chosen.and_then(|id| self.find(&id));
-        Effects { content: true, selection: had_choice && self.chosen.is_none(), ..Effects::FRAME }
+        Effects { content: true, ..Effects::SELECTION }
     }
 
     /// Changes between timeline and list.

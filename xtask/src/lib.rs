@@ -9,7 +9,6 @@ pub mod page;
 pub mod serve;
 pub mod server;
 pub mod sizes;
-pub mod story;
 pub mod test;
 pub mod trunk;
 

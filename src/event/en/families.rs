@@ -7,10 +7,10 @@
 pub(super) const FAMILIES: &[&str] = &[
     "withdraw withdrawal retreat pullout pull-out leave departure depart exit evacuate evacuation pull",
     "invade invasion intervene intervention incursion",
-    "attack assault strike raid bomb bombing bombard shell ambush hijack hijacker hijacking terror blast explode explosion",
-    "war conflict fight battle hostility combat fought",
+    "attack attacker assault assailant strike raid bomb bombing bombard shell ambush hijack hijacker hijacking terror blast explode explosion",
+    "war conflict fight fighting fighter warfare warrior battle hostility combat fought",
     "rise emerge emergence ascent",
-    "seize seizure take takeover capture overrun storm conquer conquest control retake recapture regain sweep power",
+    "seize seizure takeover capture overrun storm conquer conquest control retake recapture regain sweep power",
     "recognise recognize recognition accept acknowledge legitimate legitimacy",
     "meet meeting talk summit conference negotiate negotiation",
     "kill murder assassinate assassination execute execution slay shoot",

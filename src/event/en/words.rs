@@ -10,7 +10,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::PRONOUN,
-        "he she it they we i you him her them us me himself herself itself themselves this these those who whom everyone someone nobody none anyone something nothing everything there what one ones",
+        "he she it they we i you that him her them us me himself herself itself themselves this these those who whom everyone someone nobody none anyone something nothing everything there what one ones",
     ),
     (
         Tags::PREPOSITION,
@@ -20,7 +20,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::SUBORDINATOR,
         "after before when while since until till as because although though if unless whereas once whether where whenever lest",
     ),
-    (Tags::RELATIVE, "who whom which that whose where when"),
+    (Tags::RELATIVE, "who whom which that whose where when how why what"),
     (Tags::CONJUNCTION, "and or but nor yet then"),
     (Tags::BE, "is are was were am 's isn't aren't wasn't weren't"),
     (Tags::HAVE, "has have had hasn't haven't hadn't"),
@@ -50,7 +50,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::REPORT,
-        "say said says tell told tells announce announced announces report reported reports write wrote writes written add added adds state stated states note noted notes confirm confirmed confirms claim claimed claims allege alleged alleges argue argued argues believe believed believes think thought thinks insist insisted insists warn warned warns suggest suggested suggests acknowledge acknowledged acknowledges admit admitted admits declare declared declares reveal revealed reveals show showed shows explain explained explains predict predicted predicts estimate estimated estimates promise promised promises vow vowed vows pledge pledged pledges hope hoped hopes fear feared fears deny denied denies maintain maintained maintains stress stressed emphasize emphasized emphasise emphasised emphasizes describe described describes testify testified find found conclude concluded accuse accused indicate indicated mean means meant agree agreed see saw know knew ensure make understand feel felt expect expected expects ask asked learn learned learnt recall recalled remember hear heard convince convinced concede conceded contend contended quote quoted cite cited",
+        "say said says tell told tells announce announced announces report reported reports write wrote writes written add added adds stated states note noted notes confirm confirmed confirms claim claimed claims allege alleged alleges argue argued argues believe believed believes think thought thinks insist insisted insists warn warned warns suggest suggested suggests acknowledge acknowledged acknowledges admit admitted admits declare declared declares reveal revealed reveals show showed shows explain explained explains predict predicted predicts estimate estimated estimates promise promised promises vow vowed vows pledge pledged pledges hope hoped hopes fear feared fears deny denied denies maintain maintained maintains stress stressed emphasize emphasized emphasise emphasised emphasizes describe described describes testify testified find found conclude concluded accuse accused indicate indicated mean means meant agree agreed see saw know knew ensure make understand feel felt expect expected expects ask asked learn learned learnt recall recalled remember hear heard convince convinced concede conceded contend contended quote quoted cite cited",
     ),
     // Verbs whose saying is what happened: the news is that it was said.
     (
