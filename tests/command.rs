@@ -102,3 +102,12 @@ fn a_timeline_document_is_printed_again_as_it_was_and_as_a_table() {
     let columns: Vec<&str> = line.split("  ").map(str::trim).filter(|column| !column.is_empty()).collect();
     assert_eq!(columns, ["late 1990s", "Russia backs the Northern Alliance", "a b"]);
 }
+
+#[test]
+fn a_timeline_document_is_printed_as_a_list_for_pages_without_scripts() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/recognition.json");
+    let html = eraline(&["extract", path, "--format", "html"], "");
+    let html = text(&html.stdout);
+    assert!(html.contains("<ol>") && html.contains("<time"), "{html}");
+    assert!(html.contains("Russia backs the Northern Alliance"), "{html}");
+}

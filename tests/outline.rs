@@ -150,7 +150,7 @@ fn where_sources_differ_a_card_gives_both_dates_and_who_says_which() {
     );
     assert_eq!(
         card.why,
-        "The article says “1979”, and its sentence gives 1979–1989. Sources differ: one article says 1980s."
+        "The article says “1979”, and its sentence gives 1979–1989. Sources differ: one article says the 1980s."
     );
     let labels: Vec<&str> = card.dates.iter().map(|date| date.label.as_str()).collect();
     assert_eq!(labels, ["1979–1989", "1980s"]);
@@ -203,6 +203,20 @@ fn every_way_to_know_a_date_is_explained() {
             "“a decade later”, counted from 1979 in the same article, is about 1989. The article does not name the month.",
         ),
         (
+            "1980/1989",
+            "throughout",
+            r#""expression": "the 1980s", "timex": "198", "date": "1980/1989""#,
+            "The article says “the 1980s”.",
+        ),
+        (
+            "../2025-07-03",
+            "throughout",
+            r#""expression": "Thursday", "timex": "2025-07-03", "date": "../2025-07-03", "basis": "anchored",
+                "anchor": {"date": "2025-07-03/2025-07-09", "from": "published"}"#,
+            "“Thursday”, counted from the article’s own date, 3 – 9 July 2025, is 3 July 2025. The sentence says that it \
+             lasted until 3 July 2025.",
+        ),
+        (
             "2022-08-05",
             "within",
             r#""expression": "Friday", "date": "2022-08-05", "basis": "inferred""#,
@@ -219,6 +233,35 @@ fn every_way_to_know_a_date_is_explained() {
         assert_eq!(card.why, why);
     }
     assert_eq!(card_of_event("\"date\": \"1992\"").why, "The date was given by hand, without a source.");
+}
+
+#[test]
+fn articles_that_add_the_same_are_counted_together() {
+    let chronology = read(
+        r#"{"eraline": 1, "articles": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}, {"id": "e"}],
+            "events": [{"id": "x", "headline": "X", "date": "1996", "mentions": [
+                {"article": "a", "quote": "Q", "expression": "in 1996", "timex": "1996", "date": "1996"},
+                {"article": "b", "quote": "Q", "expression": "the 1990s", "timex": "199", "date": "199X"},
+                {"article": "c", "quote": "Q"},
+                {"article": "d", "quote": "Q", "expression": "the 1990s", "timex": "199", "date": "199X"},
+                {"article": "e", "quote": "Q", "expression": "1996", "timex": "1996", "date": "1996"}]}]}"#,
+    );
+    assert_eq!(
+        card_of(&chronology, "x").why,
+        "The article says “in 1996”. A second article names that year; two more say the 1990s; a fifth tells of it \
+         without a date. No article names the month."
+    );
+}
+
+#[test]
+fn a_decade_that_an_article_names_is_not_spelled_out_in_years() {
+    let card = card_of_event(
+        r#""date": "1980/1989", "extent": "throughout", "mentions": [{"article": "a", "quote": "Q", "date": "1980/1989",
+            "expression": "much of the 1980s", "timex": "198"}]"#,
+    );
+    assert_eq!((card.date.as_str(), card.exactness.as_str()), ("1980s", "all of that time"));
+    let given = card_of_event(r#""date": "1980/1989", "extent": "throughout""#);
+    assert_eq!((given.date.as_str(), given.exactness.as_str()), ("1980–1989", "ends known by year"));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use eraline::article::{Article, Draft, Ids, Input, Publication, PublishedBasis, 
 use eraline::calendar::Edtf;
 use eraline::event::Chronology;
 use eraline::interchange::Document;
+use eraline::outline;
 
 use super::problems::note;
 use super::table::table;
@@ -44,6 +45,8 @@ enum Format {
     Json,
     /// One event a line: date, headline, ids of the articles that tell it.
     Table,
+    /// The list of events as HTML, to stand inside <era-line> where scripts are off.
+    Html,
 }
 
 fn publication(argument: &str) -> Result<(String, Edtf), String> {
@@ -64,15 +67,14 @@ struct Inputs {
 pub(crate) fn run(arguments: &Arguments, problems: &mut Problems) -> io::Result<()> {
     let inputs = read(&arguments.files, problems);
     let Some(document) = document(inputs, arguments, problems) else { return Ok(()) };
-    let printed = match arguments.format {
-        Format::Json => document.to_json_string(),
-        Format::Table => match document.chronology() {
-            Ok((chronology, _)) => table(&chronology, terminal_width()),
-            Err(error) => {
-                problems.add("the timeline document", &error.to_string());
-                return Ok(());
-            }
-        },
+    let printed = match (arguments.format, document.chronology()) {
+        (Format::Json, _) => document.to_json_string(),
+        (Format::Table, Ok((chronology, _))) => table(&chronology, terminal_width()),
+        (Format::Html, Ok((chronology, _))) => outline::html(&outline::list(&chronology)),
+        (Format::Table | Format::Html, Err(error)) => {
+            problems.add("the timeline document", &error.to_string());
+            return Ok(());
+        }
     };
     let mut output = io::stdout().lock();
     output.write_all(printed.as_bytes())?;

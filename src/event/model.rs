@@ -1,7 +1,7 @@
 //! What extraction gives: the timeline as data.
 
 use crate::article::Publication;
-use crate::calendar::{Edtf, LabelLength, bounds_label, edtf_label, moment_label};
+use crate::calendar::{Edtf, LabelLength, Period, bounds_label, edtf_label, moment_label};
 use crate::text::ScalarSpan;
 
 /// All that a set of articles tells, in the order of time.
@@ -214,11 +214,34 @@ impl Event {
         if let Some(label) = self.display_date.as_deref().filter(|label| !label.trim().is_empty()) {
             return label.to_owned();
         }
-        match (self.date, self.extent) {
+        match (self.date_in_words(), self.extent) {
             (Some(date), Extent::Within) => moment_label(date, length),
             (Some(date), Extent::Throughout) => edtf_label(date, length),
             (None, _) => bounds_label(self.after, self.before, length),
         }
+    }
+
+    /// The date as the text puts it: what lasted from 1980 to 1989 is "the 1980s" where an article says so.
+    #[must_use]
+    pub fn date_in_words(&self) -> Option<Edtf> {
+        let date = self.date?;
+        let named = self.mentions.iter().filter(|mention| mention.date == Some(date));
+        Some(named.filter_map(Mention::named_decade).next().unwrap_or(date))
+    }
+}
+
+impl Mention {
+    /// The date of this mention as its expression puts it.
+    #[must_use]
+    pub fn date_in_words(&self) -> Option<Edtf> {
+        self.named_decade().or(self.date)
+    }
+
+    /// The decade that the expression names, where the date is all of its years. TIMEX3 writes the 1980s as `198`.
+    fn named_decade(&self) -> Option<Edtf> {
+        let decade = Period::decade(self.timex.as_deref().filter(|value| value.len() == 3)?.parse().ok()?)?;
+        let years = Edtf::between(Period::year(decade.first_year())?, Period::year(decade.first_year() + 9)?);
+        (self.date? == years).then(|| Edtf::from_period(decade))
     }
 }
 

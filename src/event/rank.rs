@@ -16,7 +16,11 @@ pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled]) {
         start(a).cmp(&start(b)).then_with(|| b.weight.cmp(&a.weight)).then_with(|| a.event.id.cmp(&b.event.id))
     });
     undated.sort_by(|a, b| {
-        let bound = |entry: &Assembled| entry.event.after.and_then(Edtf::first_day);
+        // Those without a bound come last: they say the least.
+        let bound = |entry: &Assembled| {
+            let day = entry.event.after.and_then(Edtf::first_day);
+            (day.is_none(), day)
+        };
         bound(a).cmp(&bound(b)).then_with(|| b.weight.cmp(&a.weight)).then_with(|| a.event.id.cmp(&b.event.id))
     });
     set_spans(dated);

@@ -112,15 +112,15 @@ fn items<'n>(root: &'n Node<'n>, place: &'static str) -> Result<Option<(Node<'n>
     }
 }
 
-/// Dated events by start, then salience (highest first), then id; undated ones by their bounds; eras by start.
+/// Dated events by start, then salience (highest first); undated ones by their lower bound, those without one last;
+/// eras by start. What is alike in these stays in the order of the document, so that one we wrote is read back as it
+/// was.
 pub(super) fn put_in_order(chronology: &mut Chronology) {
-    let event = |event: &Event| {
-        let day = day_of(event.date).or_else(|| day_of(event.after)).or_else(|| day_of(event.before));
-        (day, -((event.salience * 100.0).round() as i32))
-    };
-    sort_by_key(&mut chronology.events, event, |event| &event.id);
-    sort_by_key(&mut chronology.undated, event, |event| &event.id);
-    sort_by_key(&mut chronology.eras, |era| (day_of(Some(era.date)), era.level.into()), |era| &era.id);
+    let rank = |event: &Event| -((event.salience * 100.0).round() as i32);
+    let key = |day: Option<Day>, rank: i32| (day.is_none(), day, rank);
+    sort_by_key(&mut chronology.events, |event| key(day_of(event.date), rank(event)));
+    sort_by_key(&mut chronology.undated, |event| key(event.after.and_then(Edtf::first_day), rank(event)));
+    sort_by_key(&mut chronology.eras, |era| key(day_of(Some(era.date)), era.level.into()));
 }
 
 /// The day that orders a date: its first, or its end where the start is open.
@@ -128,19 +128,13 @@ fn day_of(date: Option<Edtf>) -> Option<Day> {
     date.and_then(|date| date.first_day().or_else(|| date.end_day()))
 }
 
-/// What items are sorted by before their ids; those without a day come last.
+/// Whether there is no day, the day, and what decides between equals.
 type SortKey = (bool, Option<Day>, i32);
 
 /// Sorts through indices and keys: the library's sort is then compiled once instead of for every kind of item, which
 /// saves the page several kilobytes, large items move once, and no date is computed twice.
-fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (Option<Day>, i32), id: impl Fn(&T) -> &str) {
-    let keys: Vec<(SortKey, &str)> = items
-        .iter()
-        .map(|item| {
-            let (day, rank) = key(item);
-            ((day.is_none(), day, rank), id(item))
-        })
-        .collect();
+fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> SortKey) {
+    let keys: Vec<SortKey> = items.iter().map(key).collect();
     let order = sorted_order(&keys);
     let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
     for at in order {
@@ -150,7 +144,7 @@ fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (Option<Day>, i32), id
     }
 }
 
-fn sorted_order(keys: &[(SortKey, &str)]) -> Vec<usize> {
+fn sorted_order(keys: &[SortKey]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by_key(|at| keys.get(*at));
     order

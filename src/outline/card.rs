@@ -109,7 +109,10 @@ fn participants(event: &Event) -> String {
 
 fn dates(event: &Event) -> Vec<CardDate> {
     let mut dates: Vec<CardDate> = Vec::new();
-    for date in event.date.into_iter().chain(event.conflicts.iter().map(|conflict| conflict.date)) {
+    if let Some(date) = event.date {
+        dates.push(CardDate { date, label: event.date_label(LabelLength::Full) });
+    }
+    for date in event.conflicts.iter().map(|conflict| conflict.date) {
         if dates.iter().all(|known| known.date != date) {
             dates.push(CardDate { date, label: label_of(date, event.extent) });
         }
@@ -150,7 +153,7 @@ fn date_of_article(event: &Event, article: usize) -> Option<Edtf> {
     let is_of_article = |mention: usize| event.mentions.get(mention).is_some_and(|found| found.article == article);
     let conflict = event.conflicts.iter().find(|conflict| is_of_article(conflict.mention));
     let mentions = || event.mentions.iter().filter(|mention| mention.article == article);
-    conflict.map(|conflict| conflict.date).or_else(|| mentions().find_map(|mention| mention.date))
+    conflict.map(|conflict| conflict.date).or_else(|| mentions().find_map(Mention::date_in_words))
 }
 
 /// The sentences of one article; mentions that share a sentence mark it together.

@@ -5,8 +5,9 @@
 
 use super::card::label_of;
 use super::en::why as en;
-use crate::calendar::{Bound, Edtf, EdtfDate, Grain, LabelLength, Qualifier, bounds_label, edtf_label};
-use crate::event::{AnchorOrigin, Basis, Chronology, Event, Extent, Mention};
+use super::list::articles_of;
+use crate::calendar::{Bound, Edtf, EdtfDate, Grain, LabelLength, Period, Qualifier, bounds_label, edtf_label};
+use crate::event::{AnchorOrigin, Basis, Chronology, Event, Extent, Mention, MentionAnchor};
 
 /// The sentences, with a space between them.
 pub(super) fn why(chronology: &Chronology, event: &Event) -> String {
@@ -21,7 +22,7 @@ pub(super) fn why(chronology: &Chronology, event: &Event) -> String {
 
 /// "month given, day not"; empty where there is nothing to say.
 pub(super) fn exactness(event: &Event) -> String {
-    let Some(date) = event.date else { return en::NOT_DATED.to_owned() };
+    let Some(date) = event.date_in_words() else { return en::NOT_DATED.to_owned() };
     match date {
         Edtf::Date(single) => exactness_of_date(single, event.extent).unwrap_or_default().to_owned(),
         Edtf::Interval(Bound::Date(start), Bound::Date(end)) => exactness_of_interval(start, end, event.extent),
@@ -63,8 +64,8 @@ fn contradicts(event: &Event, mention: usize) -> bool {
 
 /// What the mention says and what was made of it.
 fn explanation(chronology: &Chronology, event: &Event, mention: &Mention, shown: Edtf) -> String {
-    let date = mention.date.unwrap_or(shown);
-    let label = label_of(date, event.extent);
+    let date = mention.date_in_words().unwrap_or(shown);
+    let label = in_sentence(date, event.extent);
     let Some(expression) = mention.expression.as_deref() else {
         return match mention.basis {
             Basis::Published => reported(chronology, mention),
@@ -73,15 +74,46 @@ fn explanation(chronology: &Chronology, event: &Event, mention: &Mention, shown:
     };
     match (mention.basis, mention.anchor) {
         (Basis::Inferred, _) => en::inferred(expression, &label),
-        (_, Some(anchor)) => {
-            let counted_from = edtf_label(anchor.date, LabelLength::Full);
-            match anchor.from {
-                AnchorOrigin::Published => en::counted_from(expression, &counted_from, &label),
-                AnchorOrigin::Mention => en::counted_from_mention(expression, &counted_from, &label),
-                AnchorOrigin::Given => en::counted_from_given(expression, &counted_from, &label),
-            }
-        }
+        (_, Some(anchor)) => counted(expression, anchor, date, event.extent),
         _ => stated(expression, mention, date, event.extent),
+    }
+}
+
+/// A date's label inside a sentence.
+fn in_sentence(date: Edtf, extent: Extent) -> String {
+    en::in_sentence(&label_of(date, extent))
+}
+
+/// An expression and what it was counted from; where the sentence makes it the start or the end of something, that too.
+fn counted(expression: &str, anchor: MentionAnchor, date: Edtf, extent: Extent) -> String {
+    let open = open_end(date);
+    let label = in_sentence(open.map_or(date, Edtf::Date), extent);
+    let from = en::in_sentence(&edtf_label(anchor.date, LabelLength::Full));
+    let is_day = anchor.date.single().is_some_and(|period| period.grain() == Grain::Day);
+    let sentence = match anchor.from {
+        AnchorOrigin::Published if is_day => en::counted_from(expression, &from, &label),
+        AnchorOrigin::Published => en::counted_from_publication(expression, &from, &label),
+        AnchorOrigin::Mention => en::counted_from_mention(expression, &from, &label),
+        AnchorOrigin::Given => en::counted_from_given(expression, &from, &label),
+    };
+    match open {
+        Some(_) => format!("{sentence} {}", placed(date, extent)),
+        None => sentence,
+    }
+}
+
+/// The end that is known of an interval that is open at the other.
+fn open_end(date: Edtf) -> Option<EdtfDate> {
+    let Edtf::Interval(start, end) = date else { return None };
+    start.date().xor(end.date())
+}
+
+/// "The sentence places it after 1992."
+fn placed(date: Edtf, extent: Extent) -> String {
+    let label = in_sentence(date, extent);
+    match extent {
+        Extent::Within => en::sentence_places(&label),
+        Extent::Throughout => en::sentence_lasts(&label),
     }
 }
 
@@ -104,13 +136,15 @@ fn stated(expression: &str, mention: &Mention, date: Edtf, extent: Extent) -> St
     if is_same_wording(expression, &label) {
         return en::says(expression);
     }
+    if open_end(date).is_some() {
+        return placed(date, extent);
+    }
     let of_expression: Option<Edtf> = mention.timex.as_deref().and_then(|value| value.parse().ok());
-    let is_open = matches!(date, Edtf::Interval(start, end) if start.date().is_none() || end.date().is_none());
-    match (is_open, extent) {
-        (true, Extent::Within) => en::sentence_places(&label),
-        (true, Extent::Throughout) => en::sentence_lasts(&label),
-        _ if of_expression.is_some_and(|own| own != date) => en::sentence_gives(expression, &label),
-        _ => en::stands_for(expression, &label),
+    let label = en::in_sentence(&label);
+    if of_expression.is_some_and(|own| own != date) {
+        en::sentence_gives(expression, &label)
+    } else {
+        en::stands_for(expression, &label)
     }
 }
 
@@ -128,53 +162,56 @@ fn is_same_wording(expression: &str, label: &str) -> bool {
 }
 
 /// What an article besides the first does.
+#[derive(PartialEq)]
 enum Addition {
     /// It gives the same date.
     Same,
     /// It gives a date of another precision.
-    Says(Edtf),
+    Says(String),
     /// It reports it as news.
     Reports(Option<String>),
+    /// It gives no date.
+    Undated,
 }
 
-/// "A second article names that month; a third, of 17 August 2021, reports it as news."
+/// "A second article names that month; a third, of 17 August 2021, reports it as news." Articles that do the same are
+/// counted, those that name the date come first and those without one last.
 fn other_articles(chronology: &Chronology, event: &Event, first: &Mention, date: Edtf) -> Option<String> {
-    let mut seen = vec![first.article];
-    let mut same = 0;
-    let mut rest = Vec::new();
-    for mention in &event.mentions {
-        if seen.contains(&mention.article) {
-            continue;
-        }
-        seen.push(mention.article);
-        match addition(chronology, event, mention.article, date) {
-            Some(Addition::Same) => same += 1,
-            Some(other) => rest.push(other),
+    let mut groups: Vec<(Addition, usize)> = vec![(Addition::Same, 0)];
+    let mut undated = 0;
+    for article in articles_of(event).into_iter().filter(|article| *article != first.article) {
+        match addition(chronology, event, article, date) {
+            Some(Addition::Undated) => undated += 1,
+            Some(addition) => match groups.iter_mut().find(|(known, _)| *known == addition) {
+                Some((_, count)) => *count += 1,
+                None => groups.push((addition, 1)),
+            },
             None => {}
         }
     }
+    groups.push((Addition::Undated, undated));
     let mut clauses = Vec::new();
     let mut before = 1;
-    let mut who = |count: usize| {
-        let articles = en::Articles { before, count, is_noun_known: before > 1 };
+    let mut report = if first.basis == Basis::Published { en::Report::Again } else { en::Report::First };
+    for (addition, count) in groups.into_iter().filter(|(_, count)| *count > 0) {
+        let who = en::Articles { before, count, is_noun_known: before > 1 };
         before += count;
-        articles
-    };
-    if same > 0 {
-        let unit = en::unit(date.single().map(|period| period.grain()));
-        clauses.push(en::names_that(&who(same), unit));
-    }
-    for addition in rest {
         clauses.push(match addition {
-            Addition::Says(date) => en::says_only(&who(1), &label_of(date, event.extent)),
-            Addition::Reports(published) => en::reports_it(&who(1), published.as_deref()),
-            Addition::Same => continue,
+            Addition::Same => en::names_that(&who, en::unit(date.single().map(Period::grain))),
+            Addition::Says(date) => en::says_only(&who, &date),
+            Addition::Reports(published) => {
+                let published = published.filter(|_| report == en::Report::First);
+                let clause = en::reports_it(&who, published.as_deref(), report);
+                report = en::Report::Again;
+                clause
+            }
+            Addition::Undated => en::tells_without_date(&who),
         });
     }
     (!clauses.is_empty()).then(|| en::joined(&clauses))
 }
 
-/// What an article adds; `None` where it contradicts, which is told apart, or gives no date.
+/// What an article adds; `None` where it contradicts, which is told apart.
 fn addition(chronology: &Chronology, event: &Event, article: usize, date: Edtf) -> Option<Addition> {
     let own = || event.mentions.iter().enumerate().filter(|(_, mention)| mention.article == article);
     if own().any(|(at, _)| contradicts(event, at)) {
@@ -186,7 +223,8 @@ fn addition(chronology: &Chronology, event: &Event, article: usize, date: Edtf) 
     if let Some((_, mention)) = own().find(|(_, mention)| mention.basis == Basis::Published) {
         return Some(Addition::Reports(published(chronology, mention)));
     }
-    own().find_map(|(_, mention)| mention.date).map(Addition::Says)
+    let says = own().find_map(|(_, mention)| mention.date_in_words());
+    Some(says.map_or(Addition::Undated, |date| Addition::Says(in_sentence(date, event.extent))))
 }
 
 /// "Sources differ: one article says 1980."
@@ -201,7 +239,7 @@ fn contradictions(event: &Event) -> Option<String> {
         }
     }
     let counted: Vec<(usize, String)> =
-        dates.iter().map(|(date, articles)| (articles.len(), label_of(*date, event.extent))).collect();
+        dates.iter().map(|(date, articles)| (articles.len(), in_sentence(*date, event.extent))).collect();
     (!counted.is_empty()).then(|| en::differ(&counted))
 }
 
@@ -216,7 +254,7 @@ fn what_nobody_says(event: &Event, date: Edtf) -> Option<String> {
         return None;
     }
     let finer = en::finer_unit(grain).filter(|_| event.mentions.iter().any(names_a_date))?;
-    Some(en::nobody_names(super::list::article_count(event), finer))
+    Some(en::nobody_names(articles_of(event).len(), finer))
 }
 
 /// Whether the expression means a date that something else has to complete: `XXXX-WXX-5`, a Friday; not `PAST_REF`,

@@ -6,11 +6,13 @@
 mod motion;
 mod search;
 
+use std::rc::Rc;
+
 use crate::calendar::Edtf;
 use crate::event::{Chronology, Event};
 use crate::interaction::Command;
 use crate::layout::{Arrangement, Focus, Orientation, OverviewArrangement, Plan, Stage, TextMeasure};
-use crate::outline::EventRef;
+use crate::outline::{self, EventList, EventRef};
 use crate::scale::{Scale, Viewport, time_from_day};
 
 pub use motion::Motion;
@@ -24,6 +26,9 @@ const NUDGE_SHARE: f64 = 0.12;
 
 /// How much of the view Page Up and Page Down pass over; the rest stays as a landmark.
 const PAGE_SHARE: f64 = 0.8;
+
+/// The most rows that the list has: past that, it holds what is in view.
+const MOST_ROWS: usize = 2000;
 
 /// What the reader looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,8 +106,8 @@ impl Effects {
 /// The state of one timeline.
 #[derive(Debug)]
 pub struct Timeline {
-    story: Chronology,
-    shown: Chronology,
+    story: Rc<Chronology>,
+    shown: Rc<Chronology>,
     /// What the next plan is to show; `None` leaves the view as it is.
     wanted: Option<Edtf>,
     is_planned: bool,
@@ -132,10 +137,11 @@ impl Timeline {
     /// A timeline that shows all of a story.
     #[must_use]
     pub fn new(story: Chronology) -> Self {
+        let story = Rc::new(story);
         // Replaced by the first plan, which knows where the story begins and ends.
         let unplanned = Viewport::new(0.0, 1.0);
         Self {
-            shown: story.clone(),
+            shown: Rc::clone(&story),
             wanted: story.range,
             story,
             whole: unplanned,
@@ -156,13 +162,13 @@ impl Timeline {
 
     /// All that the articles tell.
     #[must_use]
-    pub const fn story(&self) -> &Chronology {
+    pub fn story(&self) -> &Chronology {
         &self.story
     }
 
     /// What the filter lets through; indices and [`EventRef`]s count in it.
     #[must_use]
-    pub const fn shown(&self) -> &Chronology {
+    pub fn shown(&self) -> &Chronology {
         &self.shown
     }
 
@@ -232,7 +238,7 @@ impl Timeline {
         self.whole = plan.whole();
         self.axis_px = plan.axis_px();
         self.view = match self.wanted.take() {
-            Some(interval) => Viewport::from_edtf(interval, self.whole),
+            Some(interval) => self.view_of(interval),
             None if showed_whole => self.whole,
             None => self.view.clamped(self.whole),
         };
@@ -270,16 +276,49 @@ impl Timeline {
     /// How many dated events have some of their time in view.
     #[must_use]
     pub fn count_in_view(&self) -> usize {
-        let is_seen = |event: &&Event| {
-            let times = event.date.and_then(|date| times_of(date, self.whole));
-            times.is_some_and(|(from, to)| from < self.view.to && to > self.view.from)
-        };
-        self.shown.events.iter().filter(is_seen).count()
+        let times = self.shown.events.iter().filter_map(|event| times_of(event.date?, self.whole));
+        times.filter(|times| self.is_in_view(*times)).count()
+    }
+
+    /// The list of events: all, or of a very large story those in view.
+    #[must_use]
+    pub fn list(&self) -> EventList {
+        if self.shown.events.len() <= MOST_ROWS {
+            return outline::list(&self.shown);
+        }
+        let times = |event: &Event| times_of(event.date?, self.whole);
+        let in_view = |event: &Event| times(event).is_some_and(|times| self.is_in_view(times));
+        let (places, events): (Vec<usize>, Vec<Event>) = (self.shown.events.iter().enumerate())
+            .filter(|(_, event)| in_view(event))
+            .take(MOST_ROWS)
+            .map(|(place, event)| (place, event.clone()))
+            .unzip();
+        let (eras, undated) = (self.shown.eras.clone(), self.shown.undated.clone());
+        let part = Chronology { events, eras, undated, ..Chronology::default() };
+        let mut list = outline::list(&part);
+        for row in list.sections.iter_mut().flat_map(|section| &mut section.rows) {
+            if let EventRef::Dated(place) = &mut row.event {
+                *place = places.get(*place).copied().unwrap_or_default();
+            }
+        }
+        list
     }
 
     /// Notes which event's label has the focus.
     pub fn set_cursor(&mut self, event: Option<usize>) {
         self.cursor = event;
+    }
+
+    /// The view of an interval; where that leaves no event out, the whole story with its margins.
+    fn view_of(&self, interval: Edtf) -> Viewport {
+        let view = Viewport::from_edtf(interval, self.whole);
+        let holds = |(from, to): (f64, f64)| view.from <= from && to <= view.to;
+        let mut times = self.shown.events.iter().filter_map(|event| times_of(event.date?, self.whole));
+        if times.all(holds) { self.whole } else { view }
+    }
+
+    fn is_in_view(&self, (from, to): (f64, f64)) -> bool {
+        from < self.view.to && to > self.view.from
     }
 
     fn focus(&self) -> Focus<'_> {
@@ -344,9 +383,10 @@ impl Timeline {
         else {
             return Effects::SELECTION;
         };
-        let is_seen = from < self.view.to && to > self.view.from;
+        let view = self.target();
+        let is_seen = (view.from..view.to).contains(&f64::midpoint(from, to)) || (from <= view.from && view.to <= to);
         if !is_seen {
-            let span = self.view.span().max((to - from) * 1.5);
+            let span = view.span().max((to - from) * 1.5);
             let middle = f64::midpoint(from, to);
             let target = Viewport::new(middle - span / 2.0, middle + span / 2.0).clamped(self.whole);
             self.travel(target);
@@ -406,12 +446,13 @@ impl Timeline {
     /// Shows other events. The labels must be placed anew after it.
     pub fn set_filter(&mut self, filter: Filter) -> Effects {
         let chosen = self.chosen.and_then(|event| self.event(event)).map(|event| event.id.clone());
-        self.shown = filter.of(&self.story);
+        self.shown = if filter.is_open() { Rc::clone(&self.story) } else { Rc::new(filter.of(&self.story)) };
         self.filter = filter;
         self.plan = None;
         self.search = Search::new(self.search.query(), &self.shown);
+        let had_choice = chosen.is_some();
         self.chosen = chosen.and_then(|id| self.find(&id));
-        Effects { content: true, ..Effects::SELECTION }
+        Effects { content: true, selection: had_choice && self.chosen.is_none(), ..Effects::FRAME }
     }
 
     /// Changes between timeline and list.

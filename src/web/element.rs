@@ -1,7 +1,6 @@
 //! The struct that the JavaScript class forwards to: one for each `<era-line>`.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Function, Object, Reflect};
@@ -10,13 +9,14 @@ use wasm_bindgen::{JsError, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
 
 use super::input::{self, Input};
-use super::job::{Job, STEP_MS, Waiting};
-use super::json::{js_from_json, json_from_js};
+use super::job::{Job, STEP_MS};
 use super::listen::{Frames, Listeners};
 use super::surface::Surface;
 use super::widget::{Outgoing, Shown, Widget};
 use crate::calendar::Edtf;
-use crate::interchange::{Document, Json};
+
+/// Shorter reading shows no progress: what was there stays until the timeline comes.
+const STATE_AFTER_MS: f64 = 250.0;
 
 /// A timeline element's inner half. The class in `element.js` owns one and tells it of its life.
 #[wasm_bindgen]
@@ -76,7 +76,7 @@ impl TimelineElement {
     /// # Errors
     /// Where the value is neither.
     pub fn begin(&self, value: &JsValue) -> Result<(), JsError> {
-        self.begin_with(input::of_json(json_from_js(value)), None)
+        self.begin_with(input::of_value(value), None)
     }
 
     /// Begins to read files; `failed` are the messages of those that could not be fetched.
@@ -112,10 +112,12 @@ impl TimelineElement {
                     title: standing.title,
                     events: standing.events,
                 });
-                widget.show_state();
+                if begun_ms - widget.job_begun_ms > STATE_AFTER_MS {
+                    widget.show_state();
+                }
             }
             if !goes_on && let Some(job) = widget.job.take() {
-                widget.show(job.finish(), None);
+                widget.show(job.finish());
             }
             goes_on
         })
@@ -155,8 +157,7 @@ impl TimelineElement {
     /// The timeline document of what is shown, or null.
     #[must_use]
     pub fn document(&self) -> JsValue {
-        let document = self.widget.try_borrow().ok().and_then(|widget| widget.document());
-        document.as_ref().map_or(JsValue::NULL, js_from_json)
+        self.widget.try_borrow().map_or(JsValue::NULL, |widget| widget.document())
     }
 }
 
@@ -168,32 +169,19 @@ impl TimelineElement {
     fn begin_with(&self, input: Result<Input, String>, title: Option<String>) -> Result<(), JsError> {
         let input = input.map_err(|message| JsError::new(&message))?;
         self.change(|widget| {
-            widget.job = None;
-            match input {
-                Input::Document(json) => show_document(widget, json),
-                Input::Articles { waiting, problems } => {
-                    widget.outgoing.extend(problems.into_iter().map(Outgoing::Error));
-                    begin_reading(widget, waiting, title);
-                    Ok(())
-                }
-            }
+            let (job, problems) = match input {
+                Input::Document { document, problems } => (Job::of_document(document)?, problems),
+                Input::Articles { waiting, problems } => (Job::of_articles(waiting, title), problems),
+            };
+            widget.outgoing.extend(problems.into_iter().map(Outgoing::Error));
+            widget.job = Some(job);
+            widget.job_begun_ms = now_ms();
+            widget.shown = Shown::Reading;
+            Ok(())
         })
-        .unwrap_or(Ok(()))
+        .unwrap_or(Ok::<(), String>(()))
         .map_err(|message| JsError::new(&message))
     }
-}
-
-fn begin_reading(widget: &mut Widget, waiting: VecDeque<Waiting>, title: Option<String>) {
-    widget.job = Some(Job::new(waiting, title));
-    widget.shown = Shown::Reading;
-    widget.show_state();
-}
-
-fn show_document(widget: &mut Widget, json: Json) -> Result<(), String> {
-    let document = Document::from_json(json).map_err(|error| error.to_string())?;
-    let (chronology, _notes) = document.chronology().map_err(|error| error.to_string())?;
-    widget.show(chronology, Some(document.json().clone()));
-    Ok(())
 }
 
 /// Runs `act` on a widget that still exists, then tells the page what came of it.

@@ -9,23 +9,28 @@ use web_sys::HtmlElement;
 use super::job::Waiting;
 use super::json::json_from_js;
 use super::page::{Inside, inside, message_of, named_article};
-use crate::interchange::{Document, Json, Name};
+use crate::interchange::{Json, Name};
 
 /// Something to show or to read.
 pub(crate) enum Input {
-    /// A timeline document.
-    Document(Json),
+    /// A timeline document, and what is wrong with what came beside it.
+    Document { document: JsValue, problems: Vec<String> },
     /// Articles, and what is wrong with those that are not among them.
     Articles { waiting: VecDeque<Waiting>, problems: Vec<String> },
 }
 
-/// A value that is a document, a record or a list of records.
-pub(crate) fn of_json(json: Json) -> Result<Input, String> {
-    if Document::is_one(&json) {
-        return Ok(Input::Document(json));
+/// A value that is a document, a record or a list of records. A document stays the page's own value: a large one is
+/// carried across in pieces.
+pub(crate) fn of_value(value: &JsValue) -> Result<Input, String> {
+    if is_document(value) {
+        return Ok(Input::Document { document: value.clone(), problems: Vec::new() });
     }
-    let records = records_of(json)?;
+    let records = records_of(json_from_js(value))?;
     Ok(Input::Articles { waiting: records.into_iter().map(Waiting::Record).collect(), problems: Vec::new() })
+}
+
+fn is_document(value: &JsValue) -> bool {
+    value.is_object() && Reflect::has(value, &JsValue::from_str("eraline")).unwrap_or(false)
 }
 
 fn records_of(json: Json) -> Result<Vec<Json>, String> {
@@ -53,8 +58,10 @@ pub(crate) fn of_files(files: &Array, mut problems: Vec<String>) -> Result<Input
         let text = |name: &str| Reflect::get(&file, &JsValue::from_str(name)).ok()?.as_string();
         let name = text("name").unwrap_or_default();
         match read_file(&name, &text("text").unwrap_or_default()) {
-            Ok(Input::Document(json)) if files.length() == 1 => return Ok(Input::Document(json)),
-            Ok(Input::Document(_)) => {
+            Ok(Input::Document { document, .. }) if files.length() == 1 => {
+                return Ok(Input::Document { document, problems });
+            }
+            Ok(Input::Document { .. }) => {
                 problems.push([&name, ": expected articles, found a timeline document; give it alone"].concat());
             }
             Ok(Input::Articles { waiting: records, .. }) => waiting.extend(records),
@@ -73,11 +80,11 @@ fn read_file(address: &str, text: &str) -> Result<Input, String> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     let start = text.trim_start_matches('\u{feff}').trim_start();
     match ending.as_str() {
-        "json" => parsed(text).and_then(of_json),
+        "json" => parsed(text).and_then(|value| of_value(&value)),
         "jsonl" | "ndjson" => lines(text),
         "html" | "htm" | "xhtml" => Ok(one(record(name, "html", text))),
         "txt" | "text" | "md" => Ok(one(record(name, "text", text))),
-        _ if start.starts_with(['{', '[']) => parsed(text).and_then(of_json),
+        _ if start.starts_with(['{', '[']) => parsed(text).and_then(|value| of_value(&value)),
         _ if start.starts_with('<') => Ok(one(record(name, "html", text))),
         _ => Ok(one(record(name, "text", text))),
     }
@@ -91,16 +98,16 @@ fn record(name: &str, field: &'static str, text: &str) -> Json {
     Json::Object(vec![(Name::Borrowed("name"), Json::from(name)), (Name::Borrowed(field), Json::from(text))])
 }
 
-fn parsed(text: &str) -> Result<Json, String> {
+fn parsed(text: &str) -> Result<JsValue, String> {
     let value = js_sys::JSON::parse(text.trim_start_matches('\u{feff}'));
-    value.map(|value| json_from_js(&value)).map_err(|error| ["expected JSON, found ", &message_of(&error)].concat())
+    value.map_err(|error| ["expected JSON, found ", &message_of(&error)].concat())
 }
 
 /// JSON Lines: a record on each line.
 fn lines(text: &str) -> Result<Input, String> {
     let mut waiting = VecDeque::new();
     for (place, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let records = parsed(line).and_then(records_of).map_err(|message| {
+        let records = parsed(line).and_then(|value| records_of(json_from_js(&value))).map_err(|message| {
             let number = (place + 1).to_string();
             ["line ", &number, ": ", &message].concat()
         })?;
@@ -123,8 +130,8 @@ pub(crate) fn of_page(host: &HtmlElement) -> Result<Input, String> {
         match found {
             Inside::Article(draft) => waiting.push_back(Waiting::Draft(Box::new(draft))),
             Inside::NotJson(message) => problems.push(["the script inside: expected JSON, found ", &message].concat()),
-            Inside::Json(json) if Document::is_one(&json) => return Ok(Input::Document(json)),
-            Inside::Json(json) => match records_of(json) {
+            Inside::Json(value) if is_document(&value) => return Ok(Input::Document { document: value, problems }),
+            Inside::Json(value) => match records_of(json_from_js(&value)) {
                 Ok(records) => waiting.extend(records.into_iter().map(Waiting::Record)),
                 Err(message) => problems.push(["the script inside: ", &message].concat()),
             },

@@ -2,11 +2,13 @@
 
 use std::collections::VecDeque;
 
-use self::stub::{Budget, Extraction, Progress};
+use wasm_bindgen::JsValue;
+
+use super::json::Pieces;
 use super::page::draft_from_html;
-use crate::article::{Article, Draft, Ids, Warning};
-use crate::event::Chronology;
-use crate::interchange::Json;
+use crate::article::{Article, Draft, Ids, Record, Warning};
+use crate::event::{Budget, Chronology, Extraction, Options, Progress};
+use crate::interchange::{Import, Json};
 
 /// How long one step works. Tasks stay well under the 50 ms from which browsers call them long.
 pub(crate) const STEP_MS: f64 = 12.0;
@@ -37,8 +39,19 @@ pub(crate) struct Standing {
 /// Reading a record is little beside finding its events.
 const SHARE_OF_RECORDS: f64 = 0.2;
 
-/// A set of articles on its way to a chronology.
+/// Something on its way to being a chronology.
 pub(crate) struct Job {
+    kind: Kind,
+    pub(crate) standing: Standing,
+}
+
+enum Kind {
+    Articles(Box<Reading>),
+    Document(Box<(Pieces, Import)>),
+}
+
+/// A set of articles being read.
+struct Reading {
     waiting: VecDeque<Waiting>,
     articles: Vec<Article>,
     titles: Vec<String>,
@@ -46,21 +59,40 @@ pub(crate) struct Job {
     ids: Ids,
     extraction: Option<Extraction>,
     title: Option<String>,
-    pub(crate) standing: Standing,
 }
 
 impl Job {
     /// Begins with these articles; `title` is the timeline's.
-    pub(crate) fn new(waiting: VecDeque<Waiting>, title: Option<String>) -> Self {
+    pub(crate) fn of_articles(waiting: VecDeque<Waiting>, title: Option<String>) -> Self {
         let standing = Standing { articles: waiting.len(), article: 1, ..Standing::default() };
         let (articles, titles, warnings) = (Vec::new(), Vec::new(), Vec::new());
-        Self { waiting, articles, titles, warnings, ids: Ids::new(), extraction: None, title, standing }
+        let reading = Reading { waiting, articles, titles, warnings, ids: Ids::new(), extraction: None, title };
+        Self { kind: Kind::Articles(Box::new(reading)), standing }
+    }
+
+    /// Begins with a timeline document.
+    pub(crate) fn of_document(document: JsValue) -> Result<Self, String> {
+        let pieces = Pieces::new(document);
+        let import = Import::new(&pieces.head()).map_err(|error| error.to_string())?;
+        Ok(Self { kind: Kind::Document(Box::new((pieces, import))), standing: Standing::default() })
     }
 
     /// Works until `is_over` says that the time is up; gives whether there is more to do.
     pub(crate) fn step(&mut self, is_over: &dyn Fn() -> bool) -> bool {
         loop {
-            if !self.advance() {
+            let goes_on = match &mut self.kind {
+                Kind::Articles(reading) => reading.advance(&mut self.standing),
+                Kind::Document(parts) => {
+                    let (pieces, import) = parts.as_mut();
+                    let events = pieces.next_events();
+                    self.standing.share = pieces.share();
+                    events.is_some_and(|events| {
+                        import.add_events(&events);
+                        true
+                    })
+                }
+            };
+            if !goes_on {
                 return false;
             }
             if is_over() {
@@ -69,8 +101,24 @@ impl Job {
         }
     }
 
+    /// What has been found, and the page's own document where it was one: everything after the last step, less where
+    /// the reader stopped before.
+    pub(crate) fn finish(self) -> (Chronology, Option<JsValue>) {
+        match self.kind {
+            Kind::Articles(reading) => (reading.finish(), None),
+            Kind::Document(parts) => {
+                let (pieces, import) = *parts;
+                let (mut chronology, notes) = import.finish();
+                chronology.notes.extend(notes);
+                (chronology, Some(pieces.into_document()))
+            }
+        }
+    }
+}
+
+impl Reading {
     /// One small piece of work.
-    fn advance(&mut self) -> bool {
+    fn advance(&mut self, standing: &mut Standing) -> bool {
         if let Some(next) = self.waiting.pop_front() {
             let draft = match next {
                 Waiting::Draft(draft) => *draft,
@@ -80,91 +128,54 @@ impl Job {
             self.titles.push(article.title.clone().unwrap_or_else(|| article.id.clone()));
             self.articles.push(article);
             self.warnings.extend(warnings);
-            self.note(self.articles.len(), 0, SHARE_OF_RECORDS, 0.0);
+            self.note(standing, self.articles.len(), 0, (0.0, SHARE_OF_RECORDS));
             return true;
         }
-        let extraction = self.extraction.get_or_insert_with(|| {
-            Extraction::new(std::mem::take(&mut self.articles), std::mem::take(&mut self.warnings))
-        });
-        match extraction.step(Budget::SMALL) {
+        match self.extraction().step(Budget::SMALL) {
             Progress::Working { article, events, .. } => {
-                self.note(article, events, 1.0 - SHARE_OF_RECORDS, SHARE_OF_RECORDS);
+                self.note(standing, article, events, (SHARE_OF_RECORDS, 1.0));
                 true
             }
             Progress::Done => false,
         }
     }
 
-    fn note(&mut self, article: usize, events: usize, part: f64, before: f64) {
-        let share = before + part * article as f64 / self.standing.articles.max(1) as f64;
-        let standing = &mut self.standing;
-        standing.share = share.clamp(standing.share, 1.0);
-        standing.events = events;
-        if standing.article != article {
-            standing.article = article.clamp(1, standing.articles.max(1));
-            standing.title = self.titles.get(standing.article - 1).cloned().unwrap_or_default();
-        }
+    fn extraction(&mut self) -> &mut Extraction {
+        self.extraction.get_or_insert_with(|| {
+            let options = Options { title: self.title.take(), ..Options::default() };
+            Extraction::new(std::mem::take(&mut self.articles), std::mem::take(&mut self.warnings), options)
+        })
     }
 
-    /// What has been found: everything after the last step, less where the reader stopped before.
-    pub(crate) fn finish(mut self) -> Chronology {
-        let (articles, warnings) = (self.articles, self.warnings);
-        let extraction = self.extraction.take().unwrap_or_else(|| Extraction::new(articles, warnings));
-        let mut chronology = extraction.finish();
-        chronology.title = self.title.or(chronology.title);
-        chronology
+    /// Notes how far the articles are, in a part of the work from one share to another.
+    fn note(&self, standing: &mut Standing, article: usize, events: usize, (from, to): (f64, f64)) {
+        let share = from + (to - from) * article as f64 / standing.articles.max(1) as f64;
+        standing.share = share.clamp(standing.share, 1.0);
+        standing.events = events;
+        standing.article = article.clamp(1, standing.articles.max(1));
+        standing.title = self.titles.get(standing.article - 1).cloned().unwrap_or_default();
+    }
+
+    fn finish(mut self) -> Chronology {
+        self.extraction();
+        self.extraction.map(Extraction::finish).unwrap_or_default()
     }
 }
 
 /// A record as a draft. Fields may be missing; ids and years may be numbers.
 fn draft_of(record: &Json) -> Draft {
-    let text =
-        |name: &str| record.get(name).and_then(Json::as_str).map(str::to_owned).filter(|text| !text.trim().is_empty());
+    let text = |name: &str| record.get(name).and_then(Json::as_str).map(str::to_owned);
     let word = |name: &str| text(name).or_else(|| record.get(name)?.as_integer().map(|number| number.to_string()));
-    let draft = match (text("text"), text("html")) {
-        (Some(text), _) => Draft::from_text(text),
-        (None, Some(html)) => draft_from_html(&html),
-        (None, None) => Draft::default(),
+    let record = Record {
+        id: word("id"),
+        title: text("title"),
+        text: text("text"),
+        html: text("html"),
+        published: word("published"),
+        publisher: text("publisher"),
+        url: text("url"),
+        lang: text("lang"),
+        name: text("name"),
     };
-    Draft {
-        id: word("id").or(draft.id),
-        name: text("name").or(draft.name),
-        title: text("title").or(draft.title),
-        published: word("published").or(draft.published),
-        publisher: text("publisher").or(draft.publisher),
-        url: text("url").or(draft.url),
-        lang: text("lang").or(draft.lang),
-        ..draft
-    }
-}
-
-mod stub {
-    use crate::article::{Article, Warning};
-    use crate::event::Chronology;
-
-    pub(super) struct Extraction;
-    pub(super) struct Budget;
-    pub(super) enum Progress {
-        #[expect(dead_code, reason = "stub")]
-        Working {
-            article: usize,
-            articles: usize,
-            events: usize,
-        },
-        Done,
-    }
-    impl Budget {
-        pub(super) const SMALL: Self = Self;
-    }
-    impl Extraction {
-        pub(super) fn new(_: Vec<Article>, _: Vec<Warning>) -> Self {
-            Self
-        }
-        pub(super) fn step(&mut self, _: Budget) -> Progress {
-            Progress::Done
-        }
-        pub(super) fn finish(self) -> Chronology {
-            Chronology::default()
-        }
-    }
+    record.into_draft(draft_from_html)
 }

@@ -5,7 +5,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::interchange::{Json, Name};
+use crate::interchange::{Json, name};
 
 /// How deep lists and objects may stand in each other; an object that holds itself ends there.
 const MAX_DEPTH: u8 = 64;
@@ -33,10 +33,7 @@ fn from_js(value: &JsValue, depth: u8) -> Json {
         return Json::Array(list.iter().map(|item| from_js(&item, depth - 1)).collect());
     }
     let Some(object) = value.dyn_ref::<Object>() else { return Json::Null };
-    let field = |key: JsValue| {
-        let name = Name::from(key.as_string()?);
-        Some((name, from_js(&Reflect::get(object, &key).ok()?, depth - 1)))
-    };
+    let field = |key: JsValue| Some((name(&key.as_string()?), from_js(&Reflect::get(object, &key).ok()?, depth - 1)));
     Json::Object(Object::keys(object).iter().filter_map(field).collect())
 }
 
@@ -57,5 +54,60 @@ pub(crate) fn js_from_json(json: &Json) -> JsValue {
             }
             object.into()
         }
+    }
+}
+
+/// Where a document has its events.
+const EVENTS: &str = "events";
+
+/// How many items of a list are in a piece: a few ms.
+const ITEMS_IN_A_PIECE: u32 = 250;
+
+/// A timeline document of the page on its way across: all but the events at once, the events piece by piece.
+pub(crate) struct Pieces {
+    document: JsValue,
+    events: Array,
+    next: u32,
+}
+
+impl Pieces {
+    /// Takes a document; its events wait.
+    pub(crate) fn new(document: JsValue) -> Self {
+        let events = Reflect::get(&document, &JsValue::from_str(EVENTS)).ok();
+        let events = events.and_then(|events| events.dyn_into().ok()).unwrap_or_default();
+        Self { document, events, next: 0 }
+    }
+
+    /// Everything but the events. Where they are no list, they are left in, for the reader to say so.
+    pub(crate) fn head(&self) -> Json {
+        let Some(object) = self.document.dyn_ref::<Object>() else { return Json::Null };
+        let has_list = Reflect::get(object, &JsValue::from_str(EVENTS)).is_ok_and(|events| Array::is_array(&events));
+        let keys = Object::keys(object);
+        let named = keys.iter().filter_map(|key| Some((key.as_string()?, key)));
+        let kept = named.filter(|(text, _)| !(has_list && text == EVENTS));
+        let fields =
+            kept.filter_map(|(text, key)| Some((name(&text), json_from_js(&Reflect::get(object, &key).ok()?))));
+        Json::Object(fields.collect())
+    }
+
+    /// The next events; `None` where there are no more.
+    pub(crate) fn next_events(&mut self) -> Option<Vec<Json>> {
+        let end = self.next.saturating_add(ITEMS_IN_A_PIECE).min(self.events.length());
+        if self.next >= end {
+            return None;
+        }
+        let piece = (self.next..end).map(|place| json_from_js(&self.events.get(place))).collect();
+        self.next = end;
+        Some(piece)
+    }
+
+    /// The share that is across, 0 to 1.
+    pub(crate) fn share(&self) -> f64 {
+        f64::from(self.next) / f64::from(self.events.length().max(1))
+    }
+
+    /// The page's own document.
+    pub(crate) fn into_document(self) -> JsValue {
+        self.document
     }
 }

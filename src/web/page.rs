@@ -1,6 +1,6 @@
 //! Articles from the browser's DOM: the element's own content, the article that `for` names, the `html` of a record.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, HtmlElement, Node, SupportedType};
 
 use super::dom::document;
@@ -22,7 +22,7 @@ pub(crate) enum Inside {
     /// An `<article>` element, read.
     Article(Draft),
     /// A `<script type="application/json">`, parsed.
-    Json(Json),
+    Json(JsValue),
     /// A script that is not JSON: the parser's message.
     NotJson(String),
 }
@@ -50,13 +50,13 @@ fn read_child(child: &Element) -> Option<Inside> {
 
 fn parse(text: &str) -> Inside {
     match js_sys::JSON::parse(text) {
-        Ok(value) => Inside::Json(json_from_js(&value)),
+        Ok(value) => Inside::Json(value),
         Err(error) => Inside::NotJson(message_of(&error)),
     }
 }
 
 /// The words of an exception.
-pub(crate) fn message_of(error: &wasm_bindgen::JsValue) -> String {
+pub(crate) fn message_of(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map_or_else(|| "an unknown error".to_owned(), |error| error.message().into())
 }
 

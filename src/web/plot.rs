@@ -11,6 +11,8 @@ use crate::outline::{Align, CountPill, EraName, EventLabel, PlotOutline, TickNam
 /// The nodes of the words, and what they show.
 pub(crate) struct PlotWords {
     layer: HtmlElement,
+    /// One for eras, ticks, labels and counts each: the order of tabs and of reading.
+    parts: [HtmlElement; 4],
     labels: BTreeMap<usize, LabelNode>,
     eras: BTreeMap<usize, (HtmlElement, EraName)>,
     ticks: Vec<(HtmlElement, TickName)>,
@@ -28,8 +30,12 @@ struct LabelNode {
 impl PlotWords {
     /// Nothing yet, in this layer.
     pub(crate) fn new(layer: HtmlElement) -> Self {
+        let parts = ["eras", "ticks", "labels", "counts"].map(|class| make("div", class));
+        for part in &parts {
+            append(&layer, &[part]);
+        }
         let (labels, eras) = (BTreeMap::new(), BTreeMap::new());
-        Self { layer, labels, eras, ticks: Vec::new(), counts: Vec::new(), tab_stop: None }
+        Self { layer, parts, labels, eras, ticks: Vec::new(), counts: Vec::new(), tab_stop: None }
     }
 
     /// Takes everything out: another story is shown.
@@ -68,13 +74,14 @@ impl PlotWords {
         let stop = labels.iter().find(|label| label.is_chosen).map(|label| label.event);
         let stop = stop.or(self.tab_stop.filter(|event| self.labels.contains_key(event)));
         self.tab_stop = stop.or_else(|| labels.first().map(|label| label.event));
+        let [_, _, labels_part, _] = &self.parts;
         let mut previous: Option<Node> = None;
         for label in labels {
             let is_hit = hits.binary_search(&label.event).is_ok();
             let node = self.labels.entry(label.event).or_insert_with(|| LabelNode::new(label));
             node.show(label, is_hit);
             set(&node.button, "tabindex", if self.tab_stop == Some(label.event) { "0" } else { "-1" });
-            place_after(&self.layer, &node.button, previous.as_ref());
+            place_after(labels_part, &node.button, previous.as_ref());
             previous = Some(node.button.clone().into());
         }
     }
@@ -87,13 +94,13 @@ impl PlotWords {
             }
             stays
         });
+        let [part, ..] = &self.parts;
+        let mut previous: Option<Node> = None;
         for name in eras {
-            let layer = &self.layer;
-            let (button, shown) = self.eras.entry(name.era).or_insert_with(|| {
-                let button = new_era(name);
-                append(layer, &[&button]);
-                (button, EraName { left: f64::NAN, ..name.clone() })
-            });
+            let unlike = || EraName { left: f64::NAN, ..name.clone() };
+            let (button, shown) = self.eras.entry(name.era).or_insert_with(|| (new_era(name), unlike()));
+            place_after(part, button, previous.as_ref());
+            previous = Some(button.clone().into());
             if shown != name {
                 for (property, px) in [("left", name.left), ("top", name.top), ("width", name.width)] {
                     set_px(button, property, px);
@@ -116,7 +123,7 @@ impl PlotWords {
                 let node = make("span", "tick");
                 set(&node, "aria-hidden", "true");
                 show_tick(&node, name);
-                append(&self.layer, &[&node]);
+                append(&self.parts[1], &[&node]);
                 self.ticks.push((node, name.clone()));
             }
         }
@@ -132,7 +139,7 @@ impl PlotWords {
                 let button = make("button", "count");
                 set(&button, "type", "button");
                 set(&button, "data-count", &place.to_string());
-                append(&self.layer, &[&button]);
+                append(&self.parts[3], &[&button]);
                 self.counts.push((button, count.clone()));
             }
             if let Some((button, shown)) = self.counts.get_mut(place) {

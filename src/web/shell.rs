@@ -70,18 +70,21 @@ impl Shell {
     pub(crate) fn new() -> Self {
         let (head, title, dek) = head();
         let (search_box, search) = search();
-        let filter_button = text_button("btn filter-box", "filter", control::FILTER, Some(icons::FILTER));
+        let filter_button = make_button("btn filter-box", "filter");
+        set(&filter_button, "aria-label", control::FILTER);
+        append(&filter_button, &[&icon(icons::FILTER), &make_text("span", "", control::FILTER)]);
         let zoom_out = icon_button("zoom-out", control::ZOOM_OUT, icons::MINUS);
         let zoom_in = icon_button("zoom-in", control::ZOOM_IN, icons::PLUS);
-        let whole = text_button("btn", "whole", control::WHOLE_STORY, None);
+        let whole = text_button("btn whole", "whole", control::WHOLE_STORY, None);
         let as_timeline = text_button("btn", "timeline", control::TIMELINE, None);
         let as_list = text_button("btn", "list", control::LIST, None);
         let help_button = icon_button("help", control::HELP, icons::HELP);
+        set(&help_button, "class", "btn icon help-button");
         let tools = make("div", "tools");
         set(&tools, "role", "toolbar");
         set(&tools, "aria-label", control::TOOLBAR);
-        let zoom = group(&[&zoom_out, &zoom_in, &whole]);
-        let modes = group(&[&as_timeline, &as_list]);
+        let zoom = group("group zoom", &[&zoom_out, &zoom_in, &whole]);
+        let modes = group("group modes", &[&as_timeline, &as_list]);
         append(&tools, &[&search_box, &filter_button, &zoom, &modes, &help_button]);
         append(&head, &[&tools]);
         let (found, found_text) = found();
@@ -94,7 +97,9 @@ impl Shell {
         let overview = Overview::new();
         let list = make("div", "list");
         let main = make("div", "main");
-        append(&main, &[&head, &panel, &found, &state, &plot, &overview.root, &list]);
+        let stage = make("div", "stage");
+        append(&stage, &[&plot, &overview.root]);
+        append(&main, &[&head, &panel, &found, &state, &stage, &list]);
         let side = make("div", "side");
         let card = make("article", "card");
         set(&card, "aria-label", control::SELECTED_EVENT);
@@ -258,7 +263,7 @@ fn found() -> (HtmlElement, HtmlElement) {
     let previous = icon_button("hit-previous", control::PREVIOUS_HIT, icons::BACK);
     let next = icon_button("hit-next", control::NEXT_HIT, icons::FORTH);
     let text = make("span", "");
-    append(&found, &[&group(&[&previous, &next]), &text]);
+    append(&found, &[&group("group", &[&previous, &next]), &text]);
     toggle(&found, "hidden", true);
     (found, text)
 }
@@ -281,8 +286,8 @@ fn sources() -> HtmlElement {
     details
 }
 
-fn group(buttons: &[&web_sys::Element]) -> HtmlElement {
-    let group = make("span", "group");
+fn group(class: &str, buttons: &[&web_sys::Element]) -> HtmlElement {
+    let group = make("span", class);
     append(&group, buttons);
     group
 }

@@ -16,10 +16,10 @@ use super::shell::Shell;
 use super::theme::Theme;
 use crate::calendar::LabelLength;
 use crate::interaction::{Gesture, Surface as Target};
-use crate::layout::{Pointer, Stage};
+use crate::layout::{Orientation, Pointer, Stage};
 use crate::outline::en::control;
 use crate::outline::{self, LegendEntry, View, en};
-use crate::scale::day_from_time;
+use crate::scale::{Scale, day_from_time};
 use crate::scene;
 use crate::timeline::{Cursor, Effects, Mode, Pace, Panel, Timeline};
 
@@ -254,8 +254,9 @@ impl Surface {
         set(&self.shell.root, "aria-label", &[control::TIMELINE, ": ", &title].concat());
         set_text(&self.shell.credit, &en::credit(timeline.story().articles.len()));
         self.words.clear();
-        self.list.begin(outline::list(story));
+        self.list.begin(timeline.list());
         self.list_is_due = true;
+        toggle(&self.shell.sources, "hidden", !self.shell.has_sources(&self.host));
         self.show_first_and_last(timeline);
     }
 
@@ -301,22 +302,25 @@ impl Surface {
             show_legend(&self.shell, &words.legend);
             self.legend.clone_from(&words.legend);
         }
-        if let (Some(painter), Some(overview)) = (&self.overview_painter, timeline.overview(words.width)) {
+        let is_column = timeline.orientation() == Orientation::Vertical;
+        let length = if is_column { words.height } else { words.width };
+        if let (Some(painter), Some(overview)) = (&self.overview_painter, timeline.overview(length)) {
             painter.paint(&scene::overview(&overview), &self.theme, pixel_ratio);
         }
-        self.place_window(timeline, words.width);
+        self.place_window(timeline, length, is_column);
     }
 
     /// Puts the pointer's targets over the window that the canvas shows.
-    fn place_window(&self, timeline: &Timeline, width: f64) {
-        let (view, whole) = (timeline.view(), timeline.whole());
-        let x = |time: f64| (time - whole.from) / whole.span() * width;
-        let (from, to) = (x(view.from), x(view.to));
-        set_px(&self.shell.window, "left", from);
-        set_px(&self.shell.window, "width", to - from);
-        set_px(&self.shell.start_grip, "left", from);
-        set_px(&self.shell.end_grip, "left", to);
+    fn place_window(&self, timeline: &Timeline, length: f64, is_column: bool) {
+        let scale = Scale::new(timeline.whole(), length);
+        let (from, to) = (scale.x_from_time(timeline.view().from), scale.x_from_time(timeline.view().to));
+        let (start, size) = if is_column { ("top", "height") } else { ("left", "width") };
+        set_px(&self.shell.window, start, from);
+        set_px(&self.shell.window, size, to - from);
+        set_px(&self.shell.start_grip, start, from);
+        set_px(&self.shell.end_grip, start, to);
         toggle(&self.shell.window, "hidden", timeline.is_whole());
+        set_class(&self.shell.overview, "idle", timeline.is_whole());
     }
 
     /// Controls and the line under the title.

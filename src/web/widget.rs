@@ -3,18 +3,19 @@
 //! Events of the page come in, [`Outgoing`] ones go out: they are dispatched by the caller once nothing is borrowed, so
 //! that a page's handler may call the element again.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::dom::set_class;
 use super::job::Job;
+use super::json::js_from_json;
 use super::state;
 use super::surface::Surface;
 use crate::event::Chronology;
 use crate::interaction::{
     Command, Key, KeyFocus, Modifiers, Pointer, Surface as Target, command_of_key, command_of_wheel,
 };
-use crate::interchange::{Document, Json};
+use crate::interchange::Document;
 use crate::layout::Orientation;
 use crate::outline::EventRef;
 use crate::timeline::{Cursor, Effects, Mode, Panel, Timeline};
@@ -51,16 +52,17 @@ pub(crate) enum Shown {
 pub(crate) struct Widget {
     pub(crate) timeline: Timeline,
     pub(crate) job: Option<Job>,
+    pub(crate) job_begun_ms: f64,
     pub(crate) shown: Shown,
     /// The document as it was given, with the fields that this version does not know.
-    pub(crate) given: Option<Json>,
+    pub(crate) given: Option<JsValue>,
     pub(crate) surface: Option<Surface>,
     pub(crate) outgoing: Vec<Outgoing>,
 }
 
 impl Widget {
     /// Shows another story.
-    pub(crate) fn show(&mut self, chronology: Chronology, given: Option<Json>) {
+    pub(crate) fn show(&mut self, (chronology, given): (Chronology, Option<JsValue>)) {
         let counts = (chronology.events.len() + chronology.undated.len(), chronology.articles.len());
         self.outgoing.push(Outgoing::Ready { events: counts.0, articles: counts.1 });
         self.timeline = Timeline::new(chronology);
@@ -76,11 +78,13 @@ impl Widget {
     }
 
     /// The timeline document of what is shown.
-    pub(crate) fn document(&self) -> Option<Json> {
+    pub(crate) fn document(&self) -> JsValue {
+        // Articles without an event are still a document: their dates and warnings are worth knowing.
         if self.shown != Shown::Story && self.timeline.story().articles.is_empty() {
-            return None;
+            return JsValue::NULL;
         }
-        Some(self.given.clone().unwrap_or_else(|| Document::from(self.timeline.story()).json().clone()))
+        let made = || js_from_json(Document::from(self.timeline.story()).json());
+        self.given.clone().unwrap_or_else(made)
     }
 
     /// Shows what stands in for a story while there is none.
@@ -216,13 +220,13 @@ impl Widget {
             "hit-previous" => self.timeline.previous_hit(),
             "stop" => {
                 if let Some(job) = self.job.take() {
-                    self.show(job.finish(), None);
+                    self.show(job.finish());
                 }
                 Effects::default()
             }
             "retry" => {
                 if let Some(surface) = &self.surface {
-                    surface.retry.call0(&wasm_bindgen::JsValue::NULL).ok();
+                    surface.retry.call0(&JsValue::NULL).ok();
                 }
                 Effects::default()
             }

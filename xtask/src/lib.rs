@@ -9,6 +9,7 @@ pub mod page;
 pub mod serve;
 pub mod server;
 pub mod sizes;
+pub mod story;
 pub mod test;
 pub mod trunk;
 

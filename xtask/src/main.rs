@@ -7,10 +7,14 @@ use xtask::{TaskError, bundle, serve, test, trunk};
 /// A task: its name, what it does, and the function that does it with the words after its name.
 type Task = (&'static str, &'static str, fn(&[String]) -> Result<(), TaskError>);
 
-const TASKS: [Task; 6] = [
+const TASKS: [Task; 7] = [
     ("bundle", "make era-line.js, .wasm, .css and .d.ts in dist/ and check their size", |words| {
         no_words(words)?;
         bundle::bundle()
+    }),
+    ("prepare", "make what index.html takes from dist/; Trunk's hook", |words| {
+        no_words(words)?;
+        serve::prepare().map(drop)
     }),
     ("page", "make the bundle and the explorer around it in dist/", |words| {
         no_words(words)?;

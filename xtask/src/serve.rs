@@ -5,15 +5,23 @@ use std::path::PathBuf;
 use crate::TaskError;
 use crate::command::root;
 use crate::server::{Server, Site};
-use crate::{bundle, page, sizes};
+use crate::{bundle, page, sizes, story};
 
 /// The port unless another is asked for; Trunk's own.
 const PORT: u16 = 8080;
 
+/// Makes what `index.html` takes from `dist/`, and gives that folder: the bundle, and the list of the story's events.
+pub fn prepare() -> Result<PathBuf, TaskError> {
+    let dist = bundle::build()?;
+    story::write(&root(), &dist)?;
+    Ok(dist)
+}
+
 /// Builds the bundle and the explorer in `dist/`, and gives that folder.
 pub fn build() -> Result<PathBuf, TaskError> {
-    let dist = bundle::build()?;
+    let dist = prepare()?;
     page::assemble(&root(), &dist)?;
+    story::remove(&dist)?;
     Ok(dist)
 }
 

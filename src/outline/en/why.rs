@@ -123,6 +123,12 @@ pub fn counted_from(expression: &str, anchor: &str, date: &str) -> String {
     format!("“{expression}”, counted from {anchor}, is {date}.")
 }
 
+/// The same where the publication is known only as one of several days.
+#[must_use]
+pub fn counted_from_publication(expression: &str, published: &str, date: &str) -> String {
+    format!("“{expression}”, counted from the article’s own date, {published}, is {date}.")
+}
+
 /// Where another expression of the article is what is counted from.
 #[must_use]
 pub fn counted_from_mention(expression: &str, anchor: &str, date: &str) -> String {
@@ -192,14 +198,33 @@ pub fn names_that(who: &Articles, unit: &str) -> String {
     format!("{who} {} that {unit}", who.verb("names", "name"))
 }
 
-/// A further article that reports it as news.
+/// Whether an article was said to report the event before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// This is the first.
+    First,
+    /// Another did.
+    Again,
+}
+
+/// Further articles that report it as news.
 #[must_use]
-pub fn reports_it(who: &Articles, published: Option<&str>) -> String {
+pub fn reports_it(who: &Articles, published: Option<&str>, report: Report) -> String {
     let verb = who.verb("reports", "report");
+    let how = match report {
+        Report::First => "it as news",
+        Report::Again => "it too",
+    };
     match published {
-        Some(published) => format!("{who}, of {published}, {verb} it as news"),
-        None => format!("{who} {verb} it as news"),
+        Some(published) => format!("{who}, of {published}, {verb} {how}"),
+        None => format!("{who} {verb} {how}"),
     }
+}
+
+/// Further articles that do not say when.
+#[must_use]
+pub fn tells_without_date(who: &Articles) -> String {
+    format!("{who} {} of it without a date", who.verb("tells", "tell"))
 }
 
 /// A further article with a date of another precision.
@@ -212,6 +237,23 @@ pub fn says_only(who: &Articles, date: &str) -> String {
 #[must_use]
 pub fn joined(clauses: &[String]) -> String {
     super::capitalised(&clauses.join("; ")) + "."
+}
+
+/// A date's label inside a sentence: "late 1990s" is "the late 1990s" there.
+#[must_use]
+pub fn in_sentence(label: &str) -> String {
+    let takes_article = |word: &str| {
+        let is_decade = word.strip_suffix('s').is_some_and(|years| years.ends_with(|c: char| c.is_ascii_digit()));
+        is_decade || ["early", "late", "week", "first", "second", "third", "fourth"].contains(&word)
+    };
+    let starts = std::iter::once(0).chain(label.match_indices(' ').map(|(at, _)| at + 1));
+    for at in starts {
+        let (before, rest) = label.split_at(at);
+        if takes_article(rest.split(' ').next().unwrap_or_default()) {
+            return format!("{before}the {rest}");
+        }
+    }
+    label.to_owned()
 }
 
 /// Articles that contradict the date shown, each date with the number of articles.
@@ -258,6 +300,27 @@ impl std::fmt::Display for Articles {
             write!(f, "{a} {ordinal}{noun}")
         } else {
             write!(f, "{} more{noun}", super::number(self.count))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decades_and_parts_of_a_year_take_an_article_in_a_sentence() {
+        for (label, words) in [
+            ("1980s", "the 1980s"),
+            ("late 1990s", "the late 1990s"),
+            ("mid-1990s", "the mid-1990s"),
+            ("until 1990s", "until the 1990s"),
+            ("about 1980s", "about the 1980s"),
+            ("second half of 2009", "the second half of 2009"),
+            ("1979–1989", "1979–1989"),
+            ("17 August 2021", "17 August 2021"),
+        ] {
+            assert_eq!(in_sentence(label), words);
         }
     }
 }
