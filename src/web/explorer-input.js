@@ -151,13 +151,14 @@ function fieldsOf(value) {
   return names.length ? `only ${names.map((field) => `“${field}”`).join(", ")}` : "an empty record";
 }
 
-/** What a parser says it found, with the line where it says one or a position. */
-function foundBy(error, text) {
-  const line = /line (\d+)/.exec(error.message)?.[1];
-  const position = /position (\d+)/.exec(error.message)?.[1];
-  if (line) return `found something else in line ${line}`;
-  if (position) return `found something else in line ${text.slice(0, Number(position)).split("\n").length}`;
-  return "found a file that breaks off";
+/** What a parser says it found, with the line where it says one or a position. Engines word and know this differently. */
+function foundBy({ message }, text) {
+  if (/end of (JSON )?(input|data)|EOF/i.test(message)) return "found a file that breaks off";
+  const token = /token '(.)'/u.exec(message)?.[1];
+  const found = token ? `found “${token}”` : "found something else";
+  const position = /position (\d+)/.exec(message)?.[1];
+  const line = /line (\d+)/.exec(message)?.[1] ?? (position && text.slice(0, Number(position)).split("\n").length);
+  return line ? `${found} in line ${line}` : found;
 }
 
 function problem(name, sentence) {

@@ -236,10 +236,12 @@ part("paste").addEventListener("submit", (event) => {
   const published = dateFrom(part("paste-date"), part("paste-trouble"));
   if (published === undefined) return;
   pastes += 1;
-  const read = readPasted(part("paste-text").value, `pasted ${pastes}`);
+  const text = part("paste-text").value;
+  const read = readPasted(text, `“${text.trim().split(/\s+/, 6).join(" ")} …”`);
   closePaste();
   take({
     ...read,
+    records: read.records.map((record) => ({ id: `pasted-${pastes}`, ...record })),
     published,
     documents: read.document ? [{ name: "The pasted text", document: read.document }] : [],
   });
@@ -282,8 +284,9 @@ async function copyEmbedCode() {
 }
 
 function saveTimeline() {
-  const made = timeline.document;
-  if (!made) return;
+  if (!timeline.document) return;
+  const made = { ...timeline.document };
+  made.title ??= timeline.getAttribute("label");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([`${JSON.stringify(made, null, 2)}\n`], { type: "application/json" }));
   link.download = "timeline.json";
