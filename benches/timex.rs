@@ -56,7 +56,9 @@ fn main() {
     };
     let published = "1998-03-06".parse().ok();
     println!("{:>11}  {:>10}  {:>10}  {:>10}  {:>6}", "bytes", "split", "find", "both", "ratio");
-    for size in SIZES {
+    // A number as argument is the largest size to measure.
+    let largest = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(usize::MAX);
+    for size in SIZES.into_iter().filter(|size| *size <= largest) {
         let text = text_of(&corpus, size);
         let split = best(|| {
             black_box(text.split_ascii_whitespace().map(str::len).sum::<usize>());

@@ -102,11 +102,14 @@ impl<'t> Scanner<'t> {
         let mut hash = HASH_START;
         let mut at = start;
         loop {
+            let rest = self.bytes.get(at..).unwrap_or_default();
+            let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic());
+            at += letters.fold(0, |count, byte| {
+                hash = hashed(hash, *byte);
+                count + 1
+            });
             let byte = self.byte(at);
-            if byte.is_ascii_alphabetic() {
-                hash = hashed(hash, byte);
-                at += 1;
-            } else if byte >= 0x80 {
+            if byte >= 0x80 {
                 let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphabetic())
                 else {
                     break;

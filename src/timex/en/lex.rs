@@ -79,6 +79,9 @@ pub(super) enum Lex {
     Exactly,
     No,
     Very,
+    /// "near", "foreseeable": kinds of future.
+    Near,
+    Little,
     More,
     Less,
     Than,

@@ -40,29 +40,51 @@ const fn found(end: usize, meaning: Meaning, rule: &'static str) -> Found {
     Found { end, meaning, time: None, modifier: None, rule }
 }
 
+/// Bytes of text read at a time: the tokens of a piece stay in the processor's cache, and memory does not grow with
+/// the text.
+const PIECE_BYTES: usize = 32 * 1024;
+
 /// The time expressions of an English text.
 pub(super) fn find(text: &str) -> Vec<Stated> {
-    let tokens = Tokens::read(text);
-    let mut finder = Finder { tokens: &tokens, stated: Vec::new(), last: None };
-    let mut i = 0;
-    while i < tokens.len() {
-        i = finder.step(i);
+    let mut finder = Finder { tokens: Tokens::of(text), stated: Vec::new() };
+    let mut start = 0;
+    while start < text.len() {
+        let end = piece_end(text, start);
+        finder.read(start, end);
+        start = end;
     }
     finder.stated
 }
 
+/// Where a piece that begins at `start` ends: after a line, else after a word, so that few expressions are cut.
+fn piece_end(text: &str, start: usize) -> usize {
+    let limit = start + PIECE_BYTES;
+    let Some(window) = text.as_bytes().get(start..limit) else { return text.len() };
+    // Looking back through half a piece bounds the cost and keeps pieces from becoming small.
+    let back = |is_end: fn(u8) -> bool| window.iter().rev().take(PIECE_BYTES / 2).position(|byte| is_end(*byte));
+    let end = back(|byte| byte == b'\n').or_else(|| back(|byte| byte == b' ')).map_or(limit, |skipped| limit - skipped);
+    (end..=text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len())
+}
+
 struct Finder<'t> {
-    tokens: &'t Tokens<'t>,
+    tokens: Tokens<'t>,
     stated: Vec<Stated>,
-    /// Token range of the last expression.
-    last: Option<(usize, usize)>,
 }
 
 impl Finder<'_> {
+    /// Reads the piece `start..end` of the text.
+    fn read(&mut self, start: usize, end: usize) {
+        self.tokens.read(start, end);
+        let mut i = 0;
+        while i < self.tokens.len() {
+            i = self.step(i);
+        }
+    }
+
     /// Accepts what stands at `i` and says where to go on.
     fn step(&mut self, i: usize) -> usize {
-        let t = self.tokens;
-        if !can_open(t.lex(i)) {
+        let t = &self.tokens;
+        if !can_open(t.lex(i)) || (needs_company(t.lex(i)) && t.lex(i + 1) == Lex::Other) {
             return i + 1;
         }
         if let Some(shared) = lists::shared(t, i) {
@@ -84,7 +106,7 @@ impl Finder<'_> {
     }
 
     fn push(&mut self, i: usize, item: Found) {
-        let t = self.tokens;
+        let t = &self.tokens;
         self.stated.push(Stated {
             span: t.span(i, item.end),
             rule: item.rule,
@@ -95,14 +117,13 @@ impl Finder<'_> {
             partner: None,
             tense: tense::tense(t, i, item.end),
         });
-        self.last = Some((i, item.end)).or(self.last);
     }
 
     /// Pairs the expression just found with the one before it, where "to", "and" or a dash joins them.
     fn close_range(&mut self, i: usize) {
         let count = self.stated.len();
         let Some(previous) = count.checked_sub(2) else { return };
-        let t = self.tokens;
+        let t = &self.tokens;
         let Some(&Stated { span, meaning, .. }) = self.stated.get(previous) else { return };
         if !is_calendar(meaning) || !self.stated.last().is_some_and(|last| is_calendar(last.meaning)) {
             return;
@@ -126,7 +147,7 @@ impl Finder<'_> {
 
     /// The word before the expression that starts at byte `start`, looked for backwards from token `from`.
     fn opener(&self, start: usize, from: usize) -> Lex {
-        let t = self.tokens;
+        let t = &self.tokens;
         let mut at = from;
         while let Some(before) = at.checked_sub(1) {
             if t.span(before, at).start < start {
@@ -202,6 +223,40 @@ const fn can_open(lex: Lex) -> bool {
             | Lex::Into
             | Lex::PluralEnding
             | Lex::OrdinalEnding
+            | Lex::Near
+            | Lex::Little
+    )
+}
+
+/// Words that open an expression only together with a known word right after them: most of the articles of a text.
+const fn needs_company(lex: Lex) -> bool {
+    matches!(
+        lex,
+        Lex::The
+            | Lex::A
+            | Lex::This
+            | Lex::That
+            | Lex::These
+            | Lex::Those
+            | Lex::Possessive
+            | Lex::Over
+            | Lex::Under
+            | Lex::At
+            | Lex::Up
+            | Lex::More
+            | Lex::Less
+            | Lex::About
+            | Lex::Some
+            | Lex::Many
+            | Lex::Several
+            | Lex::Few
+            | Lex::Every
+            | Lex::Per
+            | Lex::Same
+            | Lex::Or
+            | Lex::So
+            | Lex::Very
+            | Lex::Sign(_)
     )
 }
 

@@ -85,7 +85,7 @@ fn measure(t: &Tokens<'_>, i: usize) -> Option<(Modifier, Fits, usize)> {
         [Lex::Exactly, ..] => return None,
         [Lex::No, Lex::More, Lex::Than, ..] => (EqualOrLess, Fits::Lengths, i + 3),
         [Lex::No, Lex::Less, Lex::Than, ..] => (EqualOrMore, Fits::Lengths, i + 3),
-        [Lex::A, _, Lex::More, Lex::Than, ..] if t.is_word(i + 1, "little") => (MoreThan, Fits::Lengths, i + 4),
+        [Lex::A, Lex::Little, Lex::More, Lex::Than, ..] => (MoreThan, Fits::Lengths, i + 4),
         [Lex::More, Lex::Than, ..] => (MoreThan, Fits::Lengths, i + 2),
         [Lex::Less, Lex::Than, ..] => (LessThan, Fits::Lengths, i + 2),
         [Lex::At, Lex::Least, ..] => (EqualOrMore, Fits::Lengths, i + 2),

@@ -27,9 +27,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Future, ..] if t.before(i) == Lex::In && !t.is_capital(i) && t.before(i) != Lex::A => {
             vague(i + 1, Vague::Future)
         }
-        [Lex::The, _, Lex::Future, ..] if t.is_word(i + 1, "near") || t.is_word(i + 1, "foreseeable") => {
-            vague(i + 3, Vague::Future)
-        }
+        [Lex::The, Lex::Near, Lex::Future, ..] => vague(i + 3, Vague::Future),
         [Lex::These, Lex::Units(Unit::Day), ..] => vague(i + 2, Vague::Present),
         [Lex::Current, ..] => vague(i + 1, Vague::Present),
         [Lex::Recent, ..] if !matches!(t.lex(i + 1), Lex::Units(_)) => vague(i + 1, Vague::Past),

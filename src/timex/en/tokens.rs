@@ -24,21 +24,26 @@ pub(super) struct Tokens<'t> {
 }
 
 impl<'t> Tokens<'t> {
-    pub(super) fn read(text: &'t str) -> Self {
-        // Six bytes a token is what English comes to; one allocation for most texts.
-        let expected = text.len() / 5 + 8;
-        let mut tokens = Self { text, lex: Vec::with_capacity(expected), places: Vec::with_capacity(expected) };
-        for raw in Scanner::new(text) {
-            tokens.push(raw);
-        }
-        tokens
+    /// No tokens yet; the buffers serve one piece of `text` after the other.
+    pub(super) const fn of(text: &'t str) -> Self {
+        Self { text, lex: Vec::new(), places: Vec::new() }
     }
 
-    fn push(&mut self, raw: Raw) {
+    /// Cuts the piece `start..end` of the text, in place of the one before.
+    pub(super) fn read(&mut self, start: usize, end: usize) {
+        self.lex.clear();
+        self.places.clear();
+        let piece = self.text.get(start..end).unwrap_or_default();
+        for raw in Scanner::new(piece) {
+            let spelling = raw.span.of(piece);
+            self.push(Raw { span: raw.span.shifted(start), ..raw }, spelling);
+        }
+    }
+
+    fn push(&mut self, raw: Raw, spelling: &str) {
         if raw.breaks >= 2 {
             self.add(Lex::Break, TextSpan::new(raw.span.start, raw.span.start), raw, false);
         }
-        let spelling = raw.span.of(self.text);
         let lex = match raw.shape {
             Shape::Word { hash } => class_of(hash, spelling),
             Shape::Figure(figure) => Lex::Figure(figure),
