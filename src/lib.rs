@@ -3,6 +3,8 @@
 //! The crate is a pipeline of named types; each module uses only those above it in this list, which
 //! `tests/layering.rs` checks. `ARCHITECTURE.md`, at the top of the project, tells why.
 
+mod order;
+
 pub mod text;
 
 pub mod calendar;

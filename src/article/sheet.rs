@@ -1,6 +1,7 @@
 //! The article while it is being read: its text, cut into lines that get roles one pass after another.
 
 use super::{Block, BlockKind, Passage, Role};
+use crate::order::InOrder;
 use crate::text::{TextSpan, words};
 
 /// A line of plain text (an unwrapped paragraph), or a block of a page.
@@ -107,7 +108,7 @@ impl Sheet {
     /// Every line as passages, the cuts taken out (of two that overlap the first stays); lines without a role are the
     /// story.
     pub(super) fn into_passages(mut self) -> (String, Vec<Passage>) {
-        self.cuts.sort_by_key(|cut| cut.span);
+        self.cuts.order_by_key(|cut| cut.span);
         let mut passages = Vec::with_capacity(self.lines.len() + self.cuts.len());
         let mut cuts = self.cuts.iter().peekable();
         for line in &self.lines {

@@ -8,6 +8,7 @@ use super::model::{Basis, Conflict, Event, Extent, HeadlineBasis, Mention, Statu
 use super::similar::reach;
 use crate::article::Article;
 use crate::calendar::Edtf;
+use crate::order::InOrder;
 use crate::text::{ScalarIndex, TextSpan};
 
 /// Longest quote, in characters.
@@ -38,7 +39,7 @@ pub(super) fn event(
 ) -> Option<Assembled> {
     let mut members: Vec<&Candidate> = group.iter().filter_map(|at| candidates.get(*at)).collect();
     let chosen = date_of(&members);
-    members.sort_by_key(|member| {
+    members.order_by_key(|member| {
         (std::cmp::Reverse(rank(member, chosen.map(|(date, _)| date))), sentence_hash(member, articles))
     });
     let best = *members.first()?;
@@ -134,7 +135,7 @@ fn participants(members: &[&Candidate]) -> Vec<String> {
         entry.0 += 1;
     }
     let mut order: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
-    order.sort_by_key(|(name, (count, place))| (Some(*name) != lead, std::cmp::Reverse(*count), *place, *name));
+    order.order_by_key(|(name, (count, place))| (Some(*name) != lead, std::cmp::Reverse(*count), *place, *name));
     order.into_iter().take(MAX_PARTICIPANTS).map(|(name, _)| name.to_owned()).collect()
 }
 
@@ -179,7 +180,7 @@ fn mentions(members: &[&Candidate], articles: &[Article], indexes: &[ScalarIndex
             rule: member.rule.clone(),
         });
     }
-    ids.sort();
+    ids.order();
     let mut order: Vec<String> = Vec::new();
     for (_, id) in ids {
         if !order.contains(&id) {
@@ -204,7 +205,7 @@ fn shortened(sentence: &str) -> String {
 /// How much the set makes of an event: articles before sentences, leads and well-told clauses before asides.
 fn weight(members: &[&Candidate]) -> u32 {
     let mut articles: Vec<usize> = members.iter().map(|member| member.article).collect();
-    articles.sort_unstable();
+    articles.order();
     articles.dedup();
     let sentences = members.len().min(8);
     let mut weight = 12 * articles.len().min(20) + 4 * sentences;

@@ -10,6 +10,7 @@ use super::headline::MAX_NAME;
 use super::identity;
 use super::model::{Era, EraBasis, Extent, Status};
 use crate::calendar::{Day, Edtf, Grain, Period};
+use crate::order::InOrder;
 
 /// Eras at the first level are at most so many.
 const MAX_ERAS: usize = 7;
@@ -101,7 +102,7 @@ fn borders(weights: &BTreeMap<i32, u32>, first: i32, last: i32) -> Vec<i32> {
     let gap = ((last - first) / SHORTEST_PART).max(1);
     let heaviest = weights.values().copied().max().unwrap_or(0);
     let mut order: Vec<(u32, i32)> = weights.iter().map(|(at, weight)| (*weight, *at)).collect();
-    order.sort_by_key(|(weight, at)| (std::cmp::Reverse(*weight), *at));
+    order.order_by_key(|(weight, at)| (std::cmp::Reverse(*weight), *at));
     let mut chosen = vec![first, last];
     for (weight, at) in order {
         let near = chosen.iter().any(|other| (other - at).abs() < gap);
@@ -110,7 +111,7 @@ fn borders(weights: &BTreeMap<i32, u32>, first: i32, last: i32) -> Vec<i32> {
         }
         chosen.push(at);
     }
-    chosen.sort_unstable();
+    chosen.order();
     chosen
 }
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidate::{Candidate, Standing};
 use super::identity;
 use super::similar::{self, Dates, Weights, is_same, reach};
+use crate::order::InOrder;
 
 /// By how many of its rarest keys a candidate is found.
 const KEYS_EACH: usize = 12;
@@ -95,7 +96,7 @@ impl Merge {
     fn rarest(&self, candidate: &Candidate) -> Vec<String> {
         let mut keys: Vec<(u32, &String)> =
             candidate.keys.iter().map(|key| (self.weights.count(key), key)).filter(|(count, _)| *count > 1).collect();
-        keys.sort();
+        keys.order();
         keys.into_iter().take(KEYS_EACH).map(|(_, key)| key.clone()).collect()
     }
 
@@ -107,7 +108,7 @@ impl Merge {
         };
         if member == 0 {
             let marks = &self.marks;
-            members.sort_by_key(|at| {
+            members.order_by_key(|at| {
                 let start =
                     candidates.get(*at).and_then(|candidate| candidate.date).map_or(i32::MAX, |date| reach(date).0);
                 (start, marks.get(*at).copied())
@@ -146,7 +147,7 @@ impl Merge {
 
     /// The groups of candidates that report one event each, and alone the ones that nothing else reports.
     pub(super) fn groups(mut self, candidates: &[Candidate]) -> Vec<Vec<usize>> {
-        self.pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.0), pair.1));
+        self.pairs.order_by_key(|pair| (std::cmp::Reverse(pair.0), pair.1));
         let mut groups = Groups::new(candidates);
         for (_, _, a, b) in &self.pairs {
             groups.join(*a, *b, candidates);
@@ -217,7 +218,7 @@ impl Groups {
     fn finish(self, marks: &[u64]) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|members| !members.is_empty()).collect();
         for group in &mut groups {
-            group.sort_by_key(|at| marks.get(*at).copied());
+            group.order_by_key(|at| marks.get(*at).copied());
         }
         groups
     }

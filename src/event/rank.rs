@@ -3,6 +3,7 @@
 use super::assemble::Assembled;
 use super::model::{Extent, Status};
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, Period};
+use crate::order::InOrder;
 
 /// Brings events into the order of time and gives each its salience and its span.
 pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled]) {
@@ -11,11 +12,11 @@ pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled]) {
         // Two decimals are enough to rank by, and short to write.
         entry.event.salience = f64::from(entry.weight * 100 / heaviest) / 100.0;
     }
-    dated.sort_by(|a, b| {
+    dated.order_by(|a, b| {
         let start = |entry: &Assembled| entry.event.date.map(|date| date.first_day().or(date.end_day()));
         start(a).cmp(&start(b)).then_with(|| b.weight.cmp(&a.weight)).then_with(|| a.event.id.cmp(&b.event.id))
     });
-    undated.sort_by(|a, b| {
+    undated.order_by(|a, b| {
         // Those without a bound come last: they say the least.
         let bound = |entry: &Assembled| {
             let day = entry.event.after.and_then(Edtf::first_day);

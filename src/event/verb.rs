@@ -4,6 +4,7 @@
 
 use super::en::Tags;
 use super::token::{Kind, Token};
+use crate::order::InOrder;
 
 /// Time and mood of a verb, as far as its group shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub(super) fn verb_groups(tokens: &[Token<'_>]) -> Vec<VerbGroup> {
     }
     let mut chosen = choose(tokens, &bare, &found);
     found.append(&mut chosen);
-    found.sort_by_key(|group| group.start);
+    found.order_by_key(|group| group.start);
     found
 }
 

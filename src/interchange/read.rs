@@ -14,6 +14,7 @@ use crate::event::{
     AnchorOrigin, Basis, Chronology, Conflict, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Mention,
     MentionAnchor, Note, SourceArticle, Status,
 };
+use crate::order::InOrder;
 use crate::text::{ScalarSpan, TextSpan};
 
 /// Longest headline made of a quote where none is given, in characters.
@@ -146,7 +147,7 @@ fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> SortKey) {
 
 fn sorted_order(keys: &[SortKey]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by_key(|at| keys.get(*at));
+    order.order_by_key(|at| keys.get(*at));
     order
 }
 

@@ -12,6 +12,7 @@ use super::plan::{FIRST_TRACK_PX, Moment, Plan, Stretch, TRACK_PITCH_PX, TRACK_W
 use super::stage::{Focus, Orientation};
 use super::tracks::{Laid, bar_edges};
 use crate::event::Chronology;
+use crate::order::InOrder;
 use crate::scale::{Scale, Viewport, ticks};
 
 /// A cap narrower than this is left out, one wider fades: a hollow cap across the screen would look like a moment.
@@ -330,7 +331,7 @@ impl<'a> Frame<'a> {
         if let Some(chosen) = self.chosen_mark(&marks) {
             marks.push(chosen);
         }
-        marks.sort_by_key(|mark| (mark.is_chosen, mark.shape == MarkShape::Disc));
+        marks.order_by_key(|mark| (mark.is_chosen, mark.shape == MarkShape::Disc));
         self.arrangement.marks.extend(marks);
     }
 
@@ -348,7 +349,7 @@ impl<'a> Frame<'a> {
                     moment.is_some_and(|m| m.reach.to > view.from && m.reach.from < view.to)
                 };
                 found.extend(wider.iter().filter(reaches).copied());
-                found.sort_unstable();
+                found.order();
                 found.dedup();
             }
         }
@@ -504,7 +505,7 @@ impl<'a> Frame<'a> {
                 tick.major = None;
             }
         }
-        self.arrangement.labels.sort_by_key(|label| label.event);
+        self.arrangement.labels.order_by_key(|label| label.event);
         self.arrangement.legend = legend(&self.arrangement, self.chronology);
         self.arrangement
     }
@@ -520,7 +521,7 @@ fn fade_length(end: End) -> f64 {
 
 /// The parts of a stretch between poles that are wide enough for words.
 fn free_stretches(start: f64, end: f64, mut poles: Vec<f64>) -> Vec<(f64, f64)> {
-    poles.sort_by(f64::total_cmp);
+    poles.order_by(f64::total_cmp);
     let mut found = Vec::new();
     let mut from = start;
     for pole in poles.into_iter().filter(|x| *x > start - CLEAR_OF_POLE_PX && *x < end).chain([f64::INFINITY]) {
@@ -565,7 +566,7 @@ pub(super) fn legend(arrangement: &Arrangement, chronology: &Chronology) -> Vec<
     if !arrangement.pills.is_empty() {
         glyphs.push(Glyph::Count);
     }
-    glyphs.sort_unstable();
+    glyphs.order();
     glyphs.dedup();
     glyphs
 }

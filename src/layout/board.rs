@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Unbounded};
 
 use super::plan::Moment;
+use crate::order::InOrder;
 
 /// Room between labels side by side: as much as between a pole and its words, and more than marks that merge can be
 /// apart, since they lend each other a pole.
@@ -248,7 +249,7 @@ impl<'a> Board<'a> {
             between.push(other.y + other.height + ROW_GAP_PX);
             between.push(other.y - label.height - ROW_GAP_PX);
         }
-        between.sort_by(f64::total_cmp);
+        between.order_by(f64::total_cmp);
         tops.extend(between);
         tops
     }

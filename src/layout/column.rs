@@ -17,6 +17,7 @@ use super::arrangement::{Align, PlacedLabel, PlacedPill, Pole};
 use super::eras::EraPlan;
 use super::figure::Reach;
 use super::plan::Form;
+use crate::order::InOrder;
 use crate::scale::{Scale, Viewport};
 
 /// From the left: the axis, the middle of the track of bars, the words.
@@ -104,7 +105,7 @@ impl ColumnPlan {
             let zone = zones.get(zone_of(item));
             zone.map_or(item.reach.middle(), |zone| item.reach.middle().clamp(zone.from, zone.to.max(zone.from)))
         };
-        items.sort_by(|a, b| {
+        items.order_by(|a, b| {
             let by_zone = zone_of(a).cmp(&zone_of(b));
             by_zone.then(marked(a).total_cmp(&marked(b))).then(a.rank.cmp(&b.rank))
         });
@@ -128,7 +129,7 @@ impl ColumnPlan {
     fn needed_tail(&self, whole: Viewport) -> f64 {
         let Some(zone) = self.zones.last() else { return 0.0 };
         let mut items: Vec<&Item> = self.items.get(zone.items.clone()).unwrap_or_default().iter().collect();
-        items.sort_by_key(|item| item.rank);
+        items.order_by_key(|item| item.rank);
         let words: f64 = items.iter().take(TAIL_LABELS).map(|item| item.form.height + GAP_PX).sum();
         let more = if items.len() > TAIL_LABELS { MORE_PX } else { 0.0 };
         let length = (zone.to - zone.from) * self.axis_px / whole.span();
@@ -155,7 +156,7 @@ impl ColumnPlan {
             carried.extend(flow.rest.iter().filter_map(|index| self.items.get(*index)).map(|item| item.event as usize));
             let has_room = !flow.shown.is_empty() || self.room(zone, scale) >= MORE_PX;
             if has_room && !carried.is_empty() {
-                carried.sort_unstable();
+                carried.order();
                 pills.push(PlacedPill { x: WORDS_PX, top: flow.end, events: std::mem::take(&mut carried) });
             }
         }
@@ -221,7 +222,7 @@ impl ColumnPlan {
             let item = self.items.get(*index);
             item.map_or((false, u32::MAX), |item| (chosen != Some(item.event as usize), item.rank))
         };
-        ranked.sort_by_key(rank);
+        ranked.order_by_key(rank);
         let heights: f64 =
             ranked.iter().filter_map(|index| self.items.get(*index)).map(|i| i.form.height + GAP_PX).sum();
         // One gap fewer than labels.
@@ -236,7 +237,7 @@ impl ColumnPlan {
                 rest.push(index);
             }
         }
-        shown.sort_unstable();
+        shown.order();
         let top = scale.x_from_time(zone.from) + zone.header_px();
         let bottom = top + room - if rest.is_empty() { 0.0 } else { MORE_PX };
         let shown = self.spread(&shown, zone, scale, top, bottom);

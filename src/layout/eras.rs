@@ -5,6 +5,7 @@ use super::stage::{Orientation, Stage, TextMeasure, TextStyle};
 use super::words::Phrase;
 use crate::calendar::{Bound, Edtf, Grain, LabelLength, Period, edtf_label};
 use crate::event::Chronology;
+use crate::order::InOrder;
 use crate::scale::{Scale, Viewport, time_from_day};
 
 /// Gap of paper between ribbons.
@@ -87,7 +88,7 @@ impl EraPlan {
                 name: Phrase::new(&era.label, TextStyle::Era, measure),
             });
         }
-        places.sort_by(|a, b| a.is_nested.cmp(&b.is_nested).then(a.start.at.total_cmp(&b.start.at)));
+        places.order_by(|a, b| a.is_nested.cmp(&b.is_nested).then(a.start.at.total_cmp(&b.start.at)));
         join_neighbours(&mut places);
         snap_to_ends(&mut places, whole);
         for (outer, place) in places.iter_mut().filter(|place| !place.is_nested).enumerate() {
@@ -187,7 +188,7 @@ impl EraPlan {
                 is_named: place.fits(width),
             });
         }
-        names.sort_by_key(|name| name.era);
+        names.order_by_key(|name| name.era);
         names
     }
 }

@@ -6,6 +6,7 @@ use super::board::{Board, Hung, Rows};
 use super::marks::{Marks, is_wide};
 use super::plan::{Moment, Stretch};
 use super::tracks::{Laid, Tracks};
+use crate::order::InOrder;
 
 /// Events without words closer than this share a count.
 const PILL_REACH_PX: f64 = 44.0;
@@ -66,9 +67,9 @@ fn steps_per_octave(events: usize) -> f64 {
 pub(super) fn build(ground: &Ground<'_>) -> Vec<Level> {
     let Ground { moments, stretches, .. } = *ground;
     let mut ranked: Vec<usize> = (0..moments.len()).collect();
-    ranked.sort_by_key(|i| moments.get(*i).map(|m| m.rank));
+    ranked.order_by_key(|i| moments.get(*i).map(|m| m.rank));
     let mut ranked_stretches: Vec<usize> = (0..stretches.len()).collect();
-    ranked_stretches.sort_by_key(|i| stretches.get(*i).map(|s| s.rank));
+    ranked_stretches.order_by_key(|i| stretches.get(*i).map(|s| s.rank));
 
     let mut marks = Marks::new(moments, &ranked);
     let mut board = Board::new(moments, ground.rows, ground.story_end);
@@ -90,7 +91,7 @@ pub(super) fn build(ground: &Ground<'_>) -> Vec<Level> {
         for moment in narrowed {
             board.improve(moment, px_per_day);
         }
-        merged.sort_unstable_by_key(|(_, moment)| *moment);
+        merged.order_by_key(|(_, moment)| *moment);
         levels.push(level(ground, px_per_day, &marks, &board, &tracks, &merged));
     }
     levels
@@ -141,7 +142,7 @@ fn count_the_rest(ground: &Ground<'_>, level: &mut Level, board: &Board<'_>) {
     let moments = ground.moments;
     let stacked: Vec<u32> = {
         let mut all: Vec<u32> = level.stacks.iter().flatten().copied().collect();
-        all.sort_unstable();
+        all.order();
         all
     };
     let has_words = |moment: u32| board.hung.contains_key(&(moment as usize)) || stacked.binary_search(&moment).is_ok();
@@ -185,7 +186,7 @@ struct Uncounted {
 
 /// Counts at the places of the most salient, no two closer than a pill is wide.
 fn pills(mut rest: Vec<Uncounted>, px_per_day: f64) -> Vec<Pill> {
-    rest.sort_by_key(|one| one.rank);
+    rest.order_by_key(|one| one.rank);
     let reach = PILL_REACH_PX / px_per_day;
     let key = |time: f64| (time * 16.0).round() as i64;
     let mut hosts: BTreeMap<i64, Pill> = BTreeMap::new();
@@ -206,7 +207,7 @@ fn pills(mut rest: Vec<Uncounted>, px_per_day: f64) -> Vec<Pill> {
     }
     let mut pills: Vec<Pill> = hosts.into_values().collect();
     for pill in &mut pills {
-        pill.events.sort_unstable();
+        pill.events.order();
     }
     pills
 }

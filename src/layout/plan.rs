@@ -13,6 +13,7 @@ use super::stage::{Orientation, Pointer, Stage, TextMeasure, TextStyle};
 use super::words::{CharWidths, Phrase};
 use crate::calendar::LabelLength;
 use crate::event::{Chronology, Event};
+use crate::order::InOrder;
 use crate::scale::{Viewport, time_from_day};
 
 /// Part of the axis left free before the first event and after the last.
@@ -141,8 +142,8 @@ impl Plan {
             }
         }
         place_poles(&mut moments, coarse);
-        moments.sort_by(|a, b| a.anchor.total_cmp(&b.anchor).then(a.rank.cmp(&b.rank)));
-        stretches.sort_by(|a, b| a.reach.from.total_cmp(&b.reach.from).then(a.rank.cmp(&b.rank)));
+        moments.order_by(|a, b| a.anchor.total_cmp(&b.anchor).then(a.rank.cmp(&b.rank)));
+        stretches.order_by(|a, b| a.reach.from.total_cmp(&b.reach.from).then(a.rank.cmp(&b.rank)));
         align_at_end(&mut stretches, whole, coarse);
 
         let column = match stage.orientation {
@@ -252,7 +253,7 @@ fn goes_on_until(reach: Reach, whole: Viewport) -> Reach {
 fn ranks(events: &[Event]) -> Vec<u32> {
     let mut order: Vec<usize> = (0..events.len()).collect();
     let salience = |i: &usize| events.get(*i).map_or(0.0, |event| event.salience);
-    order.sort_by(|a, b| salience(b).total_cmp(&salience(a)).then(a.cmp(b)));
+    order.order_by(|a, b| salience(b).total_cmp(&salience(a)).then(a.cmp(b)));
     let mut ranks = vec![0; events.len()];
     for (rank, event) in order.into_iter().enumerate() {
         if let Some(slot) = ranks.get_mut(event) {
@@ -270,7 +271,7 @@ fn lead_count(events: usize) -> usize {
 fn place_poles(moments: &mut [Moment], px_per_day: f64) {
     const NEAR_PX: f64 = 6.0;
     let mut order: Vec<usize> = (0..moments.len()).collect();
-    order.sort_by_key(|i| moments.get(*i).map(|m| m.rank));
+    order.order_by_key(|i| moments.get(*i).map(|m| m.rank));
     let mut taken: BTreeSet<i64> = BTreeSet::new();
     let key = |time: f64| (time * 4.0).round() as i64;
     for index in order {
@@ -321,8 +322,8 @@ fn latest_ends(stretches: &[Stretch]) -> Vec<f64> {
 fn starts_and_ends(reaches: &[Option<Reach>], whole: Viewport) -> (Vec<f64>, Vec<f64>) {
     let all = reaches.iter().flatten().map(|reach| goes_on_until(*reach, whole));
     let (mut starts, mut ends): (Vec<f64>, Vec<f64>) = all.map(|reach| (reach.from, reach.to)).unzip();
-    starts.sort_by(f64::total_cmp);
-    ends.sort_by(f64::total_cmp);
+    starts.order_by(f64::total_cmp);
+    ends.order_by(f64::total_cmp);
     (starts, ends)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Viewport, day_from_time, time_from_day};
 use crate::calendar::{Edtf, Grain, LabelLength, Period, edtf_label, month_name};
+use crate::order::InOrder;
 
 /// Names closer than this tire the eye.
 const MIN_NAMED_PX: f64 = 80.0;
@@ -146,7 +147,7 @@ fn named(
     let mut free_from = f64::NEG_INFINITY;
     let mut sorted: Vec<&Found> = found.iter().collect();
     // Named ones first among equals, so that the small tick at the same place is dropped.
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.is_some().cmp(&a.1.is_some())));
+    sorted.order_by(|a, b| a.0.total_cmp(&b.0).then(b.1.is_some().cmp(&a.1.is_some())));
     for (time, period) in sorted {
         let x = along(*time);
         if ticks.last().is_some_and(|last| (last.along - x).abs() < 0.5) {
@@ -202,7 +203,7 @@ fn add_majors(ticks: &mut Vec<Tick>, majors: &[Period], along: &dyn Fn(f64) -> f
         ticks.retain(|tick| (tick.along - x).abs() >= 0.5);
         ticks.push(Tick { along: x, name: None, major, is_major: true });
     }
-    ticks.sort_by(|a, b| a.along.total_cmp(&b.along));
+    ticks.order_by(|a, b| a.along.total_cmp(&b.along));
 }
 
 #[cfg(test)]

@@ -312,9 +312,13 @@ impl Timeline {
     /// The view of an interval; where that leaves no event out, the whole story with its margins.
     fn view_of(&self, interval: Edtf) -> Viewport {
         let view = Viewport::from_edtf(interval, self.whole);
-        let holds = |(from, to): (f64, f64)| view.from <= from && to <= view.to;
-        let mut times = self.shown.events.iter().filter_map(|event| times_of(event.date?, self.whole));
-        if times.all(holds) { self.whole } else { view }
+        // An open end reaches past every view and leaves nothing out.
+        let holds = |date: Edtf| {
+            date.first_day().is_none_or(|day| view.from <= time_from_day(day))
+                && date.end_day().is_none_or(|day| time_from_day(day) <= view.to)
+        };
+        let mut dates = self.shown.events.iter().filter_map(|event| event.date);
+        if dates.all(holds) { self.whole } else { view }
     }
 
     fn is_in_view(&self, (from, to): (f64, f64)) -> bool {

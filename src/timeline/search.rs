@@ -1,6 +1,7 @@
 //! Finding events by words, and choosing which are shown.
 
 use crate::event::{Chronology, Event};
+use crate::order::InOrder;
 
 /// The most participants that the filter offers: more is a list to read, not a choice.
 const MOST_PARTICIPANTS: usize = 8;
@@ -128,7 +129,7 @@ impl Filter {
 #[must_use]
 pub fn article_count(event: &Event) -> usize {
     let mut articles: Vec<usize> = event.mentions.iter().map(|mention| mention.article).collect();
-    articles.sort_unstable();
+    articles.order();
     articles.dedup();
     articles.len()
 }
@@ -143,10 +144,10 @@ pub fn frequent_participants(chronology: &Chronology) -> Vec<(String, usize)> {
         .flat_map(|event| &event.participants)
         .map(String::as_str)
         .collect();
-    names.sort_unstable();
+    names.order();
     let mut counted: Vec<(String, usize)> =
         names.chunk_by(|a, b| a == b).filter_map(|run| Some(((*run.first()?).to_owned(), run.len()))).collect();
-    counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counted.order_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counted.retain(|(_, count)| *count >= 2);
     counted.truncate(MOST_PARTICIPANTS);
     counted
