@@ -18,11 +18,7 @@ pub(super) fn stated_dates(text: &str) -> Vec<StatedDate> {
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return Vec::new();
     }
-    // A bare ISO day needs no grammar.
     let stated = find(text);
-    if stated.is_empty() {
-        return iso_days(text);
-    }
     resolve(text, &stated, &Anchor::default())
         .into_iter()
         .filter(|timex| matches!(timex.kind, TimexKind::Date | TimexKind::Time))
@@ -33,13 +29,6 @@ pub(super) fn stated_dates(text: &str) -> Vec<StatedDate> {
             is_fine.then_some(StatedDate { span: timex.span, date })
         })
         .collect()
-}
-
-fn iso_days(text: &str) -> Vec<StatedDate> {
-    let is_iso =
-        |word: &crate::text::Word<'_>| word.text.len() == 10 && word.text.starts_with(|c: char| c.is_ascii_digit());
-    let dated = |word: crate::text::Word<'_>| Some(StatedDate { span: word.span, date: word.text.parse().ok()? });
-    crate::text::words(text).filter(is_iso).filter_map(dated).collect()
 }
 
 /// A publication date as records and pages give it: EDTF, the start of an ISO 8601 timestamp, or a date in words.
@@ -73,6 +62,7 @@ mod tests {
         assert_eq!(given("2025-07-03/2025-07-09").as_deref(), Some("2025-07-03/2025-07-09"));
         assert_eq!(given(" 2021-08-17T10:00:00+02:00").as_deref(), Some("2021-08-17"));
         assert_eq!(given("2021-08-17 10:00:00").as_deref(), Some("2021-08-17"));
+        assert_eq!(given("17 August 2021").as_deref(), Some("2021-08-17"));
         assert_eq!(given("soon"), None);
         assert_eq!(given("2021-13-45"), None);
         assert_eq!(given("2021-08-1é"), None);

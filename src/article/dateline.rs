@@ -3,8 +3,8 @@
 use super::Aside;
 use super::PublishedBasis;
 use super::Role;
-use super::dated::{StatedDate, stated_dates};
-use super::front::FrontDate;
+use super::dated::stated_dates;
+use super::header::{DateOf, FrontDate};
 use super::sheet::Sheet;
 use crate::text::TextSpan;
 
@@ -25,9 +25,9 @@ pub(super) fn mark(sheet: &mut Sheet) -> Vec<FrontDate> {
         let text = line.span.of(&sheet.text);
         let Some(dateline) = dateline(text) else { continue };
         let start = line.span.start;
-        let dates = stated_dates(dateline.of(text));
-        let shifted = dates.into_iter().map(|date| StatedDate { span: date.span.shifted(start), ..date });
-        found.extend(shifted.map(|stated| FrontDate { stated, basis: PublishedBasis::Dateline }));
+        found.extend(stated_dates(dateline.of(text)).into_iter().map(|stated| {
+            FrontDate { stated, basis: PublishedBasis::Dateline, of: DateOf::Publication }.shifted(start)
+        }));
         sheet.cut(dateline.shifted(start), Role::Aside(Aside::Header));
     }
     found

@@ -1,9 +1,8 @@
 //! What stands before the story: header line, title, standfirst, byline, date.
 
-use super::cues::after_phrase;
-use super::dated::{StatedDate, stated_dates};
-use super::sheet::{Line, Sheet};
-use super::{Aside, BlockKind, PublishedBasis, Role, shape};
+use super::header::{FrontDate, Header};
+use super::sheet::Sheet;
+use super::{Aside, BlockKind, Role, header, shape};
 use crate::text::{TextSpan, words};
 
 /// A front is looked for in so many lines.
@@ -14,97 +13,18 @@ const TWICE_WITHIN: usize = 6;
 const FEWEST_TITLE_WORDS: usize = 4;
 /// A standfirst is at most so long.
 const LONGEST_STANDFIRST_BYTES: usize = 300;
-/// A line of dates and bylines is at most so long.
-const LONGEST_HEADER_BYTES: usize = 140;
 
-/// Words before a date in a header.
-const DATE_LABELS: &[&str] = &[
-    "date of publication",
-    "date published",
-    "date",
-    "first published",
-    "last modified",
-    "last updated",
-    "modified",
-    "originally published",
-    "posted",
-    "publication date",
-    "published",
-    "publish date",
-    "updated",
-];
-/// Words that stand with dates and bylines and say nothing else.
-const HEADER_WORDS: &[&str] = &[
-    "a.m",
-    "am",
-    "at",
-    "bst",
-    "by",
-    "cest",
-    "cet",
-    "date",
-    "edited",
-    "edt",
-    "est",
-    "et",
-    "first",
-    "gmt",
-    "hours",
-    "last",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "modified",
-    "on",
-    "p.m",
-    "pm",
-    "posted",
-    "pst",
-    "pdt",
-    "published",
-    "read",
-    "reading",
-    "time",
-    "updated",
-    "utc",
-    "z",
-    "ago",
-    "hour",
-    "days",
-    "ist",
-    "msk",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
-/// A date found in the front, with how it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct FrontDate {
-    /// The date and where it stands.
-    pub(super) stated: StatedDate,
-    /// A header or a dateline.
-    pub(super) basis: PublishedBasis,
-}
+/// The last lines may hold a date or a byline.
+const LAST_LINES: usize = 2;
+/// So many lines of nothing but a date are headings.
+const CHRONOLOGY_DATES: usize = 3;
 
 /// What the front says of the article.
 #[derive(Debug, Default)]
 pub(super) struct Front {
     /// Where the title stands.
     pub(super) title: Option<TextSpan>,
-    /// Dates in the order of trust: published before updated, then as they stand.
+    /// Dates as they stand.
     pub(super) dates: Vec<FrontDate>,
 }
 
@@ -122,102 +42,44 @@ pub(super) fn mark(sheet: &mut Sheet, given_title: Option<&str>) -> Front {
 /// Header lines, bylines and dates, up to the story; the last lines may say a date too.
 fn mark_headers(sheet: &mut Sheet, front: &mut Front) {
     let count = sheet.lines.len();
-    for index in (0..count.min(FRONT_LINES)).chain(count.saturating_sub(2).max(FRONT_LINES)..count) {
-        let Some(line) = sheet.lines.get(index).filter(|line| line.role.is_none()) else { continue };
-        let (span, text) = (line.span, line.span.of(&sheet.text));
-        if shape::is_rule(text) {
-            sheet.assign(index, Role::Aside(Aside::Header));
-        } else if let Some(header) = header_line(text) {
-            let stated = StatedDate { span: header.date.span.shifted(span.start), ..header.date };
-            front.dates.push(FrontDate { stated, basis: PublishedBasis::Header });
-            match header.title.map(|title| title.shifted(span.start)) {
-                Some(title) if index < FRONT_LINES && front.title.is_none() => {
-                    front.title = Some(title);
-                    sheet.assign(index, Role::Title);
-                    sheet.cut(TextSpan::new(span.start, title.start), Role::Aside(Aside::Header));
-                }
-                Some(_) => {}
-                None => sheet.assign(index, Role::Aside(Aside::Header)),
+    let headers: Vec<(usize, Header)> = (0..count.min(FRONT_LINES))
+        .chain(count.saturating_sub(LAST_LINES).max(FRONT_LINES)..count)
+        .filter_map(|index| {
+            let line = sheet.lines.get(index).filter(|line| line.role.is_none())?;
+            Some((index, header::read(line, sheet.line_text(index))?))
+        })
+        .collect();
+    // Several lines that are nothing but a date are the headings of a chronology.
+    let bare_dates = headers.iter().filter(|(_, header)| header.is_bare_date()).count();
+    let mut story_begins = (0..count).find(|index| sheet.is_open(*index) && is_sentence(sheet.line_text(*index)));
+    for (index, header) in headers {
+        let in_story = story_begins.is_some_and(|story| story < index);
+        let is_chronology = bare_dates >= CHRONOLOGY_DATES || in_story;
+        if (header.is_bare_date() && is_chronology) || (header.title.is_some() && (in_story || front.title.is_some())) {
+            continue;
+        }
+        let next_is_dated = shape::is_dated_item(sheet.line_text(index + 1));
+        if header.title.is_some() && !header.is_labelled && next_is_dated {
+            continue;
+        }
+        let Some(start) = sheet.lines.get(index).map(|line| line.span.start) else { continue };
+        front.dates.extend(header.dates.iter().map(|date| date.shifted(start)));
+        match header.title.map(|title| title.shifted(start)) {
+            Some(title) => {
+                front.title = Some(title);
+                sheet.assign(index, Role::Title);
+                sheet.cut(TextSpan::new(start, title.start), Role::Aside(Aside::Header));
             }
-        } else if is_byline(text) || has_header_hint(line) {
-            let dates = stated_dates(text);
-            let shifted = dates.iter().map(|date| StatedDate { span: date.span.shifted(span.start), ..*date });
-            front.dates.extend(shifted.map(|stated| FrontDate { stated, basis: PublishedBasis::Header }));
-            sheet.assign(index, Role::Aside(Aside::Header));
+            None => sheet.assign(index, Role::Aside(Aside::Header)),
+        }
+        if story_begins == Some(index) {
+            story_begins = (index..count).find(|index| sheet.is_open(*index) && is_sentence(sheet.line_text(*index)));
         }
     }
 }
 
-/// A line that gives the date, and what it may name the article.
-struct HeaderLine {
-    date: StatedDate,
-    title: Option<TextSpan>,
-}
-
-/// " date 2021-08-17 Title", "Published: July 3, 2025", "3 July 2025 10.15 BST".
-fn header_line(text: &str) -> Option<HeaderLine> {
-    let after_label = DATE_LABELS.iter().filter_map(|label| after_phrase(text, label)).min_by_key(|rest| rest.len());
-    let rest = after_label.unwrap_or(text).trim_start_matches([':', ' ', '\u{a0}']);
-    let start = text.len() - rest.len();
-    let may_be =
-        text.len() <= LONGEST_HEADER_BYTES || after_label.is_some() || rest.starts_with(|c: char| c.is_ascii_digit());
-    if !may_be {
-        return None;
-    }
-    let head = rest.get(..floor_boundary(rest, LONGEST_HEADER_BYTES))?;
-    let date = stated_dates(head).into_iter().next()?;
-    let outside = [head.get(..date.span.start)?, rest.get(date.span.end..)?];
-    let date = StatedDate { span: date.span.shifted(start), ..date };
-    if outside.iter().all(|piece| says_nothing(piece)) {
-        return Some(HeaderLine { date, title: None });
-    }
-    let [before, after] = outside;
-    let title_text =
-        after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ':' | '-' | '–' | '—' | '·'));
-    let is_separated = title_text.len() + 1 < after.len();
-    let is_iso = rest.get(..4).is_some_and(|year| year.chars().all(|c| c.is_ascii_digit()));
-    let opens_title = title_text.starts_with(|c: char| !c.is_lowercase() && !matches!(c, ',' | '.'));
-    let names_title = says_nothing(before) && opens_title && (after_label.is_some() || is_iso || is_separated);
-    // A chronology's "2021-08-17: Troops leave." is a sentence with a date, and no header: it closes with a stop.
-    let is_title = names_title && (after_label.is_some() || shape::is_title_like(title_text));
-    is_title.then(|| HeaderLine { date, title: Some(TextSpan::new(text.len() - title_text.len(), text.len())) })
-}
-
-fn floor_boundary(text: &str, most: usize) -> usize {
-    (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-/// Only words of headers, clock times and signs.
-fn says_nothing(piece: &str) -> bool {
-    words(piece).all(|word| {
-        word.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':' | 'h'))
-            || HEADER_WORDS.iter().any(|known| word.text.eq_ignore_ascii_case(known))
-    })
-}
-
-/// "By Jane Roe and John Doe", "5 min read", "Updated 2 hours ago".
-fn is_byline(text: &str) -> bool {
-    if text.len() > LONGEST_HEADER_BYTES {
-        return false;
-    }
-    let by = ["by", "written by", "reporting by", "words by", "text by", "story by", "analysis by"];
-    let rest = by.iter().filter_map(|label| after_phrase(text, label)).min_by_key(|rest| rest.len());
-    match rest {
-        Some(rest) => {
-            let name = rest.trim_start_matches([' ', ':']);
-            let is_name = name.starts_with(char::is_uppercase);
-            let lower = name.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-            is_name && !name.ends_with(['.', '!', '?', ':', ';']) && lower * 3 <= name.split_whitespace().count()
-        }
-        // A bare year is a chronology's heading.
-        None => says_nothing(text) && text.contains(char::is_alphabetic),
-    }
-}
-
-/// The page says that it is a byline or a date.
-fn has_header_hint(line: &Line) -> bool {
-    line.span.len() <= LONGEST_HEADER_BYTES
-        && line.attributes.iter().any(|(name, value)| name == "hint" && value == "header")
+fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '”', '"', '’']) && !shape::is_heading_like(text)
 }
 
 /// A title set off by a rule, marked as heading, given from beside, standing twice, or simply the first short line.

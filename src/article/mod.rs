@@ -15,6 +15,7 @@ mod dateline;
 #[cfg(not(target_arch = "wasm32"))]
 mod file;
 mod front;
+mod header;
 mod headings;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;

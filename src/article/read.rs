@@ -1,7 +1,8 @@
 //! From a draft to an article: the passes in their order.
 
-use super::dated::{StatedDate, publication_date};
-use super::front::{Front, FrontDate};
+use super::dated::{publication_date, stated_dates};
+use super::front::Front;
+use super::header::{DateOf, FrontDate};
 use super::sheet::Sheet;
 use super::{
     Article, Aside, Draft, Ids, Passage, Publication, PublishedBasis, Role, Warning, WarningCode, appeal, caption,
@@ -103,15 +104,14 @@ fn dates_in_stamps(text: &str, passages: &[Passage]) -> Vec<FrontDate> {
     let stamps = passages.iter().filter(|passage| passage.role == Role::Aside(Aside::Stamp));
     stamps
         .filter(|passage| stamp::tells_publication(passage.span.of(text)))
-        .flat_map(|passage| {
-            let dates = super::dated::stated_dates(passage.span.of(text));
-            dates.into_iter().map(|date| StatedDate { span: date.span.shifted(passage.span.start), ..date })
+        .flat_map(|passage| stated_dates(passage.span.of(text)).into_iter().map(|stated| (stated, passage.span.start)))
+        .map(|(stated, start)| {
+            FrontDate { stated, basis: PublishedBasis::Header, of: DateOf::Publication }.shifted(start)
         })
-        .map(|stated| FrontDate { stated, basis: PublishedBasis::Header })
         .collect()
 }
 
-/// Given, else the page's metadata, else the first date of the front.
+/// Given, else the page's metadata, else the first date of the front, one of a change only where there is no other.
 fn publication(
     given: Option<&str>,
     metadata: &[(String, String)],
@@ -137,7 +137,8 @@ fn publication(
     {
         return Publication { date: Some(date), basis: PublishedBasis::Metadata, evidence: None };
     }
-    match front.dates.first() {
+    // Of equals the first.
+    match front.dates.iter().min_by_key(|found| found.of) {
         Some(found) => {
             Publication { date: Some(found.stated.date), basis: found.basis, evidence: Some(found.stated.span) }
         }

@@ -1,0 +1,280 @@
+//! Lines that say when and by whom: " date 2021-08-17 Title", "By Jane Roe", "3 July 2025 10.15 BST", "5 min read".
+
+use super::PublishedBasis;
+use super::cues::{after_phrase, has_phrase};
+use super::dated::{StatedDate, stated_dates};
+use super::shape;
+use super::sheet::Line;
+use crate::text::{TextSpan, words};
+
+/// A line of dates and bylines is at most so long.
+const LONGEST_BYTES: usize = 140;
+
+/// Words before a date in a header.
+const DATE_LABELS: &[&str] = &[
+    "date of publication",
+    "date published",
+    "date",
+    "first published",
+    "last modified",
+    "last updated",
+    "modified",
+    "originally published",
+    "posted",
+    "publication date",
+    "publish date",
+    "published",
+    "updated",
+];
+/// Words before the day of a change, which is not the day of publication.
+const UPDATE_LABELS: &[&str] = &["updated", "modified", "edited"];
+/// Words before a name.
+const BYLINE_LABELS: &[&str] = &["by", "written by", "reporting by", "words by", "text by", "story by", "analysis by"];
+/// Words that stand with dates and bylines and say nothing else.
+const HEADER_WORDS: &[&str] = &[
+    "a.m",
+    "ago",
+    "am",
+    "at",
+    "bst",
+    "by",
+    "cest",
+    "cet",
+    "date",
+    "days",
+    "edited",
+    "edt",
+    "est",
+    "et",
+    "first",
+    "fri",
+    "friday",
+    "gmt",
+    "hour",
+    "hours",
+    "ist",
+    "last",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "modified",
+    "mon",
+    "monday",
+    "msk",
+    "on",
+    "p.m",
+    "pdt",
+    "pm",
+    "posted",
+    "pst",
+    "published",
+    "read",
+    "reading",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+    "thu",
+    "thursday",
+    "time",
+    "tue",
+    "tuesday",
+    "updated",
+    "utc",
+    "wed",
+    "wednesday",
+    "z",
+];
+
+/// A date in the front, with how it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FrontDate {
+    /// The date and where it stands.
+    pub(super) stated: StatedDate,
+    /// A header or a dateline.
+    pub(super) basis: PublishedBasis,
+    /// Whether it is the day of publication or of a change.
+    pub(super) of: DateOf,
+}
+
+/// What happened on a date in the front.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum DateOf {
+    Publication,
+    Update,
+}
+
+impl FrontDate {
+    /// The same, seen from a text that begins `offset` bytes earlier.
+    pub(super) const fn shifted(self, offset: usize) -> Self {
+        let StatedDate { span, date } = self.stated;
+        Self { stated: StatedDate { span: span.shifted(offset), date }, ..self }
+    }
+}
+
+/// What a header line says; spans count in the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Header {
+    /// The complete dates in it.
+    pub(super) dates: Vec<FrontDate>,
+    /// The title behind the date.
+    pub(super) title: Option<TextSpan>,
+    /// Whether a word such as "Published" or "By" says what it is.
+    pub(super) is_labelled: bool,
+}
+
+impl Header {
+    /// A date and nothing else, which may also be the heading of a chronology.
+    pub(super) const fn is_bare_date(&self) -> bool {
+        !self.is_labelled && self.title.is_none()
+    }
+}
+
+/// Reads a line as a header, if it is one.
+pub(super) fn read(line: &Line, text: &str) -> Option<Header> {
+    let is_hinted = line.attributes.iter().any(|(name, value)| name == "hint" && value == "header");
+    dated(text).or_else(|| {
+        let is_byline = text.len() <= LONGEST_BYTES && (is_hinted || names_author(text) || tells_time(text));
+        is_byline.then(|| Header { dates: front_dates(text), title: None, is_labelled: true })
+    })
+}
+
+fn front_dates(text: &str) -> Vec<FrontDate> {
+    let mut done = 0;
+    let mut found = Vec::new();
+    for stated in stated_dates(text) {
+        let before = text.get(done..stated.span.start).unwrap_or_default();
+        let is_update = UPDATE_LABELS.iter().any(|label| has_phrase(before, label));
+        let of = if is_update { DateOf::Update } else { DateOf::Publication };
+        found.push(FrontDate { stated, basis: PublishedBasis::Header, of });
+        done = stated.span.end;
+    }
+    found
+}
+
+/// A line of dates, or one that begins with a date and goes on with the title.
+fn dated(text: &str) -> Option<Header> {
+    let after_label = DATE_LABELS.iter().filter_map(|label| after_phrase(text, label)).min_by_key(|rest| rest.len());
+    let rest = after_label.unwrap_or(text).trim_start_matches([':', ' ', '\u{a0}']);
+    let may_be = text.len() <= LONGEST_BYTES || after_label.is_some() || rest.starts_with(|c: char| c.is_ascii_digit());
+    if !may_be {
+        return None;
+    }
+    let head = text.get(..floor_boundary(text, LONGEST_BYTES))?;
+    let dates = front_dates(head);
+    let first = dates.first()?;
+    if says_nothing_beside(text, &dates) {
+        return Some(Header { dates, title: None, is_labelled: after_label.is_some() });
+    }
+    let before = text.get(text.len() - rest.len()..first.stated.span.start)?;
+    let after = text.get(first.stated.span.end..)?;
+    let title = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ':' | '-' | '–' | '—' | '·'));
+    let is_separated = title.len() + 1 < after.len();
+    let is_iso = rest.get(..4).is_some_and(|year| year.chars().all(|c| c.is_ascii_digit()));
+    let opens_title = title.starts_with(|c: char| !c.is_lowercase() && !matches!(c, ',' | '.'));
+    let names_title = says_nothing(before) && opens_title && (after_label.is_some() || is_iso || is_separated);
+    // A chronology's "2021-08-17: Troops leave." is a sentence with a date: it closes with a stop.
+    if !names_title || (after_label.is_none() && !shape::is_title_like(title)) {
+        return None;
+    }
+    let span = TextSpan::new(text.len() - title.len(), text.len());
+    Some(Header { dates: vec![*first], title: Some(span), is_labelled: after_label.is_some() })
+}
+
+fn floor_boundary(text: &str, most: usize) -> usize {
+    (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+fn says_nothing_beside(text: &str, dates: &[FrontDate]) -> bool {
+    let mut done = 0;
+    let mut pieces = dates.iter().map(|date| {
+        let piece = text.get(done..date.stated.span.start).unwrap_or_default();
+        done = date.stated.span.end;
+        piece
+    });
+    pieces.all(says_nothing) && says_nothing(text.get(done..).unwrap_or_default())
+}
+
+/// Only words of headers, clock times and signs.
+fn says_nothing(piece: &str) -> bool {
+    words(piece).all(|word| {
+        word.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':' | 'h'))
+            || HEADER_WORDS.iter().any(|known| word.text.eq_ignore_ascii_case(known))
+    })
+}
+
+/// "5 min read", "Updated 2 hours ago". A bare year is a chronology's heading.
+fn tells_time(text: &str) -> bool {
+    says_nothing(text) && text.contains(char::is_alphabetic)
+}
+
+/// "By Jane Roe and John Doe, in Oslo": a label, and names more than other words.
+fn names_author(text: &str) -> bool {
+    let rest = BYLINE_LABELS.iter().filter_map(|label| after_phrase(text, label)).min_by_key(|rest| rest.len());
+    let Some(name) = rest.map(|rest| rest.trim_start_matches([' ', ':'])) else { return false };
+    let lower = name.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    name.starts_with(char::is_uppercase)
+        && !name.ends_with(['.', '!', '?', ':', ';'])
+        && lower * 3 <= name.split_whitespace().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sheet::Sheet;
+    use super::*;
+
+    fn header(text: &str) -> Option<Header> {
+        let sheet = Sheet::from_text(text.to_owned());
+        read(sheet.lines.first()?, sheet.line_text(0))
+    }
+
+    fn dates(text: &str) -> Vec<(String, DateOf)> {
+        header(text).map_or(Vec::new(), |header| {
+            header.dates.iter().map(|date| (date.stated.date.to_string(), date.of)).collect()
+        })
+    }
+
+    #[test]
+    fn lines_of_dates_are_headers() {
+        let published = |date: &str| vec![(date.to_owned(), DateOf::Publication)];
+        assert_eq!(dates("Published On 3 Jul 2025"), published("2025-07-03"));
+        assert_eq!(dates("July 3, 2025 10:15 AM EDT"), published("2025-07-03"));
+        assert_eq!(dates("By Jane Roe, July 3, 2025"), published("2025-07-03"));
+        assert_eq!(dates("Last modified on Fri 4 Jul 2025 09.00 BST"), [("2025-07-04".to_owned(), DateOf::Update)]);
+        assert_eq!(
+            dates("Updated 3 July 2025 | First published 1 July 2025"),
+            [("2025-07-03".to_owned(), DateOf::Update), ("2025-07-01".to_owned(), DateOf::Publication)]
+        );
+    }
+
+    #[test]
+    fn a_title_may_follow_the_date() {
+        let title = |text: &str| header(text).and_then(|header| header.title).map(|span| span.of(text).to_owned());
+        assert_eq!(title("date 2021-08-17 Ferry sinks off Bergen.").as_deref(), Some("Ferry sinks off Bergen."));
+        assert_eq!(title("2021-08-17 Ferry sinks off Bergen").as_deref(), Some("Ferry sinks off Bergen"));
+        assert_eq!(title("Dec 3, 2020 | Ferry sinks").as_deref(), Some("Ferry sinks"));
+        assert_eq!(title("Published 2021-08-17"), None);
+    }
+
+    #[test]
+    fn bylines_and_reading_times_are_headers() {
+        assert!(header("By Jane Roe and John Doe").is_some_and(|header| header.is_labelled));
+        assert!(header("5 min read").is_some());
+        assert!(header("Updated 2 hours ago").is_some());
+    }
+
+    #[test]
+    fn sentences_with_dates_are_not() {
+        for text in [
+            "September 11, 2001 was a Tuesday, and the sky was clear.",
+            "2021-08-17: Troops leave the town.",
+            "On 3 July 2025, Norway raised the ferry.",
+            "By Friday the ferry had sunk",
+            "1996",
+            "Date palms grew along the harbour.",
+        ] {
+            assert_eq!(header(text), None, "{text}");
+        }
+    }
+}
