@@ -111,3 +111,78 @@ fn a_timeline_document_is_printed_as_a_list_for_pages_without_scripts() {
     assert!(html.contains("<ol>") && html.contains("<time"), "{html}");
     assert!(html.contains("Russia backs the Northern Alliance"), "{html}");
 }
+
+/// Two invented articles that tell of one event, in two forms.
+fn two_articles(folder: &std::path::Path) -> [String; 2] {
+    let first = "date 2019-05-06 Ferry raised off Bergen\n\nOn Friday, May 3, 2019, the ferry Anna sank off Bergen with \
+                 forty people on board.\n\nThe harbour had been built in 1871.\n";
+    let second = r#"{"id": "second", "title": "Norway asks why the Anna sank", "published": "2019-05-10",
+        "text": "Norway opened an inquiry on Thursday.\n\nThe ferry Anna sank off Bergen on May 3, 2019.\n"}"#;
+    [write(folder, "first.txt", first), write(folder, "b.json", second)]
+}
+
+#[test]
+fn extract_prints_one_timeline_of_all_files() {
+    let [first, second] = two_articles(&folder("two-articles"));
+    let output = eraline(&["extract", &first, &second, "--format", "table"], "");
+    let table = text(&output.stdout);
+    let sank =
+        table.lines().find(|line| line.starts_with("3 May 2019")).unwrap_or_else(|| panic!("no sinking in\n{table}"));
+    assert!(sank.contains("sank off Bergen") && sank.ends_with("first second"), "{table}");
+    assert!(table.lines().any(|line| line.starts_with("1871")), "{table}");
+    assert!(table.lines().any(|line| line.starts_with("9 May 2019") && line.contains("inquiry")), "{table}");
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() {
+    let [first, second] = two_articles(&folder("same-bytes"));
+    let once = eraline(&["extract", &first, &second], "");
+    assert_eq!(once.stdout, eraline(&["extract", &first, &second], "").stdout);
+    let document = text(&once.stdout);
+    assert!(document.contains("\"eraline\": 1") && document.contains("\"published_basis\": \"header\""), "{document}");
+    let without = eraline(&["extract", "--without-texts", &first, &second], "");
+    assert!(!text(&without.stdout).contains("text_sha256"), "{}", text(&without.stdout));
+}
+
+#[test]
+fn good_files_are_done_beside_bad_ones_and_standard_input_is_a_file() {
+    let folder = folder("good-and-bad");
+    let [first, _] = two_articles(&folder);
+    let bad = write(&folder, "bad.jsonl", "{\"text\": \"The pier burned in 1906.\"}\n[]\n");
+    let output = eraline(&["extract", &first, &bad, "-", "--format", "table"], "In 1917 the harbour opened again.");
+    let table = text(&output.stdout);
+    for year in ["1871", "1906", "1917"] {
+        assert!(table.lines().any(|line| line.starts_with(year)), "{year} is missing in\n{table}");
+    }
+    assert!(
+        text(&output.stderr).starts_with(&format!("eraline: {bad}: line 2: expected an article")),
+        "{:?}",
+        output.stderr
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_publication_date_can_be_given_for_an_article() {
+    let folder = folder("given-date");
+    let file = write(&folder, "pier.txt", "The pier burned on Friday, the mayor said.");
+    let dated = eraline(&["extract", &file, "--published", "pier=2019-05-06", "--format", "table"], "");
+    assert!(text(&dated.stdout).starts_with("3 May 2019"), "{}", text(&dated.stdout));
+    let unknown = eraline(&["extract", &file, "--published", "quay=2019-05-06"], "");
+    assert_eq!(text(&unknown.stderr), "eraline: --published: expected the id of an article, found \"quay\"\n");
+    assert_eq!(unknown.status.code(), Some(2));
+    let bad = eraline(&["extract", &file, "--published", "pier"], "");
+    assert!(text(&bad.stderr).contains("expected an id and a date such as 002=2024-05-17"));
+    assert_eq!(bad.status.code(), Some(2));
+}
+
+#[test]
+fn tag_counts_in_code_points() {
+    let output = eraline(&["tag"], "{\"id\": 1, \"dct\": null, \"text\": \"“É” – in 1996.\"}\n");
+    assert_eq!(
+        text(&output.stdout),
+        "{\"id\":1,\"timexes\":[{\"start\":9,\"end\":13,\"type\":\"DATE\",\"value\":\"1996\",\"mod\":null}]}\n"
+    );
+}

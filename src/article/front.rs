@@ -122,6 +122,7 @@ fn underlined(sheet: &Sheet) -> Option<usize> {
 fn marked_heading(sheet: &Sheet) -> Option<usize> {
     let is_marked = |index: &usize| {
         sheet.is_open(*index)
+            && !shape::is_rule(sheet.line_text(*index))
             && (sheet.lines.get(*index).is_some_and(|line| line.kind == Some(BlockKind::Heading(1)))
                 || sheet.line_text(*index).starts_with("# "))
     };
@@ -149,7 +150,7 @@ fn first_short_line(sheet: &Sheet) -> Option<usize> {
     let mut shorter = None;
     for index in front_indices(sheet).filter(|index| sheet.is_open(*index)) {
         let is_heading = matches!(sheet.lines.get(index).and_then(|line| line.kind), Some(BlockKind::Heading(_)));
-        // A bare year is the heading of a chronology.
+        // A bare year is the heading of a chronology, and signs alone are none.
         if !sheet.line_text(index).contains(char::is_alphabetic) {
             continue;
         }

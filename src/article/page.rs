@@ -50,7 +50,7 @@ pub(super) fn title(metadata: &[(String, String)], publisher: Option<&str>) -> O
     let cut = full
         .rsplit_once(['|', '–', '—', '-'])
         .filter(|(_, end)| publisher.is_some_and(|publisher| end.trim().eq_ignore_ascii_case(publisher.trim())));
-    Some(cut.map_or(full, |(title, _)| title.trim()).to_owned())
+    Some(cut.map_or(full, |(title, _)| title.trim()).to_owned()).filter(|title| !title.is_empty())
 }
 
 /// Gives the blocks that a page marks as something their roles.

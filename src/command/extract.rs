@@ -7,13 +7,16 @@ use clap::{Args, ValueEnum};
 
 use eraline::article::{Article, Draft, Ids, Input, Publication, PublishedBasis, Warning, publication_date};
 use eraline::calendar::Edtf;
-use eraline::event::Chronology;
+use eraline::event::{Budget, Chronology, Extraction, Options, Progress, Texts};
 use eraline::interchange::Document;
 use eraline::outline;
 
 use super::problems::note;
 use super::table::table;
 use super::{Problems, files};
+
+/// Often enough for the bar to move, seldom enough to cost nothing.
+const PIECES_A_STEP: u32 = 256;
 
 /// Reads articles and prints the timeline that they tell together.
 ///
@@ -33,6 +36,10 @@ pub(crate) struct Arguments {
     /// A title for the timeline.
     #[arg(long)]
     title: Option<String>,
+
+    /// Leave the articles' texts out of the document; the quotes stay.
+    #[arg(long)]
+    without_texts: bool,
 
     /// When an article was published, by its id: 002=2024-05-17. May be given for several.
     #[arg(long, value_name = "ID=DATE", value_parser = publication)]
@@ -131,9 +138,7 @@ fn document(inputs: Inputs, arguments: &Arguments, problems: &mut Problems) -> O
         warnings.extend(found);
     }
     set_publication(&mut articles, &arguments.published, problems);
-    let mut chronology = extracted(articles, warnings);
-    chronology.title = arguments.title.clone().or(chronology.title);
-    Some(Document::from(&chronology))
+    Some(Document::from(&extracted(articles, warnings, arguments)))
 }
 
 /// Reads a timeline document; what it cannot read of it is noted and stays as it is.
@@ -158,6 +163,15 @@ fn set_publication(articles: &mut [Article], published: &[(String, Edtf)], probl
     }
 }
 
-fn extracted(_articles: Vec<Article>, _warnings: Vec<Warning>) -> Chronology {
-    Chronology::default()
+/// Runs the extraction to its end, with a bar on a terminal.
+fn extracted(articles: Vec<Article>, warnings: Vec<Warning>, arguments: &Arguments) -> Chronology {
+    let texts = if arguments.without_texts { Texts::LeftOut } else { Texts::Kept };
+    let options = Options { title: arguments.title.clone(), texts, ..Options::default() };
+    let bar = files::progress(articles.len() as u64, "extract");
+    let mut extraction = Extraction::new(articles, warnings, options);
+    while let Progress::Working { article, .. } = extraction.step(Budget::pieces(PIECES_A_STEP)) {
+        bar.set_position(article as u64);
+    }
+    bar.finish_and_clear();
+    extraction.finish()
 }
