@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use fantoccini::Client;
 use fantoccini::actions::{
     ActionSequence, Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions,
     WheelAction, WheelActions,
 };
+use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 /// How long a page may take to come to a state that a test waits for.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How often a state is asked for meanwhile.
 const ASK_EVERY: Duration = Duration::from_millis(20);
@@ -95,6 +95,13 @@ impl Page {
     pub async fn text(&self, body: &str) -> String {
         let answer = self.ask(body).await;
         answer.as_str().unwrap_or_else(|| panic!("expected a text, found {answer}\n{body}")).to_owned()
+    }
+
+    /// The text of the page as it is shown, without asking a script for it.
+    pub async fn shown_text(&self) -> String {
+        let body = self.client.find(Locator::Css("body")).await;
+        let text = body.unwrap_or_else(|error| panic!("the page has no body: {error}")).text().await;
+        text.unwrap_or_else(|error| panic!("the page does not tell its text: {error}"))
     }
 
     /// Waits until an expression is true in the page.

@@ -26,6 +26,14 @@ pub fn page(head: &str, body: &str) -> Site {
     explorer().with_page("/page.html", document(head, body))
 }
 
+/// A page with one timeline of a finished document: events and eras of every kind, nothing to extract.
+pub fn document_page() -> Site {
+    let file = root().join("tests/documents/recognition.json");
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    page("", "<era-line src=\"document.json\"></era-line><div style=\"height: 2000px\"></div>")
+        .with_page("/document.json", text)
+}
+
 /// A whole document that loads the element.
 pub fn document(head: &str, body: &str) -> String {
     format!(

@@ -1,0 +1,48 @@
+//! Reading a reader's own articles: in the explorer, in great number, and as the library reads them natively.
+
+use browser_tests::{on_page, sites};
+use serde_json::json;
+
+#[test]
+fn pasted_text_becomes_a_timeline() {
+    on_page(sites::explorer(), async |page| {
+        page.open("/").await;
+        page.settle().await;
+        page.click("document.querySelector('[data-act=paste]')").await;
+        page.click("document.querySelector('#paste-text')").await;
+        page.write(
+            "Bridge opens\n\nThe town of Arlen opened its new bridge on 3 May 2019. The old bridge collapsed in 1994.",
+        )
+        .await;
+        page.click("document.querySelector('#paste-read')").await;
+        page.wait_until("the timeline is of the pasted text", "era().document?.articles.length === 1").await;
+        let dates = page.ask("return era().document.events.map((event) => event.date);").await;
+        assert_eq!(dates, json!(["1994", "2019-05-03"]));
+        page.wait_until(
+            "its labels are drawn",
+            "all('.label').some((label) => shown(label) && label.textContent.includes('2019'))",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn files_of_several_kinds_become_one_timeline() {
+    on_page(sites::explorer(), async |page| {
+        page.open("/").await;
+        page.settle().await;
+        page.ask(
+            "const files = new DataTransfer();
+             files.items.add(new File(['The harbour opened on 4 June 2001.'], 'one.txt'));
+             files.items.add(new File(['<article><h1>Two</h1><p>The harbour closed on 9 May 2005.</p></article>'], 'two.html'));
+             files.items.add(new File(['{\"id\":\"three\",\"text\":\"The harbour froze on 2 January 2010.\"}\\n{\"id\":\"four\",\"text\":\"The harbour reopened on 8 March 2010.\"}'], 'more.jsonl'));
+             const input = document.querySelector('#files');
+             input.files = files.files;
+             input.dispatchEvent(new Event('change', { bubbles: true }));",
+        )
+        .await;
+        page.wait_until("four articles are read", "era().document?.articles.length === 4").await;
+        let dates = page.ask("return era().document.events.map((event) => event.date);").await;
+        assert_eq!(dates, json!(["2001-06-04", "2005-05-09", "2010-01-02", "2010-03-08"]));
+    });
+}
