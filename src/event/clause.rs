@@ -369,7 +369,12 @@ impl Search<'_, '_> {
         let Some(before) = index.checked_sub(1).map(|at| &self.tokens[at]) else {
             return true;
         };
-        if before.kind == Kind::Comma || before.kind == Kind::Dash {
+        // "four years after the group seized power".
+        if before.kind == Kind::Comma
+            || before.kind == Kind::Dash
+            || before.timex().is_some()
+            || before.is(Tags::TIME_NOUN)
+        {
             return true;
         }
         let from = (0..index)
@@ -488,8 +493,18 @@ fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
                     || token.text == ".")
             })
             .map_or(verb.end, |last| verb.end + last + 1);
-        clauses[index].end = trimmed;
+        clauses[index].end = without_lag(tokens, verb.end, trimmed);
     }
+}
+
+/// "…, four years after the group fell": the length at the end belongs to what follows.
+fn without_lag(tokens: &[Token<'_>], floor: usize, end: usize) -> usize {
+    let Some(last) = end.checked_sub(1).filter(|last| *last > floor) else { return end };
+    let is_lag = tokens[last].timex().is_some()
+        && tokens.get(end).is_some_and(|next| next.is(Tags::SUBORDINATOR))
+        && !tokens[last - 1].is(Tags::PREPOSITION);
+    let comma = usize::from(is_lag && tokens[last - 1].kind == Kind::Comma);
+    if is_lag { last - comma } else { end }
 }
 
 /// "how the matter is handled": a clause that is the object of another.

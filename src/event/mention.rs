@@ -228,8 +228,11 @@ impl Reader<'_, '_> {
                 .unwrap_or_default()
                 .iter()
                 .any(|token| token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
-        if is_second || clause.verb.is_negated {
+        if is_second {
             return None;
+        }
+        if clause.verb.is_negated || self.has_no_one(entry.clause) {
+            return self.ended(entry);
         }
         let mut told = self.tell(entry.clause, Some(entry), false)?;
         let status = self.status(entry.clause, Some(entry.when.date));
@@ -245,9 +248,36 @@ impl Reader<'_, '_> {
         let mut candidate = self.candidate(entry.clause, told, Standing::Dated, status);
         candidate.date = Some(entry.when.date);
         candidate.extent = entry.when.extent;
+        if entry.when.extent == Extent::Throughout && candidate.name.is_none() {
+            // "…, in what is known as the Harbour War".
+            candidate.name = self.capitals_name(0..self.tokens.len());
+        }
         if entry.when.date.single().is_some_and(|period| period.grain() == Grain::Day) {
             candidate.keys.insert(format!("={}", timex.value));
         }
+        candidate.expression = Some(timex.span);
+        candidate.timex = Some(timex.value.clone());
+        candidate.basis = basis;
+        candidate.anchor = anchor;
+        candidate.rule = timex.rule.to_owned();
+        Some(candidate)
+    }
+
+    /// "Until Thursday no state had recognised it": on that day one did. It dates what other sentences tell.
+    fn ended(&self, entry: Dated) -> Option<Candidate> {
+        let timex = self.timex(entry.timex).filter(|timex| timex.relation == Relation::Until)?;
+        let date = timex.date.filter(|date| date.days().is_some_and(|days| days <= 31))?;
+        let subject = Subject::default();
+        let told = Told {
+            headline: String::new(),
+            short: String::new(),
+            basis: HeadlineBasis::Shortened,
+            quality: -100,
+            subject,
+        };
+        let (basis, anchor) = self.basis(timex);
+        let mut candidate = self.candidate(entry.clause, told, Standing::Support, Status::Happened);
+        candidate.date = Some(date);
         candidate.expression = Some(timex.span);
         candidate.timex = Some(timex.value.clone());
         candidate.basis = basis;
@@ -375,6 +405,10 @@ impl Reader<'_, '_> {
                 found.push((at..at + 2, format!("{words}{ending}"), name));
             }
         }
+        for (at, token) in self.tokens.iter().enumerate() {
+            let person = refer::object_person(token, self.names, &self.thread.last_subject);
+            found.extend(person.map(|(words, name)| (at..at + 1, words, name)));
+        }
         found
     }
 }
@@ -437,7 +471,13 @@ impl Reader<'_, '_> {
         quality -= if told.is_shortened { 15 } else { 0 };
         quality -= if matches!(clause.link, Link::Complement(_)) { 12 } else { 0 };
         quality -= if matches!(clause.link, Link::Relative(_) | Link::Subordinate(_)) { 5 } else { 0 };
-        let is_marked = told.is_shortened || subject.reading == Reading::Pronoun;
+        let has_object_pronoun =
+            self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter().enumerate().any(|(at, token)| {
+                let replaced = replaced.iter().any(|(range, _)| range.contains(&(clause.verb.end + at)));
+                matches!(token.lower.as_str(), "him" | "them" | "us" | "me") && !token.is_capital && !replaced
+            });
+        quality -= if has_object_pronoun { 20 } else { 0 };
+        let is_marked = told.is_shortened || subject.reading == Reading::Pronoun || has_object_pronoun;
         let basis = if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         Some(Told { headline: told.text, short, basis, quality, subject })
@@ -700,14 +740,7 @@ impl Reader<'_, '_> {
     fn name_of(&self, pieces: &[Range<usize>]) -> Option<String> {
         let is_event =
             |at: usize| self.tokens.get(at).is_some_and(|token| token.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)));
-        let in_capitals = pieces.iter().cloned().flatten().find_map(|at| {
-            let end = (at..self.tokens.len()).find(|at| !self.tokens[*at].is_capital || !self.tokens[*at].is_word())?;
-            let is_name = end > at + 1
-                && is_event(end - 1)
-                && !self.tokens[at].is(Tags::DETERMINER)
-                && !self.tokens[end - 1].is_possessive;
-            is_name.then(|| self.words(at..end))
-        });
+        let in_capitals = pieces.iter().cloned().find_map(|piece| self.capitals_name(piece));
         in_capitals.or_else(|| {
             let first = pieces.first()?;
             let head = first.clone().find(|at| {
@@ -718,6 +751,15 @@ impl Reader<'_, '_> {
             let named = head > first.start + 1
                 && self.tokens.get(first.start..head)?.iter().any(|token| token.is_capital || token.timex().is_some());
             (plain && named).then(|| headline::tidy(&self.words(first.start..head + 1)))
+        })
+    }
+
+    fn capitals_name(&self, mut piece: Range<usize>) -> Option<String> {
+        piece.find_map(|at| {
+            let end = (at..self.tokens.len()).find(|at| !self.tokens[*at].is_capital || !self.tokens[*at].is_word())?;
+            let last = self.tokens.get(end.checked_sub(1)?)?;
+            let is_event = last.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)) && !last.is_possessive;
+            (end > at + 1 && is_event && !self.tokens[at].is(Tags::DETERMINER)).then(|| self.words(at..end))
         })
     }
 
@@ -822,8 +864,10 @@ impl Reader<'_, '_> {
         length: &Timex,
         dated: &[Dated],
     ) -> Option<Candidate> {
-        let own = dated.iter().find(|entry| entry.clause == clause);
-        let start = own.map(|entry| entry.when.date).or(self.thread.last_date)?;
+        let owner = Clause::subject_clause(self.clauses, clause);
+        let own = dated.iter().find(|entry| Clause::subject_clause(self.clauses, entry.clause) == owner);
+        let goes_back = || self.refers_back(owner).then_some(self.thread.last_date).flatten();
+        let start = own.map(|entry| entry.when.date).or_else(goes_back)?;
         let date = when::span_from(start, years)?;
         let told = self.tell(clause, own.copied(), false).or_else(|| {
             let from = when::noun_phrase_start(self.tokens, noun, &self.clauses[clause]).min(at);
@@ -850,6 +894,24 @@ impl Reader<'_, '_> {
         candidate.anchor = Some(Candidate::anchored(start, AnchorOrigin::Mention));
         candidate.rule = String::from("length-from-start");
         Some(candidate)
+    }
+
+    /// "This", "it", "the invasion": the subject is what the sentence before told.
+    fn refers_back(&self, clause: usize) -> bool {
+        let words: Vec<&Token<'_>> = self.clauses[clause]
+            .subject
+            .iter()
+            .filter_map(|piece| self.tokens.get(piece.clone()))
+            .flatten()
+            .filter(|token| token.is_word())
+            .collect();
+        match words.as_slice() {
+            [one] => matches!(one.lower.as_str(), "this" | "that" | "it" | "which"),
+            [first, .., last] => {
+                matches!(first.lower.as_str(), "the" | "this" | "that") && last.is(Tags::EVENT_NOUN) && words.len() <= 3
+            }
+            [] => false,
+        }
     }
 
     /// The news of a lead, and past clauses without a date that may tell of an event another sentence dates.

@@ -51,13 +51,21 @@ enum Number {
     Person,
     Thing,
     Several,
+    /// A group by its name: "it" and "they" both fit.
+    Group,
+}
+
+impl Number {
+    fn fits(self, pronoun: Self) -> bool {
+        self == pronoun || self == Self::Group && pronoun != Self::Person
+    }
 }
 
 fn number_of_pronoun(lower: &str) -> Option<Number> {
     match lower {
-        "he" | "she" => Some(Number::Person),
-        "it" => Some(Number::Thing),
-        "they" => Some(Number::Several),
+        "he" | "she" | "his" | "him" => Some(Number::Person),
+        "it" | "its" => Some(Number::Thing),
+        "they" | "their" | "them" => Some(Number::Several),
         _ => None,
     }
 }
@@ -90,6 +98,9 @@ pub(super) fn subject(
     let actor = actor_of(tokens, &words, names_in(names, &clause.subject));
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
+    }
+    if matches!(first.lower.as_str(), "his" | "its" | "their") && words.len() > 1 {
+        return possessive(tokens, &words, last);
     }
     if words.len() <= 2 && first.lower == "the" && words.get(1).is_some_and(|at| tokens[*at].is(Tags::GROUP)) {
         return match group(tokens, words[0], names) {
@@ -153,12 +164,61 @@ fn pronoun(
             _ => unsure,
         };
     }
+    // "killed him when they took power": the subject of the clause around.
+    if let Some(main) = around(all, owner) {
+        let words: Vec<usize> = all[main].subject.iter().cloned().flatten().collect();
+        let held = subject(tokens, all, main, names, last);
+        let own = number_of(tokens, &words, &held, names);
+        let said = held.words.clone().or_else(|| short_words(tokens, &words));
+        return match (own, said) {
+            (Some(own), Some(said)) if own.fits(number) => {
+                Subject { words: Some(said), actor: held.actor, reading: Reading::Replaced }
+            }
+            _ => unsure,
+        };
+    }
     // In the sentence's first clause the last sentence's subject is meant.
     let is_first = owner == 0;
-    if is_first && last.number == Some(number) && !last.has_rival && !last.words.is_empty() {
+    if is_first && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty() {
         return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
     }
     unsure
+}
+
+/// The main clause before a subordinate one.
+fn around(all: &[Clause], index: usize) -> Option<usize> {
+    if !matches!(all.get(index)?.link, Link::Subordinate(_) | Link::Relative(_)) {
+        return None;
+    }
+    (0..index).rev().find(|at| all[*at].link == Link::Main)
+}
+
+/// A subject in its own words, where it is a few words without signs.
+fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
+    let told: Vec<&str> = words.iter().filter_map(|at| tokens.get(*at)).map(|token| token.text).collect();
+    let plain = words.iter().all(|at| tokens.get(*at).is_some_and(Token::is_word));
+    (plain && !told.is_empty() && told.len() <= 5).then(|| headline::tidy(&told.join(" ")))
+}
+
+/// "Their rule ended": whose it was, where the last subject can be meant.
+fn possessive(tokens: &[Token<'_>], words: &[usize], last: &LastSubject) -> Subject {
+    let unsure = Subject { reading: Reading::Pronoun, ..Subject::default() };
+    let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens[*at].lower)) else { return unsure };
+    let fits = last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty();
+    if !fits {
+        return unsure;
+    }
+    let rest: Vec<&str> = words.iter().skip(1).filter_map(|at| tokens.get(*at)).map(|token| token.text).collect();
+    let ending = if last.words.ends_with('s') { "’" } else { "’s" };
+    let said = headline::tidy(&format!("{}{ending} {}", last.words, rest.join(" ")));
+    Subject { words: Some(said), actor: last.actor.clone(), reading: Reading::Replaced }
+}
+
+/// The person that "him" stands for: the last subject, where no other person is named.
+pub(super) fn object_person(token: &Token<'_>, names: &[Name], last: &LastSubject) -> Option<(String, String)> {
+    let is_person = last.number == Some(Number::Person) && !last.has_rival && token.lower == "him";
+    let alone = names.iter().all(|name| name.kind != NameKind::Person);
+    (is_person && alone && !last.words.is_empty()).then(|| (last.words.clone(), last.actor.clone().unwrap_or_default()))
 }
 
 /// The one name that "the group" before token `at` can stand for, with its article, and in canonical form.
@@ -206,25 +266,8 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
     }
     let clause = &all[main];
     let ids: Vec<usize> = clause.subject.iter().cloned().flatten().collect();
-    let joined = ids.iter().any(|at| tokens.get(*at).is_some_and(|token| token.lower == "and"));
-    let own: Vec<&Name> = names_in(names, &clause.subject).collect();
-    let is_person = held
-        .actor
-        .as_ref()
-        .is_some_and(|actor| own.iter().any(|name| name.kind == NameKind::Person && name.text == *actor));
-    let number = if joined {
-        Some(Number::Several)
-    } else if is_person {
-        Some(Number::Person)
-    } else if held.actor.is_some() {
-        let ends_plural = ids
-            .last()
-            .and_then(|at| tokens.get(*at))
-            .is_some_and(|token| token.lower.ends_with('s') && !token.is_capital);
-        Some(if ends_plural { Number::Several } else { Number::Thing })
-    } else {
-        None
-    };
+    let number = number_of(tokens, &ids, &held, names);
+    let is_person = number == Some(Number::Person);
     let has_rival =
         is_person && names.iter().any(|name| name.kind == NameKind::Person && Some(&name.text) != held.actor.as_ref());
     let words = if is_person {
@@ -234,4 +277,22 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
     };
     let is_short = words.chars().count() <= 40;
     *last = LastSubject { words: if is_short { words } else { String::new() }, actor: held.actor, number, has_rival };
+}
+
+/// Whether a subject is a person, a thing, a group or several.
+fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]) -> Option<Number> {
+    let inside = |name: &&Name| ids.contains(&name.tokens.start) || held.words.is_some();
+    let name = names.iter().filter(inside).find(|name| Some(&name.text) == held.actor.as_ref());
+    if ids.iter().any(|at| tokens.get(*at).is_some_and(|token| token.lower == "and")) {
+        return Some(Number::Several);
+    }
+    match name.map(|name| name.kind) {
+        Some(NameKind::Person) => return Some(Number::Person),
+        Some(NameKind::Other) => return Some(Number::Group),
+        _ => {}
+    }
+    held.actor.as_ref()?;
+    let last = ids.last().and_then(|at| tokens.get(*at))?;
+    let is_plural = last.lower.ends_with('s') && !last.is_capital;
+    Some(if is_plural { Number::Several } else { Number::Thing })
 }

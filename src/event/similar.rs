@@ -134,6 +134,20 @@ pub(super) fn likeness(a: &Candidate, b: &Candidate, weights: &Weights) -> u32 {
 /// The likeness that the body of an article needs to its own lead.
 const RETOLD: u32 = 18;
 
+/// The likeness that two spans of one kind over the same years need: a set seldom tells of two such wars.
+const SAME_SPAN: u32 = 12;
+
+/// Whether two spans cover nearly the same years.
+fn is_same_span(a: &Candidate, b: &Candidate) -> bool {
+    let days = |candidate: &Candidate| {
+        let date = candidate.date.filter(|_| candidate.extent == Extent::Throughout)?;
+        Some((date.first_day()?.ordinal(), date.end_day()?.ordinal()))
+    };
+    let (Some((a_from, a_to)), Some((b_from, b_to))) = (days(a), days(b)) else { return false };
+    let (both, either) = (a_to.min(b_to) - a_from.max(b_from), a_to.max(b_to) - a_from.min(b_from));
+    both * 4 >= either * 3
+}
+
 /// How what two candidates tell compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Act {
@@ -191,7 +205,8 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
         && matches!(dates, Dates::SameDay | Dates::Near)
         && act != Act::Other;
     let needed = if is_retold { RETOLD } else { needed };
-    let needed = needed + actors_apart(a, b) - if is_named { 8 } else { 0 };
+    let needed = if act == Act::Same && is_same_span(a, b) { SAME_SPAN } else { needed };
+    let needed = needed + actors_apart(a, b) - if is_named { 6 } else { 0 };
     let both_undated = a.date.is_none() && b.date.is_none();
     if both_undated && (a.standing == Standing::Support || b.standing == Standing::Support) {
         return None;

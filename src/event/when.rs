@@ -107,7 +107,10 @@ pub(super) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_d
         return Part::None;
     }
     if let Some(head) = event_noun_before(tokens, first, clause)
-        && (has_other_date || is_governed(tokens, head, clause) || in_tail(tokens, head, clause))
+        && (has_other_date
+            || clause.verb.is_copula
+            || is_governed(tokens, head, clause)
+            || in_tail(tokens, head, clause))
     {
         return Part::OfNoun(head);
     }
@@ -151,10 +154,30 @@ fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Opt
     if tokens.get(at)?.timex().is_some() {
         at = phrase(tokens, at).start.checked_sub(1)?;
     }
+    // "the rise of the Taliban in the 1990s".
+    if let Some(of) = of_before(tokens, at) {
+        at = of.checked_sub(1)?;
+    }
     let token = tokens.get(at)?;
     let is_head = token.is(Tags::EVENT_NOUN) && !is_verb(clause, at) && !token.is_possessive;
     let has_determiner = at > 0 && !is_verb(clause, at - 1);
     (is_head && has_determiner).then_some(at)
+}
+
+/// The "of" before the one or two names that end at `last`.
+fn of_before(tokens: &[Token<'_>], last: usize) -> Option<usize> {
+    let mut at = last;
+    for _ in 0..3 {
+        let token = tokens.get(at)?;
+        if token.lower == "of" {
+            return Some(at);
+        }
+        if !(token.is_capital || token.lower == "the") {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+    }
+    tokens.get(at).filter(|token| token.lower == "of").map(|_| at)
 }
 
 /// Whether the noun phrase of `head` hangs on a preposition of time: "since its takeover".

@@ -65,11 +65,11 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Verbs that tell what goes on for a while: a period with one is lived through, not a moment in it.
     (
         Tags::DURATIVE,
-        "fight fought rule ruled govern governed control controlled support supported back backed lead led live lived work worked serve served wage waged dominate dominated occupy occupied hold held run ran host allow allowed operate operated study studied last lasted teach taught play played reign reigned suffer suffered grow grew struggle struggled use used flourish flourished enjoy enjoyed face faced seek sought shelter sheltered help helped fund funded finance financed train trained greet greeted resist resisted remain remained spend spent stay stayed exist existed defend defended",
+        "fight fought rule ruled govern governed control controlled support supported back backed lead led live lived work worked serve served wage waged dominate dominated occupy occupied hold held run ran host allow allowed operate operated study studied last lasted teach taught play played reign reigned suffer suffered grow grew struggle struggled use used flourish flourished enjoy enjoyed face faced seek sought shelter sheltered help helped let permit permitted fund funded finance financed train trained greet greeted resist resisted remain remained spend spent stay stayed exist existed defend defended",
     ),
     (
         Tags::STARTING,
-        "launch launched launches start started starts begin began begun wage waged trigger triggered triggers fight fought spark sparked sparks open opened prompt prompted ignite ignited unleash unleashed cause caused enter entered",
+        "lead led leads launch launched launches start started starts begin began begun wage waged trigger triggered triggers fight fought spark sparked sparks open opened prompt prompted ignite ignited unleash unleashed cause caused enter entered",
     ),
     // Verbs that announce what is to come.
     (
