@@ -186,3 +186,33 @@ fn tag_counts_in_code_points() {
         "{\"id\":1,\"timexes\":[{\"start\":9,\"end\":13,\"type\":\"DATE\",\"value\":\"1996\",\"mod\":null}]}\n"
     );
 }
+
+#[test]
+fn a_timeline_is_printed_in_the_forms_of_other_programs() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/recognition.json");
+    for (format, start) in [
+        ("timelinejs", "{\n  \"title\": {\n"),
+        ("csv", "Year,Month,Day,"),
+        ("markwhen", "title: \"Russia and Afghanistan"),
+        ("ics", "BEGIN:VCALENDAR\r\n"),
+        ("json-ld", "{\n  \"@context\": \"https://schema.org\","),
+    ] {
+        let output = eraline(&["extract", path, "--format", format], "");
+        assert!(text(&output.stdout).starts_with(start), "{format}");
+        assert_eq!(output.status.code(), Some(0), "{format}");
+    }
+    let csv = eraline(&["extract", path, "--format", "csv"], "");
+    let said: Vec<&str> = text(&csv.stderr).lines().collect();
+    assert_eq!(said.len(), 2, "one line for each event without a date");
+    assert!(said[0].ends_with("TimelineJS shows no event without one, left out"), "{said:?}");
+}
+
+#[test]
+fn a_timeline_of_timelinejs_becomes_a_document() {
+    let slides = r#"{"events": [{"start_date": {"year": "1979"}, "text": {"headline": "War &amp; after"}},
+        {"start_date": {"year": "soon"}, "text": {"headline": "Talks"}}]}"#;
+    let output = eraline(&["extract", "-", "--format", "table"], slides);
+    let lines: Vec<&str> = text(&output.stdout).lines().map(str::trim).collect();
+    assert_eq!(lines, ["1979     War & after", "", "no date  Talks"]);
+    assert!(text(&output.stderr).contains("events[1].start_date.year: expected a whole number, found \"soon\""));
+}

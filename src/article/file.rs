@@ -11,7 +11,7 @@ use super::{Draft, Record, draft_from_html};
 pub enum Input {
     /// Articles.
     Articles(Vec<Draft>),
-    /// The JSON text of a timeline document: an object with the key `eraline`.
+    /// The JSON text of a timeline: a document with the key `eraline`, or the `events` of another program.
     Document(String),
 }
 
@@ -180,6 +180,12 @@ fn is_json(text: &str) -> bool {
     serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
+/// A timeline says so, or has events and is no article.
+fn is_timeline(object: &serde_json::Map<String, Value>) -> bool {
+    let has = |name: &str| object.contains_key(name);
+    has("eraline") || (has("events") && !has("text") && !has("html"))
+}
+
 /// One article, an array of them, or a timeline document. A file of JSON Lines under another name is read as one.
 fn read_json(text: String) -> Result<(Input, Vec<ReadError>), ReadError> {
     let value: Value = match serde_json::from_str(&text) {
@@ -193,7 +199,7 @@ fn read_json(text: String) -> Result<(Input, Vec<ReadError>), ReadError> {
         }
     };
     match value {
-        Value::Object(object) if object.contains_key("eraline") => Ok((Input::Document(text), Vec::new())),
+        Value::Object(object) if is_timeline(&object) => Ok((Input::Document(text), Vec::new())),
         Value::Array(items) => {
             let mut read = Records::default();
             for (index, item) in items.into_iter().enumerate() {

@@ -1,18 +1,17 @@
 //! `eraline extract`: articles in, a timeline out.
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use eraline::article::{Article, Draft, Ids, Input, Publication, PublishedBasis, Warning, publication_date};
 use eraline::calendar::Edtf;
 use eraline::event::{Budget, Chronology, Extraction, Options, Progress, Texts};
-use eraline::interchange::Document;
-use eraline::outline;
+use eraline::interchange::{Document, Json};
 
+use super::formats::{Format, printed};
 use super::problems::note;
-use super::table::table;
 use super::{Problems, files};
 
 /// Often enough for the bar to move, seldom enough to cost nothing.
@@ -22,7 +21,7 @@ const PIECES_A_STEP: u32 = 256;
 ///
 /// Takes plain text, HTML, JSON (an article {"id", "title", "text" or "html", "published", "publisher", "url", "lang"}
 /// or a list of them) and JSON Lines, told by the file's ending or else by its content. A timeline document that this
-/// command printed before is taken too, alone, and printed again.
+/// command printed before and the JSON of TimelineJS are taken too, alone, and printed again.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The files to read; - is standard input.
@@ -46,16 +45,6 @@ pub(crate) struct Arguments {
     published: Vec<(String, Edtf)>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    /// The timeline document, which <era-line> takes.
-    Json,
-    /// One event a line: date, headline, ids of the articles that tell it.
-    Table,
-    /// The list of events as HTML, to stand inside <era-line> where scripts are off.
-    Html,
-}
-
 fn publication(argument: &str) -> Result<(String, Edtf), String> {
     argument
         .split_once('=')
@@ -74,11 +63,9 @@ struct Inputs {
 pub(crate) fn run(arguments: &Arguments, problems: &mut Problems) -> io::Result<()> {
     let inputs = read(&arguments.files, problems);
     let Some(document) = document(inputs, arguments, problems) else { return Ok(()) };
-    let printed = match (arguments.format, document.chronology()) {
-        (Format::Json, _) => document.to_json_string(),
-        (Format::Table, Ok((chronology, _))) => table(&chronology, terminal_width()),
-        (Format::Html, Ok((chronology, _))) => outline::html(&outline::list(&chronology)),
-        (Format::Table | Format::Html, Err(error)) => {
+    let printed = match document.chronology() {
+        Ok((chronology, _)) => printed(&document, &chronology, arguments.format),
+        Err(error) => {
             problems.add("the timeline document", &error.to_string());
             return Ok(());
         }
@@ -86,11 +73,6 @@ pub(crate) fn run(arguments: &Arguments, problems: &mut Problems) -> io::Result<
     let mut output = io::stdout().lock();
     output.write_all(printed.as_bytes())?;
     output.flush()
-}
-
-fn terminal_width() -> Option<usize> {
-    let (width, _) = terminal_size::terminal_size_of(io::stdout())?;
-    io::stdout().is_terminal().then_some(width.0.into())
 }
 
 fn read(names: &[String], problems: &mut Problems) -> Inputs {
@@ -141,10 +123,10 @@ fn document(inputs: Inputs, arguments: &Arguments, problems: &mut Problems) -> O
     Some(Document::from(&extracted(articles, warnings, arguments)))
 }
 
-/// Reads a timeline document; what it cannot read of it is noted and stays as it is.
+/// Reads a timeline; what it cannot read of it is noted, and a timeline document keeps it as it is.
 fn document_from_json(label: &str, text: &str, problems: &mut Problems) -> Option<Document> {
-    let read = Document::from_json_str(text).and_then(|document| {
-        let (_, notes) = document.chronology()?;
+    let read = Json::from_json_str(text).and_then(Document::import).and_then(|(document, mut notes)| {
+        notes.extend(document.chronology()?.1);
         notes.iter().for_each(|found| note(label, &found.message));
         Ok(document)
     });

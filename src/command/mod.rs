@@ -2,6 +2,7 @@
 
 mod extract;
 mod files;
+mod formats;
 mod problems;
 mod table;
 mod tag;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::timelinejs::{chronology_from_timelinejs, is_timelinejs};
 use super::{Json, print, read, write};
 use crate::event::{Chronology, Note};
 
@@ -78,6 +79,19 @@ impl Document {
     pub fn from_json(json: Json) -> Result<Self, ImportError> {
         check_version(&json)?;
         Ok(Self { json })
+    }
+
+    /// Takes a document as it is, and a timeline of TimelineJS as a document, with a note for everything that could not
+    /// be read of that.
+    ///
+    /// # Errors
+    /// As [`Document::from_json`], where it is neither.
+    pub fn import(json: Json) -> Result<(Self, Vec<Note>), ImportError> {
+        if !is_timelinejs(&json) {
+            return Ok((Self::from_json(json)?, Vec::new()));
+        }
+        let (chronology, notes) = chronology_from_timelinejs(&json)?;
+        Ok((Self::from(&chronology), notes))
     }
 
     /// Reads JSON text.
