@@ -31,3 +31,7 @@ pub mod timeline;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
