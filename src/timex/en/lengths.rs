@@ -59,6 +59,9 @@ pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (amount, unit, end) = length(t, i)?;
+    if is_named_after(t, end) {
+        return None;
+    }
     if matches!(t.before(i), Lex::Sign(b'$'))
         || is_age(t, i, end)
         || is_share(t, unit, end)
@@ -80,6 +83,12 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return Some(found(end, Meaning::Set(super::super::meaning::Repeated::Length(amount, unit)), "rate"));
     }
     Some(found(end, Meaning::Length(amount, unit), "length"))
+}
+
+/// "the Seven Years' War", "Hundred Days Offensive": a capital unit with a name after it.
+fn is_named_after(t: &Tokens<'_>, end: usize) -> bool {
+    let unit = end.saturating_sub(1);
+    t.is_capital(unit) && !t.opens_sentence(unit) && (t.lex(end) == Lex::Sign(b'\'') || t.is_name(end))
 }
 
 /// "three-quarters of", "a quarter of the vote".
@@ -152,7 +161,7 @@ fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let is_bare = matches!(t.lex(noun), Lex::Units(_));
     // "the year-ago figure", "the 1988 quarter" are dates.
-    if is_age(t, noun, end) || is_bare && !is_pointed || matches!(t.lex(noun), Lex::Unit(_)) {
+    if is_named_after(t, end) || is_age(t, noun, end) || is_bare && !is_pointed || matches!(t.lex(noun), Lex::Unit(_)) {
         return None;
     }
     Some(found(end, Meaning::Length(amount, unit), "anchored-length"))

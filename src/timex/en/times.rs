@@ -55,6 +55,9 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
             return None;
         }
         [Lex::Meridiem(offset), ..] if hour <= 12 => (hour % 12 + offset, i + 2, true),
+        [_, Lex::Sign(b'\''), Lex::Clock, Lex::Meridiem(offset), ..] if t.is_word(i + 1, "o") => {
+            (hour % 12 + offset, i + 5, true)
+        }
         [_, Lex::Sign(b'\''), Lex::Clock, ..] if t.is_word(i + 1, "o") => (hour, i + 4, true),
         _ => (hour, i + 1, false),
     };
@@ -128,6 +131,7 @@ pub(super) fn with_time(t: &Tokens<'_>, day: Found) -> Found {
         }
     }
     let at = match t.lex(day.end) {
+        Lex::Sign(b',') if t.lex(day.end + 1) == Lex::At => day.end + 2,
         Lex::At | Lex::Sign(b',') => day.end + 1,
         _ => day.end,
     };

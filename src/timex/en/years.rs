@@ -100,6 +100,7 @@ fn is_stuck(t: &Tokens<'_>, i: usize) -> bool {
             Lex::Sign(b'-') => {
                 matches!(t.lex(i + 2), Lex::Figure(Figure::Whole { digits: 1 | 3 | 5.., .. })) && t.is_glued(i + 2)
             }
+            Lex::Sign(b':') => t.is_glued(i + 2) && t.lex(i + 2) != Lex::Nothing,
             Lex::Sign(b'/' | b'$' | b'@' | b'#') => true,
             Lex::Sign(_) | Lex::PluralEnding => false,
             _ => true,
