@@ -110,7 +110,8 @@ fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
 /// "10-year-old", "24 years old", "aged 24 years".
 fn is_age(t: &Tokens<'_>, i: usize, end: usize) -> bool {
     t.lex(end) == Lex::Old
-        || t.is_hyphen(end) && t.lex(end + 1) == Lex::Old
+        // Texts cut into tokens have a space on one side of the second hyphen.
+        || t.lex(end) == Lex::Sign(b'-') && t.lex(end + 1) == Lex::Old
         || t.lex(i) != Lex::A && t.follows_word(i, "aged")
 }
 

@@ -26,6 +26,9 @@ use super::model::{Modifier, Relation, Stated};
 use lex::Lex;
 use tokens::Tokens;
 
+/// The rule of "two years ago", "a year earlier": a number of units counted from a date.
+const COUNTED: &str = "counted";
+
 /// What a rule accepted: up to which token, and what it says.
 #[derive(Clone, Copy, Debug)]
 struct Found {
@@ -263,7 +266,7 @@ const fn needs_company(lex: Lex) -> bool {
 /// An expression with the modifiers before it and the time of day after it.
 fn expression(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if let Some((modifier, fits, at)) = modifiers::modifier(t, i)
-        && let Some(inner) = expression_after_modifier(t, at).filter(|inner| fits.accepts(inner.meaning))
+        && let Some(inner) = expression_after_modifier(t, at).filter(|inner| fits.accepts(inner))
     {
         return Some(Found { modifier: inner.modifier.or(Some(modifier)), ..inner });
     }
@@ -288,7 +291,7 @@ fn or_so(t: &Tokens<'_>, item: Found) -> Found {
 /// What follows a modifier may carry one more: "about the end of 1996", "the late 1980s" after "about".
 fn expression_after_modifier(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if let Some((modifier, fits, at)) = modifiers::modifier(t, i)
-        && let Some(inner) = core(t, at).filter(|inner| fits.accepts(inner.meaning))
+        && let Some(inner) = core(t, at).filter(|inner| fits.accepts(inner))
     {
         return Some(Found { modifier: Some(modifier), ..inner });
     }

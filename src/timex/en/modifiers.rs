@@ -6,6 +6,7 @@ use super::dates;
 use super::lex::Lex;
 use super::relative::later_or_earlier;
 use super::tokens::Tokens;
+use super::{COUNTED, Found};
 
 /// What a modifier can stand before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +20,10 @@ pub(super) enum Fits {
 }
 
 impl Fits {
-    pub(super) const fn accepts(self, meaning: Meaning) -> bool {
-        let is_length =
-            matches!(meaning, Meaning::Length(..) | Meaning::Shifted { shift: -1_000_000..=-1 | 1..=1_000_000, .. });
+    pub(super) fn accepts(self, item: &Found) -> bool {
+        let meaning = item.meaning;
+        // "nearly four years ago" is a length counted back; "about last week" is not.
+        let is_length = matches!(meaning, Meaning::Length(..)) || item.rule == COUNTED;
         let is_date = !matches!(meaning, Meaning::Length(..) | Meaning::Set(_) | Meaning::Reference(_));
         match self {
             Self::Dates => is_date,

@@ -7,7 +7,7 @@ use super::lex::Lex;
 use super::numbers::ordinal;
 use super::tokens::Tokens;
 use super::years::figure_year;
-use super::{Found, found};
+use super::{COUNTED, Found, found};
 
 /// All of them.
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
@@ -49,15 +49,15 @@ fn counted(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Amount::Tenths(tenths) => halves(tenths, unit, sign, base),
         Amount::Vague => Meaning::Reference(vague),
     };
-    Some(found(end, meaning, "counted"))
+    Some(found(end, meaning, COUNTED))
 }
 
 /// "a decade later" is a year, as "ten years later" is.
 const fn in_years(unit: Unit, shift: i32) -> (Unit, i32) {
     match unit {
         Unit::Decade => (Unit::Year, shift.saturating_mul(10)),
-        Unit::Century => (Unit::Year, shift.saturating_mul(100)),
-        Unit::Millennium => (Unit::Year, shift.saturating_mul(1000)),
+        // "fourteen centuries ago" is no year.
+        Unit::Century if shift.abs() == 1 => (Unit::Year, shift.saturating_mul(100)),
         _ => (unit, shift),
     }
 }
@@ -95,7 +95,7 @@ fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let meaning = Meaning::Shifted { unit: Unit::Year, shift: -1, base: Base::Published };
-    Some(found(at + 3 + usize::from(names_period), meaning, "counted"))
+    Some(found(at + 3 + usize::from(names_period), meaning, COUNTED))
 }
 
 /// "the latest quarter", "the quarter", "that quarter", "the latest period".

@@ -236,11 +236,19 @@ impl Question<'_> {
         Some(Placed { period: week, origin: Origin::Published, is_weekend: true })
     }
 
-    /// The last date told at least as fine as `grain`, else the day of the document.
+    /// The last date told at least as fine as `grain`, unless the story has moved on to another, coarser one; where
+    /// nothing is told, the day of the document.
     fn base_period(&self, grain: Grain, now: Option<Day>) -> Option<(Period, Origin)> {
-        match self.told.within(grain) {
-            Some(mention) => Some((mention.period, from_mention(mention))),
-            None => now.map(|now| (Period::day(now), Origin::Published)),
+        let coarser = self.told.coarser_than(grain);
+        match (self.told.within(grain), coarser) {
+            (Some(mention), Some(coarser))
+                if mention.index < coarser.index && !coarser.period.contains(mention.period) =>
+            {
+                None
+            }
+            (Some(mention), _) => Some((mention.period, from_mention(mention))),
+            (None, Some(_)) => None,
+            (None, None) => now.map(|now| (Period::day(now), Origin::Published)),
         }
     }
 

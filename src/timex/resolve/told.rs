@@ -23,6 +23,11 @@ impl Told {
         }
     }
 
+    /// The last date told that is coarser than `grain`.
+    pub(super) fn coarser_than(&self, grain: Grain) -> Option<Mention> {
+        self.by_grain.iter().skip(grain as usize + 1).flatten().max_by_key(|mention| mention.index).copied()
+    }
+
     /// The last date told at exactly `grain`.
     pub(super) fn last_at(&self, grain: Grain) -> Option<Mention> {
         self.by_grain.get(grain as usize).copied().flatten()
