@@ -536,12 +536,12 @@ fn free_stretches(start: f64, end: f64, mut poles: Vec<f64>) -> Vec<(f64, f64)> 
 
 fn placed_ticks(plan: &Plan, scale: &Scale) -> Vec<PlacedTick> {
     let found = ticks(scale.viewport, scale.length_px, &|text| plan.tick_widths.width(text));
-    let has_unnamed = found.iter().any(|tick| tick.name.is_none() && !tick.is_major);
-    let length = |tick: &crate::scale::Tick| match (tick.is_major, tick.name.is_some()) {
+    let has_small = found.iter().any(|tick| tick.is_small);
+    let length = |tick: &crate::scale::Tick| match (tick.is_major, tick.is_small) {
         (true, _) => MAJOR_TICK_PX,
-        (false, true) if has_unnamed => NAMED_TICK_PX,
-        (false, true) => TICK_PX,
-        (false, false) => SMALL_TICK_PX,
+        (false, true) => SMALL_TICK_PX,
+        (false, false) if has_small => NAMED_TICK_PX,
+        (false, false) => TICK_PX,
     };
     found
         .into_iter()

@@ -36,7 +36,7 @@ const HEADER_PX: f64 = 32.0;
 const MIN_ZONE_PX: f64 = 30.0;
 const GAP_PX: f64 = 8.0;
 /// The line "+3 more".
-const MORE_PX: f64 = 24.0;
+const MORE_PX: f64 = 22.0;
 /// Length of the axis: so much for each event, within limits.
 const PX_PER_EVENT: f64 = 44.0;
 const LENGTH_PX: (f64, f64) = (480.0, 1600.0);
@@ -50,6 +50,8 @@ const MAX_ITEMS: usize = 400;
 pub(super) struct Item {
     pub event: u32,
     pub reach: Reach,
+    /// Where its leader begins: at its pole, or in the middle of its bar.
+    pub time: f64,
     pub rank: u32,
     pub form: Form,
     pub is_lead: bool,
@@ -103,7 +105,7 @@ impl ColumnPlan {
         let zone_of = |item: &Item| zones.partition_point(|zone| zone.first_day <= item.reach.from).saturating_sub(1);
         let marked = |item: &Item| {
             let zone = zones.get(zone_of(item));
-            zone.map_or(item.reach.middle(), |zone| item.reach.middle().clamp(zone.from, zone.to.max(zone.from)))
+            zone.map_or(item.time, |zone| item.time.clamp(zone.from, zone.to.max(zone.from)))
         };
         items.order_by(|a, b| {
             let by_zone = zone_of(a).cmp(&zone_of(b));
@@ -204,7 +206,7 @@ impl ColumnPlan {
 
     /// Where an item's leader begins.
     fn mark_y(&self, item: &Item, zone: &Zone, scale: &Scale) -> f64 {
-        scale.x_from_time(item.reach.middle().clamp(zone.from, zone.to))
+        scale.x_from_time(item.time.clamp(zone.from, zone.to))
     }
 
     fn room(&self, zone: &Zone, scale: &Scale) -> f64 {
@@ -254,8 +256,8 @@ impl ColumnPlan {
         let from = ((scale.viewport.from / step).floor() - 1.0) * step;
         let to = ((scale.viewport.to / step).ceil() + 1.0) * step;
         let items = self.items.get(zone.items.clone()).unwrap_or_default();
-        let start = items.partition_point(|item| item.reach.middle() < from);
-        let end = items.partition_point(|item| item.reach.middle() <= to);
+        let start = items.partition_point(|item| item.time < from);
+        let end = items.partition_point(|item| item.time <= to);
         zone.items.start + start..zone.items.start + end.max(start)
     }
 

@@ -413,16 +413,16 @@ impl Writer<'_> {
         width_px: f64,
     ) -> Vec<column::Item> {
         let max = (width_px - column::WORDS_PX - column::STRIP_PX).max(LABEL_MIN_PX);
-        let above = moments.iter().map(|m| (m.event, m.reach, m.rank, m.is_lead));
-        let below = stretches.iter().map(|s| (s.event, s.reach, s.rank, s.is_lead));
-        let items = above.chain(below).filter_map(|(event, reach, rank, is_lead)| {
+        let above = moments.iter().map(|m| (m.event, m.reach, m.anchor, m.rank, m.is_lead));
+        let below = stretches.iter().map(|s| (s.event, s.reach, s.reach.middle(), s.rank, s.is_lead));
+        let items = above.chain(below).filter_map(|(event, reach, time, rank, is_lead)| {
             let told = chronology.events.get(event as usize)?;
             let style = if is_lead { TextStyle::LeadLabel } else { TextStyle::Label };
             let phrase = Phrase::new(&told.headline, style, self.measure);
             let lines = phrase.lines(max).max(1);
             let date = shown_date(told, LabelLength::Full);
             let form = Form { width: max, ..self.form(&date, &phrase, max, lines, 0.0) };
-            Some(column::Item { event, reach, rank, form, is_lead })
+            Some(column::Item { event, reach, time, rank, form, is_lead })
         });
         items.collect()
     }

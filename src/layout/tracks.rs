@@ -131,7 +131,13 @@ impl<'a> Tracks<'a> {
         }
         let other_form = self.laid.get(other).copied().flatten().and_then(|laid| laid.form);
         let (Some(form), Some(other_form)) = (form, other_form) else { return false };
-        let words = (words_edges(a, form, px_per_day), words_edges(b, other_form, px_per_day));
-        matches!(words, (Some(a), Some(b)) if meet(a, b, WORDS_GAP_PX))
+        let words = |stretch, form| words_edges(stretch, form, px_per_day);
+        let (Some(own), Some(others)) = (words(a, form), words(b, other_form)) else { return false };
+        // Words follow the part of their bar in view, so they need all of it to themselves.
+        let swept = |(from, to): (f64, f64), stretch| {
+            let (start, end) = bar_edges(stretch, px_per_day);
+            (from.min(start), to.max(end))
+        };
+        meet(own, others, WORDS_GAP_PX) || meet(swept(own, a), swept(others, b), -BAR_SLACK_PX)
     }
 }

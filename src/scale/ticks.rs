@@ -26,6 +26,8 @@ pub struct Tick {
     pub major: Option<String>,
     /// Whether a coarser unit begins here, named or not.
     pub is_major: bool,
+    /// One of the small ticks between: never named.
+    pub is_small: bool,
 }
 
 /// A rung: every `count`th unit of a grain is named, every unit of `between` gets a small tick, and where a unit of
@@ -163,7 +165,7 @@ fn named(
                 is_context_known = true;
             }
         }
-        ticks.push(Tick { along: x, name, major: None, is_major: false });
+        ticks.push(Tick { along: x, name, major: None, is_major: false, is_small: period.is_none() });
     }
     ticks
 }
@@ -201,7 +203,7 @@ fn add_majors(ticks: &mut Vec<Tick>, majors: &[Period], along: &dyn Fn(f64) -> f
         });
         // The boundary's own small name would say the same twice: "1", "January".
         ticks.retain(|tick| (tick.along - x).abs() >= 0.5);
-        ticks.push(Tick { along: x, name: None, major, is_major: true });
+        ticks.push(Tick { along: x, name: None, major, is_major: true, is_small: false });
     }
     ticks.order_by(|a, b| a.along.total_cmp(&b.along));
 }
