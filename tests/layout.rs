@@ -1,5 +1,7 @@
 //! Properties of the plot's geometry, looked for in random stories: labels that do not overlap, jump or vanish.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where its own dates cannot be read")]
+
 use eraline::calendar::Day;
 use eraline::event::{Chronology, Era, EraBasis, Event, Extent, HeadlineBasis, Status};
 use eraline::layout::{Align, Arrangement, Focus, PlacedLabel, Plan, Stage, TextMeasure, TextStyle};

@@ -15,6 +15,7 @@
 //!
 //! Boxes that have grown wide stack up from the axis instead, their words over them; labels then hang above the stack.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Unbounded};
 
@@ -147,14 +148,39 @@ impl<'a> Board<'a> {
     /// Hangs a moment in the first of its forms for which there is room. Says whether there was.
     pub(super) fn hang(&mut self, moment: usize, px_per_day: f64) -> bool {
         let Some(m) = self.moments.get(moment) else { return false };
+        let around = self.neighbours(m.anchor, px_per_day);
+        if self.is_full(m, &around, px_per_day) {
+            return false;
+        }
         let side = self.side_of(m, px_per_day);
-        let forms: Vec<Hung> = (0..m.forms.len()).map(|form| Hung { y: self.rows.top, form, side }).collect();
-        let pitch = self.rows.pitch;
-        forms
-            .iter()
-            .any(|hung| self.insert(moment, *hung, px_per_day) || self.make_room(moment, *hung, pitch, px_per_day))
-            || px_per_day >= self.rows.close_up_from_px_per_day
-                && forms.iter().any(|hung| self.make_room(moment, *hung, 0.0, px_per_day))
+        let hung = |form| Hung { y: self.rows.top, form, side };
+        let (whole, first) = (m.whole_forms, hung(0));
+        let whole_forms: Vec<Hung> = (0..whole).map(hung).collect();
+        let short_forms: Vec<Hung> = (whole..m.forms.len()).map(hung).collect();
+        whole_forms.into_iter().any(|hung| self.insert(moment, hung, &around, px_per_day))
+            || self.make_room(moment, first, self.rows.pitch, px_per_day)
+            || short_forms.into_iter().any(|hung| self.insert(moment, hung, &around, px_per_day))
+            || self.may_close_up(px_per_day) && self.make_room(moment, first, 0.0, px_per_day)
+    }
+
+    fn may_close_up(&self, px_per_day: f64) -> bool {
+        px_per_day >= self.rows.close_up_from_px_per_day
+    }
+
+    /// Whether the labels over a pole's place leave no room whatever their order: a cheap answer for most of a crowd.
+    fn is_full(&self, m: &Moment, around: &[(usize, Box)], px_per_day: f64) -> bool {
+        let place = Box { anchor: m.anchor, y: 0.0, height: 0.0, left: 0.0, right: 0.0 };
+        let covers = |other: &Box| {
+            let distance = (m.anchor - other.anchor) * px_per_day;
+            distance < other.right + GAP_PX && -distance < other.left + GAP_PX
+        };
+        let over = around.iter().map(|(_, other)| other).filter(|other| covers(other));
+        let (count, height) = over.fold((0, 0.0), |(n, sum), other| (n + 1, sum + other.height + ROW_GAP_PX));
+        if !self.may_close_up(px_per_day) {
+            return count >= self.rows.count;
+        }
+        let least = m.forms.iter().map(|form| form.height).fold(f64::INFINITY, f64::min);
+        self.rows.top + height + least > self.limit(&place, px_per_day) + 1.0
     }
 
     /// The side of what hangs on the same pole; else the right, unless the words would go past the end of the story.
@@ -173,7 +199,8 @@ impl<'a> Board<'a> {
     pub(super) fn improve(&mut self, moment: usize, px_per_day: f64) {
         let Some(hung) = self.hung.get(&moment).copied() else { return };
         self.hung.remove(&moment);
-        let better = (0..hung.form).find(|form| self.fits(moment, Hung { form: *form, ..hung }, px_per_day));
+        let around = self.moments.get(moment).map(|m| self.neighbours(m.anchor, px_per_day)).unwrap_or_default();
+        let better = (0..hung.form).find(|form| self.fits(moment, Hung { form: *form, ..hung }, &around, px_per_day));
         self.hung.insert(moment, Hung { form: better.unwrap_or(hung.form), ..hung });
     }
 
@@ -206,21 +233,26 @@ impl<'a> Board<'a> {
 
     /// Moves labels up out of the stack over a stretch. Says whether that could be done; else nothing has moved.
     fn clear_stack(&mut self, from: f64, to: f64, px_per_day: f64) -> bool {
+        let is_low = |(moment, hung): &(usize, Hung)| {
+            let label = self.boxed(*moment, *hung);
+            label.is_some_and(|label| label.y + label.height > self.limit(&label, px_per_day))
+        };
+        let low: Vec<(usize, Hung)> =
+            self.hung.clone_range(self.near(from, to, px_per_day)).into_iter().filter(is_low).collect();
+        if low.is_empty() {
+            return true;
+        }
         // Making room moves neighbours of neighbours, so more than those in the stretch must be put back on failure.
         let around = MAX_MOVED as f64 * self.reach_px / px_per_day;
         let before = self.hung.clone_range(self.near(from - around, to + around, px_per_day));
-        for (moment, hung) in &before {
-            let Some(label) = self.boxed(*moment, *hung) else { continue };
-            if label.y + label.height <= self.limit(&label, px_per_day) {
-                continue;
-            }
-            self.hung.remove(moment);
-            let moves = self.insert(*moment, *hung, px_per_day)
-                || self.make_room(*moment, *hung, self.rows.pitch, px_per_day)
-                || self.make_room(*moment, *hung, 0.0, px_per_day);
+        for (moment, hung) in low {
+            self.hung.remove(&moment);
+            let around = self.neighbours(self.moments.get(moment).map_or(0.0, |m| m.anchor), px_per_day);
+            let moves = self.insert(moment, hung, &around, px_per_day)
+                || self.make_room(moment, hung, self.rows.pitch, px_per_day)
+                || self.make_room(moment, hung, 0.0, px_per_day);
             if !moves {
-                self.hung.insert(*moment, *hung);
-                self.hung.extend(before.iter().copied());
+                self.hung.extend(before);
                 return false;
             }
         }
@@ -228,9 +260,9 @@ impl<'a> Board<'a> {
     }
 
     /// Hangs a moment between the labels there are.
-    fn insert(&mut self, moment: usize, hung: Hung, px_per_day: f64) -> bool {
-        let rows = self.candidate_rows(moment, hung, px_per_day).into_iter().map(|y| Hung { y, ..hung });
-        let found = rows.into_iter().find(|hung| self.fits(moment, *hung, px_per_day));
+    fn insert(&mut self, moment: usize, hung: Hung, around: &[(usize, Box)], px_per_day: f64) -> bool {
+        let rows = self.candidate_rows(moment, hung, around, px_per_day).into_iter().map(|y| Hung { y, ..hung });
+        let found = rows.into_iter().find(|hung| self.fits(moment, *hung, around, px_per_day));
         if let Some(hung) = found {
             self.hung.insert(moment, hung);
         }
@@ -238,43 +270,51 @@ impl<'a> Board<'a> {
     }
 
     /// The rows, then the places directly under and over the neighbours.
-    fn candidate_rows(&self, moment: usize, hung: Hung, px_per_day: f64) -> Vec<f64> {
+    fn candidate_rows(&self, moment: usize, hung: Hung, around: &[(usize, Box)], px_per_day: f64) -> Vec<f64> {
         let mut tops: Vec<f64> = (0..self.rows.count).map(|row| self.rows.top + self.rows.pitch * row as f64).collect();
-        let Some(label) = self.boxed(moment, hung).filter(|_| px_per_day >= self.rows.close_up_from_px_per_day) else {
+        let Some(label) = self.boxed(moment, hung).filter(|_| self.may_close_up(px_per_day)) else {
             return tops;
         };
         let mut between = Vec::new();
-        for neighbour in self.near(label.anchor, label.anchor, px_per_day) {
-            let Some(other) = self.hung.get(&neighbour).and_then(|hung| self.boxed(neighbour, *hung)) else { continue };
+        for (_, other) in around {
             between.push(other.y + other.height + ROW_GAP_PX);
             between.push(other.y - label.height - ROW_GAP_PX);
         }
         between.order_by(f64::total_cmp);
+        between.dedup();
         tops.extend(between);
         tops
     }
 
     /// Whether a label at a place is in nobody's way.
-    pub(super) fn fits(&self, moment: usize, hung: Hung, px_per_day: f64) -> bool {
+    fn fits(&self, moment: usize, hung: Hung, around: &[(usize, Box)], px_per_day: f64) -> bool {
         let Some(label) = self.boxed(moment, hung) else { return false };
         if label.y < self.rows.top - 0.5 || label.y + label.height > self.limit(&label, px_per_day) + 0.5 {
             return false;
         }
-        self.conflicting(moment, &label, px_per_day).is_empty()
+        self.conflicting(moment, &label, around, px_per_day).next().is_none()
     }
 
     /// The labels that one at a place would be in conflict with.
-    fn conflicting(&self, moment: usize, label: &Box, px_per_day: f64) -> Vec<usize> {
-        let mut found = self.near(label.anchor, label.anchor, px_per_day);
-        found.retain(|other| {
-            let Some(hung) = self.hung.get(other).filter(|_| *other != moment) else { return false };
-            let Some(neighbour) = self.boxed(*other, *hung) else { return false };
-            match *other < moment {
-                true => is_conflict(&neighbour, label, px_per_day),
-                false => is_conflict(label, &neighbour, px_per_day),
-            }
-        });
-        found
+    fn conflicting(
+        &self,
+        moment: usize,
+        label: &Box,
+        around: &[(usize, Box)],
+        px_per_day: f64,
+    ) -> impl Iterator<Item = usize> {
+        let is_conflicting = move |(other, neighbour): &&(usize, Box)| match (*other).cmp(&moment) {
+            Ordering::Less => is_conflict(neighbour, label, px_per_day),
+            Ordering::Equal => false,
+            Ordering::Greater => is_conflict(label, neighbour, px_per_day),
+        };
+        around.iter().filter(is_conflicting).map(|(other, _)| *other)
+    }
+
+    /// The labels that one hung at a time could meet.
+    fn neighbours(&self, time: f64, px_per_day: f64) -> Vec<(usize, Box)> {
+        let near = self.near(time, time, px_per_day).into_iter();
+        near.filter_map(|other| Some((other, self.boxed(other, *self.hung.get(&other)?)?))).collect()
     }
 
     /// Labels whose words or poles may lie over a stretch of time.
@@ -323,13 +363,19 @@ impl<'a> Board<'a> {
             let packed = self.packed(&choice, step, px_per_day);
             let before = self.hung.clone_range(choice.iter().map(|(moment, _)| *moment));
             self.hung.extend(packed.iter().copied());
-            if packed.iter().all(|(moment, hung)| self.fits(*moment, *hung, px_per_day)) {
+            if packed.iter().all(|(moment, hung)| self.stands(*moment, *hung, px_per_day)) {
                 return true;
             }
             self.hung.remove(&moment);
             self.hung.extend(before);
         }
         false
+    }
+
+    /// Whether a label that hangs is in nobody's way.
+    fn stands(&self, moment: usize, hung: Hung, px_per_day: f64) -> bool {
+        let Some(m) = self.moments.get(moment) else { return false };
+        self.fits(moment, hung, &self.neighbours(m.anchor, px_per_day), px_per_day)
     }
 
     /// The narrowest form that keeps all words.
@@ -356,10 +402,10 @@ impl<'a> Board<'a> {
                 if start < to && end > from {
                     members.insert(other, *hung);
                     (from, to) = (from.min(start), to.max(end));
+                    if members.len() > MAX_MOVED {
+                        return None;
+                    }
                 }
-            }
-            if members.len() > MAX_MOVED {
-                return None;
             }
             if members.len() == before {
                 return Some(members.into_iter().collect());
@@ -390,15 +436,16 @@ impl<'a> Board<'a> {
 
     /// The place for a chosen moment that takes the fewest labels away, and those labels.
     pub(super) fn forced(&self, moment: usize, px_per_day: f64) -> Option<(Hung, Vec<usize>)> {
-        let side = self.side_of(self.moments.get(moment)?, px_per_day);
-        let first = Hung { y: self.rows.top, form: 0, side };
-        let rows = self.candidate_rows(moment, first, px_per_day).into_iter().filter_map(|y| {
+        let m = self.moments.get(moment)?;
+        let around = self.neighbours(m.anchor, px_per_day);
+        let first = Hung { y: self.rows.top, form: 0, side: self.side_of(m, px_per_day) };
+        let rows = self.candidate_rows(moment, first, &around, px_per_day).into_iter().filter_map(|y| {
             let hung = Hung { y, ..first };
             let label = self.boxed(moment, hung)?;
             let is_inside = y >= self.rows.top - 0.5 && y + label.height <= self.limit(&label, px_per_day) + 0.5;
-            is_inside.then(|| (hung, self.conflicting(moment, &label, px_per_day)))
+            is_inside.then(|| (hung, self.conflicting(moment, &label, &around, px_per_day).collect()))
         });
-        rows.min_by_key(|(_, taken)| taken.len())
+        rows.min_by_key(|(_, taken): &(Hung, Vec<usize>)| taken.len())
     }
 }
 

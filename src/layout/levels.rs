@@ -57,8 +57,8 @@ pub(super) struct Ground<'a> {
 /// Finer steps show labels earlier, and cost time and memory: many events make do with whole octaves.
 fn steps_per_octave(events: usize) -> f64 {
     match events {
-        0..=2_000 => 4.0,
-        2_001..=20_000 => 2.0,
+        0..=300 => 4.0,
+        301..=3_000 => 2.0,
         _ => 1.0,
     }
 }
