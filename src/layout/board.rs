@@ -18,6 +18,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Unbounded};
+use std::ops::Range;
 
 use super::plan::Moment;
 use crate::order::InOrder;
@@ -313,16 +314,20 @@ impl<'a> Board<'a> {
 
     /// The labels that one hung at a time could meet.
     fn neighbours(&self, time: f64, px_per_day: f64) -> Vec<(usize, Box)> {
-        let near = self.near(time, time, px_per_day).into_iter();
-        near.filter_map(|other| Some((other, self.boxed(other, *self.hung.get(&other)?)?))).collect()
+        let near = self.hung.range(self.within_reach(time, time, px_per_day));
+        near.filter_map(|(other, hung)| Some((*other, self.boxed(*other, *hung)?))).collect()
     }
 
     /// Labels whose words or poles may lie over a stretch of time.
     fn near(&self, from: f64, to: f64, px_per_day: f64) -> Vec<usize> {
+        self.hung.range(self.within_reach(from, to, px_per_day)).map(|(moment, _)| *moment).collect()
+    }
+
+    /// The moments so near a stretch that a label of theirs could touch one in it.
+    fn within_reach(&self, from: f64, to: f64, px_per_day: f64) -> Range<usize> {
         let reach = (2.0 * self.reach_px + GAP_PX) / px_per_day;
         let start = self.moments.partition_point(|m| m.anchor < from - reach);
-        let end = self.moments.partition_point(|m| m.anchor <= to + reach);
-        self.hung.range(start..end).map(|(moment, _)| *moment).collect()
+        start..self.moments.partition_point(|m| m.anchor <= to + reach).max(start)
     }
 
     /// The lowest that words may reach at a label's place: the floor, or the stack under it.

@@ -54,6 +54,15 @@ pub(super) struct Ground<'a> {
     pub button_px: f64,
 }
 
+/// A moment that has no final place yet, and the step of zoom at which it is tried again.
+struct Waiting {
+    moment: usize,
+    until: i32,
+}
+
+/// With more moments than this, one that found no room is tried again at every second step only.
+const EAGER_UP_TO: usize = 300;
+
 /// Finer steps show labels earlier, and cost time and memory: many events make do with whole octaves.
 fn steps_per_octave(events: usize) -> f64 {
     match events {
@@ -74,7 +83,8 @@ pub(super) fn build(ground: &Ground<'_>) -> Vec<Level> {
     let mut marks = Marks::new(moments, &ranked);
     let mut board = Board::new(moments, ground.rows, ground.story_end);
     let mut tracks = Tracks::new(stretches, ground.tracks);
-    let mut hanging = ranked;
+    let mut hanging: Vec<Waiting> = ranked.into_iter().map(|moment| Waiting { moment, until: 0 }).collect();
+    let patience = if moments.len() > EAGER_UP_TO { 2 } else { 1 };
     let steps = steps_per_octave(moments.len() + stretches.len());
     let (coarse, fine) = ground.px_per_day;
     let count = ((fine / coarse).log2().max(0.0) * steps).ceil() as i32 + 1;
@@ -82,7 +92,13 @@ pub(super) fn build(ground: &Ground<'_>) -> Vec<Level> {
     for step in 0..count {
         let px_per_day = coarse * (f64::from(step) / steps).exp2();
         let mut merged = marks.refine(px_per_day);
-        hanging.retain(|moment| !settle(&mut board, moments, *moment, px_per_day));
+        hanging.retain_mut(|waiting| {
+            if step < waiting.until {
+                return true;
+            }
+            waiting.until = step + patience;
+            !settle(&mut board, moments, waiting.moment, px_per_day)
+        });
         for stretch in &ranked_stretches {
             tracks.lay(*stretch, px_per_day);
         }
