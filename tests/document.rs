@@ -25,6 +25,19 @@ fn a_document_is_read_and_written_back_byte_for_byte() {
 }
 
 #[test]
+fn a_text_can_be_left_out_for_its_digest() {
+    let text =
+        r#"{"eraline": 1, "articles": [{"id": "a", "text_sha256": "old", "text": "abc", "desk": 1}, {"id": "b"}]}"#;
+    let document = Document::from_json_str(text).expect("a timeline document").without_texts();
+    assert_eq!(
+        document.json().to_json_line(),
+        "{\"eraline\": 1, \"articles\": [{\"id\": \"a\", \"text_sha256\": \
+         \"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\", \"desk\": 1}, {\"id\": \"b\"}]}"
+    );
+    assert_eq!(document.clone().without_texts(), document);
+}
+
+#[test]
 fn unknown_fields_survive_at_every_level() {
     let text = HARBOUR
         .replace("\"eraline\": 1,", "\"eraline\": 1,\n  \"theme\": { \"ink\": \"#000\", \"sizes\": [1, 2.5] },")

@@ -150,7 +150,7 @@ fn where_sources_differ_a_card_gives_both_dates_and_who_says_which() {
     );
     assert_eq!(
         card.why,
-        "The article says “1979”, and its sentence gives 1979–1989. Sources differ: one article says the 1980s."
+        "One article says “1979”, and its sentence gives 1979–1989. Sources differ: one article says the 1980s."
     );
     let labels: Vec<&str> = card.dates.iter().map(|date| date.label.as_str()).collect();
     assert_eq!(labels, ["1979–1989", "1980s"]);
@@ -248,7 +248,7 @@ fn articles_that_add_the_same_are_counted_together() {
     );
     assert_eq!(
         card_of(&chronology, "x").why,
-        "The article says “in 1996”. A second article names that year; two more say the 1990s; a fifth tells of it \
+        "One article says “in 1996”. A second article names that year; two more say the 1990s; a fifth tells of it \
          without a date. No article names the month."
     );
 }

@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     title: Option<String>,
 
-    /// Leave the articles' texts out of the document; the quotes stay.
+    /// Leave the articles' texts out of the document; the quotes stay, and a digest of each text.
     #[arg(long)]
     without_texts: bool,
 
@@ -63,6 +63,7 @@ struct Inputs {
 pub(crate) fn run(arguments: &Arguments, problems: &mut Problems) -> io::Result<()> {
     let inputs = read(&arguments.files, problems);
     let Some(document) = document(inputs, arguments, problems) else { return Ok(()) };
+    let document = if arguments.without_texts { document.without_texts() } else { document };
     let printed = match document.chronology() {
         Ok((chronology, _)) => printed(&document, &chronology, arguments.format),
         Err(error) => {
@@ -147,8 +148,7 @@ fn set_publication(articles: &mut [Article], published: &[(String, Edtf)], probl
 
 /// Runs the extraction to its end, with a bar on a terminal.
 fn extracted(articles: Vec<Article>, warnings: Vec<Warning>, arguments: &Arguments) -> Chronology {
-    let texts = if arguments.without_texts { Texts::LeftOut } else { Texts::Kept };
-    let options = Options { title: arguments.title.clone(), texts, ..Options::default() };
+    let options = Options { title: arguments.title.clone(), texts: Texts::Kept, ..Options::default() };
     let bar = files::progress(articles.len() as u64, "extract");
     let mut extraction = Extraction::new(articles, warnings, options);
     while let Progress::Working { article, .. } = extraction.step(Budget::pieces(PIECES_A_STEP)) {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::sha256::sha256_hex;
 use super::timelinejs::{chronology_from_timelinejs, is_timelinejs};
 use super::{Json, print, read, write};
 use crate::event::{Chronology, Note};
@@ -111,6 +113,20 @@ impl Document {
         text
     }
 
+    /// The document with the digest of each article's text (`text_sha256`, in hexadecimal) in the place of the text:
+    /// small enough to send, and whoever has a text can tell whether the offsets count in it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn without_texts(mut self) -> Self {
+        if let Json::Object(parts) = &mut self.json {
+            let articles = parts.iter_mut().filter(|(name, _)| name == "articles");
+            for article in articles.filter_map(|(_, part)| part.as_array_mut()).flatten() {
+                put_digest(article);
+            }
+        }
+        self
+    }
+
     /// The document as a JSON value.
     #[must_use]
     pub const fn json(&self) -> &Json {
@@ -124,6 +140,23 @@ impl Document {
     /// Where a part that holds items, such as `events`, is not a list.
     pub fn chronology(&self) -> Result<(Chronology, Vec<Note>), ImportError> {
         read::chronology(&self.json)
+    }
+}
+
+/// Puts the digest of an article's text in its place.
+#[cfg(not(target_arch = "wasm32"))]
+fn put_digest(article: &mut Json) {
+    const DIGEST: &str = "text_sha256";
+    let Json::Object(fields) = article else { return };
+    let text = fields.iter_mut().find_map(|(name, value)| match value {
+        Json::String(text) if name == "text" => Some(text),
+        _ => None,
+    });
+    let Some(text) = text else { return };
+    *text = sha256_hex(text.as_bytes());
+    fields.retain(|(name, _)| name != DIGEST);
+    for (name, _) in fields.iter_mut().filter(|(name, _)| name == "text") {
+        *name = super::Name::Borrowed(DIGEST);
     }
 }
 

@@ -70,6 +70,12 @@ impl Json {
         if let Self::Array(items) = self { Some(items) } else { None }
     }
 
+    /// The items, to be changed, where it is a list.
+    #[must_use]
+    pub fn as_array_mut(&mut self) -> Option<&mut Vec<Self>> {
+        if let Self::Array(items) = self { Some(items) } else { None }
+    }
+
     /// The number, where it is one.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {

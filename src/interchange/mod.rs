@@ -18,6 +18,8 @@ mod markwhen;
 mod node;
 mod print;
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+mod sha256;
 mod timelinejs;
 mod values;
 mod words;

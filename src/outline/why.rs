@@ -55,7 +55,13 @@ fn exactness_of_interval(start: EdtfDate, end: EdtfDate, extent: Extent) -> Stri
 /// The first mention that gives the date shown, else the first that does not contradict it.
 fn best_mention(event: &Event, date: Edtf) -> Option<&Mention> {
     let agreeing = || event.mentions.iter().enumerate().filter(|(at, _)| !contradicts(event, *at)).map(|(_, m)| m);
-    agreeing().find(|mention| mention.date == Some(date)).or_else(|| agreeing().next()).or(event.mentions.first())
+    let gives_it = |mention: &&Mention| mention.date.is_some_and(|own| is_same(own, date));
+    agreeing().find(gives_it).or_else(|| agreeing().next()).or(event.mentions.first())
+}
+
+/// Whether two dates name the same time, however sure of it they are.
+fn is_same(one: Edtf, other: Edtf) -> bool {
+    one.about() == other.about()
 }
 
 fn contradicts(event: &Event, mention: usize) -> bool {
@@ -75,7 +81,7 @@ fn explanation(chronology: &Chronology, event: &Event, mention: &Mention, shown:
     match (mention.basis, mention.anchor) {
         (Basis::Inferred, _) => en::inferred(expression, &label),
         (_, Some(anchor)) => counted(expression, anchor, date, event.extent),
-        _ => stated(expression, mention, date, event.extent),
+        _ => stated(expression, mention, date, event),
     }
 }
 
@@ -131,18 +137,19 @@ fn published(chronology: &Chronology, mention: &Mention) -> Option<String> {
 }
 
 /// An expression that needs nothing else, or nothing but its sentence.
-fn stated(expression: &str, mention: &Mention, date: Edtf, extent: Extent) -> String {
-    let label = label_of(date, extent);
+fn stated(expression: &str, mention: &Mention, date: Edtf, event: &Event) -> String {
+    let label = label_of(date, event.extent);
+    let article_count = articles_of(event).len();
     if is_same_wording(expression, &label) {
-        return en::says(expression);
+        return en::says(article_count, expression);
     }
     if open_end(date).is_some() {
-        return placed(date, extent);
+        return placed(date, event.extent);
     }
     let of_expression: Option<Edtf> = mention.timex.as_deref().and_then(|value| value.parse().ok());
     let label = en::in_sentence(&label);
     if of_expression.is_some_and(|own| own != date) {
-        en::sentence_gives(expression, &label)
+        en::sentence_gives(article_count, expression, &label)
     } else {
         en::stands_for(expression, &label)
     }
@@ -217,7 +224,8 @@ fn addition(chronology: &Chronology, event: &Event, article: usize, date: Edtf) 
     if own().any(|(at, _)| contradicts(event, at)) {
         return None;
     }
-    if own().any(|(_, mention)| mention.date == Some(date) && mention.basis != Basis::Published) {
+    let names_it = |mention: &Mention| mention.date.is_some_and(|own| is_same(own, date));
+    if own().any(|(_, mention)| names_it(mention) && mention.basis != Basis::Published) {
         return Some(Addition::Same);
     }
     if let Some((_, mention)) = own().find(|(_, mention)| mention.basis == Basis::Published) {

@@ -89,8 +89,13 @@ pub fn is_small_word(word: &str) -> bool {
 
 /// A date that stands in the text as it is shown.
 #[must_use]
-pub fn says(expression: &str) -> String {
-    format!("The article says “{expression}”.")
+pub fn says(article_count: usize, expression: &str) -> String {
+    format!("{} says “{expression}”.", the_article(article_count))
+}
+
+/// The article whose words explain a date, of so many that tell of the event.
+const fn the_article(article_count: usize) -> &'static str {
+    if article_count > 1 { "One article" } else { "The article" }
 }
 
 /// A date that stands in the text in other words.
@@ -101,8 +106,8 @@ pub fn stands_for(expression: &str, date: &str) -> String {
 
 /// A date that the sentence gives together with the expression.
 #[must_use]
-pub fn sentence_gives(expression: &str, date: &str) -> String {
-    format!("The article says “{expression}”, and its sentence gives {date}.")
+pub fn sentence_gives(article_count: usize, expression: &str, date: &str) -> String {
+    format!("{} says “{expression}”, and its sentence gives {date}.", the_article(article_count))
 }
 
 /// A moment before or after the expression.
