@@ -2,8 +2,13 @@
 
 #![expect(clippy::expect_used, reason = "a test stops where its own data is not as expected")]
 
+use eraline::calendar::Day;
 use eraline::event::Chronology;
-use eraline::interchange::{Document, Import, ImportError, Json};
+use eraline::interchange::{
+    Document, Import, ImportError, Json, chronology_from_timelinejs, icalendar_from_chronology,
+    json_ld_from_chronology, markwhen_from_chronology, timelinejs_from_chronology, timelinejs_sheet,
+};
+use eraline::outline::{EventRef, articles, card, count_name, list};
 use proptest::prelude::*;
 
 const HARBOUR: &str = include_str!("documents/harbour.json");
@@ -217,6 +222,38 @@ fn replace_nth(json: &mut Json, at: &mut usize, new: &Json) {
     }
 }
 
+/// Everything that can be made of a chronology, with what must hold of it whatever was read.
+fn show(chronology: &Chronology) {
+    let count = chronology.events.len() + chronology.undated.len();
+    let rows = list(chronology).sections.into_iter().flat_map(|section| section.rows);
+    let listed: Vec<EventRef> = rows.map(|row| row.event).collect();
+    let walked: Vec<EventRef> = (0..count).filter_map(|place| EventRef::at(place, chronology)).collect();
+    assert_eq!(listed, walked, "the list is the walk from card to card");
+    for event in walked {
+        let card = card(chronology, event).expect("a card for every event");
+        for text in [&card.date, &card.headline, &card.why, &card.position, &card.sources_heading] {
+            assert!(!text.trim().is_empty(), "{card:?}");
+        }
+        for quote in card.sources.iter().flat_map(|source| &source.quotes) {
+            assert!(quote.pieces.iter().all(|piece| !piece.text.is_empty()), "{quote:?}");
+        }
+    }
+    let dated: Vec<usize> = (0..chronology.events.len()).collect();
+    assert!(count_name(chronology, &dated).starts_with(&dated.len().to_string()));
+    assert_eq!(articles(chronology).len(), chronology.articles.len());
+    let (calendar, left_out) = icalendar_from_chronology(chronology, Day::EPOCH);
+    assert_eq!(calendar.matches("\r\nBEGIN:VEVENT\r\n").count() + left_out.len(), count);
+    let (sheet, left_out) = timelinejs_sheet(chronology);
+    assert!(left_out.len() <= count && sheet.starts_with("Year,"));
+    let (markwhen, left_out) = markwhen_from_chronology(chronology);
+    assert!(markwhen.lines().filter(|line| line.starts_with("id: ")).count() + left_out.len() == count);
+    let (slides, left_out) = timelinejs_from_chronology(chronology);
+    let (again, _) = chronology_from_timelinejs(&slides).expect("what we wrote");
+    assert_eq!(again.events.len() + left_out.len(), count);
+    let items = json_ld_from_chronology(chronology);
+    assert_eq!(items.get("numberOfItems").and_then(Json::as_integer), i64::try_from(count).ok());
+}
+
 proptest! {
     #[test]
     fn a_good_document_with_one_odd_value_is_read_or_refused_in_words(at in 0_usize..170, odd in any_json()) {
@@ -239,6 +276,7 @@ proptest! {
         for note in notes {
             prop_assert!(note.message.contains("expected "), "{}", note.message);
         }
+        show(&chronology);
         let (again, notes) = Document::from(&chronology).chronology().expect("what we wrote");
         prop_assert_eq!(notes, []);
         prop_assert_eq!(again, chronology);
