@@ -103,7 +103,13 @@ impl TimelineElement {
             let Some(job) = &mut widget.job else { return false };
             let begun_ms = now_ms();
             let before = (job.standing.article, job.standing.events);
-            let goes_on = job.step(&|| now_ms() - begun_ms > STEP_MS);
+            if job.is_done {
+                if let Some(job) = widget.job.take() {
+                    widget.show(job.finish());
+                }
+                return false;
+            }
+            job.step(&|| now_ms() - begun_ms > STEP_MS);
             if (job.standing.article, job.standing.events) != before {
                 let standing = job.standing.clone();
                 widget.outgoing.push(Outgoing::Progress {
@@ -116,10 +122,7 @@ impl TimelineElement {
                     widget.show_state();
                 }
             }
-            if !goes_on && let Some(job) = widget.job.take() {
-                widget.show(job.finish());
-            }
-            goes_on
+            true
         })
         .unwrap_or(false)
     }

@@ -2,14 +2,13 @@
 
 use std::collections::VecDeque;
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::job::Waiting;
 use super::json::json_from_js;
 use super::page::{Inside, inside, message_of, named_article};
-use crate::interchange::{Json, Name};
 
 /// Something to show or to read.
 pub(crate) enum Input {
@@ -25,7 +24,7 @@ pub(crate) fn of_value(value: &JsValue) -> Result<Input, String> {
     if is_document(value) {
         return Ok(Input::Document { document: value.clone(), problems: Vec::new() });
     }
-    let records = records_of(json_from_js(value))?;
+    let records = records_of(value)?;
     Ok(Input::Articles { waiting: records.into_iter().map(Waiting::Record).collect(), problems: Vec::new() })
 }
 
@@ -33,15 +32,22 @@ fn is_document(value: &JsValue) -> bool {
     value.is_object() && Reflect::has(value, &JsValue::from_str("eraline")).unwrap_or(false)
 }
 
-fn records_of(json: Json) -> Result<Vec<Json>, String> {
-    let records = match json {
-        Json::Array(records) => records,
-        Json::Object(_) => vec![json],
-        other => return Err(["expected articles or a timeline document, found ", &other.described()].concat()),
+/// The records of a value, still the page's own, once each is seen to have a text.
+fn records_of(value: &JsValue) -> Result<Vec<JsValue>, String> {
+    let records = match value.dyn_ref::<Array>() {
+        Some(records) => records.to_vec(),
+        None if value.is_object() => vec![value.clone()],
+        None => {
+            let found = json_from_js(value).described();
+            return Err(["expected articles or a timeline document, found ", &found].concat());
+        }
+    };
+    let has = |record: &JsValue, name: &str| {
+        record.is_object() && Reflect::get(record, &JsValue::from_str(name)).is_ok_and(|field| field.is_string())
     };
     for (place, record) in records.iter().enumerate() {
-        if record.get("text").is_none() && record.get("html").is_none() {
-            let found = if matches!(record, Json::Object(_)) { "neither".to_owned() } else { record.described() };
+        if !has(record, "text") && !has(record, "html") {
+            let found = if record.is_object() { "neither".to_owned() } else { json_from_js(record).described() };
             let number = (place + 1).to_string();
             return Err(
                 ["article ", &number, ": expected an object with \"text\" or \"html\", found ", &found].concat()
@@ -90,12 +96,17 @@ fn read_file(address: &str, text: &str) -> Result<Input, String> {
     }
 }
 
-fn one(record: Json) -> Input {
+fn one(record: JsValue) -> Input {
     Input::Articles { waiting: VecDeque::from([Waiting::Record(record)]), problems: Vec::new() }
 }
 
-fn record(name: &str, field: &'static str, text: &str) -> Json {
-    Json::Object(vec![(Name::Borrowed("name"), Json::from(name)), (Name::Borrowed(field), Json::from(text))])
+fn record(name: &str, field: &'static str, text: &str) -> JsValue {
+    let record = Object::new();
+    for (name, value) in [("name", name), (field, text)] {
+        // Setting a field of a plain object of our own cannot fail.
+        Reflect::set(&record, &JsValue::from_str(name), &JsValue::from_str(value)).ok();
+    }
+    record.into()
 }
 
 fn parsed(text: &str) -> Result<JsValue, String> {
@@ -107,7 +118,7 @@ fn parsed(text: &str) -> Result<JsValue, String> {
 fn lines(text: &str) -> Result<Input, String> {
     let mut waiting = VecDeque::new();
     for (place, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let records = parsed(line).and_then(|value| records_of(json_from_js(&value))).map_err(|message| {
+        let records = parsed(line).and_then(|value| records_of(&value)).map_err(|message| {
             let number = (place + 1).to_string();
             ["line ", &number, ": ", &message].concat()
         })?;
@@ -131,7 +142,7 @@ pub(crate) fn of_page(host: &HtmlElement) -> Result<Input, String> {
             Inside::Article(draft) => waiting.push_back(Waiting::Draft(Box::new(draft))),
             Inside::NotJson(message) => problems.push(["the script inside: expected JSON, found ", &message].concat()),
             Inside::Json(value) if is_document(&value) => return Ok(Input::Document { document: value, problems }),
-            Inside::Json(value) => match records_of(json_from_js(&value)) {
+            Inside::Json(value) => match records_of(&value) {
                 Ok(records) => waiting.extend(records.into_iter().map(Waiting::Record)),
                 Err(message) => problems.push(["the script inside: ", &message].concat()),
             },

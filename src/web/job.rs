@@ -4,21 +4,21 @@ use std::collections::VecDeque;
 
 use wasm_bindgen::JsValue;
 
-use super::json::Pieces;
+use super::json::{Pieces, json_from_js};
 use super::page::draft_from_html;
 use crate::article::{Article, Draft, Ids, Record, Warning};
 use crate::event::{Budget, Chronology, Extraction, Options, Progress};
 use crate::interchange::{Import, Json};
 
 /// How long one step works. Tasks stay well under the 50 ms from which browsers call them long.
-pub(crate) const STEP_MS: f64 = 12.0;
+pub(crate) const STEP_MS: f64 = 8.0;
 
 /// An article that waits.
 pub(crate) enum Waiting {
     /// As the page had it.
     Draft(Box<Draft>),
-    /// As a record has it.
-    Record(Json),
+    /// As a record has it: the page's own value, carried across when its turn comes.
+    Record(JsValue),
 }
 
 /// How far reading is.
@@ -42,6 +42,8 @@ const SHARE_OF_RECORDS: f64 = 0.2;
 /// Something on its way to being a chronology.
 pub(crate) struct Job {
     kind: Kind,
+    /// All steps are done; what is left is to put the result together, a step of its own.
+    pub(crate) is_done: bool,
     pub(crate) standing: Standing,
 }
 
@@ -67,18 +69,19 @@ impl Job {
         let standing = Standing { articles: waiting.len(), article: 1, ..Standing::default() };
         let (articles, titles, warnings) = (Vec::new(), Vec::new(), Vec::new());
         let reading = Reading { waiting, articles, titles, warnings, ids: Ids::new(), extraction: None, title };
-        Self { kind: Kind::Articles(Box::new(reading)), standing }
+        Self { kind: Kind::Articles(Box::new(reading)), is_done: false, standing }
     }
 
     /// Begins with a timeline document.
     pub(crate) fn of_document(document: JsValue) -> Result<Self, String> {
         let pieces = Pieces::new(document);
         let import = Import::new(&pieces.head()).map_err(|error| error.to_string())?;
-        Ok(Self { kind: Kind::Document(Box::new((pieces, import))), standing: Standing::default() })
+        let kind = Kind::Document(Box::new((pieces, import)));
+        Ok(Self { kind, is_done: false, standing: Standing::default() })
     }
 
-    /// Works until `is_over` says that the time is up; gives whether there is more to do.
-    pub(crate) fn step(&mut self, is_over: &dyn Fn() -> bool) -> bool {
+    /// Works until `is_over` says that the time is up, or all is done.
+    pub(crate) fn step(&mut self, is_over: &dyn Fn() -> bool) {
         loop {
             let goes_on = match &mut self.kind {
                 Kind::Articles(reading) => reading.advance(&mut self.standing),
@@ -92,11 +95,9 @@ impl Job {
                     })
                 }
             };
-            if !goes_on {
-                return false;
-            }
-            if is_over() {
-                return true;
+            self.is_done = !goes_on;
+            if self.is_done || is_over() {
+                return;
             }
         }
     }
@@ -122,7 +123,7 @@ impl Reading {
         if let Some(next) = self.waiting.pop_front() {
             let draft = match next {
                 Waiting::Draft(draft) => *draft,
-                Waiting::Record(record) => draft_of(&record),
+                Waiting::Record(record) => draft_of(&json_from_js(&record)),
             };
             let (article, warnings) = Article::from_draft(draft, &mut self.ids);
             self.titles.push(article.title.clone().unwrap_or_else(|| article.id.clone()));
@@ -131,7 +132,7 @@ impl Reading {
             self.note(standing, self.articles.len(), 0, (0.0, SHARE_OF_RECORDS));
             return true;
         }
-        match self.extraction().step(Budget::SMALL) {
+        match self.extraction().step(Budget::SMALLEST) {
             Progress::Working { article, events, .. } => {
                 self.note(standing, article, events, (SHARE_OF_RECORDS, 1.0));
                 true
