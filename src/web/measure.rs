@@ -4,7 +4,7 @@
 //! only makes lines narrower) and a hundred times cheaper than asking the browser for each line. Lines in scripts whose
 //! letters join are measured whole.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, HtmlElement};
@@ -42,6 +42,8 @@ struct Font {
 /// Measures with a canvas, in the fonts of probes inside the shadow root.
 pub(crate) struct CanvasMeasure {
     context: Option<CanvasRenderingContext2d>,
+    /// The font that the context has: setting one is dearer than measuring.
+    set: Cell<Option<TextStyle>>,
     fonts: Vec<Font>,
 }
 
@@ -50,7 +52,7 @@ impl CanvasMeasure {
     pub(crate) fn new(root: &HtmlElement) -> Self {
         let canvas = make("canvas", "").unchecked_into::<HtmlCanvasElement>();
         let fonts = STYLES.iter().map(|(style, class)| read_font(root, *style, class)).collect();
-        Self { context: context_of(&canvas), fonts }
+        Self { context: context_of(&canvas), set: Cell::new(None), fonts }
     }
 
     /// Whether the fonts are the same, so that nothing need be placed anew.
@@ -69,7 +71,9 @@ impl CanvasMeasure {
 
     fn measured(&self, text: &str, font: &Font) -> f64 {
         let Some(context) = &self.context else { return 0.0 };
-        context.set_font(&font.font);
+        if self.set.replace(Some(font.style)) != Some(font.style) {
+            context.set_font(&font.font);
+        }
         context.measure_text(text).map_or(0.0, |metrics| metrics.width())
     }
 }
