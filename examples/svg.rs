@@ -1,6 +1,7 @@
-//! Draws a chronology made by hand as an SVG file: marks from the scene, words from the outline.
+//! Draws a chronology made by hand as SVG in a page: marks from the scene, words from the outline.
 //!
-//! `cargo run --example svg -- [WIDTH [FROM/TO [CHOSEN]]] > plot.svg`, for instance `-- 1136 2021-07-19/2021-09-06 17`.
+//! `cargo run --example svg -- [WIDTH [FROM/TO [CHOSEN [DOCUMENT]]]] > plot.html`, for instance
+//! `-- 1136 2021-07-19/2021-09-06 17`; `whole` shows the whole story. A timeline document takes the place of the story.
 //! Text widths are rough averages of the fonts, so lines may break a word earlier or later than in a browser.
 
 use std::error::Error;
@@ -9,6 +10,7 @@ use std::io::Write as _;
 
 use eraline::calendar::Edtf;
 use eraline::event::{Chronology, Conflict, Era, EraBasis, Event, Extent, HeadlineBasis, Status};
+use eraline::interchange::Document;
 use eraline::layout::{Align, Focus, Orientation, Plan, Stage, TextMeasure, TextStyle};
 use eraline::outline::{self, EventLabel, PlotOutline};
 use eraline::scale::Viewport;
@@ -251,13 +253,17 @@ fn event_label(out: &mut String, label: &EventLabel, orientation: Orientation) {
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let width: f64 = arguments.next().map_or(Ok(1136.0), |text| text.parse())?;
-    let chronology = chronology()?;
+    let (range, chosen) = (arguments.next(), arguments.next());
+    let chronology = match arguments.next() {
+        Some(path) => Document::from_json_str(&std::fs::read_to_string(path)?)?.chronology()?.0,
+        None => chronology()?,
+    };
     let plan = Plan::new(&chronology, &Stage::of_width(width), &RoughWidths);
-    let viewport = match arguments.next().filter(|range| range != "whole") {
+    let viewport = match range.filter(|range| range != "whole") {
         Some(range) => Viewport::from_edtf(range.parse()?, plan.whole()),
         None => plan.whole(),
     };
-    let chosen = arguments.next().map_or(Ok(Some(17)), |text| text.parse().map(Some))?;
+    let chosen = chosen.map_or(Ok(Some(17)), |text| text.parse().map(Some))?;
     let focus = Focus { chosen, hits: &[] };
 
     let arrangement = plan.arrange(&chronology, &viewport, &focus);

@@ -32,6 +32,9 @@ const MAJOR_TICK_PX: f64 = 42.0;
 /// From the axis to a pill.
 pub(super) const PILL_DROP_PX: f64 = 28.0;
 const PILL_HALF_PX: f64 = 16.0;
+/// Room for "‹ 15 earlier" and "2 later ›" in the lower corners.
+const CORNER_PX: f64 = 104.0;
+const CORNER_HEIGHT_PX: f64 = 48.0;
 /// A button over a mark.
 const BUTTON_PX: f64 = 24.0;
 /// Least room for words over a wide box.
@@ -256,6 +259,14 @@ impl<'a> Frame<'a> {
         } else {
             (Align::Under, from.max(0.0).min((to - form.width).max(from)))
         };
+        let left = self.clear_of_corners(left, form.width, (from, to));
+        if self.is_in_corner(left, form.width, track) {
+            let middle = f64::midpoint(from.max(0.0), to.min(self.scale.length_px));
+            if to > 0.0 && from < self.scale.length_px {
+                self.push_button(event, middle, track + BAR_PX / 2.0);
+            }
+            return;
+        }
         if left + form.width > 0.0 && left < self.scale.length_px {
             self.arrangement.labels.push(PlacedLabel {
                 event: event as usize,
@@ -270,6 +281,28 @@ impl<'a> Frame<'a> {
                 is_chosen: self.is_chosen(event),
             });
         }
+    }
+
+    /// Words that follow their bar keep out of the lower corners, where the counts of earlier and later events stand.
+    fn clear_of_corners(&self, left: f64, width: f64, (from, to): (f64, f64)) -> f64 {
+        let right_end = self.scale.length_px - CORNER_PX;
+        let mut left = left;
+        if self.arrangement.later > 0 && left + width > right_end && to > self.scale.length_px {
+            left = (right_end - width).max(from);
+        }
+        if self.arrangement.earlier > 0 && left < CORNER_PX && from < 0.0 {
+            left = CORNER_PX.min((to - width).max(left));
+        }
+        left
+    }
+
+    /// Whether words of the last track would lie over the count in a lower corner.
+    fn is_in_corner(&self, left: f64, width: f64, track: f64) -> bool {
+        let bottom = self.plan.height - CORNER_HEIGHT_PX;
+        let is_low = track + TRACK_WORDS_PX + 2.0 * TRACK_WORDS_PX > bottom;
+        let is_left = self.arrangement.earlier > 0 && left < CORNER_PX - 8.0;
+        let is_right = self.arrangement.later > 0 && left + width > self.scale.length_px - CORNER_PX + 8.0;
+        is_low && (is_left || is_right)
     }
 
     fn add_wide_boxes(&mut self, level: &Level) {
@@ -331,7 +364,11 @@ impl<'a> Frame<'a> {
         if let Some(chosen) = self.chosen_mark(&marks) {
             marks.push(chosen);
         }
-        marks.order_by_key(|mark| (mark.is_chosen, mark.shape == MarkShape::Disc));
+        // A decade must not hide the year in it: the wider lies under the narrower.
+        marks.order_by(|a, b| {
+            let layer = |mark: &PlacedMark| (mark.is_chosen, mark.shape == MarkShape::Disc);
+            layer(a).cmp(&layer(b)).then((b.to - b.from).total_cmp(&(a.to - a.from)))
+        });
         self.arrangement.marks.extend(marks);
     }
 

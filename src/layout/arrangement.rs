@@ -163,6 +163,8 @@ pub struct PlacedEra {
     pub width: f64,
     /// Years, in words.
     pub years: String,
+    /// The name, cut at a word where all of it does not fit.
+    pub label: String,
     /// Whether the name fits; where it does not, the ribbon alone is the button.
     pub is_named: bool,
 }

@@ -52,6 +52,7 @@ pub(super) struct EraPlace {
     is_nested: bool,
     is_tinted: bool,
     years: String,
+    ellipsis_px: f64,
     name: Phrase,
     years_px: f64,
 }
@@ -83,6 +84,7 @@ impl EraPlan {
                 first_day: era.date.first_day().map_or(whole.from, time_from_day),
                 is_nested: era.level > 1,
                 is_tinted: false,
+                ellipsis_px: measure.width_px("…", TextStyle::Era),
                 years_px: measure.width_px(&years, TextStyle::EraYears),
                 years,
                 name: Phrase::new(&era.label, TextStyle::Era, measure),
@@ -157,13 +159,15 @@ impl EraPlan {
         let named = outer.map(|place| {
             let from = scale.x_from_time(place.start.at).max(0.0);
             let room = scale.x_from_time(place.end.at) - from;
+            let words = width - left - place.years_px - 2.0 * NAME_INSET_PX;
             PlacedEra {
                 era: place.index,
                 left,
                 top: from + COLUMN_NAME_TOP_PX,
                 width: width - left,
                 years: place.years.clone(),
-                is_named: room >= COLUMN_NAME_PX,
+                label: place.name_in(words, 1),
+                is_named: room >= COLUMN_NAME_PX && !place.name_in(words, 1).is_empty(),
             }
         });
         named.collect()
@@ -174,8 +178,11 @@ impl EraPlan {
         let mut names = Vec::new();
         for place in self.places.iter().filter(|place| is_in_view(place, scale)) {
             let (start, end) = (soft(place.start, scale), soft(place.end, scale));
-            let from = scale.x_from_time(start.to).max(0.0);
-            let to = scale.x_from_time(end.from).min(scale.length_px);
+            let (mut from, mut to) = in_view(start.to, end.from, scale);
+            if to - from < NARROW_BELOW_PX {
+                // All of it in view lies where a border may be: its share of that, up to the middle.
+                (from, to) = in_view(place.start.at, place.end.at, scale);
+            }
             let room = to - from;
             let inset = if room < NARROW_BELOW_PX { NARROW_INSET_PX } else { NAME_INSET_PX };
             let width = (room - inset).max(0.0);
@@ -185,7 +192,8 @@ impl EraPlan {
                 top: if place.is_nested { self.nested_top } else { 0.0 },
                 width,
                 years: place.years.clone(),
-                is_named: place.fits(width),
+                label: place.name_in(width, MAX_NAME_LINES),
+                is_named: place.years_px <= width + NARROW_INSET_PX && !place.name_in(width, MAX_NAME_LINES).is_empty(),
             });
         }
         names.order_by_key(|name| name.era);
@@ -209,9 +217,24 @@ fn years(date: Edtf) -> String {
 }
 
 impl EraPlace {
-    fn fits(&self, width: f64) -> bool {
-        self.name.widest_word() <= width && self.years_px <= width && self.name.lines(width) <= MAX_NAME_LINES
+    /// The name in so many lines, cut at a word where it must be; empty where not even its beginning fits.
+    fn name_in(&self, width: f64, lines: usize) -> String {
+        if self.name.widest_word() <= width && self.name.lines(width) <= lines {
+            return self.name.text();
+        }
+        self.name.cut(lines, width, self.ellipsis_px).map(|cut| cut.text()).unwrap_or_default()
     }
+
+    fn fits(&self, width: f64) -> bool {
+        self.name.widest_word() <= width
+            && self.years_px <= width + NARROW_INSET_PX
+            && self.name.lines(width) <= MAX_NAME_LINES
+    }
+}
+
+/// The part of a stretch in view, in px.
+fn in_view(from: f64, to: f64, scale: &Scale) -> (f64, f64) {
+    (scale.x_from_time(from).max(0.0), scale.x_from_time(to).min(scale.length_px))
 }
 
 fn is_in_view(place: &EraPlace, scale: &Scale) -> bool {
@@ -278,7 +301,8 @@ fn header(places: &[EraPlace], whole: Viewport, stage: &Stage, measure: &dyn Tex
         .map(|place| {
             let room = scale.x_from_time(place.end.at) - scale.x_from_time(place.start.at);
             let inset = if room < NARROW_BELOW_PX { NARROW_INSET_PX } else { NAME_INSET_PX };
-            if place.fits(room - inset) { place.name.lines(room - inset) } else { 1 }
+            // A name that must be cut takes all the lines it may.
+            if place.fits(room - inset) { place.name.lines(room - inset) } else { MAX_NAME_LINES }
         })
         .max();
     let name = measure.line_height_px(TextStyle::Era) * lines.unwrap_or(1).max(2) as f64;

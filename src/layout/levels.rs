@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::board::{Board, Hung, Rows};
+use super::figure::{Edge, Figure};
 use super::marks::{Marks, is_wide};
 use super::plan::{Moment, Stretch};
 use super::tracks::{Laid, Tracks};
@@ -188,10 +189,18 @@ fn count_the_rest(ground: &Ground<'_>, level: &mut Level, board: &Board<'_>) {
     let laid = &level.laid;
     for (i, stretch) in ground.stretches.iter().enumerate() {
         if laid.binary_search_by_key(&(i as u32), |(at, _)| *at).is_err() {
-            rest.push(Uncounted { at: stretch.reach.from, rank: stretch.rank, event: stretch.event });
+            rest.push(Uncounted { at: known_end(stretch), rank: stretch.rank, event: stretch.event });
         }
     }
     level.pills = pills(rest, level.px_per_day);
+}
+
+/// Where a bar that is not drawn is counted: at its beginning, or at its end where the beginning is not known.
+fn known_end(stretch: &Stretch) -> f64 {
+    match stretch.reach.figure {
+        Figure::Throughout { start: Edge::GoesOn | Edge::Unknown, .. } => stretch.reach.to,
+        _ => stretch.reach.from,
+    }
 }
 
 struct Uncounted {

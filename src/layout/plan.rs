@@ -32,6 +32,8 @@ const LEAD_MAX_PX: f64 = 240.0;
 const NARROW_MAX_PX: f64 = 150.0;
 const SHORT_MAX_PX: f64 = 120.0;
 const FLAT_MAX_PX: f64 = 360.0;
+/// Bars are long, so the words under them may be.
+const BAR_MAX_PX: f64 = 320.0;
 /// Between the pole and the words, and a px for rounding.
 const POLE_INSET_PX: f64 = 9.0;
 
@@ -354,7 +356,8 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn moment(&self, index: usize, event: &Event, reach: Reach, rank: u32) -> Moment {
         let is_lead = rank < self.leads;
-        let forms = self.forms(event, is_lead, POLE_INSET_PX);
+        let max = if is_lead { LEAD_MAX_PX } else { LABEL_MAX_PX };
+        let forms = self.forms(event, is_lead, [max, max], POLE_INSET_PX);
         Moment {
             event: index as u32,
             anchor: reach.middle(),
@@ -369,7 +372,8 @@ impl Writer<'_> {
 
     fn stretch(&self, index: usize, event: &Event, reach: Reach, rank: u32) -> Stretch {
         let is_lead = rank < self.leads;
-        let forms = self.forms(event, is_lead, 1.0);
+        let max = if is_lead { LEAD_MAX_PX } else { LABEL_MAX_PX };
+        let forms = self.forms(event, is_lead, [BAR_MAX_PX, max], 1.0);
         Stretch {
             event: index as u32,
             reach,
@@ -381,16 +385,17 @@ impl Writer<'_> {
         }
     }
 
-    /// Two lines, three narrower ones, the short form.
-    fn forms(&self, event: &Event, is_lead: bool, inset: f64) -> Vec<Form> {
+    /// Two lines, three narrower ones, the short form. `max` is for two lines and for three.
+    fn forms(&self, event: &Event, is_lead: bool, max: [f64; 2], inset: f64) -> Vec<Form> {
         let style = if is_lead { TextStyle::LeadLabel } else { TextStyle::Label };
         let phrase = Phrase::new(&event.headline, style, self.measure);
-        let max = if is_lead { LEAD_MAX_PX } else { LABEL_MAX_PX };
+        let [two, three] = max;
         let date = shown_date(event, LabelLength::Full);
         let mut forms = Vec::new();
-        for (lines, max) in [(1, SHORT_MAX_PX), (2, max), (3, NARROW_MAX_PX), (3, max)] {
+        for (lines, max) in [(1, SHORT_MAX_PX), (2, two), (3, NARROW_MAX_PX), (3, three), (3, LEAD_MAX_PX)] {
             let Some(width) = phrase.balanced_width(lines, max) else { continue };
             let form = self.form(&date, &phrase, width, lines, inset);
+            // The widest is for long headlines, which nothing narrower holds.
             let is_narrower = forms.last().is_none_or(|wider: &Form| form.width < wider.width - 8.0);
             if is_narrower {
                 forms.push(form);
@@ -399,7 +404,7 @@ impl Writer<'_> {
         forms.extend(self.short_form(event, &phrase, style, inset).filter(|_| !is_lead || forms.is_empty()));
         if forms.is_empty() {
             // One word wider than any label: the browser lets it stick out.
-            forms.push(self.form(&date, &phrase, max, 3, inset));
+            forms.push(self.form(&date, &phrase, three, 3, inset));
         }
         forms
     }

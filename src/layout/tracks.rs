@@ -7,8 +7,12 @@ use super::plan::Stretch;
 const BAR_SLACK_PX: f64 = 1.0;
 /// Room between words side by side.
 const WORDS_GAP_PX: f64 = 10.0;
+/// Words of two bars that begin farther apart never meet.
+const WORDS_REACH_PX: f64 = 700.0;
 /// A bar is never shorter.
 const MIN_BAR_PX: f64 = 2.0;
+/// The last track has room for a date and two lines.
+const LAST_WORDS_PX: f64 = 56.0;
 /// Nothing is known on that side: the bar fades away over this.
 pub(super) const OPEN_PX: f64 = 48.0;
 
@@ -114,13 +118,21 @@ impl<'a> Tracks<'a> {
     }
 
     /// Whether neither bar nor words meet those of a neighbour. What is in a track does not overlap, so that the
-    /// nearest on each side is enough for bars; words can be longer than their bars, so two are asked.
+    /// nearest on each side is enough for bars; words can be longer than several bars, so all within their reach are
+    /// asked.
     fn fits(&self, stretch: usize, laid: Laid, px_per_day: f64) -> bool {
         let Some(track) = self.tracks.get(laid.track) else { return false };
+        let height = laid.form.and_then(|form| self.stretches.get(stretch)?.forms.get(form)).map(|form| form.height);
+        if laid.track + 1 == self.tracks.len() && height.is_some_and(|height| height > LAST_WORDS_PX) {
+            return false;
+        }
         let at = track.partition_point(|other| *other < stretch);
-        let before = track.iter().take(at).rev().take(2);
-        let after = track.iter().skip(at).filter(|other| **other != stretch).take(2);
-        before.chain(after).all(|other| !self.is_conflict(stretch, laid.form, *other, px_per_day))
+        let start = |other: usize| self.stretches.get(other).map_or(0.0, |s| s.reach.from * px_per_day);
+        let own = start(stretch);
+        let is_near = |(place, other): &(usize, &usize)| *place < 2 || (start(**other) - own).abs() < WORDS_REACH_PX;
+        let before = track.iter().take(at).rev().enumerate().take_while(is_near);
+        let after = track.iter().skip(at).filter(|other| **other != stretch).enumerate().take_while(is_near);
+        before.chain(after).all(|(_, other)| !self.is_conflict(stretch, laid.form, *other, px_per_day))
     }
 
     fn is_conflict(&self, stretch: usize, form: Option<usize>, other: usize, px_per_day: f64) -> bool {

@@ -160,14 +160,14 @@ fn tick_names(arrangement: &Arrangement) -> Vec<TickName> {
 }
 
 fn era_names(arrangement: &Arrangement, chronology: &Chronology) -> Vec<EraName> {
-    let label = |era: usize| chronology.eras.get(era).map(|era| era.label.clone()).unwrap_or_default();
+    let whole = |era: usize| chronology.eras.get(era).map(|era| era.label.clone()).unwrap_or_default();
     let named = arrangement.eras.iter().map(|era| EraName {
         era: era.era,
         left: era.left,
         top: era.top,
         width: era.width,
         years: era.years.clone(),
-        label: label(era.era),
+        label: if era.is_named { era.label.clone() } else { whole(era.era) },
         is_named: era.is_named,
     });
     named.collect()
