@@ -163,6 +163,7 @@ impl Search<'_, '_> {
             let token = &self.tokens[start - 1];
             let is_of = token.lower == "of";
             let takes_prefix = matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
+                && !token.form.gerund
                 && (!token.breaks_noun_phrase() || is_of)
                 && !self.is_verb_token(start - 1);
             if !takes_prefix {
@@ -182,6 +183,19 @@ impl Search<'_, '_> {
         let mut pieces = Vec::new();
         let mut end = verb_start;
         let mut at = verb_start;
+        // A date directly before the verb: "the court on Wednesday overturned".
+        let in_participle = |index: usize| {
+            let from = (0..index).rev().find(|at| !self.tokens[*at].is_word()).map_or(0, |at| at + 1);
+            self.tokens[from..index].iter().any(|token| token.form.either && !token.is_capital)
+        };
+        if let Some(before) =
+            at.checked_sub(1).filter(|index| self.tokens[*index].timex().is_some() && !in_participle(*index))
+        {
+            let with_preposition = before > 0 && self.tokens[before - 1].is(Tags::PREPOSITION);
+            at = before - usize::from(with_preposition);
+            end = at;
+        }
+        let verb_start = at;
         // An insertion before the verb: "the firm, based in Lyon, bought".
         if let Some(open) = self.insertion_before(verb_start) {
             end = open;
@@ -214,7 +228,8 @@ impl Search<'_, '_> {
                 _ => self.word_edge(index, end),
             };
             if let Some(edge) = edge {
-                pieces.push(at..end);
+                let from = if let Edge::Open(start) = edge { start.max(at) } else { at };
+                pieces.push(from..end);
                 return (pieces, edge);
             }
             at = index;
@@ -251,6 +266,8 @@ impl Search<'_, '_> {
         if kind != Kind::Comma {
             return None;
         }
+        let name_only =
+            |open: usize| self.tokens[open + 1..close].iter().all(|token| token.is_capital && token.is_word());
         let mut nearest = None;
         for open in (1..close).rev().filter(|at| self.tokens[*at].kind == Kind::Comma) {
             let first = &self.tokens[open + 1];
@@ -258,7 +275,8 @@ impl Search<'_, '_> {
             if first.is(Tags::RELATIVE) || (first.is(Tags::SUBORDINATOR) && has_verb) {
                 return Some(open);
             }
-            if has_verb {
+            if has_verb || nearest.is_none() && open + 1 < close && name_only(open) {
+                // "the mayor, Ana Rojas, opened": the name is part of the subject.
                 break;
             }
             // A list of names may go on to the left; any other phrase is the whole insertion.
@@ -338,6 +356,9 @@ impl Search<'_, '_> {
             return Some(Edge::Relative(if with_preposition { index - 1 } else { index }));
         }
         if token.is(Tags::SUBORDINATOR) && lowercase_or_first && self.subordinates(index) {
+            if let Some(second) = self.second_phrase(index + 1, end).filter(|_| token.is(Tags::PREPOSITION)) {
+                return Some(Edge::Open(second));
+            }
             return Some(Edge::Subordinator(index));
         }
         if token.is(Tags::CONJUNCTION) && lowercase_or_first && self.joins_sentences(index) {
@@ -347,6 +368,10 @@ impl Search<'_, '_> {
     }
 
     fn that_edge(&self, index: usize) -> Option<Edge> {
+        if index > 0 && self.tokens[index - 1].is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)) {
+            // "after that flood": a determiner.
+            return None;
+        }
         let clause = self.before.iter().rposition(|clause| {
             clause.verb.end <= index
                 && self.tokens[clause.verb.head].is(Tags::REPORT)
@@ -382,6 +407,21 @@ impl Search<'_, '_> {
             .find(|at| matches!(self.tokens[*at].kind, Kind::Comma | Kind::Stop | Kind::Dash))
             .map_or(0, |at| at + 1);
         self.before.iter().any(|clause| (from..index).contains(&clause.verb.start))
+    }
+
+    /// Where a second noun phrase begins: "after that flood | the country adopted", "after the war | Peru left".
+    fn second_phrase(&self, from: usize, to: usize) -> Option<usize> {
+        (from + 1..to).find(|at| {
+            let (before, token) = (&self.tokens[*at - 1], &self.tokens[*at]);
+            let after_noun = before.is_word()
+                && !before.is_capital
+                && !before.breaks_noun_phrase()
+                && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PERSON).or(Tags::GROUP))
+                && !before.is_possessive;
+            let opens = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE)
+                || token.is_capital && token.is_word();
+            after_noun && opens
+        })
     }
 
     /// Whether a conjunction joins two sentences rather than two noun phrases.
@@ -479,7 +519,11 @@ fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
         let mut end = clauses[index].end.max(tokens.len());
         for later in clauses.iter().skip(index + 1).filter(|later| !is_embedded(tokens, later)) {
             let has_marker = !matches!(later.link, Link::Main | Link::Joined(_));
-            let opens = if has_marker { later.start } else { with_lead(tokens, later.start, verb.end) };
+            let opens = if has_marker || tokens.get(later.start).is_some_and(|token| token.is(Tags::CONJUNCTION)) {
+                later.start
+            } else {
+                with_lead(tokens, later.start, verb.end)
+            };
             let limit = if later.start >= verb.end { opens } else { later.verb.start };
             end = end.min(limit.max(verb.end));
         }

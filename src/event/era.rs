@@ -14,6 +14,8 @@ use crate::order::InOrder;
 
 /// Eras at the first level are at most so many.
 const MAX_ERAS: usize = 7;
+/// At most an era for so many events, on the whole.
+const EVENTS_EACH: usize = 3;
 /// Fewer dated events than this need no eras.
 const MIN_EVENTS: usize = 5;
 /// No era is shorter than this part of the story.
@@ -42,7 +44,8 @@ pub(super) fn eras(events: &[Assembled]) -> Vec<Era> {
         return Vec::new();
     };
     let weights = weights(&told, grain);
-    let borders = borders(&weights, index(first, grain), index(last, grain));
+    let most = (told.len() / EVENTS_EACH).clamp(3, MAX_ERAS);
+    let borders = borders(&weights, index(first, grain), index(last, grain), most);
     if borders.len() < 4 {
         return Vec::new();
     }
@@ -98,7 +101,7 @@ fn weights(told: &[&Assembled], grain: Grain) -> BTreeMap<i32, u32> {
 }
 
 /// The units at which eras meet, the story's first and last among them.
-fn borders(weights: &BTreeMap<i32, u32>, first: i32, last: i32) -> Vec<i32> {
+fn borders(weights: &BTreeMap<i32, u32>, first: i32, last: i32, most: usize) -> Vec<i32> {
     let gap = ((last - first) / SHORTEST_PART).max(1);
     let heaviest = weights.values().copied().max().unwrap_or(0);
     let mut order: Vec<(u32, i32)> = weights.iter().map(|(at, weight)| (*weight, *at)).collect();
@@ -106,7 +109,7 @@ fn borders(weights: &BTreeMap<i32, u32>, first: i32, last: i32) -> Vec<i32> {
     let mut chosen = vec![first, last];
     for (weight, at) in order {
         let near = chosen.iter().any(|other| (other - at).abs() < gap);
-        if near || weight * 100 < heaviest * LEAST_WEIGHT || chosen.len() > MAX_ERAS {
+        if near || weight * 100 < heaviest * LEAST_WEIGHT || chosen.len() > most {
             continue;
         }
         chosen.push(at);

@@ -134,6 +134,7 @@ impl Reader<'_, '_> {
             match when::part(self.tokens, token, &self.clauses[clause], has_other) {
                 Part::None => {}
                 Part::OfNoun(head) => found.extend(self.phrase(clause, token, timex, head)),
+                Part::Participle(participle) => found.extend(self.inserted(clause, token, timex, participle)),
                 Part::Adverbial => {
                     let partner = resolved.partner.and_then(|at| self.source.timexes.get(at));
                     if let Some(when) = when::when(resolved, partner, self.tokens, &self.clauses[clause]) {
@@ -429,7 +430,11 @@ impl Reader<'_, '_> {
         let clause = self.clauses.get(index)?;
         let subject = self.subject(index);
         let head = &self.tokens[clause.verb.head];
+        let is_report_only = self.trailing_report(0) == Some(index)
+            || head.is(Tags::REPORT) && self.complement_of(index).is_none() && clause.end <= clause.verb.end + 1;
         if self.has_no_one(index)
+            || is_report_only
+            || self.is_indirect(index)
             || subject.reading == Reading::Empty
             || head.is_quoted && self.attribution(index).is_none() && !is_lead
         {
@@ -462,13 +467,19 @@ impl Reader<'_, '_> {
             }
         };
         let mut quality = 100;
-        quality += if subject.actor.is_some() { 20 } else { 0 };
+        quality += match (&subject.actor, self.ends_in_name(owner)) {
+            (Some(_), true) => 20,
+            (Some(_), false) => 10,
+            (None, _) => 0,
+        };
+        quality += if self.sentence.is_lead { 6 } else { 0 };
         quality -= match subject.reading {
             Reading::Plain | Reading::Empty => 0,
             Reading::Replaced => 5,
             Reading::Pronoun => 45,
         };
         quality -= if told.is_shortened { 15 } else { 0 };
+        quality -= if self.is_loose_relative(index) { 50 } else { 0 };
         quality -= if matches!(clause.link, Link::Complement(_)) { 12 } else { 0 };
         quality -= if matches!(clause.link, Link::Relative(_) | Link::Subordinate(_)) { 5 } else { 0 };
         let has_object_pronoun =
@@ -481,6 +492,37 @@ impl Reader<'_, '_> {
         let basis = if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         Some(Told { headline: told.text, short, basis, quality, subject })
+    }
+
+    /// Whether the subject's head is the name itself: "Peru", and not "the Peru quake".
+    fn ends_in_name(&self, owner: usize) -> bool {
+        let last = self.clauses[owner]
+            .subject
+            .iter()
+            .rev()
+            .cloned()
+            .find_map(|piece| piece.rev().find(|at| self.tokens[*at].is_word()));
+        last.is_none_or(|at| {
+            self.names.iter().any(|name| name.tokens.contains(&at)) || self.tokens[at].is(Tags::PRONOUN)
+        })
+    }
+
+    /// "what the club spent", "how it was done": part of what another clause tells.
+    fn is_indirect(&self, index: usize) -> bool {
+        let Link::Relative(marker) = self.clauses[index].link else { return false };
+        self.tokens
+            .get(marker..=marker + 1)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| matches!(token.lower.as_str(), "how" | "why" | "what"))
+    }
+
+    /// "a stay that began": what a relative clause without a name tells is no news.
+    fn is_loose_relative(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        let first = clause.subject.first().and_then(|piece| self.tokens.get(piece.start));
+        let is_subject = matches!(clause.link, Link::Relative(marker) if marker + 1 >= clause.verb.start);
+        is_subject && first.is_some_and(|token| matches!(token.lower.as_str(), "a" | "an"))
     }
 
     /// "No one has recognised it": the subject denies.
@@ -619,6 +661,10 @@ impl Reader<'_, '_> {
             if is_date || is_vague || near_lead {
                 found.push(when::phrase(self.tokens, at));
             }
+            // "between 2007 and 2010": all of it.
+            let partner = timex.1.partner.filter(|_| is_date && timex.1.relation == Relation::RangeStart);
+            let end = partner.and_then(|partner| self.tokens.iter().position(|token| token.timex() == Some(partner)));
+            found.extend(end.filter(|end| *end > at).map(|end| at..end + 1));
         }
         found
     }
@@ -644,8 +690,20 @@ impl Reader<'_, '_> {
             let end = last.map(|(_, inner)| inner.end).max().unwrap_or(all.end);
             pieces.push(self.clauses[complement].start..end);
         }
-        let action = self.source.lexicon.family(&self.tokens[all.verb.head].lower);
-        self.assemble(clause, &pieces, told, standing, status, action)
+        let is_measure = self.tokens.get(all.verb.end..all.end).unwrap_or_default().iter().any(|token| {
+            matches!(token.lower.as_str(), "percent" | "percentage" | "cent" | "points") || token.text.ends_with('%')
+        });
+        // "Shares fell 24 percent" is no downfall.
+        let action = if is_measure {
+            String::from("percent")
+        } else {
+            self.source.lexicon.family(&self.tokens[all.verb.head].lower)
+        };
+        let mut candidate = self.assemble(clause, &pieces, told, standing, status, action);
+        if is_measure {
+            candidate.actions.clear();
+        }
+        candidate
     }
 
     fn assemble(
@@ -813,16 +871,59 @@ impl Reader<'_, '_> {
         actor = actor.or_else(|| {
             own.iter().find(|name| self.tokens[name.tokens.end - 1].is_possessive).map(|name| name.text.clone())
         });
-        if actor.is_none() && own.is_empty() {
+        let is_bare = actor.is_none() && own.is_empty();
+        if is_bare && end - start < 3 {
             return None;
         }
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, start..end, &replaced)?;
         let subject = Subject { words: None, actor, reading: Reading::Plain };
-        let told = Told { short: headline.clone(), headline, basis: HeadlineBasis::Article, quality: 70, subject };
+        let told = Told {
+            short: headline.clone(),
+            headline,
+            basis: HeadlineBasis::Article,
+            quality: if is_bare { 55 } else { 70 },
+            subject,
+        };
         let action = self.source.lexicon.family(&self.tokens[head].lower);
         let (basis, anchor) = self.basis(resolved);
         let pieces: Vec<Range<usize>> = std::iter::once(start..end).collect();
         let mut candidate = self.assemble(clause, &pieces, told, Standing::Phrase, Status::Happened, action);
+        candidate.attribution = None;
+        candidate.date = Some(date);
+        candidate.expression = Some(resolved.span);
+        candidate.timex = Some(resolved.value.clone());
+        candidate.basis = basis;
+        candidate.anchor = anchor;
+        candidate.rule = resolved.rule.to_owned();
+        Some(candidate)
+    }
+
+    /// "the firm, founded in 1922, …": the noun phrase before the insertion, and the participle.
+    fn inserted(&self, clause: usize, token: usize, timex: usize, participle: usize) -> Option<Candidate> {
+        let resolved = self.timex(timex)?;
+        let date = resolved.date?;
+        let comma = participle.checked_sub(1)?;
+        let start = when::noun_phrase_start(self.tokens, comma.checked_sub(1)?, self.clauses.get(clause)?);
+        let end = when::phrase(self.tokens, token).start;
+        let own = self.clauses.get(clause)?.subject.iter().any(|piece| piece.end == comma);
+        let said = if own { self.subject(clause) } else { Subject::default() };
+        if said.reading == Reading::Pronoun || self.tokens.get(start)?.is(Tags::PRONOUN) {
+            return None;
+        }
+        let mut told =
+            headline::compose_phrase(&self.source.article.text, self.tokens, participle..end, &self.replaced())?;
+        told = told.chars().next().map(|first| first.to_lowercase().chain(told.chars().skip(1)).collect())?;
+        let subject = said.words.clone().unwrap_or_else(|| self.words(start..comma));
+        let headline = headline::tidy(&format!("{subject} {told}"));
+        if headline.chars().count() > headline::MAX_HEADLINE {
+            return None;
+        }
+        let told =
+            Told { short: headline.clone(), headline, basis: HeadlineBasis::Article, quality: 85, subject: said };
+        let pieces = [start..comma, participle..end];
+        let action = self.source.lexicon.family(&self.tokens[participle].lower);
+        let (basis, anchor) = self.basis(resolved);
+        let mut candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action);
         candidate.attribution = None;
         candidate.date = Some(date);
         candidate.expression = Some(resolved.span);

@@ -15,6 +15,9 @@ use crate::order::InOrder;
 const KEYS_EACH: usize = 12;
 /// With how many neighbours in time a candidate is compared under one key.
 const NEIGHBOURS: usize = 12;
+/// A report whose headline reads worse than this is not listed alone.
+const LEAST_QUALITY: i32 = 54;
+
 /// Members of each group that are checked against the other's before two groups are joined.
 const CHECKED: usize = 16;
 /// Candidates compared in one unit of work.
@@ -226,5 +229,8 @@ impl Groups {
 
 /// Whether a group may stand in the result: something in it must be more than a retelling.
 pub(super) fn is_listed(group: &[usize], candidates: &[Candidate]) -> bool {
-    group.iter().filter_map(|at| candidates.get(*at)).any(|candidate| candidate.standing != Standing::Support)
+    group
+        .iter()
+        .filter_map(|at| candidates.get(*at))
+        .any(|candidate| candidate.standing != Standing::Support && candidate.quality >= LEAST_QUALITY)
 }

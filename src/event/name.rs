@@ -43,6 +43,8 @@ pub(super) struct Survey {
     capitals: BTreeMap<String, u32>,
     /// Full names of people by surname, for one article at a time.
     people: BTreeMap<String, String>,
+    /// Names of several words that are no person's, by their first word.
+    firsts: BTreeMap<String, Vec<String>>,
     /// Words and names that a story adds to the tables, with what they stand for.
     extra: BTreeMap<String, String>,
 }
@@ -55,6 +57,22 @@ impl Survey {
     /// Forgets the people of the last article.
     pub(super) fn begin_article(&mut self) {
         self.people.clear();
+    }
+
+    fn note_first(&mut self, name: &str) {
+        let Some((first, _)) = name.split_once(' ').filter(|_| !name.contains(" of ")) else { return };
+        let known = self.firsts.entry(first.to_owned()).or_default();
+        if known.len() < 3 && !known.iter().any(|held| held == name) {
+            known.push(name.to_owned());
+        }
+    }
+
+    /// The longer name that a first word stands for, where the set has only one: "Brightwater" of "Brightwater Group".
+    fn longer(&self, first: &str) -> Option<&String> {
+        match self.firsts.get(first).map(Vec::as_slice) {
+            Some([only]) => Some(only),
+            _ => None,
+        }
     }
 
     /// What the last article showed about people.
@@ -70,17 +88,21 @@ impl Survey {
             }
         }
         for name in names(tokens, lexicon, self, self) {
-            if name.kind == NameKind::Person
-                && let Some((_, surname)) = name.text.rsplit_once(' ')
-            {
-                self.people.entry(surname.to_owned()).or_insert_with(|| name.text.clone());
+            match name.kind {
+                NameKind::Person => {
+                    if let Some((_, surname)) = name.text.rsplit_once(' ') {
+                        self.people.entry(surname.to_owned()).or_insert_with(|| name.text.clone());
+                    }
+                }
+                NameKind::Other => self.note_first(&name.text),
+                _ => {}
             }
         }
     }
 }
 
 /// Small words inside names: "Bank of England", "Ursula von der Leyen".
-const INNER: &[&str] = &["of", "de", "der", "van", "von", "bin", "al", "da", "di", "du", "la", "for"];
+const INNER: &[&str] = &["of", "de", "der", "van", "von", "bin", "al", "da", "di", "du", "la"];
 
 /// The names of a sentence, in order.
 pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, set: &Survey) -> Vec<Name> {
@@ -96,7 +118,7 @@ pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, se
             continue;
         }
         let end = run_end(tokens, at);
-        split_run(tokens, at..end, lexicon, survey, &mut found);
+        split_run(tokens, at..end, lexicon, (survey, set), &mut found);
         at = end;
     }
     found
@@ -158,7 +180,11 @@ fn begins_name(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, survey: &Surv
 
 fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     let mut end = start + 1;
-    while end < tokens.len() && !tokens[end - 1].is_possessive {
+    // "the Dockers' Union" is one name, "Peru's Foreign Ministry" two.
+    let in_name = |end: usize| {
+        tokens[end - 1].text.ends_with(['’', '\'']) && tokens[end].is_capital && tokens[end].is(Tags::ORGANISATION)
+    };
+    while end < tokens.len() && (!tokens[end - 1].is_possessive || in_name(end)) {
         let token = &tokens[end];
         if token.is_word() && token.is_capital && !token.is(Tags::MONTH) {
             end += 1;
@@ -185,7 +211,13 @@ fn lower_is_title(token: &Token<'_>) -> bool {
 }
 
 /// Takes countries, their adjectives and titles off the front of a run; the rest is one name.
-fn split_run(tokens: &[Token<'_>], run: Range<usize>, lexicon: &Lexicon, survey: &Survey, found: &mut Vec<Name>) {
+fn split_run(
+    tokens: &[Token<'_>],
+    run: Range<usize>,
+    lexicon: &Lexicon,
+    (survey, set): (&Survey, &Survey),
+    found: &mut Vec<Name>,
+) {
     let mut start = run.start;
     let mut after_title = start > 0 && tokens[start - 1].is(Tags::PERSON) && !tokens[start - 1].is_possessive;
     while start < run.end {
@@ -200,6 +232,14 @@ fn split_run(tokens: &[Token<'_>], run: Range<usize>, lexicon: &Lexicon, survey:
             continue;
         }
         break;
+    }
+    // "Transport Minister Ana Rojas": all up to the last title.
+    let title = (start..run.end.saturating_sub(1))
+        .rev()
+        .find(|at| tokens[*at].is(Tags::TITLE) && !tokens[*at].is(Tags::ADJECTIVE));
+    if let Some(title) = title {
+        after_title = true;
+        start = title + 1;
     }
     if start >= run.end {
         return;
@@ -220,6 +260,8 @@ fn split_run(tokens: &[Token<'_>], run: Range<usize>, lexicon: &Lexicon, survey:
         (known.clone(), NameKind::Other)
     } else if lexicon.is_body(&text) {
         (text, NameKind::Body)
+    } else if let Some(longer) = set.longer(&text) {
+        (longer.clone(), NameKind::Other)
     } else if let Some(full) = survey.people.get(&text) {
         (full.clone(), NameKind::Person)
     } else {
@@ -227,7 +269,9 @@ fn split_run(tokens: &[Token<'_>], run: Range<usize>, lexicon: &Lexicon, survey:
         let looks_personal = (2..=4).contains(&words)
             && !after_the
             && tokens[rest.clone()].iter().all(|token| {
-                !token.is(Tags::GROUP.or(Tags::EVENT_NOUN).or(Tags::ADJECTIVE))
+                !lexicon
+                    .tags(&token.lower)
+                    .any(Tags::GROUP.or(Tags::EVENT_NOUN).or(Tags::ADJECTIVE).or(Tags::ORGANISATION))
                     && !token.text.contains('&')
                     && !is_acronym(token.text)
             })

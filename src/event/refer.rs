@@ -44,6 +44,10 @@ pub(super) struct LastSubject {
     number: Option<Number>,
     /// Another name of the same kind stood in its sentence.
     has_rival: bool,
+    /// The group or firm that it is or that stands in it, as to be said and by its name.
+    group: Option<(String, String)>,
+    /// The people named in the last sentence that named any.
+    people: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,10 +104,11 @@ pub(super) fn subject(
         return pronoun(tokens, first, all, owner, names, last);
     }
     if matches!(first.lower.as_str(), "his" | "its" | "their") && words.len() > 1 {
-        return possessive(tokens, &words, last);
+        return possessive(tokens, &words, last, before_in_sentence(tokens, all, owner, names));
     }
     if words.len() <= 2 && first.lower == "the" && words.get(1).is_some_and(|at| tokens[*at].is(Tags::GROUP)) {
-        return match group(tokens, words[0], names) {
+        let before = || last.group.clone();
+        return match group(tokens, words[0], names).or_else(before) {
             Some(name) => Subject { words: Some(name.0), actor: Some(name.1), reading: Reading::Replaced },
             None => Subject { words: None, actor, reading: Reading::Plain },
         };
@@ -137,7 +142,10 @@ fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item
             chosen = Some(name);
         }
     }
-    chosen.map(|name| name.text.clone())
+    // "The Ghana forward" is a person, not the country.
+    let head = words.last().and_then(|at| tokens.get(*at));
+    let is_person_of = head.is_some_and(|token| token.is(Tags::PERSON) && !token.is_capital);
+    chosen.filter(|name| !is_person_of || name.kind == NameKind::Person).map(|name| name.text.clone())
 }
 
 fn pronoun(
@@ -168,7 +176,8 @@ fn pronoun(
     if let Some(main) = around(all, owner) {
         let words: Vec<usize> = all[main].subject.iter().cloned().flatten().collect();
         let held = subject(tokens, all, main, names, last);
-        let own = number_of(tokens, &words, &held, names);
+        let own =
+            if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
         let said = held.words.clone().or_else(|| short_words(tokens, &words));
         return match (own, said) {
             (Some(own), Some(said)) if own.fits(number) => {
@@ -182,7 +191,21 @@ fn pronoun(
     if is_first && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty() {
         return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
     }
+    // One person was named: it can be nobody else.
+    if let (true, Number::Person, [only]) = (is_first, number, last.people.as_slice()) {
+        return Subject { words: Some(only.clone()), actor: Some(only.clone()), reading: Reading::Replaced };
+    }
     unsure
+}
+
+/// The subject of the main clause before, in the same sentence.
+fn before_in_sentence(tokens: &[Token<'_>], all: &[Clause], owner: usize, names: &[Name]) -> Option<LastSubject> {
+    let main = (0..owner).rev().find(|at| all[*at].link == Link::Main)?;
+    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().collect();
+    let held = subject(tokens, all, main, names, &LastSubject::default());
+    let said = short_words(tokens, &words)?;
+    let number = number_of(tokens, &words, &held, names);
+    Some(LastSubject { words: said, actor: held.actor, number, ..LastSubject::default() })
 }
 
 /// The main clause before a subordinate one.
@@ -201,7 +224,8 @@ fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
 }
 
 /// "Their rule ended": whose it was, where the last subject can be meant.
-fn possessive(tokens: &[Token<'_>], words: &[usize], last: &LastSubject) -> Subject {
+fn possessive(tokens: &[Token<'_>], words: &[usize], last: &LastSubject, own: Option<LastSubject>) -> Subject {
+    let last = own.as_ref().unwrap_or(last);
     let unsure = Subject { reading: Reading::Pronoun, ..Subject::default() };
     let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens[*at].lower)) else { return unsure };
     let fits = last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty();
@@ -251,8 +275,18 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(
 
 /// Remembers the subject of a sentence's main clause for the next sentence.
 pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &mut LastSubject) {
+    let mut people: Vec<String> =
+        names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.text.clone()).collect();
+    people.dedup();
+    if people.is_empty() {
+        people = std::mem::take(&mut last.people);
+    }
+    last.people = people;
+    let forget = |last: &mut LastSubject| {
+        *last = LastSubject { people: std::mem::take(&mut last.people), ..LastSubject::default() }
+    };
     let Some(main) = all.iter().position(|clause| clause.link == Link::Main) else {
-        *last = LastSubject::default();
+        forget(last);
         return;
     };
     let held = subject(tokens, all, main, names, last);
@@ -261,7 +295,7 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
         return;
     }
     if held.reading != Reading::Plain {
-        *last = LastSubject::default();
+        forget(last);
         return;
     }
     let clause = &all[main];
@@ -270,13 +304,29 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
     let is_person = number == Some(Number::Person);
     let has_rival =
         is_person && names.iter().any(|name| name.kind == NameKind::Person && Some(&name.text) != held.actor.as_ref());
-    let words = if is_person {
-        held.actor.clone().unwrap_or_default()
+    let words = if let Some(actor) = held.actor.clone().filter(|_| is_person) {
+        actor
     } else {
         headline::tidy(&headline::join(text, tokens, &ids, &[]))
     };
     let is_short = words.chars().count() <= 40;
-    *last = LastSubject { words: if is_short { words } else { String::new() }, actor: held.actor, number, has_rival };
+    let group = own_group(tokens, &ids, names);
+    let words = if is_short { words } else { String::new() };
+    *last =
+        LastSubject { words, actor: held.actor, number, has_rival, group, people: std::mem::take(&mut last.people) };
+}
+
+/// The one group or firm named in a subject, with its article.
+fn own_group(tokens: &[Token<'_>], ids: &[usize], names: &[Name]) -> Option<(String, String)> {
+    let mut own = names.iter().filter(|name| name.kind == NameKind::Other && ids.contains(&name.tokens.start));
+    let name = own.next()?;
+    if own.any(|other| other.text != name.text) {
+        return None;
+    }
+    let has_article =
+        name.tokens.start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.lower == "the");
+    let said = if has_article { format!("the {}", name.text) } else { name.text.clone() };
+    Some((said, name.text.clone()))
 }
 
 /// Whether a subject is a person, a thing, a group or several.
@@ -291,8 +341,14 @@ fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]
         Some(NameKind::Other) => return Some(Number::Group),
         _ => {}
     }
-    held.actor.as_ref()?;
     let last = ids.last().and_then(|at| tokens.get(*at))?;
-    let is_plural = last.lower.ends_with('s') && !last.is_capital;
-    Some(if is_plural { Number::Several } else { Number::Thing })
+    let in_name = ids.last().is_some_and(|at| names.iter().any(|name| name.tokens.contains(at)));
+    let is_plural = last.lower.ends_with('s') && !in_name && !last.lower.ends_with("ss");
+    if last.is(Tags::PERSON) {
+        return Some(Number::Person);
+    }
+    if is_plural {
+        return Some(Number::Several);
+    }
+    held.actor.as_ref().map(|_| Number::Thing)
 }

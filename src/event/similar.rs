@@ -189,7 +189,7 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
     let act = act(a, b);
     let needed = match dates {
         Dates::Apart => return None,
-        Dates::SameDay | Dates::Near => [24, 32, 44],
+        Dates::SameDay | Dates::Near => [22, 28, 44],
         Dates::SameYear => [28, 38, 50],
         Dates::Coarse => [28, 36, 44],
         Dates::Unknown => [35, 46, 60],

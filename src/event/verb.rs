@@ -235,6 +235,10 @@ fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             || next.form.gerund
             || next.kind == Kind::Number
     });
+    let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
+    if says && subject_before && after.is_some_and(|next| next.lower == "that" || next.is(Tags::PRONOUN)) {
+        return Bare::Maybe;
+    }
     if form.third && subject_before && object_after && !before.lower.ends_with('s') {
         return Bare::Maybe;
     }
@@ -260,15 +264,27 @@ fn is_boundary(token: &Token<'_>) -> bool {
 /// Of the doubtful forms in each stretch without a boundary, at most one is its finite verb, and none where a surer
 /// one stands there already.
 fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) -> Vec<VerbGroup> {
-    let mut chosen = Vec::new();
+    let mut chosen: Vec<VerbGroup> = Vec::new();
     let mut from = 0;
     while from < tokens.len() {
         let to = (from..tokens.len()).find(|at| is_boundary(&tokens[*at])).unwrap_or(tokens.len());
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).collect();
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
+        // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
+        let waits = subject_waits(tokens, from, &chosen, sure);
+        if let (Some(at), None, true) = (here.first().filter(|at| **at == from), taken, waits) {
+            chosen.push(single(tokens, *at));
+            from = to + 1;
+            continue;
+        }
         let picked = pick(tokens, from, &here, taken);
         chosen.extend(picked.map(|at| single(tokens, at)));
         // "said two men died": the complement has its own; "the men who fled returned": so has the main clause.
+        let speech = here.iter().copied().find(|at| {
+            let follows = tokens.get(at + 1).is_some_and(|next| next.lower == "that" || next.is(Tags::PRONOUN));
+            picked.is_some_and(|first| first < *at) && tokens[*at].is(Tags::REPORT) && follows
+        });
+        chosen.extend(speech.map(|at| single(tokens, at)));
         let first = picked.or(taken.map(|group| group.end - 1));
         let has_second = picked.is_some_and(|at| taken.is_none() && tokens[at].is(Tags::REPORT))
             || opens_inner_relative(tokens, from);
@@ -279,6 +295,19 @@ fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) -> Vec<Verb
         from = to + 1;
     }
     chosen
+}
+
+/// Whether the stretch from `from` opens directly after an insertion whose noun phrase has no verb yet.
+fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: &[VerbGroup]) -> bool {
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
+    let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
+    let Some(open) = (0..close).rev().find(|at| comma(*at)) else { return false };
+    let start = (0..open).rev().find(|at| is_boundary(&tokens[*at])).map_or(0, |at| at + 1);
+    let has_verb = chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
+    let opener = tokens.get(start);
+    let is_phrase = opener
+        .is_some_and(|token| token.is(Tags::PREPOSITION) && !token.is(Tags::DETERMINER) || token.timex().is_some());
+    !has_verb && !is_phrase && open > start
 }
 
 /// "the men who": a relative word directly after its noun, so that the clause around goes on behind it.

@@ -17,8 +17,37 @@ pub(super) enum Part {
     Adverbial,
     /// It says when the thing named before it happened: "the takeover in 2021". The head noun's token.
     OfNoun(usize),
+    /// It says when what an inserted participle tells happened: "the firm, founded in 1922, …". The participle.
+    Participle(usize),
     /// It dates nothing: part of a name, a comparison, a border of something else.
     None,
+}
+
+/// Words that open a phrase about another time than the clause's: "Since the collapse of the talks in 2020, …".
+const OPENERS: &[&str] = &["since", "after", "before", "until", "following", "despite", "amid", "unlike", "like"];
+
+/// What a date does that stands before the verb, in a phrase of its own: "Since the merger in 2020, the firm has …",
+/// "the firm, founded in 1922, went …", "the last strike, in 1983, lasted …".
+fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<Part> {
+    let at_front = first < clause.verb.start && !in_subject(clause, first);
+    if !at_front {
+        return None;
+    }
+    let from = (0..first)
+        .rev()
+        .find(|at| matches!(tokens[*at].kind, Kind::Comma | Kind::Dash | Kind::Stop))
+        .map_or(0, |at| at + 1);
+    let segment = tokens.get(from..first).unwrap_or_default();
+    let opener = segment.first()?;
+    if OPENERS.contains(&opener.lower.as_str()) {
+        let head = (from..first).find(|at| tokens[*at].is(Tags::EVENT_NOUN));
+        return Some(head.map_or(Part::None, Part::OfNoun));
+    }
+    let participle = (from..first).rev().find(|at| {
+        let token = &tokens[*at];
+        (token.form.either || token.form.participle) && !token.is_capital && *at < first && from > 0 && *at == from
+    });
+    participle.map(Part::Participle)
 }
 
 /// Words that stand between a preposition and a date: "for much of the 1980s".
@@ -106,8 +135,12 @@ pub(super) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_d
     if is_border && has_preposition {
         return Part::None;
     }
+    if let Some(part) = in_lead_or_insertion(tokens, first, clause) {
+        return part;
+    }
     if let Some(head) = event_noun_before(tokens, first, clause)
         && (has_other_date
+            || in_subject(clause, at)
             || clause.verb.is_copula
             || is_governed(tokens, head, clause)
             || in_tail(tokens, head, clause))

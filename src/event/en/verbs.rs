@@ -4,7 +4,7 @@
 pub(super) const IRREGULAR: &str = "\
 arise arose arisen|become became become|beat beat beaten|begin began begun|bend bent|bet bet|bid bid|bind bound|\
 bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast broadcast|\
-build built|burn burnt|buy bought|cast cast|catch caught|choose chose chosen|come came come|cost cost|cut cut|\
+build built|burst burst|burn burnt|buy bought|cast cast|catch caught|choose chose chosen|come came come|cost cost|cut cut|\
 deal dealt|dig dug|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|\
 feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|\
 freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hang hung|hear heard|\

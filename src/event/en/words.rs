@@ -82,7 +82,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::PERSON,
-        "president minister ambassador chairman chairwoman chair chief secretary king queen prince princess pope leader commander general colonel captain judge justice senator governor mayor premier chancellor director officer spokesman spokeswoman spokesperson doctor professor actor actress singer author writer player coach manager striker midfielder defender goalkeeper defendant suspect lawyer attorney prosecutor banker founder owner executive politician journalist scientist engineer teacher pilot driver man woman boy girl husband wife son daughter father mother brother sister mr mrs ms dr sir lord lady dame gen col sen rep rev sgt lt capt president-elect vice-president deputy",
+        "president minister ambassador chairman chairwoman chair chief secretary king queen prince princess pope leader commander general colonel captain judge justice senator governor mayor premier chancellor director officer spokesman spokeswoman spokesperson doctor professor actor actress singer author writer player coach manager striker midfielder defender goalkeeper forward winger defendant suspect lawyer attorney prosecutor banker founder owner executive politician journalist scientist engineer teacher pilot driver man woman boy girl husband wife son daughter father mother brother sister mr mrs ms dr sir lord lady dame gen col sen rep rev sgt lt capt president-elect vice-president deputy",
     ),
     (
         Tags::TITLE,
@@ -91,6 +91,11 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::MONTH,
         "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday",
+    ),
+    // Words that end the names of organisations, clubs and places, and no person's.
+    (
+        Tags::ORGANISATION,
+        "group foods town city united rovers fc inc corp ltd plc llc bank union university party court council ministry department agency authority press times institute association company airlines airways motors energy oil gas technologies systems holdings capital partners club league cup stadium street square river lake island islands valley hospital school college museum airport station park house church congress senate parliament office service commission committee force forces army navy police foundation federation alliance front movement brotherhood assembly tribunal academy society network industries international news post herald mail lions tigers wanderers athletic albion county dam mountain mountains bridge tower hotel prison records studios pictures pharmaceuticals",
     ),
     // Nouns that name what happened rather than who or what took part.
     (
