@@ -113,3 +113,41 @@ proptest! {
         }
     }
 }
+
+/// The name of a role in the files of `tests/articles`.
+fn label(role: Role) -> String {
+    match role {
+        Role::Aside(aside) => format!("({aside:?})").to_lowercase(),
+        role => format!("{role:?}").to_lowercase(),
+    }
+}
+
+/// An article as the files of `tests/articles` write it: title and date, then one passage a line.
+fn listing(article: &Article) -> String {
+    let date = article.published.date.map_or("unknown".to_owned(), |date| date.to_string());
+    let mut lines = format!("title = {}\n", article.title.as_deref().unwrap_or_default());
+    lines.push_str(&format!("published = {date}, {:?}\n", article.published.basis).to_lowercase());
+    for passage in &article.passages {
+        lines.push_str(&format!("{}: {}\n", label(passage.role), passage.span.of(&article.text)));
+    }
+    lines
+}
+
+#[test]
+fn articles_give_the_passages_written_beside_them() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+    let mut read = 0;
+    for entry in std::fs::read_dir(&folder).expect("the folder of articles") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        if name.ends_with(".passages.txt") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("an article");
+        let (article, _) = Article::from_draft(Draft::from_text(text), &mut Ids::new());
+        let expected = std::fs::read_to_string(path.with_extension("passages.txt")).expect("its passages");
+        assert_eq!(listing(&article), expected, "{name}");
+        read += 1;
+    }
+    assert!(read > 0, "no articles in {}", folder.display());
+}

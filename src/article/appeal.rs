@@ -7,7 +7,7 @@
 use super::cues::Signs;
 use super::sheet::Sheet;
 use super::{Aside, Role, shape, stamp};
-use crate::text::sentences;
+use crate::text::{TextSpan, sentences};
 
 /// The weight from which a line or a sentence is an appeal.
 const ENOUGH: u32 = 3;
@@ -15,6 +15,8 @@ const ENOUGH: u32 = 3;
 const ENOUGH_BESIDE: u32 = 2;
 /// What a letter to the readers must weigh as a whole: more than "Dear readers", which a columnist may write.
 const ENOUGH_FOR_LETTER: u32 = 5;
+/// So many appealing sentences, if they are half of a paragraph, make it one appeal.
+const FEWEST_FOR_WHOLE: usize = 2;
 /// Weight of each line that opens a letter.
 const LETTER_WEIGHT: u32 = 2;
 /// Weight of words to the reader beside a cue.
@@ -90,10 +92,7 @@ fn mark_sentences(sheet: &mut Sheet, index: usize) {
             *aside = aside.or_else(|| aside_of(span.of(text), ENOUGH_BESIDE));
         }
     }
-    let first = found.first().and_then(|(_, aside)| *aside);
-    if let Some(aside) = first
-        && found.iter().all(|(_, other)| other.is_some())
-    {
+    if let Some(aside) = whole(&found, text) {
         sheet.assign(index, Role::Aside(aside));
         return;
     }
@@ -102,6 +101,17 @@ fn mark_sentences(sheet: &mut Sheet, index: usize) {
             sheet.cut(span.shifted(start), Role::Aside(aside));
         }
     }
+}
+
+/// What the whole line is: one thing where every sentence is something, an appeal where most are, a stamp where a
+/// claim of copyright opens it.
+fn whole(sentences: &[(TextSpan, Option<Aside>)], text: &str) -> Option<Aside> {
+    let (_, first) = sentences.first()?;
+    let appeals = sentences.iter().filter(|(_, aside)| *aside == Some(Aside::Appeal)).count();
+    if sentences.iter().all(|(_, aside)| aside.is_some()) || stamp::claims_rights(text) {
+        return *first;
+    }
+    (appeals >= FEWEST_FOR_WHOLE && appeals * 2 >= sentences.len()).then_some(Aside::Appeal)
 }
 
 fn aside_of(sentence: &str, enough: u32) -> Option<Aside> {
@@ -143,6 +153,7 @@ mod tests {
             "Sign up for our newsletter and get the best stories in your inbox.",
             "Subscribe now for unlimited access.",
             "This site uses cookies. By clicking “OK” you accept our cookie policy.",
+            "Many read us. We want to keep our journalism open. For as little as $1, you can support us. Thank you.",
             "If you value our reporting, please consider making a donation today.",
         ] {
             assert!(roles(line).iter().all(|role| *role == APPEAL), "{line}: {:?}", roles(line));
@@ -159,6 +170,8 @@ mod tests {
             "The charity said it would make a donation to the hospital.",
             "We drove to the border on Monday and saw no soldiers.",
             "And we have sent a message from the coast: we will not sell.",
+            "We need your help, the sailors told parliament in 2018, and nobody came.",
+            "Your support matters less than your vote, but it matters.",
             "Dear readers, he began his column, which ran until 1996.",
             "The newspaper’s newsletter reached a million readers in 2020.",
         ] {
@@ -170,6 +183,8 @@ mod tests {
     fn one_sentence_of_a_paragraph_can_be_set_aside() {
         let text = "The ferry sank on Friday. This is a condensed version of the information. Divers found it.";
         assert_eq!(roles(text), [Role::Story, STAMP, Role::Story]);
+        let text = "© 2019 The Harbour Post. It is not responsible for other sites.";
+        assert_eq!(roles(text), [STAMP]);
         let text = "The ferry sank on Friday. Sign up for our newsletter here.";
         assert_eq!(roles(text), [Role::Story, APPEAL]);
     }

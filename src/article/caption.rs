@@ -58,6 +58,7 @@ const OPENERS: &[(&str, Role)] = &[
     ("file image", Role::Caption),
     ("file", Role::Caption),
     ("image caption", Role::Caption),
+    ("media caption", Role::Caption),
     ("caption", Role::Caption),
     ("pictured", Role::Caption),
     ("image source", Role::Aside(Aside::Credit)),
@@ -98,6 +99,8 @@ const CREDIT_WORDS: &[&str] = &[
     "wikimedia commons",
     "xinhua",
 ];
+/// Words before a credit inside a caption, written so.
+const CREDIT_LABELS: &[&str] = &["Photo credit", "Photograph", "Credit", "Photo", "Picture", "Image"];
 /// A bracket or a last phrase of more words is not a credit.
 const LONGEST_CREDIT_WORDS: usize = 16;
 /// A line that is nothing but a credit is shorter still.
@@ -167,7 +170,22 @@ fn names_positions(text: &str) -> bool {
 
 /// The credit at the end of a line: "[File: Jane Roe/Agency]", "(AP Photo/Jane Roe)", "REUTERS/Jane Roe".
 fn credit(text: &str) -> Option<TextSpan> {
-    bracketed_credit(text).or_else(|| slashed_credit(text)).or_else(|| whole_credit(text))
+    bracketed_credit(text)
+        .or_else(|| labelled_credit(text))
+        .or_else(|| slashed_credit(text))
+        .or_else(|| whole_credit(text))
+}
+
+/// "Credit...Jane Roe", "Photograph: Jane Roe/Agency" behind the caption's last sentence.
+fn labelled_credit(text: &str) -> Option<TextSpan> {
+    CREDIT_LABELS.iter().find_map(|label| {
+        let at = text.rfind(label)?;
+        let (before, rest) = (text.get(..at)?, text.get(at + label.len()..)?);
+        let follows = before.is_empty() || before.ends_with(['.', '!', '?', ')', ']', '|', ' ', '”', '"']);
+        let is_separated = rest.starts_with([':', '…']) || rest.starts_with("...") || rest.starts_with(" :");
+        let is_short = rest.split_whitespace().nth(LONGEST_CREDIT_WORDS).is_none();
+        (follows && is_separated && is_short).then(|| TextSpan::new(at, text.len()))
+    })
 }
 
 fn bracketed_credit(text: &str) -> Option<TextSpan> {
@@ -246,6 +264,8 @@ mod tests {
         assert_eq!(found[1].0, Role::Aside(Aside::Credit));
         assert_eq!(roles("Smoke over the port, May 4. REUTERS/Jane Roe")[1].1, "REUTERS/Jane Roe");
         assert_eq!(roles("Smoke over the port. (AP Photo/Jane Roe)")[0].0, Role::Caption);
+        assert_eq!(roles("The ferry off Bergen.Credit...Jane Roe for The Harbour Post")[0].1, "The ferry off Bergen.");
+        assert_eq!(roles("Smoke over the port. Photograph: Jane Roe/AFP")[1].0, Role::Aside(Aside::Credit));
         assert_eq!(role("Photo: Jane Roe"), Role::Aside(Aside::Credit));
         assert_eq!(role("Jane Roe/AFP via Getty Images"), Role::Aside(Aside::Credit));
     }

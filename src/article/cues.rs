@@ -24,6 +24,7 @@ const SIGNS: &[(&str, Sign)] = &[
     ("a letter from", Sign::Letter),
     ("a message from", Sign::Letter),
     ("a note from", Sign::Letter),
+    ("a version of this", Sign::Stamp),
     ("accept all", Sign::Ask(2)),
     ("accept cookies", Sign::Ask(3)),
     ("ad blocker", Sign::Ask(2)),
@@ -38,6 +39,7 @@ const SIGNS: &[(&str, Sign)] = &[
     ("by clicking", Sign::Ask(2)),
     ("click here", Sign::Ask(2)),
     ("continue reading", Sign::Ask(2)),
+    ("contributed to this", Sign::Stamp),
     ("cookie policy", Sign::Ask(2)),
     ("cookies", Sign::Ask(1)),
     ("copyright", Sign::Stamp),
@@ -68,8 +70,8 @@ const SIGNS: &[(&str, Sign)] = &[
     ("make a contribution", Sign::Ask(1)),
     ("make a donation", Sign::Ask(1)),
     ("manage preferences", Sign::Ask(3)),
-    ("need your help", Sign::Ask(2)),
-    ("need your support", Sign::Ask(2)),
+    ("need your help", Sign::Ask(1)),
+    ("need your support", Sign::Ask(1)),
     ("newsletter", Sign::Ask(1)),
     ("newsletters", Sign::Ask(1)),
     ("no matter how small", Sign::Ask(2)),
@@ -90,6 +92,7 @@ const SIGNS: &[(&str, Sign)] = &[
     ("remind me next", Sign::Ask(3)),
     ("sign in", Sign::Ask(1)),
     ("sign up", Sign::Ask(1)),
+    ("since you're here", Sign::Ask(3)),
     ("standing with us", Sign::Ask(2)),
     ("starting from just", Sign::Ask(2)),
     ("subscribe", Sign::Ask(2)),
@@ -132,10 +135,10 @@ const SIGNS: &[(&str, Sign)] = &[
     ("you", Sign::Reader),
     ("your", Sign::Reader),
     ("your consent", Sign::Ask(2)),
-    ("your contribution", Sign::Ask(3)),
+    ("your contribution", Sign::Ask(1)),
     ("your donation", Sign::Ask(3)),
     ("your inbox", Sign::Ask(2)),
-    ("your support", Sign::Ask(3)),
+    ("your support", Sign::Ask(1)),
 ];
 
 /// What the phrases of a line add up to.
@@ -241,14 +244,18 @@ fn longest_at(text: &str, at: usize, first: u8, case: Case) -> Option<(Sign, usi
         .max_by_key(|(_, end)| *end)
 }
 
-/// Where `phrase` ends if it stands at `at`.
+/// Where `phrase` ends if it stands at `at`. A `#` in it stands for a number.
 fn phrase_end(text: &str, at: usize, phrase: &str, case: Case) -> Option<usize> {
-    let mut rest = text.get(at..)?.char_indices();
+    let mut rest = text.get(at..)?.char_indices().peekable();
     let mut opens_word = true;
     for wanted in phrase.chars() {
         let (_, found) = rest.next()?;
         let fits = match (wanted, found) {
             (' ', found) => found.is_whitespace(),
+            ('#', found) => {
+                while rest.next_if(|(_, next)| next.is_ascii_digit()).is_some() {}
+                found.is_ascii_digit()
+            }
             ('\'', '’') => true,
             (wanted, found) if opens_word || case == Case::Any => wanted == found.to_ascii_lowercase(),
             (wanted, found) => wanted == found,
@@ -258,8 +265,9 @@ fn phrase_end(text: &str, at: usize, phrase: &str, case: Case) -> Option<usize> 
         }
         opens_word = wanted == ' ';
     }
-    let end = at + rest.offset();
-    (!rest.next().is_some_and(|(_, c)| c.is_alphanumeric())).then_some(end)
+    let next = rest.next();
+    let end = next.map_or(text.len(), |(offset, _)| at + offset);
+    (!next.is_some_and(|(_, c)| c.is_alphanumeric())).then_some(end)
 }
 
 /// Where the text goes on after `phrase`, if it begins with it, in any case.
@@ -307,6 +315,7 @@ mod tests {
         assert_eq!(Signs::of("Yours and weeks and ouroboros"), Signs::default());
         assert!(has_phrase("Photo: AP/Jane Roe", "ap"));
         assert!(!has_phrase("An apple", "ap"));
+        assert_eq!(after_phrase("List 12 of 30", "list # of #"), Some(""));
         assert_eq!(after_phrase("READ MORE: the wreck", "read more"), Some(": the wreck"));
     }
 }

@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use crate::text::TextSpan;
 
 /// A dateline opens one of the first so many paragraphs of the story.
-const WITHIN_STORY_LINES: usize = 3;
+const WITHIN_STORY_LINES: usize = 8;
 /// And is at most so long.
 const LONGEST_BYTES: usize = 100;
 /// Words that may stand in a dateline in lower case.

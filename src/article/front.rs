@@ -31,12 +31,22 @@ pub(super) struct Front {
 /// Gives the lines before the story their roles. `given_title` is one known from beside the text.
 pub(super) fn mark(sheet: &mut Sheet, given_title: Option<&str>) -> Front {
     let mut front = Front::default();
+    mark_rules(sheet);
     mark_headers(sheet, &mut front);
     mark_title(sheet, &mut front, given_title);
     if front.title.is_some() {
         mark_standfirst(sheet);
     }
     front
+}
+
+/// Lines of signs only part what they stand between and say nothing.
+fn mark_rules(sheet: &mut Sheet) {
+    for index in 0..sheet.lines.len() {
+        if shape::is_rule(sheet.line_text(index)) {
+            sheet.assign(index, Role::Aside(Aside::Header));
+        }
+    }
 }
 
 /// Header lines, bylines and dates, up to the story; the last lines may say a date too.
@@ -54,12 +64,14 @@ fn mark_headers(sheet: &mut Sheet, front: &mut Front) {
     let mut story_begins = (0..count).find(|index| sheet.is_open(*index) && is_sentence(sheet.line_text(*index)));
     for (index, header) in headers {
         let in_story = story_begins.is_some_and(|story| story < index);
-        let is_chronology = bare_dates >= CHRONOLOGY_DATES || in_story;
-        if (header.is_bare_date() && is_chronology) || (header.title.is_some() && (in_story || front.title.is_some())) {
-            continue;
-        }
-        let next_is_dated = shape::is_dated_item(sheet.line_text(index + 1));
-        if header.title.is_some() && !header.is_labelled && next_is_dated {
+        let beside_header = [index.checked_sub(1), Some(index + 1)]
+            .into_iter()
+            .flatten()
+            .any(|near| sheet.lines.get(near).is_some_and(|line| line.role == Some(Role::Aside(Aside::Header))));
+        let is_chronology = bare_dates >= CHRONOLOGY_DATES || (in_story && !beside_header);
+        if (header.is_bare_date() && is_chronology)
+            || (header.title.is_some() && !may_hold_title(sheet, index, &header))
+        {
             continue;
         }
         let Some(start) = sheet.lines.get(index).map(|line| line.span.start) else { continue };
@@ -76,6 +88,12 @@ fn mark_headers(sheet: &mut Sheet, front: &mut Front) {
             story_begins = (index..count).find(|index| sheet.is_open(*index) && is_sentence(sheet.line_text(*index)));
         }
     }
+}
+
+/// Only a first line holds a date and the title, and not where a chronology begins with it.
+fn may_hold_title(sheet: &Sheet, index: usize, header: &Header) -> bool {
+    let is_first = !(0..index).any(|above| sheet.is_open(above));
+    is_first && (header.is_labelled || !shape::is_dated_item(sheet.line_text(index + 1)))
 }
 
 fn is_sentence(text: &str) -> bool {
@@ -116,6 +134,7 @@ fn underlined(sheet: &Sheet) -> Option<usize> {
             && !shape::is_rule(sheet.line_text(*index))
             && shape::is_title_like(sheet.line_text(*index).trim_end_matches('.'))
             && shape::is_underline(sheet.line_text(index + 1))
+            && sheet.touches_next(*index)
     })
 }
 

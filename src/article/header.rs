@@ -5,7 +5,7 @@ use super::cues::{after_phrase, has_phrase};
 use super::dated::{StatedDate, stated_dates};
 use super::shape;
 use super::sheet::Line;
-use crate::text::{TextSpan, words};
+use crate::text::{TextSpan, Word, words};
 
 /// A line of dates and bylines is at most so long.
 const LONGEST_BYTES: usize = 140;
@@ -165,7 +165,9 @@ fn dated(text: &str) -> Option<Header> {
     let dates = front_dates(head);
     let first = dates.first()?;
     if says_nothing_beside(text, &dates) {
-        return Some(Header { dates, title: None, is_labelled: after_label.is_some() });
+        // A clock time or a weekday beside the date belongs to a header, never to a chronology.
+        let has_more = text.contains(':') || words_beside(text, &dates).next().is_some();
+        return Some(Header { dates, title: None, is_labelled: has_more });
     }
     let before = text.get(text.len() - rest.len()..first.stated.span.start)?;
     let after = text.get(first.stated.span.end..)?;
@@ -186,22 +188,23 @@ fn floor_boundary(text: &str, most: usize) -> usize {
     (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
+/// The words that are no part of a date.
+fn words_beside<'t>(text: &'t str, dates: &[FrontDate]) -> impl Iterator<Item = Word<'t>> {
+    words(text).filter(|word| !dates.iter().any(|date| date.stated.span.overlaps(word.span)))
+}
+
 fn says_nothing_beside(text: &str, dates: &[FrontDate]) -> bool {
-    let mut done = 0;
-    let mut pieces = dates.iter().map(|date| {
-        let piece = text.get(done..date.stated.span.start).unwrap_or_default();
-        done = date.stated.span.end;
-        piece
-    });
-    pieces.all(says_nothing) && says_nothing(text.get(done..).unwrap_or_default())
+    words_beside(text, dates).all(is_header_word)
 }
 
 /// Only words of headers, clock times and signs.
 fn says_nothing(piece: &str) -> bool {
-    words(piece).all(|word| {
-        word.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':' | 'h'))
-            || HEADER_WORDS.iter().any(|known| word.text.eq_ignore_ascii_case(known))
-    })
+    words(piece).all(is_header_word)
+}
+
+fn is_header_word(word: Word<'_>) -> bool {
+    word.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':' | 'h'))
+        || HEADER_WORDS.iter().any(|known| word.text.eq_ignore_ascii_case(known))
 }
 
 /// "5 min read", "Updated 2 hours ago". A bare year is a chronology's heading.
@@ -255,6 +258,12 @@ mod tests {
         assert_eq!(title("2021-08-17 Ferry sinks off Bergen").as_deref(), Some("Ferry sinks off Bergen"));
         assert_eq!(title("Dec 3, 2020 | Ferry sinks").as_deref(), Some("Ferry sinks"));
         assert_eq!(title("Published 2021-08-17"), None);
+    }
+
+    #[test]
+    fn a_bare_date_may_be_a_chronologys_heading() {
+        assert!(header("3 May 2019").is_some_and(|header| header.is_bare_date()));
+        assert!(header("Fri 3 May 2019 18.14 BST").is_some_and(|header| !header.is_bare_date()));
     }
 
     #[test]

@@ -21,6 +21,7 @@ enum Fit {
 
 /// Words that open a line of links, an advertisement's place, a share bar.
 const OPENERS: &[(&str, Fit)] = &[
+    ("# comments", Fit::Whole),
     ("advertisement", Fit::Start),
     ("also read", Fit::Colon),
     ("back to top", Fit::Whole),
@@ -40,13 +41,14 @@ const OPENERS: &[(&str, Fit)] = &[
     ("keep reading", Fit::Section),
     ("leave a comment", Fit::Start),
     ("linkedin", Fit::Whole),
-    ("list 1 of", Fit::Start),
-    ("list of", Fit::Whole),
+    ("list # of #", Fit::Section),
+    ("list of # items", Fit::Whole),
     ("listen", Fit::Colon),
     ("menu", Fit::Whole),
     ("more from", Fit::Start),
     ("more news", Fit::Section),
     ("more on this", Fit::Section),
+    ("more on this story", Fit::Section),
     ("more stories", Fit::Section),
     ("most popular", Fit::Section),
     ("most read", Fit::Section),
@@ -80,9 +82,11 @@ const OPENERS: &[(&str, Fit)] = &[
     ("sponsored", Fit::Whole),
     ("story continues below", Fit::Start),
     ("tags", Fit::Colon),
+    ("tags", Fit::Section),
     ("telegram", Fit::Whole),
     ("top stories", Fit::Section),
     ("topics", Fit::Colon),
+    ("topics", Fit::Section),
     ("trending", Fit::Section),
     ("tweet", Fit::Whole),
     ("twitter", Fit::Whole),
@@ -201,6 +205,13 @@ mod tests {
         let text =
             "Related stories\nFerry sinks off the coast\nDivers find wreck\nThe court heard the captain on Monday.";
         assert_eq!(roles(text), [LINKS, LINKS, LINKS, Role::Story]);
+    }
+
+    #[test]
+    fn a_list_of_links_may_be_counted() {
+        let text =
+            "list of 2 items\nlist 1 of 2\nStorm hits Bergen\nlist 2 of 2\nPort to close\nend of list\nThe crew swam.";
+        assert_eq!(roles(text), [LINKS, LINKS, LINKS, LINKS, LINKS, LINKS, Role::Story]);
     }
 
     #[test]

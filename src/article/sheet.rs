@@ -85,6 +85,13 @@ impl Sheet {
         self.lines.get(index).map_or("", |line| line.span.of(&self.text))
     }
 
+    /// Whether the next line follows without a blank one between.
+    pub(super) fn touches_next(&self, index: usize) -> bool {
+        let (Some(line), Some(next)) = (self.lines.get(index), self.lines.get(index + 1)) else { return false };
+        let between = self.text.get(line.span.end..next.span.start).unwrap_or_default();
+        between.bytes().filter(|byte| *byte == b'\n').count() <= 1
+    }
+
     /// Whether a line has no role yet.
     pub(super) fn is_open(&self, index: usize) -> bool {
         self.lines.get(index).is_some_and(|line| line.role.is_none())

@@ -61,6 +61,7 @@ const DONE_TO_TEXTS: &[&str] = &[
 const VERSIONS: &[&str] = &["version", "summary", "excerpt", "translation", "extract", "transcript", "abridgement"];
 /// Whole openings of stamps.
 const STOCK: &[&str] = &[
+    "a version of this",
     "all rights reserved",
     "copyright ©",
     "copyright (c)",
@@ -79,6 +80,7 @@ pub(super) fn is_stamp(sentence: &str) -> bool {
     sentence.len() <= LONGEST_BYTES
         && (claims_copyright(sentence)
             || STOCK.iter().any(|stock| starts_with(sentence, stock))
+            || thanks_a_contributor(sentence)
             || speaks_of_this_version(sentence)
             || speaks_of_this_text(sentence))
 }
@@ -90,6 +92,19 @@ pub(super) fn tells_publication(stamp: &str) -> bool {
 
 fn starts_with(sentence: &str, stock: &str) -> bool {
     sentence.get(..stock.len()).is_some_and(|start| start.eq_ignore_ascii_case(stock))
+}
+
+/// Whether a line opens with a claim of rights, so that the rest of it is one too.
+pub(super) fn claims_rights(line: &str) -> bool {
+    claims_copyright(line)
+        || STOCK.iter().filter(|stock| stock.starts_with("copyright")).any(|stock| starts_with(line, stock))
+}
+
+/// "Max Moe in Stockholm contributed to this report."
+fn thanks_a_contributor(sentence: &str) -> bool {
+    sentence
+        .rsplit_once("contributed to this ")
+        .is_some_and(|(_, rest)| SUBJECTS.iter().any(|subject| rest.trim_end_matches(['.', ')', ']']) == *subject))
 }
 
 /// "© 2021 The Harbour Post": the sign with a year or a name, not the half of a letter read in a wrong encoding.
@@ -139,6 +154,8 @@ mod tests {
             "The original article was translated from Norwegian.",
             "© 2021 The Harbour Post.",
             "All rights reserved.",
+            "Jane Roe in Oslo contributed to this report.",
+            "A version of this article appears in print on May 4, 2019.",
             "This piece first appeared on another site.",
         ] {
             assert!(is_stamp(sentence), "{sentence}");
