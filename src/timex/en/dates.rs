@@ -292,7 +292,20 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if year == YearRef::Missing {
         let preposition = matches!(
             t.before(i),
-            Lex::In | Lex::During | Lex::By | Lex::Since | Lex::Until | Lex::Early | Lex::Late | Lex::Mid | Lex::Of
+            Lex::In
+                | Lex::During
+                | Lex::By
+                | Lex::Since
+                | Lex::Until
+                | Lex::Early
+                | Lex::Late
+                | Lex::Mid
+                | Lex::Of
+                | Lex::Over
+                | Lex::Through
+                | Lex::After
+                | Lex::Before
+                | Lex::For
         );
         let is_alone = t.lex(end) != Lex::Of && (preposition && (!is_word || at > i) || !is_word && at > i);
         let is_listed = t.before(i) == Lex::And

@@ -29,6 +29,16 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
         Lex::Trading | Lex::Full | Lex::Fiscal | Lex::More | Lex::Long => end + 1,
         _ => end,
     };
+    // "two bloody weeks": one word may stand between a number and its unit.
+    let is_described = t.lex(end) == Lex::Other
+        && matches!(t.lex(end + 1), Lex::Units(_))
+        && !is_hyphenated
+        && !t.is_glued(end)
+        && !t.is_glued(end + 1)
+        && !t.is_capital(end)
+        && !t.word(end).ends_with('s')
+        && matches!(amount, Amount::Count(2..1000));
+    let end = if is_described { end + 1 } else { end };
     match t.lex(end) {
         Lex::Units(unit) => Some((amount, unit, end + 1)),
         // "the 1988 quarter" names a date.

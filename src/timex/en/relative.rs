@@ -1,6 +1,7 @@
 //! Expressions counted from another date: "today", "last year", "that week", "two years ago", "the following day".
 
 use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
+use super::super::model::Modifier;
 use super::dates::{date, month, season, weekday};
 use super::lengths::length;
 use super::lex::Lex;
@@ -15,6 +16,8 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
         .or_else(|| year_ago(t, i))
         .or_else(|| same_quarter(t, i))
         .or_else(|| year_ended(t, i))
+        .or_else(|| year_end(t, i))
+        .or_else(|| unit_before(t, i))
         .or_else(|| day_alone(t, i))
         .or_else(|| part_of_unit(t, i))
         .or_else(|| counted(t, i))
@@ -115,6 +118,30 @@ fn same_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
     };
     let is_free = !t.is_hyphen(end);
     is_free.then(|| found(end, Meaning::Calendar { year: YearRef::Missing, part: Part::SameQuarter }, "same-quarter"))
+}
+
+/// "year-end", "year's end".
+fn year_end(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let end = match *t.rest(i) {
+        [Lex::Unit(Unit::Year), Lex::Sign(b'-'), Lex::End, ..] => i + 3,
+        [Lex::Unit(Unit::Year), Lex::Sign(b'\''), Lex::PluralEnding, Lex::End, ..] => i + 4,
+        _ => return None,
+    };
+    let meaning = Meaning::Shifted { unit: Unit::Year, shift: 0, base: Base::Passage };
+    Some(Found { modifier: Some(Modifier::End), ..found(end, meaning, "year-end") })
+}
+
+/// "the day before", "the year before": counted from the date told.
+/// Not: "the day before the attack", whose date another clause must give.
+fn unit_before(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let [Lex::The, Lex::Unit(unit), word, ..] = *t.rest(i) else { return None };
+    let shift = match word {
+        Lex::Before | Lex::Previous => -1,
+        Lex::After => 1,
+        _ => return None,
+    };
+    let is_free = matches!(t.lex(i + 3), Lex::Sign(b',' | b'.' | b';' | b')') | Lex::Nothing | Lex::Break);
+    is_free.then(|| found(i + 3, Meaning::Shifted { unit, shift, base: Base::Mention }, COUNTED))
 }
 
 /// "the year ended Sept. 30", "the fiscal year ended".
