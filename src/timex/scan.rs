@@ -22,6 +22,8 @@ pub(crate) enum Figure {
     Triple { first: u16, second: u8, third: u16, sign: u8 },
     /// "9/11", "1998/99", "1/2".
     Pair { first: u16, second: u16 },
+    /// "10.30": a time of day where "pm" follows, else a share or a price.
+    Hundredths { whole: u8, hundredths: u8 },
     /// "12:30", "08:15:10".
     Clock { hour: u8, minute: u8 },
     /// Digits and signs that are none of these.
@@ -199,6 +201,9 @@ impl<'t> Scanner<'t> {
             b':' => Some((Figure::Other, third.map_or(second_end, |(_, _, third_end)| third_end))),
             b'.' if third.is_none() && second_count == 1 => {
                 Some((Figure::Tenths(value.saturating_mul(10).saturating_add(second)), second_end))
+            }
+            b'.' if third.is_none() && second_count == 2 && count <= 2 => {
+                Some((Figure::Hundredths { whole: value as u8, hundredths: second as u8 }, second_end))
             }
             b'/' if third.is_none() && count <= 4 && second_count <= 4 => {
                 Some((Figure::Pair { first: value as u16, second: second as u16 }, second_end))

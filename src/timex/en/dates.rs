@@ -323,7 +323,12 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let start = if t.lex(i) == Lex::The { i + 1 } else { i };
     let start =
         if t.lex(start) == Lex::Fiscal && t.lex(start + 1) != Lex::Unit(Unit::Year) { start + 1 } else { start };
+    if let Some(found) = signed_quarter(t, i) {
+        return Some(found);
+    }
     let (year_before, at) = match figure_year(t, start) {
+        // "2021's first quarter"
+        Some((year, end)) if matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]) => (Some(year), end + 2),
         Some((year, end)) => (Some(year), end),
         None => (None, start),
     };
@@ -352,6 +357,29 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     Some(found(end, Meaning::Calendar { year, part }, "quarter"))
+}
+
+/// "Q3 2020", "H1 of 2018", "Q4".
+fn signed_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (Lex::QuarterSign | Lex::HalfSign, Lex::Figure(Figure::Whole { value: number @ 1..=4, digits: 1 })) =
+        (t.lex(i), t.lex(i + 1))
+    else {
+        return None;
+    };
+    let part = match t.lex(i) {
+        Lex::QuarterSign => Part::Quarter(number as u8),
+        _ => Part::Half(number as u8),
+    };
+    let (year, end) = year_after_month(t, i + 2);
+    let is_whole = t.is_glued(i + 1) && !t.is_glued(i + 2) || t.lex(i + 2) != Lex::Other;
+    // A bare "H1" is more often a label.
+    let is_sure = matches!(part, Part::Quarter(_)) || year != YearRef::Missing;
+    (t.is_capital(i)
+        && t.is_glued(i + 1)
+        && is_whole
+        && is_sure
+        && number <= if matches!(part, Part::Half(_)) { 2 } else { 4 })
+    .then(|| found(end, Meaning::Calendar { year, part }, "quarter"))
 }
 
 /// A weekday alone: "Friday", "on Tuesday".

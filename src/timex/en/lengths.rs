@@ -41,6 +41,7 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
     let end = if is_described { end + 1 } else { end };
     match t.lex(end) {
         Lex::Units(unit) => Some((amount, unit, end + 1)),
+        Lex::Fortnight => Some((doubled(amount), Unit::Week, end + 1)),
         // "the 1988 quarter" names a date.
         Lex::Unit(_) if matches!(amount, Amount::Count(1000..)) && t.is_digit(i) => None,
         // "six month": careless, but common.
@@ -49,6 +50,14 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
             Some((amount, Unit::Second, end + 1))
         }
         _ => None,
+    }
+}
+
+const fn doubled(amount: Amount) -> Amount {
+    match amount {
+        Amount::Count(count) => Amount::Count(count.saturating_mul(2)),
+        Amount::Tenths(tenths) => Amount::Tenths(tenths.saturating_mul(2)),
+        Amount::Vague => Amount::Vague,
     }
 }
 
@@ -64,7 +73,7 @@ fn up_to(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
 /// "two decades", "a 10-year", "decade-long", "the past three months", "the first nine months", "several years".
 /// Not: "24 years old", "a 10-year-old", "years" alone in "years of war" (that is decided by the caller).
 pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    anchored(t, i).or_else(|| plain(t, i)).or_else(|| unit_long(t, i))
+    anchored(t, i).or_else(|| unit_long(t, i)).or_else(|| plain(t, i))
 }
 
 fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
@@ -137,11 +146,15 @@ fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
 }
 
-/// "decade-long", "year-long", "weeklong" is left alone.
+/// "decade-long", "months-long", "weeklong".
 fn unit_long(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let Lex::Unit(unit) = t.lex(i) else { return None };
-    (t.is_hyphen(i + 1) && t.lex(i + 2) == Lex::Long)
-        .then(|| found(i + 3, Meaning::Length(Amount::Count(1), unit), "unit-long"))
+    let (amount, unit) = match t.lex(i) {
+        Lex::UnitLong(unit) => return Some(found(i + 1, Meaning::Length(Amount::Count(1), unit), "unit-long")),
+        Lex::Unit(unit) => (Amount::Count(1), unit),
+        Lex::Units(unit) => (Amount::Vague, unit),
+        _ => return None,
+    };
+    (t.is_hyphen(i + 1) && t.lex(i + 2) == Lex::Long).then(|| found(i + 3, Meaning::Length(amount, unit), "unit-long"))
 }
 
 /// "the past two years", "the last few months", "the next 14 months", "recent weeks", "the first nine months",

@@ -54,6 +54,15 @@ pub(super) enum Lex {
     DecadeWord(u8),
     Half,
     Dozen,
+    /// "fortnight": two weeks.
+    Fortnight,
+    /// "weeklong".
+    UnitLong(Unit),
+    /// The Q and H of "Q3" and "H1".
+    QuarterSign,
+    HalfSign,
+    /// "present", as an end of a range.
+    Present,
     /// "st", "nd", "rd", "th".
     OrdinalEnding,
     /// The "s" of "1980s" and of the possessive.

@@ -116,7 +116,7 @@ impl Finder<'_> {
             meaning: item.meaning,
             time: item.time,
             modifier: item.modifier,
-            relation: relation::relation(t, i),
+            relation: relation::relation(t, i, item.end),
             partner: None,
             tense: tense::tense(t, i, item.end),
         });
@@ -306,6 +306,7 @@ fn core(t: &Tokens<'_>, i: usize) -> Option<Found> {
         .or_else(|| dates::date(t, i))
         .or_else(|| years::decade(t, i))
         .or_else(|| years::turn_of_century(t, i))
+        .or_else(|| years::decade_of_century(t, i))
         .or_else(|| years::century(t, i))
         .or_else(|| relative::relative(t, i))
         .or_else(|| dates::bare_weekday(t, i))

@@ -14,7 +14,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
     match *t.rest(i) {
         [Lex::Reference(_), Lex::After | Lex::Before | Lex::Sign(b'-'), ..] => None,
         // "Now, …" at the start of a sentence turns the talk; "from now" counts.
-        [Lex::Reference(Vague::Present), Lex::Sign(b','), ..] if t.opens_sentence(i) => None,
+        [Lex::Reference(Vague::Present), Lex::Sign(b','), ..] if t.opens_sentence(i) && t.is_word(i, "now") => None,
         [Lex::Reference(Vague::Present), ..] if t.before(i) == Lex::From => None,
         [Lex::Reference(Vague::Future), ..] if t.before(i) == Lex::As || !is_to_come(t, i) => None,
         [Lex::Reference(which), ..] => vague(i + 1, which),

@@ -1,11 +1,15 @@
-//! What the words before an expression make of it; they stay outside its extent.
+//! What the words beside an expression make of it; they stay outside its extent.
 
 use super::super::model::Relation;
 use super::lex::Lex;
 use super::tokens::Tokens;
 
-/// The relation that the words before token `i` state.
-pub(super) fn relation(t: &Tokens<'_>, i: usize) -> Relation {
+/// The relation that the words before token `i` state for the expression `i..end`.
+pub(super) fn relation(t: &Tokens<'_>, i: usize, end: usize) -> Relation {
+    // "2001–present" goes on.
+    if let [Lex::Sign(b'-' | b'='), Lex::Present, ..] = *t.rest(end) {
+        return Relation::Since;
+    }
     let [third, second, first] = [3, 2, 1].map(|back| i.checked_sub(back).map_or(Lex::Nothing, |at| t.lex(at)));
     match (third, second, first) {
         (_, Lex::No, Lex::Later) => Relation::By,

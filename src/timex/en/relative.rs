@@ -83,6 +83,8 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
         [Lex::Before, Lex::Sign(_) | Lex::Nothing | Lex::Break, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Later, ..] => Some((1, Base::Mention, i + 1)),
         [Lex::From, Lex::Reference(Vague::Present), ..] => Some((1, Base::Published, i + 2)),
+        // "in three years' time"
+        [Lex::Sign(b'\''), Lex::Time, ..] => Some((1, Base::Published, i + 2)),
         _ => None,
     }
 }

@@ -43,6 +43,11 @@ const fn is_day(meaning: Meaning) -> bool {
 fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     let (hour, minute) = match t.lex(i) {
         Lex::Figure(Figure::Clock { hour, minute }) => (hour, Some(minute)),
+        Lex::Figure(Figure::Hundredths { whole: hour @ 1..=12, hundredths: minute @ 0..=59 })
+            if matches!(t.lex(i + 1), Lex::Meridiem(_)) =>
+        {
+            (hour, Some(minute))
+        }
         Lex::Figure(Figure::Whole { value: value @ 1..=12, digits: ..=2 }) | Lex::Spelt(value @ 1..=12) => {
             (value as u8, None)
         }
@@ -66,6 +71,11 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     if t.lex(end) == Lex::Zone && minute.is_some() | is_said {
         zulu = t.is_word(end, "utc") || t.is_word(end, "gmt");
         end += 1;
+        has_zone = true;
+    }
+    // "local time", "Baghdad time".
+    if (is_said || minute.is_some()) && t.lex(end) == Lex::Other && t.lex(end + 1) == Lex::Time && !t.is_glued(end) {
+        end += 2;
         has_zone = true;
     }
     let after_preposition = minute.is_some()

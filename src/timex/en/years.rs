@@ -176,6 +176,18 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
 }
 
+/// "the first decade of the 21st century".
+pub(super) fn decade_of_century(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let (number, after) = match t.lex(at) {
+        Lex::Last => (10, at + 1),
+        _ => ordinal(t, at).filter(|(number, _)| (1..=10).contains(number))?,
+    };
+    let (Lex::Unit(Unit::Decade), Lex::Of) = (t.lex(after), t.lex(after + 1)) else { return None };
+    let Found { end, meaning: Meaning::Century(hundreds), .. } = century(t, after + 2)? else { return None };
+    Some(found(end, Meaning::Decade(hundreds * 10 + i32::from(number) - 1), "decade-of-century"))
+}
+
 /// "the turn of the century", "the turn of the 20th century".
 pub(super) fn turn_of_century(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let at = if t.lex(i) == Lex::The { i + 1 } else { i };

@@ -24,7 +24,9 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     let mut found = Vec::with_capacity(stated.len());
     for (index, one) in stated.iter().enumerate() {
         let mode = modes.get(index).copied().unwrap_or(Mode::News);
-        let question = Question { stated: one, index, year_hint: year_hint(text, stated, index), mode, told: &told };
+        // "from 9 a.m. to 5 p.m. on Tuesday": the day stands with the last time.
+        let dated = day_bearer(text, stated, index).unwrap_or(one);
+        let question = Question { stated: dated, index, year_hint: year_hint(text, stated, index), mode, told: &told };
         let placed = over_interval(&question, anchor);
         if let Some(placed) = placed {
             // What is only compared with does not become what is told of.
@@ -65,6 +67,14 @@ fn leads_sentence(text: &str, stated: &Stated) -> bool {
     from == 0 || text.get(from..start).is_some_and(|before| before.contains(['.', '!', '?', '\n', '"', '”', ':']))
 }
 
+/// For a time of day without a day, the next expression where that is a time with one.
+fn day_bearer<'s>(text: &str, stated: &'s [Stated], index: usize) -> Option<&'s Stated> {
+    let (this, next) = (stated.get(index)?, stated.get(index + 1)?);
+    let gap = text.get(this.span.end..next.span.start)?;
+    let bears = this.meaning == Meaning::TimeOnly && next.time.is_some() && next.meaning != Meaning::TimeOnly;
+    (bears && gap.len() <= MAX_JOINT_BYTES && !gap.contains(['.', ';', '\n'])).then_some(next)
+}
+
 /// The longest joint between two expressions of one list: ", and " and the like.
 const MAX_JOINT_BYTES: usize = 8;
 
@@ -78,6 +88,7 @@ fn year_hint(text: &str, stated: &[Stated], index: usize) -> Option<(i32, u8)> {
         Meaning::Calendar { year: YearRef::Stated(year), part: Part::Month(month) | Part::Day(month, _) } => {
             Some((year, month))
         }
+        Meaning::Calendar { year: YearRef::Stated(year), part: Part::Season(season) } => Some((year, season * 3 + 3)),
         _ => None,
     };
     for at in index..index + MAX_LIST {

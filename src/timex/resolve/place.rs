@@ -350,6 +350,8 @@ fn year_from_two_digits(digits: u8, now: Option<Day>) -> i32 {
 const fn month_of(part: Part) -> Option<u8> {
     match part {
         Part::Month(month) | Part::Day(month, _) => Some(month),
+        // Spring begins in March.
+        Part::Season(season) => Some(season * 3 + 3),
         _ => None,
     }
 }
