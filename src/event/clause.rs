@@ -570,7 +570,7 @@ fn with_lead(tokens: &[Token<'_>], start: usize, floor: usize) -> usize {
         if lead > floor && tokens[lead - 1].is(Tags::PREPOSITION) {
             lead -= 1;
         }
-        let opens = lead == floor || tokens[lead - 1].kind == Kind::Comma || tokens[lead - 1].is(Tags::CONJUNCTION);
+        let opens = lead > floor && (tokens[lead - 1].kind == Kind::Comma || tokens[lead - 1].is(Tags::CONJUNCTION));
         if opens {
             at = lead;
         }
