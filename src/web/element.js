@@ -17,15 +17,14 @@ const adoptStyle = (root) => {
   root.adoptedStyleSheets = [sheet];
 };
 
-/** Lets the page paint and answer between two steps of reading. */
-const pause = () => {
-  if (globalThis.scheduler?.yield) return scheduler.yield();
-  return new Promise((resolve) => {
+/** Lets the page paint and answer between two steps of reading; a message waits its turn behind the page's own timers,
+    before which `scheduler.yield` would always come back. */
+const pause = () =>
+  new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => (port1.close(), resolve());
     port2.postMessage(0);
   });
-};
 
 /** Resolves when the parser has been past the element and what `for` may name. */
 const parsed = () =>

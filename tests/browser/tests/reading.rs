@@ -1,6 +1,6 @@
 //! Reading a reader's own articles: in the explorer, in great number, and as the library reads them natively.
 
-use browser_tests::{on_page, sites};
+use browser_tests::{articles, on_page, sites};
 use serde_json::json;
 
 #[test]
@@ -45,4 +45,25 @@ fn files_of_several_kinds_become_one_timeline() {
         let dates = page.ask("return era().document.events.map((event) => event.date);").await;
         assert_eq!(dates, json!(["2001-06-04", "2005-05-09", "2010-01-02", "2010-03-08"]));
     });
+}
+
+#[test]
+fn a_new_input_cancels_the_old_one() {
+    on_page(
+        sites::page("", "<era-line></era-line>").with_page("/articles.json", articles::records(500).to_string()),
+        async |page| {
+            page.open("/page.html").await;
+            page.settle().await;
+            let outcome = page
+            .ask(
+                "const records = await (await fetch('articles.json')).json();
+                 const first = era().load(records);
+                 await new Promise((done) => setTimeout(done, 20));
+                 const second = era().load({ id: 'late', text: 'The harbour opened on 4 June 2001.' });
+                 return { first: await first, second: await second, articles: era().document.articles.map(({ id }) => id) };",
+            )
+            .await;
+            assert_eq!(outcome, json!({ "first": false, "second": true, "articles": ["late"] }));
+        },
+    );
 }

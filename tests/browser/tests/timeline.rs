@@ -120,6 +120,30 @@ fn the_card_opens_by_mouse() {
 }
 
 #[test]
+fn the_card_opens_and_closes_by_keyboard() {
+    on_page(sites::explorer(), async |page| {
+        open(&page, "/").await;
+        let focused = "era().shadowRoot.activeElement";
+        for _ in 0..40 {
+            page.press(&[keys::TAB]).await;
+            if page.ask(&format!("return {focused}?.matches('.label') ?? false;")).await == json!(true) {
+                break;
+            }
+        }
+        assert_eq!(
+            page.ask(&format!("return {focused}?.matches('.label') ?? false;")).await,
+            json!(true),
+            "Tab reaches the labels"
+        );
+        page.press(&[keys::ENTER]).await;
+        page.wait_until("the card is open", "shown(inside('.card.open h3'))").await;
+        page.press(&[keys::ESCAPE]).await;
+        page.wait_until("the card is closed", "!shown(inside('.card.open h3'))").await;
+        page.wait_until("the focus stays in the plot", &format!("{focused}?.closest('.plot')")).await;
+    });
+}
+
+#[test]
 fn the_list_has_every_event_with_its_date() {
     on_page(sites::document_page(), async |page| {
         open(&page, "/page.html").await;
