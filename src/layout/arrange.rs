@@ -525,11 +525,20 @@ impl<'a> Frame<'a> {
             let stem = self.scale.x_from_time(pill.anchor);
             let axis = self.plan.rows.axis;
             let x = stem.clamp(PILL_HALF_PX, (self.scale.length_px - PILL_HALF_PX).max(PILL_HALF_PX));
-            self.arrangement
-                .poles
-                .push(Pole { points: vec![(stem, axis), (stem, axis + PILL_DROP_PX)], is_chosen: false });
+            if !self.is_under_a_name(stem) {
+                let points = vec![(stem, axis), (stem, axis + PILL_DROP_PX)];
+                self.arrangement.poles.push(Pole { points, is_chosen: false });
+            }
             self.arrangement.pills.push(PlacedPill { x, top: axis + PILL_DROP_PX, events });
         }
+    }
+
+    /// Whether a stem would cross the name of a tick; the pill then stands under the name without one.
+    fn is_under_a_name(&self, x: f64) -> bool {
+        self.arrangement.ticks.iter().any(|tick| {
+            let width = tick.name.as_deref().map_or(0.0, |name| self.plan.tick_widths.width(name));
+            width > 0.0 && (tick.along - x).abs() < width / 2.0 + 2.0
+        })
     }
 
     fn finish(mut self) -> Arrangement {

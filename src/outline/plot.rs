@@ -60,8 +60,10 @@ pub struct EraName {
     pub width: f64,
     /// "1979–1989".
     pub years: String,
-    /// "Soviet war".
+    /// "Soviet war", cut at a word where room is short.
     pub label: String,
+    /// All of the name.
+    pub full_label: String,
     /// Whether the words fit; where they do not, the ribbon alone is the button and the words are its name.
     pub is_named: bool,
 }
@@ -167,6 +169,7 @@ fn era_names(arrangement: &Arrangement, chronology: &Chronology) -> Vec<EraName>
         top: era.top,
         width: era.width,
         years: era.years.clone(),
+        full_label: whole(era.era),
         label: if era.is_named { era.label.clone() } else { whole(era.era) },
         is_named: era.is_named,
     });

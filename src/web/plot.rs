@@ -105,6 +105,12 @@ impl PlotWords {
                 for (property, px) in [("left", name.left), ("top", name.top), ("width", name.width)] {
                     set_px(button, property, px);
                 }
+                if shown.label != name.label
+                    && let Some(label) = button.last_element_child()
+                {
+                    set_text(&label, &name.label);
+                }
+                set(button, "title", if name.label == name.full_label { "" } else { &name.full_label });
                 set_class(button, "unnamed", !name.is_named);
                 *shown = name.clone();
             }
