@@ -8,7 +8,7 @@ use super::{Found, found};
 use crate::calendar::Weekday;
 
 /// A name as its words, lower case, and the day it stands for. Longer names come before those they contain.
-const HOLIDAYS: [(&[&str], Part); 21] = [
+const HOLIDAYS: [(&[&str], Part); 22] = [
     (&["christmas", "eve"], Part::Day(12, 24)),
     (&["christmas", "day"], Part::Day(12, 25)),
     (&["christmas"], Part::Day(12, 25)),
@@ -29,6 +29,7 @@ const HOLIDAYS: [(&[&str], Part); 21] = [
     (&["labor", "day"], Part::NthWeekday(9, Weekday::Monday, 1)),
     (&["halloween"], Part::Day(10, 31)),
     (&["veterans", "day"], Part::Day(11, 11)),
+    (&["armistice", "day"], Part::Day(11, 11)),
     (&["thanksgiving", "day"], Part::NthWeekday(11, Weekday::Thursday, 4)),
 ];
 

@@ -118,6 +118,7 @@ const CALENDAR: Words = &[
     ("memorial", L::Holiday),
     ("labor", L::Holiday),
     ("veterans", L::Holiday),
+    ("armistice", L::Holiday),
     ("independence", L::Holiday),
     ("bastille", L::Holiday),
     ("boxing", L::Holiday),
