@@ -135,7 +135,7 @@ fn reading_in_pieces_gives_what_reading_at_once_gives() {
         [
             "events[1]: expected an object, found 7",
             "events[2].mentions[0]: expected the id of an article, found \"z\"",
-            "id: expected one of its own, found \"b\" again; the second is \"b-2\" now",
+            "events[2]: expected an id of its own, found \"b\" again; here it is \"b-2\" now",
         ]
     );
 }

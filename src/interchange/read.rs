@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::document::check_version;
 use super::node::Node;
-use super::values::Values;
+use super::values::{UsedIds, Values};
 use super::words::{ANCHOR_ORIGIN, BASIS, ERA_BASIS, EXTENT, HEADLINE_BASIS, PUBLISHED_BASIS, STATUS};
 use super::{ImportError, Json};
 use crate::article::{Publication, PublishedBasis};
@@ -29,6 +29,7 @@ const DEFAULT_SALIENCE: f64 = 0.5;
 pub struct Import {
     chronology: Chronology,
     reader: Reader,
+    ids: UsedIds,
     event_count: usize,
 }
 
@@ -50,14 +51,19 @@ impl Import {
         };
         reader.articles(items(&root, "articles")?);
         if let Some((part, items)) = items(&root, "eras")? {
-            let era = |(at, item)| reader.era(&part.item(at, item));
-            chronology.eras = items.iter().enumerate().filter_map(era).collect();
+            let mut ids = UsedIds::default();
+            for (at, item) in items.iter().enumerate() {
+                let node = part.item(at, item);
+                let Some(mut era) = reader.era(&node) else { continue };
+                reader.values.make_unique(&node, &mut era.id, &mut ids);
+                chronology.eras.push(era);
+            }
         }
         if let Some((part, items)) = items(&root, "warnings")? {
             let note = |(at, item)| reader.note(&part.item(at, item));
             chronology.notes = items.iter().enumerate().filter_map(note).collect();
         }
-        let mut import = Self { chronology, reader, event_count: 0 };
+        let mut import = Self { chronology, reader, ids: UsedIds::default(), event_count: 0 };
         if let Some((part, items)) = items(&root, "undated")? {
             for (at, item) in items.iter().enumerate() {
                 import.add(&part.item(at, item));
@@ -77,7 +83,8 @@ impl Import {
     }
 
     fn add(&mut self, node: &Node<'_>) {
-        let Some(event) = self.reader.event(node) else { return };
+        let Some(mut event) = self.reader.event(node) else { return };
+        self.reader.values.make_unique(node, &mut event.id, &mut self.ids);
         let chronology = &mut self.chronology;
         if event.date.is_some() { &mut chronology.events } else { &mut chronology.undated }.push(event);
     }
@@ -85,10 +92,9 @@ impl Import {
     /// Puts everything in order, and gives it with the notes on what could not be read as it stood.
     #[must_use]
     pub fn finish(self) -> (Chronology, Vec<Note>) {
-        let (mut chronology, mut reader) = (self.chronology, self.reader);
+        let Self { mut chronology, reader, .. } = self;
         chronology.articles = reader.articles;
         put_in_order(&mut chronology);
-        make_ids_unique(&mut chronology, &mut reader.values);
         (chronology, reader.values.notes)
     }
 }
@@ -151,38 +157,6 @@ fn sorted_order(keys: &[SortKey]) -> Vec<usize> {
     order
 }
 
-/// Gives every event and era an id of its own.
-fn make_ids_unique(chronology: &mut Chronology, values: &mut Values) {
-    let mut used = UsedIds::default();
-    let events = chronology.events.iter_mut().chain(&mut chronology.undated).map(|event| &mut event.id);
-    for id in events.chain(chronology.eras.iter_mut().map(|era| &mut era.id)) {
-        if let Some(free) = used.add(id) {
-            let message = format!("id: expected one of its own, found {id:?} again; the second is {free:?} now");
-            values.add_note("duplicate-id", message);
-            *id = free;
-        }
-    }
-}
-
-/// Ids and, for each, the number that its next copy gets, so that many copies stay cheap.
-#[derive(Default)]
-pub(super) struct UsedIds(BTreeMap<String, usize>);
-
-impl UsedIds {
-    /// Takes the id; where it is taken already, the free one with a number after it, which is taken instead.
-    pub(super) fn add(&mut self, id: &str) -> Option<String> {
-        let Some(next) = self.0.get(id).copied() else {
-            self.0.insert(id.to_owned(), 2);
-            return None;
-        };
-        let (number, free) =
-            (next..).map(|number| (number, format!("{id}-{number}"))).find(|(_, free)| !self.0.contains_key(free))?;
-        self.0.insert(id.to_owned(), number + 1);
-        self.0.insert(free.clone(), 2);
-        Some(free)
-    }
-}
-
 /// Reads items one after the other and remembers which articles there are.
 #[derive(Debug, Default)]
 struct Reader {
@@ -201,11 +175,7 @@ impl Reader {
                 continue;
             }
             let mut id = self.values.text(&node, "id").unwrap_or_else(|| format!("{at:03}"));
-            if let Some(free) = ids.add(&id) {
-                let found = format!("{id:?} again; the second is {free:?} now");
-                self.values.expected(&node, "duplicate-id", "an id of its own", &found);
-                id = free;
-            }
+            self.values.make_unique(&node, &mut id, &mut ids);
             let article = self.article(&node, id);
             self.add_article(article);
         }

@@ -1,11 +1,32 @@
 //! Single values of a document: each is read, or noted as not readable and then left out.
 
+use std::collections::BTreeMap;
+
 use super::Json;
 use super::node::Node;
 use super::words::Words;
 use crate::calendar::Edtf;
 use crate::event::Note;
 use crate::text::ScalarSpan;
+
+/// Ids and, for each, the number that its next copy gets, so that many copies stay cheap.
+#[derive(Debug, Default)]
+pub(super) struct UsedIds(BTreeMap<String, usize>);
+
+impl UsedIds {
+    /// Takes the id; where it is taken already, the free one with a number after it, which is taken instead.
+    pub(super) fn add(&mut self, id: &str) -> Option<String> {
+        let Some(next) = self.0.get(id).copied() else {
+            self.0.insert(id.to_owned(), 2);
+            return None;
+        };
+        let (number, free) =
+            (next..).map(|number| (number, format!("{id}-{number}"))).find(|(_, free)| !self.0.contains_key(free))?;
+        self.0.insert(id.to_owned(), number + 1);
+        self.0.insert(free.clone(), 2);
+        Some(free)
+    }
+}
 
 /// Reads values and collects the notes.
 #[derive(Debug, Default)]
@@ -32,6 +53,15 @@ impl Values {
     pub(super) fn next_id(&mut self) -> String {
         self.ids_made += 1;
         format!("item-{}", self.ids_made)
+    }
+
+    /// Changes an id that was used before, and notes it.
+    pub(super) fn make_unique(&mut self, node: &Node<'_>, id: &mut String, used: &mut UsedIds) {
+        if let Some(free) = used.add(id) {
+            let found = format!("{id:?} again; here it is {free:?} now");
+            self.expected(node, "duplicate-id", "an id of its own", &found);
+            *id = free;
+        }
     }
 
     /// Whether the value has fields.

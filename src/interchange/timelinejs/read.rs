@@ -2,8 +2,8 @@
 
 use super::super::markup::plain_from_html;
 use super::super::node::Node;
-use super::super::read::{UsedIds, put_in_order};
-use super::super::values::Values;
+use super::super::read::put_in_order;
+use super::super::values::{UsedIds, Values};
 use super::super::{ImportError, Json};
 use super::date::SlideDate;
 use crate::calendar::{Edtf, LabelLength, Period, edtf_label};
