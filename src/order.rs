@@ -19,6 +19,9 @@ pub(crate) trait InOrder<T> {
         self.order_by(|a, b| key(a).cmp(&key(b)));
     }
 
+    /// Sorts by a key that is worked out once for each item.
+    fn order_by_cached_key<K: Ord>(&mut self, key: impl Fn(&T) -> K);
+
     /// Sorts in the items' own order.
     fn order(&mut self)
     where
@@ -31,21 +34,31 @@ pub(crate) trait InOrder<T> {
 impl<T> InOrder<T> for [T] {
     fn order_by(&mut self, compare: impl Fn(&T, &T) -> Ordering) {
         let items = &*self;
-        let mut places = places_in_order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+        let places = places_in_order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
             (Some(a), Some(b)) => compare(a, b),
             _ => Ordering::Equal,
         });
-        // Each cycle of the permutation by exchanges.
-        for start in 0..places.len() {
-            let mut at = start;
-            while let Some(place) = places.get_mut(at) {
-                let from = std::mem::replace(place, at);
-                if from == start || from == at {
-                    break;
-                }
-                self.swap(at, from);
-                at = from;
+        exchange(self, places);
+    }
+
+    fn order_by_cached_key<K: Ord>(&mut self, key: impl Fn(&T) -> K) {
+        let keys: Vec<K> = self.iter().map(key).collect();
+        let places = places_in_order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+        exchange(self, places);
+    }
+}
+
+/// Brings the item of each place to where the place stands, each cycle of the permutation by exchanges.
+fn exchange<T>(items: &mut [T], mut places: Vec<usize>) {
+    for start in 0..places.len() {
+        let mut at = start;
+        while let Some(place) = places.get_mut(at) {
+            let from = std::mem::replace(place, at);
+            if from == start || from == at {
+                break;
             }
+            items.swap(at, from);
+            at = from;
         }
     }
 }
