@@ -189,6 +189,7 @@ fn day_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
     };
     let month = month(t, at)?;
     let (year, end) = year_after_month(t, at + 1);
+    let year = attack_year(t, (month, day), year, i, end);
     Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "day-month"))
 }
 
@@ -198,10 +199,19 @@ fn month_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let the = usize::from(t.lex(i + 1) == Lex::The && matches!(t.lex(i + 2), Lex::Ordinal(_)));
     if let Some((day, end)) = day_after_month(t, i + 1 + the) {
         let (year, end) = year_after_day(t, end);
+        let year = attack_year(t, (month, day), year, i, end);
         return Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "month-day"));
     }
     let (year, end) = year_after_month(t, i + 1);
     Some(found(end, Meaning::Calendar { year, part: Part::Month(month) }, "month"))
+}
+
+/// "the September 11 attacks", "the attacks of 11 September": of 2001, as "9/11" is.
+fn attack_year(t: &Tokens<'_>, date: (u8, u8), year: YearRef, start: usize, end: usize) -> YearRef {
+    let is_attack = t.lex(end) == Lex::Attack
+        || matches!(t.before(start), Lex::Of | Lex::On)
+            && start.checked_sub(2).is_some_and(|at| t.lex(at) == Lex::Attack);
+    if date == (9, 11) && year == YearRef::Missing && is_attack { YearRef::Stated(2001) } else { year }
 }
 
 /// The day of a month named just before `i`.

@@ -171,6 +171,10 @@ pub(super) enum Lex {
     Trading,
     Time,
     Future,
+    /// "attacks", "hijackers": what "September 11" without a year goes with.
+    Attack,
+    /// "c", "ca".
+    Circa,
     Term,
     Turn,
     History,

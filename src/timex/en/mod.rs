@@ -227,6 +227,7 @@ const fn can_open(lex: Lex) -> bool {
             | Lex::PluralEnding
             | Lex::OrdinalEnding
             | Lex::Near
+            | Lex::Attack
             | Lex::Little
     )
 }

@@ -82,6 +82,7 @@ fn skip_in(t: &Tokens<'_>, i: usize) -> usize {
 fn measure(t: &Tokens<'_>, i: usize) -> Option<(Modifier, Fits, usize)> {
     use Modifier::{Approx, EqualOrLess, EqualOrMore, LessThan, MoreThan};
     let (modifier, fits, end) = match *t.rest(i) {
+        [Lex::Circa, Lex::Sign(b'.'), ..] if !t.is_capital(i) => (Approx, Fits::Rough, i + 2),
         [Lex::About, ..] => (Approx, Fits::Rough, i + 1),
         [Lex::Nearly, ..] => (LessThan, Fits::Lengths, i + 1),
         [Lex::Exactly, ..] => return None,

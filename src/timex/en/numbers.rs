@@ -12,6 +12,8 @@ pub(super) fn amount(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         [Lex::A, Lex::Few, ..] | [Lex::A, Lex::Dozen, Lex::Or, ..] => (Amount::Vague, i + 2),
         [Lex::A, Lex::Couple, Lex::Of, ..] => (Amount::Count(2), i + 3),
         [Lex::A, Lex::Couple, ..] | [Lex::Couple, Lex::Of, ..] => (Amount::Count(2), i + 2),
+        // "in as many months" repeats a number told.
+        [Lex::Many, ..] if t.before(i) == Lex::As => return None,
         [Lex::Few | Lex::Several | Lex::Many | Lex::Some, ..] => (Amount::Vague, i + 1),
         [Lex::Half, Lex::A, ..] => (Amount::Tenths(5), i + 2),
         [Lex::A, Lex::Half | Lex::Dozen, ..] if t.lex(i + 1) == Lex::Dozen => (Amount::Count(12), i + 2),

@@ -82,6 +82,8 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
         [Lex::Earlier | Lex::Previously, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Before, Lex::Sign(_) | Lex::Nothing | Lex::Break, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Later, ..] => Some((1, Base::Mention, i + 1)),
+        // "Thirty years on, …"
+        [Lex::On, Lex::Sign(b',' | b'.'), ..] => Some((1, Base::Mention, i + 1)),
         [Lex::From, Lex::Reference(Vague::Present), ..] => Some((1, Base::Published, i + 2)),
         // "in three years' time"
         [Lex::Sign(b'\''), Lex::Time, ..] => Some((1, Base::Published, i + 2)),

@@ -78,6 +78,7 @@ impl Question<'_> {
             YearRef::Short(digits) => (year_from_two_digits(digits, now), Origin::Stated),
             YearRef::Relative { shift, base: Base::Published } => (now?.year() + shift, Origin::Published),
             YearRef::Relative { shift, base: Base::Mention } => {
+                let now = now.filter(|_| shift <= 0);
                 let (period, origin) = self.base_period(Grain::Year, now)?;
                 (period.first_year() + shift, origin)
             }
@@ -199,6 +200,8 @@ impl Question<'_> {
         let (period, origin) = match base {
             Base::Published => (containing(now?, unit)?, Origin::Published),
             Base::Mention => {
+                // "the next day" goes on from something told; the day of the document is none.
+                let now = now.filter(|_| shift <= 0);
                 let (period, origin) = self.base_period(grain, now)?;
                 (period.widened(grain), origin)
             }
