@@ -46,7 +46,10 @@ pub(super) fn month(t: &Tokens<'_>, i: usize) -> Option<u8> {
 
 /// "April Smith": a first name before a surname, with no preposition before it.
 fn is_person(t: &Tokens<'_>, i: usize) -> bool {
-    t.is_name(i + 1) && !follows_time_word(t, i) && matches!(t.lex(i), Lex::Month(4 | 6 | 8)) && !t.ends_in_ed(i + 1)
+    t.is_name(i + 1)
+        && (!follows_time_word(t, i) || t.before(i) == Lex::And)
+        && matches!(t.lex(i), Lex::Month(4 | 6 | 8))
+        && !t.ends_in_ed(i + 1)
 }
 
 /// The word before can stand before a month.

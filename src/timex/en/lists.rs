@@ -4,6 +4,7 @@ use super::super::meaning::{Meaning, Part, Unit, YearRef};
 use super::super::scan::Figure;
 use super::dates::{month, year_after_month};
 use super::lex::Lex;
+use super::numbers::ordinal;
 use super::tokens::Tokens;
 use super::years::figure_year;
 use super::{Found, found};
@@ -31,7 +32,9 @@ fn joint(t: &Tokens<'_>, i: usize) -> Option<(bool, usize)> {
 /// All forms.
 pub(super) fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     match t.lex(i) {
-        Lex::Figure(_) | Lex::Ordinal(_) => years(t, i).or_else(|| days_before_month(t, i)),
+        Lex::Figure(_) | Lex::Ordinal(_) => {
+            years(t, i).or_else(|| days_before_month(t, i)).or_else(|| numbered_units(t, i))
+        }
         Lex::The => {
             let after = if t.lex(i + 1) == Lex::Units(Unit::Year) { years(t, i + 2) } else { None };
             let mut shared = after.or_else(|| days_before_month(t, i + 1))?;
@@ -41,6 +44,27 @@ pub(super) fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
         Lex::Month(_) | Lex::WordMonth(_) | Lex::ShortMonth(_) => days_after_month(t, i),
         _ => None,
     }
+}
+
+/// "the 19th and 20th centuries", "the second and fourth quarters".
+fn numbered_units(t: &Tokens<'_>, i: usize) -> Option<Shared> {
+    let (first, after) = ordinal(t, i)?;
+    let (is_range, second_at) = joint(t, after)?;
+    let (second, unit_at) = ordinal(t, second_at)?;
+    let meaning = |number: u8| match t.lex(unit_at) {
+        Lex::Unit(Unit::Century) | Lex::Units(Unit::Century) => Some(Meaning::Century(i32::from(number) - 1)),
+        Lex::Unit(Unit::Quarter) | Lex::Units(Unit::Quarter) if number <= 4 => {
+            let (year, _) = year_after_month(t, unit_at + 1);
+            Some(Meaning::Calendar { year, part: Part::Quarter(number) })
+        }
+        _ => None,
+    };
+    let (_, end) = year_after_month(t, unit_at + 1);
+    let items = vec![
+        (i, found(after, meaning(first)?, "numbered-units")),
+        (second_at, found(end, meaning(second)?, "numbered-units")),
+    ];
+    Some(Shared { items, is_range })
 }
 
 /// A day of a list, with nothing after it that makes it a number of something.
@@ -62,8 +86,8 @@ fn years(t: &Tokens<'_>, i: usize) -> Option<Shared> {
         |year, end| found(end, Meaning::Calendar { year: YearRef::Stated(year), part: Part::Whole }, "year-range");
     if let Lex::Figure(Figure::Pair { first: first @ 1000..=2199, second }) = t.lex(i) {
         // One token: the season of 1998/99 is the stretch of both years, told by its first.
-        return (u16::from(second == (first + 1) % 100) == 1)
-            .then(|| Shared { items: vec![(i, whole(i32::from(first), i + 1))], is_range: false });
+        let is_next = second == (first + 1) % 100 || second == first + 1;
+        return is_next.then(|| Shared { items: vec![(i, whole(i32::from(first), i + 1))], is_range: false });
     }
     let (first, end) = figure_year(t, i)?;
     if !matches!(t.lex(end), Lex::Sign(b'-' | b'=')) || end != i + 1 {

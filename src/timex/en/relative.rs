@@ -41,6 +41,10 @@ fn counted(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (amount, unit, end) = length(t, i)?;
     let end = if t.is_hyphen(end) { end + 1 } else { end };
     let (sign, base, end) = direction(t, end)?;
+    // A time that passes within a day has no date of its own.
+    if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) {
+        return Some(found(end, Meaning::Length(amount, unit), "counted-time"));
+    }
     let vague = if sign < 0 { Vague::Past } else { Vague::Future };
     let meaning = match amount {
         Amount::Count(count) => {
@@ -78,6 +82,9 @@ fn halves(tenths: u32, unit: Unit, sign: i32, base: Base) -> Meaning {
 /// "ago", "earlier", "later", "from now".
 fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
     match *t.rest(i) {
+        // "fifty years ago today", "a decade ago this week": the year is what is told.
+        [Lex::Ago, Lex::Deictic(0), ..] => Some((-1, Base::Published, i + 2)),
+        [Lex::Ago, Lex::This, Lex::Unit(_), ..] => Some((-1, Base::Published, i + 3)),
         [Lex::Ago, ..] => Some((-1, Base::Published, i + 1)),
         [Lex::Earlier | Lex::Previously, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Before, Lex::Sign(_) | Lex::Nothing | Lex::Break, ..] => Some((-1, Base::Mention, i + 1)),

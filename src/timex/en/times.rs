@@ -107,6 +107,19 @@ pub(super) fn pointed_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
         let meaning = Meaning::Shifted { unit: Unit::Day, shift: 0, base: Base::Published };
         return Some(Found { time: Some(TimeOfDay::Night), ..found(i + 1, meaning, "tonight") });
     }
+    // "the night before"
+    if let [
+        Lex::The,
+        Lex::Part(part),
+        word @ (Lex::Before | Lex::After),
+        Lex::Sign(_) | Lex::Nothing | Lex::Break,
+        ..,
+    ] = *t.rest(i)
+    {
+        let shift = if word == Lex::Before { -1 } else { 1 };
+        let meaning = Meaning::Shifted { unit: Unit::Day, shift, base: Base::Mention };
+        return Some(Found { time: Some(part), ..found(i + 3, meaning, "pointed-part") });
+    }
     let (at, has_article) = if t.lex(i) == Lex::The { (i + 1, true) } else { (i, false) };
     let Lex::Part(part) = t.lex(at + 1) else { return None };
     let (shift, base) = match t.lex(at) {

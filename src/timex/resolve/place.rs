@@ -263,11 +263,11 @@ impl Question<'_> {
         }
     }
 
-    /// The latest such decade that has begun.
+    /// The latest such decade, of those that had half gone by.
     fn short_decade(&self, digit: u8, now: Option<Day>) -> Option<Placed> {
         let (year, origin) = match self.told.within(Grain::Decade) {
             Some(mention) if self.mode == Mode::Narrative => (mention.period.first_year() + 20, from_mention(mention)),
-            _ => (now?.year(), Origin::Published),
+            _ => (now?.year() - HALF_DECADE, Origin::Published),
         };
         let tens = year.div_euclid(10);
         let back = (tens - i32::from(digit)).rem_euclid(10);
@@ -283,6 +283,9 @@ pub(super) const COMPARED: &str = "counted";
 
 /// Expressions between a quarter and what is compared with it.
 const COMPARISON_REACH: usize = 4;
+
+/// "the '20s" of an article of 2021 are those of a hundred years before; "the '90s" of one of 1998 its own.
+const HALF_DECADE: i32 = 5;
 
 /// Which way to look for a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,9 +23,15 @@ impl Told {
         }
     }
 
-    /// The last date told that is coarser than `grain`.
+    /// The last date told that is coarser than `grain`; decades and centuries are scenery, not steps of a story.
     pub(super) fn coarser_than(&self, grain: Grain) -> Option<Mention> {
-        self.by_grain.iter().skip(grain as usize + 1).flatten().max_by_key(|mention| mention.index).copied()
+        self.by_grain
+            .iter()
+            .take(Grain::Decade as usize)
+            .skip(grain as usize + 1)
+            .flatten()
+            .max_by_key(|mention| mention.index)
+            .copied()
     }
 
     /// The last date told at exactly `grain`.
