@@ -675,10 +675,9 @@ impl Plan {
         if is_hung || is_stacked || moment.forms.is_empty() {
             return none;
         }
-        let mut board = super::board::Board::new(&self.moments, self.rows, self.whole.to);
-        board.hung = visible.iter().map(|(m, hung)| (*m as usize, *hung)).collect();
-        board.stacks =
-            level.stacks.iter().map(|stack| stack.iter().filter_map(|m| self.stack_entry(*m)).collect()).collect();
+        let hung = visible.iter().map(|(m, hung)| (*m as usize, *hung)).collect();
+        let entries = |stack: &Vec<u32>| stack.iter().filter_map(|m| self.stack_entry(*m)).collect();
+        let board = self.builder.board.with(hung, level.stacks.iter().map(entries).collect());
         match board.forced(index as usize, level.px_per_day) {
             Some((hung, taken)) => (Some((index, hung)), taken.into_iter().map(|m| m as u32).collect()),
             None => none,

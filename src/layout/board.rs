@@ -19,6 +19,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Unbounded};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::plan::Moment;
 use crate::order::InOrder;
@@ -120,9 +121,9 @@ fn is_conflict(a: &Box, b: &Box, px_per_day: f64) -> bool {
 }
 
 /// What hangs and stands above the axis. Goes from coarse to fine scales and only ever adds.
-#[derive(Debug)]
-pub(super) struct Board<'a> {
-    moments: &'a [Moment],
+#[derive(Clone, Debug)]
+pub(super) struct Board {
+    moments: Arc<[Moment]>,
     rows: Rows,
     /// Where the story ends: words right of a pole do not go past it.
     story_end: f64,
@@ -137,13 +138,18 @@ fn half_days(time: f64) -> i64 {
     (time * 2.0).round() as i64
 }
 
-impl<'a> Board<'a> {
-    pub(super) fn new(moments: &'a [Moment], rows: Rows, story_end: f64) -> Self {
+impl Board {
+    pub(super) fn new(moments: Arc<[Moment]>, rows: Rows, story_end: f64) -> Self {
         let reach_px = moments.iter().flat_map(|m| &m.forms).map(|form| form.width).fold(0.0, f64::max);
         let least_words = moments.iter().map(|m| m.flat.height).fold(f64::INFINITY, f64::min);
         let levels = (0..MAX_STACK).take_while(|level| rows.stack_top(*level, least_words) >= rows.top).count();
         let stacks = vec![BTreeMap::new(); levels];
         Self { moments, rows, story_end, reach_px, hung: BTreeMap::new(), stacks }
+    }
+
+    /// The same board with other labels and boxes on it.
+    pub(super) fn with(&self, hung: BTreeMap<usize, Hung>, stacks: Vec<BTreeMap<i64, usize>>) -> Self {
+        Self { moments: Arc::clone(&self.moments), hung, stacks, ..*self }
     }
 
     /// Hangs a moment in the first of its forms for which there is room. Says whether there was.

@@ -1,6 +1,7 @@
 //! The steps of zoom, each with what it shows: from the whole story to two days, a few steps an octave.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::board::{Board, Hung, Rows};
 use super::figure::{Edge, Figure};
@@ -44,9 +45,10 @@ pub(super) struct Level {
 }
 
 /// What levels are made from.
-pub(super) struct Ground<'a> {
-    pub moments: &'a [Moment],
-    pub stretches: &'a [Stretch],
+#[derive(Clone, Debug)]
+pub(super) struct Ground {
+    pub moments: Arc<[Moment]>,
+    pub stretches: Arc<[Stretch]>,
     pub rows: Rows,
     pub tracks: usize,
     pub story_end: f64,
@@ -56,6 +58,7 @@ pub(super) struct Ground<'a> {
 }
 
 /// A moment that has no final place yet, and the step of zoom at which it is tried again.
+#[derive(Clone, Debug)]
 struct Waiting {
     moment: usize,
     until: i32,
@@ -73,50 +76,80 @@ fn steps_per_octave(events: usize) -> f64 {
     }
 }
 
-/// The levels from coarse to fine.
-pub(super) fn build(ground: &Ground<'_>) -> Vec<Level> {
-    let Ground { moments, stretches, .. } = *ground;
-    let mut ranked: Vec<usize> = (0..moments.len()).collect();
-    ranked.order_by_key(|i| moments.get(*i).map(|m| m.rank));
-    let mut ranked_stretches: Vec<usize> = (0..stretches.len()).collect();
-    ranked_stretches.order_by_key(|i| stretches.get(*i).map(|s| s.rank));
+/// Makes the levels, from coarse to fine, one at a time.
+#[derive(Clone, Debug)]
+pub(super) struct Builder {
+    ground: Ground,
+    marks: Marks,
+    pub board: Board,
+    tracks: Tracks,
+    hanging: Vec<Waiting>,
+    ranked_stretches: Vec<usize>,
+    step: i32,
+    steps: i32,
+    per_octave: f64,
+}
 
-    let mut marks = Marks::new(moments, &ranked);
-    let mut board = Board::new(moments, ground.rows, ground.story_end);
-    let mut tracks = Tracks::new(stretches, ground.tracks);
-    let mut hanging: Vec<Waiting> = ranked.into_iter().map(|moment| Waiting { moment, until: 0 }).collect();
-    let patience = if moments.len() > EAGER_UP_TO { 2 } else { 1 };
-    let steps = steps_per_octave(moments.len() + stretches.len());
-    let (coarse, fine) = ground.px_per_day;
-    let count = ((fine / coarse).log2().max(0.0) * steps).ceil() as i32 + 1;
-    let mut levels = Vec::new();
-    for step in 0..count {
-        let px_per_day = coarse * (f64::from(step) / steps).exp2();
-        let mut merged = marks.refine(px_per_day);
-        hanging.retain_mut(|waiting| {
+impl Builder {
+    pub(super) fn new(ground: Ground) -> Self {
+        let (moments, stretches) = (&ground.moments, &ground.stretches);
+        let mut ranked: Vec<usize> = (0..moments.len()).collect();
+        ranked.order_by_key(|i| moments.get(*i).map(|m| m.rank));
+        let mut ranked_stretches: Vec<usize> = (0..stretches.len()).collect();
+        ranked_stretches.order_by_key(|i| stretches.get(*i).map(|s| s.rank));
+        let per_octave = steps_per_octave(moments.len() + stretches.len());
+        let (coarse, fine) = ground.px_per_day;
+        Self {
+            marks: Marks::new(Arc::clone(moments), &ranked),
+            board: Board::new(Arc::clone(moments), ground.rows, ground.story_end),
+            tracks: Tracks::new(Arc::clone(stretches), ground.tracks),
+            hanging: ranked.into_iter().map(|moment| Waiting { moment, until: 0 }).collect(),
+            ranked_stretches,
+            step: 0,
+            steps: ((fine / coarse).log2().max(0.0) * per_octave).ceil() as i32 + 1,
+            per_octave,
+            ground,
+        }
+    }
+
+    /// The next level; `None` once the least that a view can show is reached.
+    pub(super) fn next_level(&mut self) -> Option<Level> {
+        if self.step >= self.steps {
+            return None;
+        }
+        let (coarse, _) = self.ground.px_per_day;
+        let px_per_day = coarse * (f64::from(self.step) / self.per_octave).exp2();
+        let mut merged = self.marks.refine(px_per_day);
+        self.hang_all(px_per_day);
+        for stretch in &self.ranked_stretches {
+            self.tracks.lay(*stretch, px_per_day);
+        }
+        merged.order_by_key(|(_, moment)| *moment);
+        self.step += 1;
+        Some(level(&self.ground, px_per_day, &self.marks, &self.board, &self.tracks, &merged))
+    }
+
+    fn hang_all(&mut self, px_per_day: f64) {
+        let (step, board, moments) = (self.step, &mut self.board, &self.ground.moments);
+        let patience = if moments.len() > EAGER_UP_TO { 2 } else { 1 };
+        self.hanging.retain_mut(|waiting| {
             if step < waiting.until {
                 return true;
             }
             waiting.until = step + patience;
-            !settle(&mut board, moments, waiting.moment, px_per_day)
+            !settle(board, moments, waiting.moment, px_per_day)
         });
-        for stretch in &ranked_stretches {
-            tracks.lay(*stretch, px_per_day);
-        }
         let narrowed: Vec<usize> =
             board.hung.iter().filter(|(_, hung)| hung.form > 0).map(|(moment, _)| *moment).collect();
         for moment in narrowed {
             board.improve(moment, px_per_day);
         }
-        merged.order_by_key(|(_, moment)| *moment);
-        levels.push(level(ground, px_per_day, &marks, &board, &tracks, &merged));
     }
-    levels
 }
 
 /// Gives a moment words where there is room: on a pole, or over its box once that is wide. Says whether its place is
 /// final: a label may still move to its box.
-fn settle(board: &mut Board<'_>, moments: &[Moment], moment: usize, px_per_day: f64) -> bool {
+fn settle(board: &mut Board, moments: &[Moment], moment: usize, px_per_day: f64) -> bool {
     let Some(m) = moments.get(moment) else { return true };
     if is_wide(m, px_per_day) && board.stack(moment, px_per_day) {
         return true;
@@ -128,11 +161,11 @@ fn settle(board: &mut Board<'_>, moments: &[Moment], moment: usize, px_per_day: 
 }
 
 fn level(
-    ground: &Ground<'_>,
+    ground: &Ground,
     px_per_day: f64,
-    marks: &Marks<'_>,
-    board: &Board<'_>,
-    tracks: &Tracks<'_>,
+    marks: &Marks,
+    board: &Board,
+    tracks: &Tracks,
     merged: &[(usize, usize)],
 ) -> Level {
     let stacks: Vec<Vec<u32>> =
@@ -155,8 +188,8 @@ fn level(
 }
 
 /// Events without words: those with a mark of their own and room around it get a button, the others are counted.
-fn count_the_rest(ground: &Ground<'_>, level: &mut Level, board: &Board<'_>) {
-    let moments = ground.moments;
+fn count_the_rest(ground: &Ground, level: &mut Level, board: &Board) {
+    let moments = &ground.moments;
     let stacked: Vec<u32> = {
         let mut all: Vec<u32> = level.stacks.iter().flatten().copied().collect();
         all.order();

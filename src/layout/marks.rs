@@ -1,6 +1,7 @@
 //! Which marks are drawn at a scale: those that would coincide become one, the most salient one's.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::figure::Figure;
 use super::plan::Moment;
@@ -50,18 +51,18 @@ fn coincide(a: &Moment, b: &Moment, px_per_day: f64) -> bool {
 }
 
 /// Marks from coarse to fine: what is drawn at one scale is drawn at every closer one.
-#[derive(Debug)]
-pub(super) struct Marks<'a> {
-    moments: &'a [Moment],
+#[derive(Clone, Debug)]
+pub(super) struct Marks {
+    moments: Arc<[Moment]>,
     /// Drawn marks, as indices of moments in the order of time.
     pub drawn: BTreeSet<usize>,
     /// The others, most salient first.
     hidden: Vec<usize>,
 }
 
-impl<'a> Marks<'a> {
+impl Marks {
     /// `ranked` holds all moments, the most salient first.
-    pub(super) fn new(moments: &'a [Moment], ranked: &[usize]) -> Self {
+    pub(super) fn new(moments: Arc<[Moment]>, ranked: &[usize]) -> Self {
         Self { moments, drawn: BTreeSet::new(), hidden: ranked.to_vec() }
     }
 

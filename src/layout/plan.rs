@@ -1,12 +1,13 @@
 //! The dear half: what each step of zoom shows, decided from the whole story.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::board::Rows;
 use super::column::{self, ColumnPlan};
 use super::eras::EraPlan;
 use super::figure::{Edge, Figure, Reach};
-use super::levels::{self, BUTTON_PX, Ground, Level};
+use super::levels::{BUTTON_PX, Builder, Ground, Level};
 use super::marks::mark_edges;
 use super::overview::Bins;
 use super::stage::{Orientation, Pointer, Stage, TextMeasure, TextStyle};
@@ -16,6 +17,8 @@ use crate::event::{Chronology, Event};
 use crate::order::InOrder;
 use crate::scale::{Viewport, time_from_day};
 
+/// So many events are placed before a page may paint again: a few ms.
+const EVENTS_AT_ONCE: usize = 400;
 /// Part of the axis left free before the first event and after the last.
 const MARGIN_SHARE: f64 = 0.011;
 /// A story of one day still gets a week to either side.
@@ -103,12 +106,14 @@ pub struct Plan {
     pub(super) whole: Viewport,
     pub(super) rows: Rows,
     pub(super) height: f64,
-    pub(super) moments: Vec<Moment>,
+    pub(super) moments: Arc<[Moment]>,
     /// By start.
-    pub(super) stretches: Vec<Stretch>,
+    pub(super) stretches: Arc<[Stretch]>,
     /// For each stretch the latest end of it and all before it, so that a search for those in view can stop.
     pub(super) latest_ends: Vec<f64>,
+    /// From coarse to fine, as far as they are made.
     pub(super) levels: Vec<Level>,
+    pub(super) builder: Builder,
     /// For each event the index of its moment.
     pub(super) moment_by_event: Vec<Option<u32>>,
     pub(super) longest_box_days: f64,
@@ -125,6 +130,15 @@ impl Plan {
     /// Decides what is shown where at every step of zoom. Cost grows with events times octaves of zoom.
     #[must_use]
     pub fn new(chronology: &Chronology, stage: &Stage, measure: &dyn TextMeasure) -> Self {
+        let mut plan = Self::begun(chronology, stage, measure);
+        while plan.refine() {}
+        plan
+    }
+
+    /// A plan that knows the whole story only; [`refine`](Self::refine) goes on from there, a step of zoom at a time, so
+    /// that a page need not wait. Until then closer views show the labels of the closest step there is.
+    #[must_use]
+    pub fn begun(chronology: &Chronology, stage: &Stage, measure: &dyn TextMeasure) -> Self {
         let reaches: Vec<Option<Reach>> = chronology.events.iter().map(Reach::of).collect();
         let whole = whole_story(chronology, &reaches);
         let coarse = stage.width_px.max(1.0) / whole.span();
@@ -160,15 +174,17 @@ impl Plan {
             Orientation::Vertical => (Rows::NONE, 1, column.axis_px + column.tail_px),
         };
         let length = if stage.orientation == Orientation::Vertical { column.axis_px } else { stage.width_px };
-        let levels = levels::build(&Ground {
-            moments: &moments,
-            stretches: &stretches,
+        let (moments, stretches): (Arc<[Moment]>, Arc<[Stretch]>) = (moments.into(), stretches.into());
+        let mut builder = Builder::new(Ground {
+            moments: Arc::clone(&moments),
+            stretches: Arc::clone(&stretches),
             rows,
             tracks,
             story_end: whole.to,
             px_per_day: (length / whole.span(), length / MIN_VIEW_DAYS.min(whole.span())),
             button_px: BUTTON_PX[usize::from(stage.pointer == Pointer::Coarse)],
         });
+        let levels = builder.next_level().into_iter().collect();
         let (starts, ends) = starts_and_ends(&reaches, whole);
         Self {
             stage: *stage,
@@ -183,11 +199,22 @@ impl Plan {
             moments,
             stretches,
             levels,
+            builder,
             eras,
             column,
             starts,
             ends,
         }
+    }
+
+    /// Makes some more steps of zoom: one, or several of a small story. Says whether there may be more to make.
+    pub fn refine(&mut self) -> bool {
+        let events = (self.moments.len() + self.stretches.len()).max(1);
+        for _ in 0..(EVENTS_AT_ONCE / events).max(1) {
+            let Some(level) = self.builder.next_level() else { return false };
+            self.levels.push(level);
+        }
+        true
     }
 
     /// The view that shows the whole story.

@@ -1,5 +1,7 @@
 //! The bars under the axis: which track each lies in, and whether it has room for words, from coarse to fine scales.
 
+use std::sync::Arc;
+
 use super::figure::{Edge, Figure};
 use super::plan::Stretch;
 
@@ -45,17 +47,18 @@ fn words_edges(stretch: &Stretch, form: usize, px_per_day: f64) -> Option<(f64, 
 }
 
 /// What lies under the axis. Only ever adds.
-#[derive(Debug)]
-pub(super) struct Tracks<'a> {
-    stretches: &'a [Stretch],
+#[derive(Clone, Debug)]
+pub(super) struct Tracks {
+    stretches: Arc<[Stretch]>,
     /// Each track's bars as indices of stretches, in the order of time.
     tracks: Vec<Vec<usize>>,
     pub laid: Vec<Option<Laid>>,
 }
 
-impl<'a> Tracks<'a> {
-    pub(super) fn new(stretches: &'a [Stretch], count: usize) -> Self {
-        Self { stretches, tracks: vec![Vec::new(); count], laid: vec![None; stretches.len()] }
+impl Tracks {
+    pub(super) fn new(stretches: Arc<[Stretch]>, count: usize) -> Self {
+        let laid = vec![None; stretches.len()];
+        Self { stretches, tracks: vec![Vec::new(); count], laid }
     }
 
     /// Lays a bar with words where there is room, else without; gives a bare one words where there is room by now.

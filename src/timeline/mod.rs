@@ -233,7 +233,7 @@ impl Timeline {
 
     /// Places all labels anew for a stage. Dear: only when the story, the stage or the fonts have changed.
     pub fn plan(&mut self, stage: Stage, measure: &dyn TextMeasure) -> Effects {
-        let plan = Plan::new(&self.shown, &stage, measure);
+        let plan = Plan::begun(&self.shown, &stage, measure);
         let showed_whole = !self.is_planned || self.is_whole();
         self.whole = plan.whole();
         self.axis_px = plan.axis_px();
@@ -245,6 +245,11 @@ impl Timeline {
         self.plan = Some((plan, stage));
         self.is_planned = true;
         Effects::FRAME
+    }
+
+    /// Places more labels for closer views, as many as a frame has time for. Says whether to go on in the next frame.
+    pub fn refine(&mut self) -> bool {
+        self.plan.as_mut().is_some_and(|(plan, _)| plan.refine())
     }
 
     /// Whether labels were placed for just this stage.

@@ -181,7 +181,8 @@ impl Surface {
             self.focus(timeline, cursor);
         }
         self.list_is_due = self.list_is_due && self.list.build();
-        if moves || self.list_is_due {
+        let is_refining = timeline.refine();
+        if moves || self.list_is_due || is_refining {
             self.request_frame();
         }
     }
