@@ -217,3 +217,23 @@ fn a_timeline_of_timelinejs_becomes_a_document() {
     assert_eq!(lines, ["1979     War & after", "", "no date  Talks"]);
     assert!(text(&output.stderr).contains("events[1].start_date.year: expected a whole number, found \"soon\""));
 }
+
+#[test]
+fn a_reader_who_has_read_enough_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_eraline"))
+        .arg("tag")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // More than any buffer between the two holds; writing fails once the command has stopped.
+    let line = "{\"text\": \"It sank in 1996.\"}\n".repeat(10_000);
+    while stdin.write_all(line.as_bytes()).is_ok() {}
+    drop(stdin);
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::encoding::{Encoding, decoded, is_binary};
 use super::{Draft, Record, draft_from_html};
 
 /// What a file holds.
@@ -22,8 +23,8 @@ pub struct Reading {
     pub input: Input,
     /// Records that are left out, and why.
     pub problems: Vec<ReadError>,
-    /// Whether bytes that are no UTF-8 were replaced.
-    pub is_lossy: bool,
+    /// How its bytes became text.
+    pub encoding: Encoding,
 }
 
 /// Why a file, or a record of it, could not be read.
@@ -106,9 +107,6 @@ const BINARY: &[(&[u8], &str)] = &[
     (b"GIF8", "a picture"),
 ];
 
-/// A NUL byte so far into a file says that it is no text.
-const BINARY_WITHIN: usize = 4096;
-
 /// Reads a file of any form, told by the ending of its name, else by its content.
 ///
 /// # Errors
@@ -117,7 +115,10 @@ pub fn read_file(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     if let Some((_, found)) = BINARY.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(ReadError::Binary { found });
     }
-    let (text, is_lossy) = decoded(bytes)?;
+    if is_binary(bytes) {
+        return Err(ReadError::Binary { found: "bytes that are no text" });
+    }
+    let (text, encoding) = decoded(bytes);
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -132,33 +133,7 @@ pub fn read_file(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
             draft.name.get_or_insert_with(|| name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned());
         }
     }
-    Ok(Reading { input, problems, is_lossy })
-}
-
-/// UTF-8, or UTF-16 with a byte order mark.
-fn decoded(bytes: &[u8]) -> Result<(String, bool), ReadError> {
-    let utf16 = |pairs: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = pairs.chunks_exact(2).filter_map(|pair| Some(unit(pair.try_into().ok()?)));
-        let text: Result<String, _> = char::decode_utf16(units.clone()).collect();
-        match text {
-            Ok(text) => (text, false),
-            Err(_) => (char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect(), true),
-        }
-    };
-    if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
-        return Ok(utf16(rest, u16::from_le_bytes));
-    }
-    if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
-        return Ok(utf16(rest, u16::from_be_bytes));
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if bytes.iter().take(BINARY_WITHIN).any(|byte| *byte == 0) {
-        return Err(ReadError::Binary { found: "bytes that are no text" });
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok((text.to_owned(), false)),
-        Err(_) => Ok((String::from_utf8_lossy(bytes).into_owned(), true)),
-    }
+    Ok(Reading { input, problems, encoding })
 }
 
 fn form(name: &str, text: &str) -> Form {
@@ -306,7 +281,7 @@ mod tests {
         assert_eq!(articles("a.txt", b"\xff\xfeI\0t\0")[0].text, "It");
         assert_eq!(articles("a.txt", b"\xfe\xff\0I\0t")[0].text, "It");
         let lossy = read_file("a.txt", b"It sank\x94.").unwrap();
-        assert!(lossy.is_lossy);
+        assert_eq!(lossy.encoding, Encoding::Windows1252);
     }
 
     #[test]

@@ -13,6 +13,8 @@ mod cues;
 mod dated;
 mod dateline;
 #[cfg(not(target_arch = "wasm32"))]
+mod encoding;
+#[cfg(not(target_arch = "wasm32"))]
 mod file;
 mod front;
 mod header;
@@ -36,6 +38,8 @@ mod tags;
 mod wrap;
 
 pub use dated::publication_date;
+#[cfg(not(target_arch = "wasm32"))]
+pub use encoding::Encoding;
 #[cfg(not(target_arch = "wasm32"))]
 pub use file::{Input, ReadError, Reading, read_file};
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use clap::Args;
 
-use eraline::article::{Article, Draft, Ids, Input, Publication, PublishedBasis, Warning, publication_date};
+use eraline::article::{Article, Draft, Encoding, Ids, Input, Publication, PublishedBasis, Warning, publication_date};
 use eraline::calendar::Edtf;
 use eraline::event::{Budget, Chronology, Extraction, Options, Progress, Texts};
 use eraline::interchange::{Document, Json};
@@ -89,8 +89,10 @@ fn read(names: &[String], problems: &mut Problems) -> Inputs {
         for problem in &reading.problems {
             problems.add(&file.label, &problem.to_string());
         }
-        if reading.is_lossy {
-            note(&file.label, "expected UTF-8, found other bytes; they are read as \u{fffd}");
+        match reading.encoding {
+            Encoding::Utf8 | Encoding::Utf16 => {}
+            Encoding::Windows1252 => note(&file.label, "expected UTF-8, found other bytes; read as Windows-1252"),
+            Encoding::Replaced => note(&file.label, "expected UTF-8, found other bytes too; they are read as \u{fffd}"),
         }
         match reading.input {
             Input::Articles(drafts) => inputs.drafts.extend(drafts),
