@@ -190,7 +190,7 @@ fn is_web_address(url: &str) -> bool {
     has_scheme("https://") || has_scheme("http://")
 }
 
-/// "news.example" of "https://www.news.example/a".
+/// "news.example" of `https://www.news.example/a`.
 fn host(url: &str) -> Option<&str> {
     let (_, rest) = url.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;

@@ -1,8 +1,8 @@
 //! What becomes DOM: labels, ticks, eras, counts and buttons with their positions ([`PlotOutline`]), and the list,
-//! the card, the tray and the status line as words ([`list`], [`card`]).
+//! the card, the tray and the status line as words ([`list()`], [`card()`]).
 //!
 //! Roles, names, positions and stable keys only; `web` patches the DOM from them by key. All text is plain text:
-//! whoever shows it makes text nodes of it, and [`html`] escapes it. [`en`] holds the words.
+//! whoever shows it makes text nodes of it, and [`html()`] escapes it. [`en`] holds the words.
 
 mod articles;
 mod card;

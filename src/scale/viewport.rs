@@ -31,7 +31,7 @@ pub struct Viewport {
 }
 
 impl Viewport {
-    /// The view between two times, at least [two days](MIN_SPAN_DAYS) long.
+    /// The view between two times, at least two days long.
     #[must_use]
     pub fn new(from: f64, to: f64) -> Self {
         let middle = f64::midpoint(from, to);

@@ -4,7 +4,7 @@ use super::{ScalarSpan, TextSpan};
 
 /// Answers "how many characters stand before this byte" for ascending or random offsets.
 ///
-/// A checkpoint every [`STRIDE`] bytes keeps a lookup constant in the length of the text.
+/// A checkpoint every `STRIDE` bytes keeps a lookup constant in the length of the text.
 #[derive(Debug)]
 pub struct ScalarIndex<'t> {
     text: &'t str,

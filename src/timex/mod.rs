@@ -1,7 +1,7 @@
 //! Finds time expressions in text and works out which days they mean, in the terms of TIMEX3 (TimeML).
 //!
 //! - [`find`] reads the text once and returns what it *says*, under-specified: "Friday", "two weeks earlier".
-//! - [`resolve`] says what that *means* for a document, given its [`Anchor`], and keeps apart what was stated and
+//! - [`resolve()`] says what that *means* for a document, given its [`Anchor`], and keeps apart what was stated and
 //!   what was filled in, and from what.
 //!
 //! Knows no articles. The words and rules of English are in `en`; another language is another folder.

@@ -1,7 +1,7 @@
 //! English: its words and the rules over them.
 //!
 //! Takes a text, gives what its time expressions say. A text is cut into [`tokens`], each with the class ([`lex`]) that
-//! the [`words`] give it; at every token that can open an expression the rules are tried in the order of [`core`], and
+//! the [`words`] give it; at every token that can open an expression the rules are tried in the order of [`core()`], and
 //! the first that accepts wins. What the expressions mean is left to `resolve`.
 
 mod dates;
