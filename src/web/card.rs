@@ -18,7 +18,7 @@ pub(crate) fn show_card(shell: &Shell, story: &Chronology, chosen: Option<EventR
     let found = chosen.and_then(|event| card(story, event));
     set_class(&shell.card, "open", found.is_some());
     match found {
-        Some(found) => fill_card(&shell.card, &found),
+        Some(found) => fill_card(&shell.card, &found, shell.has_sheet()),
         None => fill_placeholder(&shell.card, story),
     }
     if let Some(button) = focused.and_then(|action| button_of(&shell.card, &action)) {
@@ -44,7 +44,8 @@ fn fill_placeholder(node: &HtmlElement, story: &Chronology) {
     }
 }
 
-fn fill_card(node: &HtmlElement, found: &Card) {
+/// The whole card; in a sheet the first quote alone, the rest on request.
+fn fill_card(node: &HtmlElement, found: &Card, is_sheet: bool) {
     let left = make("div", "told");
     append(&left, &[&date_line(found), &make_text("h3", "", &found.headline)]);
     if !found.participants.is_empty() {
@@ -53,19 +54,42 @@ fn fill_card(node: &HtmlElement, found: &Card) {
     if let Some(text) = &found.text {
         append(&left, &[&make_text("p", "who", text)]);
     }
-    let why = make("div", "why");
-    append(&why, &[&make_text("h4", "", en::WHY_THIS_DATE), &make_text("p", "", &found.why)]);
+    let why = if is_sheet {
+        disclosure("why", en::WHY_THIS_DATE)
+    } else {
+        let why = make("div", "why");
+        append(&why, &[&make_text("h4", "", en::WHY_THIS_DATE)]);
+        why
+    };
+    append(&why, &[&make_text("p", "", &found.why)]);
     append(&left, &[&why, &navigation(found)]);
     let said = make("div", "said");
     append(&said, &[&make_text("h4", "", &found.sources_heading)]);
-    let quotes = make("ol", "quotes");
-    for source in &found.sources {
-        append(&quotes, &[&source_item(source)]);
+    let first = if is_sheet { 1 } else { found.sources.len() };
+    let (shown, folded) = found.sources.split_at(first.min(found.sources.len()));
+    append(&said, &[&quotes(shown)]);
+    if !folded.is_empty() {
+        let rest = disclosure("rest", &en::more_articles(folded.len()));
+        append(&rest, &[&quotes(folded)]);
+        append(&said, &[&rest]);
     }
-    append(&said, &[&quotes]);
     let close = icon_button("close", control::CLOSE, icons::CLOSE);
     set(&close, "class", "btn icon close");
     append(node, &[&left, &said, &close]);
+}
+
+fn quotes(sources: &[CardSource]) -> HtmlElement {
+    let quotes = make("ol", "quotes");
+    for source in sources {
+        append(&quotes, &[&source_item(source)]);
+    }
+    quotes
+}
+
+fn disclosure(class: &str, name: &str) -> HtmlElement {
+    let details = make("details", class);
+    append(&details, &[&make_text("summary", "", name)]);
+    details
 }
 
 fn date_line(found: &Card) -> HtmlElement {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use web_sys::{Element, HtmlElement, Node};
 
 use super::dom::{append, append_text, clear, make, make_text, set, set_class, set_px, set_text};
-use crate::outline::{Align, CountPill, EraName, EventLabel, PlotOutline, TickName, en};
+use crate::outline::{Align, CountPill, EraName, EventLabel, Orientation, PlotOutline, TickName, en};
 
 /// The nodes of the words, and what they show.
 pub(crate) struct PlotWords {
@@ -17,6 +17,7 @@ pub(crate) struct PlotWords {
     eras: BTreeMap<usize, (HtmlElement, EraName)>,
     ticks: Vec<(HtmlElement, TickName)>,
     counts: Vec<(HtmlElement, CountPill)>,
+    orientation: Orientation,
     /// The event whose label is in the order of tabs.
     tab_stop: Option<usize>,
 }
@@ -35,7 +36,8 @@ impl PlotWords {
             append(&layer, &[part]);
         }
         let (labels, eras) = (BTreeMap::new(), BTreeMap::new());
-        Self { layer, parts, labels, eras, ticks: Vec::new(), counts: Vec::new(), tab_stop: None }
+        let orientation = Orientation::Horizontal;
+        Self { layer, parts, labels, eras, ticks: Vec::new(), counts: Vec::new(), orientation, tab_stop: None }
     }
 
     /// Takes everything out: another story is shown.
@@ -46,6 +48,10 @@ impl PlotWords {
 
     /// Shows what the outline says.
     pub(crate) fn show(&mut self, outline: &PlotOutline, hits: &[usize]) {
+        if self.orientation != outline.orientation {
+            self.clear();
+            self.orientation = outline.orientation;
+        }
         self.show_eras(&outline.eras);
         self.show_ticks(&outline.ticks);
         self.show_labels(&outline.labels, hits);
@@ -122,13 +128,13 @@ impl PlotWords {
         for (place, name) in ticks.iter().enumerate() {
             if let Some((node, shown)) = self.ticks.get_mut(place) {
                 if shown != name {
-                    show_tick(node, name);
+                    show_tick(node, name, self.orientation);
                     *shown = name.clone();
                 }
             } else {
                 let node = make("span", "tick");
                 set(&node, "aria-hidden", "true");
-                show_tick(&node, name);
+                show_tick(&node, name, self.orientation);
                 append(&self.parts[1], &[&node]);
                 self.ticks.push((node, name.clone()));
             }
@@ -149,7 +155,11 @@ impl PlotWords {
                 self.counts.push((button, count.clone()));
             }
             if let Some((button, shown)) = self.counts.get_mut(place) {
-                set_text(button, &en::count_mark(count.count));
+                let words = match self.orientation {
+                    Orientation::Horizontal => en::count_mark(count.count),
+                    Orientation::Vertical => en::count_words(count.count),
+                };
+                set_text(button, &words);
                 set(button, "aria-label", &count.name);
                 set(button, "title", &count.name);
                 set_px(button, "left", count.x);
@@ -248,11 +258,13 @@ fn new_era(name: &EraName) -> HtmlElement {
     button
 }
 
-fn show_tick(node: &HtmlElement, name: &TickName) {
+fn show_tick(node: &HtmlElement, name: &TickName, orientation: Orientation) {
     set_text(node, &name.text);
     set_class(node, "major", name.is_major);
-    let is_vertical = node.closest(".vertical").ok().flatten().is_some();
-    let (along, across) = if is_vertical { ("top", "left") } else { ("left", "top") };
+    let (along, across) = match orientation {
+        Orientation::Vertical => ("top", "left"),
+        Orientation::Horizontal => ("left", "top"),
+    };
     set_px(node, along, name.along);
     set_px(node, across, name.across);
 }

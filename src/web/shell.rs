@@ -5,6 +5,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, HtmlInputElement};
 use super::dom::{append, icon, make, make_button, make_text, set, set_class, toggle};
 use super::icons;
 use crate::outline::en::{self, control};
+use crate::timeline::Mode;
 use wasm_bindgen::JsCast;
 
 /// Wide enough for title and controls in one row.
@@ -162,12 +163,16 @@ impl Shell {
     }
 
     /// Sets the classes that depend on the width, and gives the plot's width.
-    pub(crate) fn fit(&self, width_px: f64, card_beside: bool) -> f64 {
+    pub(crate) fn fit(&self, width_px: f64, card_beside: bool, mode: Mode) -> f64 {
         let beside = card_beside && width_px >= BESIDE_FROM_PX;
+        let is_list = mode == Mode::List;
         let plot_px = if beside { width_px - BESIDE_PX } else { width_px };
         set_class(&self.root, "beside", beside);
         set_class(&self.root, "vertical", width_px < VERTICAL_BELOW_PX);
         set_class(&self.root, "stack", plot_px < ONE_ROW_FROM_PX);
+        set_class(&self.root, "as-list", is_list);
+        // Where the card would stand far from what was chosen, it is a sheet over it.
+        set_class(&self.root, "sheet", !beside && (is_list || width_px < VERTICAL_BELOW_PX));
         set_class(&self.root, "columns", !beside && width_px >= COLUMNS_FROM_PX);
         let tray_home = if beside { &self.side } else { &self.foot };
         if self.tray.parent_element().as_ref() != Some(tray_home.as_ref()) {
@@ -178,6 +183,11 @@ impl Shell {
             }
         }
         plot_px.max(0.0)
+    }
+
+    /// Whether the card is a sheet.
+    pub(crate) fn has_sheet(&self) -> bool {
+        self.root.class_list().contains("sheet")
     }
 
     /// Whether articles stand inside the tag.

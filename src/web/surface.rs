@@ -83,6 +83,7 @@ pub(crate) struct Surface {
     measure: CanvasMeasure,
     legend: Vec<LegendEntry>,
     list_is_due: bool,
+    card_is_due: bool,
     frames: Option<Frames>,
     _listeners: Listeners,
     _size: Option<SizeObserver>,
@@ -129,6 +130,7 @@ impl Surface {
             measure,
             legend: Vec::new(),
             list_is_due: false,
+            card_is_due: false,
             frames,
             _listeners: listeners,
             _size: size,
@@ -167,7 +169,7 @@ impl Surface {
         if due.content {
             self.show_content(timeline);
         }
-        if due.selection || due.content {
+        if due.selection || due.content || std::mem::take(&mut self.card_is_due) {
             show_card(&self.shell, timeline.shown(), timeline.chosen());
             show_tray(&self.shell, timeline.shown(), timeline.chosen());
             self.list.choose(timeline.chosen());
@@ -237,7 +239,9 @@ impl Surface {
     fn fit(&mut self, timeline: &mut Timeline, due: &Due) {
         let beside = self.host.get_attribute("card").as_deref() == Some("beside");
         let width_px = self.host.get_bounding_client_rect().width();
-        let plot_px = self.shell.fit(width_px, beside);
+        let had_sheet = self.shell.has_sheet();
+        let plot_px = self.shell.fit(width_px, beside, timeline.mode());
+        self.card_is_due |= had_sheet != self.shell.has_sheet();
         let pointer = if media_matches("(pointer: coarse)") { Pointer::Coarse } else { Pointer::Fine };
         let stage = Stage { pointer, ..Stage::of_width(plot_px) };
         if plot_px > 0.0 && (due.size || self.due.size || !timeline.is_planned_for(&stage)) {

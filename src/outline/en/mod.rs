@@ -205,6 +205,12 @@ pub fn later(count: usize) -> String {
     format!("{} later ›", grouped(count))
 }
 
+/// "+4 more", where a count is a line of words.
+#[must_use]
+pub fn count_words(count: usize) -> String {
+    format!("+{} more", grouped(count))
+}
+
 /// "+4".
 #[must_use]
 pub fn count_mark(count: usize) -> String {
