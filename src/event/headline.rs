@@ -186,12 +186,22 @@ fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         let goes_on = next.is_some_and(|next| {
             matches!(next.lower.as_str(), "killing" | "including" | "and" | "or") && chars < COMFORTABLE
                 || is_listed(tokens, rest, position)
+                || names_last(tokens, rest, position)
         });
         if !goes_on {
             return position;
         }
     }
     rest.len()
+}
+
+/// "its chief executive, Tom Reyes": a name after the comma says who it is.
+fn names_last(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
+    let after = rest.get(comma + 1..).unwrap_or_default();
+    let end = after.iter().position(|at| !tokens[*at].is_word()).unwrap_or(after.len());
+    (1..=4).contains(&end)
+        && after.iter().take(end).all(|at| tokens[*at].is_capital)
+        && rest.get(comma.wrapping_sub(1)).is_some_and(|at| !tokens[*at].is_capital)
 }
 
 /// Whether a comma stands in a list that an "and" closes.

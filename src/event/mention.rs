@@ -694,16 +694,28 @@ impl Reader<'_, '_> {
             matches!(token.lower.as_str(), "percent" | "percentage" | "cent" | "points") || token.text.ends_with('%')
         });
         // "Shares fell 24 percent" is no downfall.
-        let action = if is_measure {
-            String::from("percent")
-        } else {
-            self.source.lexicon.family(&self.tokens[all.verb.head].lower)
-        };
+        let action = if is_measure { String::from("percent") } else { self.action(all) };
         let mut candidate = self.assemble(clause, &pieces, told, standing, status, action);
+        candidate.keys.insert(candidate.action.clone());
         if is_measure {
             candidate.actions.clear();
         }
         candidate
+    }
+
+    /// The family of the main verb; "took Kabul" and "took control" are a seizure.
+    fn action(&self, clause: &Clause) -> String {
+        let lexicon = self.source.lexicon;
+        let head = &self.tokens[clause.verb.head].lower;
+        let takes = lexicon.stem(head) == "take" && !clause.verb.is_passive;
+        let object = self.tokens.get(clause.verb.end);
+        let is_seizure = object
+            .is_some_and(|next| next.lower == "control" || next.lower == "over" || self.is_place(clause.verb.end));
+        if takes && is_seizure { lexicon.family("seize") } else { lexicon.family(head) }
+    }
+
+    fn is_place(&self, at: usize) -> bool {
+        self.names.iter().any(|name| name.tokens.start == at && matches!(name.kind, NameKind::Seat | NameKind::Country))
     }
 
     fn assemble(

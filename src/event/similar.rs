@@ -191,9 +191,16 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
         Dates::Apart => return None,
         Dates::SameDay | Dates::Near => [22, 28, 44],
         Dates::SameYear => [28, 38, 50],
-        Dates::Coarse => [28, 36, 44],
-        Dates::Unknown => [35, 46, 60],
+        Dates::Coarse => [28, 46, 50],
+        Dates::Unknown => [35, 50, 60],
     }[act as usize];
+    // "In the 1990s it rose to power" and "in 1996 it took power" may be two steps: only the same verb makes them one.
+    let is_decade = |candidate: &Candidate| {
+        candidate.date.and_then(Edtf::single).is_some_and(|period| period.grain() >= Grain::Decade)
+    };
+    if act != Act::Same && is_decade(a) != is_decade(b) && a.date.is_some() && b.date.is_some() {
+        return None;
+    }
     // "during the Soviet-Afghan War": a period that a named happening filled is that happening.
     let is_named = act == Act::Same
         && (a.name.is_some() || b.name.is_some())
