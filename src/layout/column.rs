@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::arrangement::{Align, PlacedLabel, PlacedPill, Pole};
 use super::eras::EraPlan;
 use super::figure::Reach;
-use super::plan::Form;
+use super::forms::Form;
 use crate::order::InOrder;
 use crate::scale::{Scale, Viewport};
 

@@ -11,7 +11,7 @@ use crate::scale::{Scale, Viewport, time_from_day};
 /// Gap of paper between ribbons.
 const RIBBON_GAP_PX: f64 = 2.0;
 /// A border known only by year or month shows as such once it is this wide.
-const SOFT_BORDER_PX: f64 = 24.0;
+const SOFT_BORDER_PX: f64 = 48.0;
 /// The name's distance from the start of its era; less in a narrow one.
 const NAME_INSET_PX: f64 = 8.0;
 const NARROW_INSET_PX: f64 = 4.0;
@@ -310,4 +310,86 @@ fn header(places: &[EraPlace], whole: Viewport, stage: &Stage, measure: &dyn Tex
     let has_nested = places.iter().any(|place| place.is_nested);
     let nested = if has_nested { NESTED_PX + measure.line_height_px(TextStyle::EraYears) } else { 0.0 };
     (outer + nested + HEADER_GAP_PX, outer + NARROW_INSET_PX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Day;
+    use crate::event::{Era, EraBasis};
+    use crate::layout::plan::fixtures::FixedWidths;
+
+    fn day(year: i32, month: u8, day: u8) -> f64 {
+        time_from_day(Day::from_ymd(year, month, day).unwrap())
+    }
+
+    fn plan(eras: &[(&str, &str, u8)]) -> (EraPlan, Viewport) {
+        let era = |(edtf, label, level): &(&str, &str, u8)| Era {
+            id: (*label).to_owned(),
+            label: (*label).to_owned(),
+            date: edtf.parse().unwrap(),
+            level: *level,
+            basis: EraBasis::Given,
+        };
+        let chronology = Chronology { eras: eras.iter().map(era).collect(), ..Chronology::default() };
+        let whole = Viewport::new(day(1979, 1, 1), day(2026, 1, 1));
+        (EraPlan::new(&chronology, whole, &Stage::of_width(1136.0), &FixedWidths), whole)
+    }
+
+    const STORY: [(&str, &str, u8); 3] =
+        [("1979/1989", "War", 1), ("1989/2001", "Peace", 1), ("2001/2025", "War again", 1)];
+
+    #[test]
+    fn eras_that_share_a_year_meet_in_its_middle() {
+        let (plan, whole) = plan(&STORY);
+        let starts: Vec<f64> = plan.outer_starts().map(|(from, _)| from).collect();
+        assert_eq!(starts, [whole.from, day(1989, 7, 2) + 0.5, day(2001, 7, 2) + 0.5]);
+    }
+
+    #[test]
+    fn a_border_known_by_year_is_dashed_and_fades_once_the_year_is_wide() {
+        let (plan, whole) = plan(&STORY);
+        let far = Scale::new(whole, 1136.0);
+        assert!(plan.ribbons(&far).iter().all(|ribbon| !ribbon.is_dashed));
+        assert_eq!(plan.ribbons(&far).len(), 3);
+        let near = Scale::new(Viewport::new(day(1988, 1, 1), day(1991, 1, 1)), 1096.0);
+        let dashed: Vec<(f64, f64)> = plan
+            .ribbons(&near)
+            .iter()
+            .filter(|ribbon| ribbon.is_dashed)
+            .map(|ribbon| (ribbon.from, ribbon.to))
+            .collect();
+        assert_eq!(dashed, [(366.0, 731.0)], "1989, at a px a day");
+        let [band] = plan.bands(&near)[..] else { panic!("the first era is tinted, the second is not") };
+        assert_eq!((band.to, band.fade_out), (731.0, 365.0));
+    }
+
+    #[test]
+    fn a_name_sticks_to_the_visible_start_of_its_era() {
+        let (plan, _) = plan(&STORY);
+        let names = plan.names(&Scale::new(Viewport::new(day(1995, 1, 1), day(2000, 1, 1)), 1000.0));
+        let [name] = &names[..] else { panic!("one era is in view") };
+        assert_eq!((name.left, name.label.as_str(), name.years.as_str()), (8.0, "Peace", "1989–2001"));
+    }
+
+    #[test]
+    fn a_name_without_room_keeps_its_beginning() {
+        let (plan, _) = plan(&[("1979/1989", "An era with quite a long name in truth", 1), ("1989/2025", "Rest", 1)]);
+        let names = plan.names(&Scale::new(Viewport::new(day(1979, 1, 1), day(2026, 1, 1)), 400.0));
+        // Eleven characters a line, three lines.
+        let [first, _] = &names[..] else { panic!("both are in view") };
+        assert_eq!(first.label, "An era with quite a long name…");
+    }
+
+    #[test]
+    fn eras_inside_others_have_a_row_of_their_own() {
+        let (flat, _) = plan(&STORY);
+        let mut eras = STORY.to_vec();
+        eras.push(("1992/1996", "A truce", 2));
+        let (nested, whole) = plan(&eras);
+        let tops: Vec<f64> = nested.ribbons(&Scale::new(whole, 1136.0)).iter().map(|ribbon| ribbon.top).collect();
+        assert_eq!(tops.iter().filter(|top| **top == 0.0).count(), 3);
+        assert!(tops.last().is_some_and(|top| *top > 40.0));
+        assert!(nested.header_px > flat.header_px);
+    }
 }

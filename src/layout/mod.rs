@@ -13,6 +13,7 @@ mod board;
 mod column;
 mod eras;
 mod figure;
+mod forms;
 mod levels;
 mod marks;
 mod overview;
