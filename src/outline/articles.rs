@@ -23,6 +23,8 @@ pub struct ArticleLine {
     pub how: String,
     /// "7 events".
     pub events: String,
+    /// The expressions that only a publication date would place.
+    pub unplaced: Vec<String>,
 }
 
 /// Longest evidence that is quoted, in characters: more would be a sentence, not a hint.
@@ -49,6 +51,7 @@ pub fn articles(chronology: &Chronology) -> Vec<ArticleLine> {
             date: article.published.date.map(|date| edtf_label(date, LabelLength::Full)),
             how: how_known(article, unplaced),
             events: en::events(event_count),
+            unplaced: unplaced.iter().map(|&expression| expression.to_owned()).collect(),
         })
         .collect()
 }

@@ -76,6 +76,11 @@ export class EraLine extends HTMLElement {
     this.#timeline?.set_view(String(interval));
   }
 
+  /** The articles of what is shown, in words, for a page that lists them. */
+  get articles() {
+    return this.#timeline?.articles() ?? [];
+  }
+
   /** The timeline document of what is shown, or null. */
   get document() {
     return this.#timeline?.document() ?? null;

@@ -162,6 +162,12 @@ impl TimelineElement {
     pub fn document(&self) -> JsValue {
         self.widget.try_borrow().map_or(JsValue::NULL, |widget| widget.document())
     }
+
+    /// The articles of what is shown, in words, or null.
+    #[must_use]
+    pub fn articles(&self) -> JsValue {
+        self.widget.try_borrow().map_or(JsValue::NULL, |widget| widget.articles())
+    }
 }
 
 impl TimelineElement {

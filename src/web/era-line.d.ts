@@ -16,6 +16,26 @@ export interface ArticleRecord {
   lang?: string;
 }
 
+/** An article of what is shown, in words, for a page that lists them. */
+export interface ArticleLine {
+  id: string;
+  title: string;
+  /** "2,570 characters"; empty where the text is not kept. */
+  characters: string;
+  /** "23 July 2021", or null where no date is known. */
+  date: string | null;
+  /** How the date is known, or what it would place. */
+  how: string;
+  /** Whether the date came with the article or its page. */
+  stated: boolean;
+  /** "7 events". */
+  events: string;
+  /** Expressions that only a publication date would place. */
+  unplaced: string[];
+  /** What of the article could not be read. */
+  problems: string[];
+}
+
 /** A timeline document, version 1. */
 export interface TimelineDocument {
   eraline: 1;
@@ -48,7 +68,9 @@ export class EraLine extends HTMLElement {
   /** What is in view, as an EDTF interval: "2021-07-19/2021-09-06". */
   get view(): string | null;
   set view(interval: string | null);
-  /** The timeline document of what is shown. */
+  /** The articles of what is shown, in words. */
+  readonly articles: ArticleLine[];
+  /** The timeline document of what is shown; made when asked for, which takes time for hundreds of articles. */
   readonly document: TimelineDocument | null;
   /** Reads articles or shows a document; false where a later call came between. Rejects with one clear message. */
   load(input: ArticleRecord | ArticleRecord[] | TimelineDocument): Promise<boolean>;

@@ -32,11 +32,9 @@ export function tellMore(problem) {
   paintProblems();
 }
 
-/** Tells the warnings of a timeline document that call for an answer; missing dates have a note of their own. */
-export function tellReading(found) {
-  const quiet = ["set-aside", "no-publication-date", "duplicate-id"];
-  const loud = (found?.warnings ?? []).filter(({ code }) => !quiet.includes(code));
-  told.reading = loud.map(({ article, message }) => (article ? `${article}: ${message}` : message));
+/** Tells what of the articles could not be read; missing dates have a note of their own. */
+export function tellReading(rows) {
+  told.reading = rows.flatMap(({ title, problems }) => (problems ?? []).map((problem) => `${title}: ${problem}`));
   paintProblems();
 }
 
@@ -49,11 +47,8 @@ function paintProblems() {
   part("problems").replaceChildren(...items);
 }
 
-/** Says to screen readers what reading came to. */
-export function announceOutcome(found) {
-  if (!found) return;
-  const articles = counted(found.articles.length, "article", "articles", "words");
-  const undated = found.undated?.length ?? 0;
-  const without = undated ? ` and ${undated} without a date` : "";
-  part("announce").textContent = `${counted(found.events.length, "dated event", "dated events")}${without} in ${articles}.`;
+/** Says to screen readers what reading came to: the detail of `ready`. */
+export function announceOutcome({ events, articles }) {
+  part("announce").textContent =
+    `${counted(events, "event", "events")} in ${counted(articles, "article", "articles", "words")}.`;
 }

@@ -1,6 +1,6 @@
 // The explorer: the bundled story, and a place to read one's own articles. Works through the public interface of
-// `<era-line>` only: `load`, `document`, and the events `progress`, `ready` and `error`. All that comes from
-// articles reaches the page as text.
+// `<era-line>` only: `load`, `articles`, `document`, and the events `progress`, `ready` and `error`. All that comes
+// from articles reaches the page as text.
 
 import { readFile, readPasted, withIds } from "./explorer-input.js";
 import { noteOf, paintedRow, rowValues } from "./explorer-rows.js";
@@ -17,8 +17,10 @@ const bundledSources = timeline.getAttribute("src").split(/\s+/);
 
 /** What the timeline shows: records, or a finished timeline document. */
 let shown = { records: [], bundled: true };
-/** The timeline document of what is shown, once it is read. */
+/** What the element says of the articles shown, once they are read. */
 let found = null;
+/** The detail of the latest `ready`: how much was found. */
+let outcome = { events: 0, articles: 0 };
 /** The number of the latest input: what an earlier one still brings is dropped. */
 let turn = 0;
 /** The number of the latest choice of files; opening them ends where something else is shown. */
@@ -47,10 +49,12 @@ async function show(next) {
   } catch (error) {
     if (mine === turn) tellMore(error.message || String(error));
   }
+  // The timeline is painted before the list below it.
+  await new Promise((resolve) => setTimeout(resolve));
   if (mine !== turn) return;
   loading = false;
   finish();
-  announceOutcome(found);
+  announceOutcome(outcome);
 }
 
 /** Files, as many as one likes, join the reader's earlier ones. */
@@ -142,21 +146,22 @@ function paint() {
   const own = !shown.bundled;
   part("whose").hidden = !own;
   part("lede-source").hidden = own;
-  const number = found?.articles?.length ?? shown.records.length;
+  const number = found?.length ?? shown.records.length;
   part("whose-words").textContent = shown.document
     ? "This timeline was read from your file."
     : `This timeline is read from ${counted(number, "article", "articles", "words")} of yours.`;
   if (!own && found) {
     part("lede-source").textContent = `This one was read from ${counted(number, "article", "articles", "words")}.`;
   }
-  paintRows();
-  const note = noteOf(found);
+  const rows = paintRows();
+  const note = noteOf(rows);
   part("note").hidden = !note;
   part("note-words").textContent = note;
+  tellReading(rows);
 }
 
 function paintRows() {
-  const rows = rowValues(shown.records, found, datedByReader);
+  const rows = rowValues(shown.records, found ?? [], datedByReader);
   const focused = wantedFocus();
   const asked = { fixed: Boolean(shown.document), reading: !found };
   const template = part("article-row");
@@ -165,6 +170,7 @@ function paintRows() {
   all.hidden = rows.length <= rowsWanted;
   all.textContent = `Show all ${counted(rows.length, "article", "articles")}`;
   if (focused) restoreFocus(focused);
+  return rows;
 }
 
 /** The control that had the focus and is not there while the articles are read again. */
@@ -190,10 +196,9 @@ function rowOf(id) {
 }
 
 function finish() {
-  found = timeline.document ?? null;
+  found = timeline.articles;
   showProgress(null);
   paint();
-  tellReading(found);
 }
 
 // --- Acts of the reader ---
@@ -371,7 +376,10 @@ document.addEventListener("drop", (event) => {
 });
 
 timeline.addEventListener("progress", (event) => showProgress(event.detail));
-timeline.addEventListener("ready", () => loading || finish());
+timeline.addEventListener("ready", ({ detail }) => {
+  outcome = detail;
+  if (!loading) finish();
+});
 // The element may have been ready before this script ran.
 customElements
   .whenDefined("era-line")

@@ -3,6 +3,7 @@
 //! Words are DOM, marks are canvas. This module takes events of the page to `timeline`, and puts what `outline`, `scene`
 //! and `interchange` say onto the page; it decides nothing that they could decide.
 
+mod articles;
 mod card;
 mod dom;
 mod element;

@@ -6,6 +6,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, PointerEvent, WheelEvent};
 
+use super::articles::js_from_articles;
 use super::dom::set_class;
 use super::job::Job;
 use super::json::js_from_json;
@@ -85,6 +86,11 @@ impl Widget {
         }
         let made = || js_from_json(Document::from(self.timeline.story()).json());
         self.given.clone().unwrap_or_else(made)
+    }
+
+    /// The articles of what is shown, in words.
+    pub(crate) fn articles(&self) -> JsValue {
+        js_from_articles(self.timeline.story())
     }
 
     /// Shows what stands in for a story while there is none.

@@ -105,7 +105,7 @@ fn text_of_articles_never_becomes_markup() {
         open_explorer(&page).await;
         let text =
             "<b id=bold>Dam</b> breaks\n\nThe <img src=x onerror=\"globalThis.ran = 1\"> dam broke on 3 May 2010.";
-        let html = "<h1>Dam &lt;i id=slanted&gt; breaks</h1><script>globalThis.ran = 1</script><p>The dam <img src=x onerror='globalThis.ran = 1'>broke on 3 May 2010.</p>";
+        let html = "<h1>Dam &lt;i id=slanted&gt; breaks</h1><script>globalThis.ran = 1</script><p>The canal <img src=x onerror='globalThis.ran = 1'>opened on 4 June 1951.</p>";
         choose(&page, &json!([["one.txt", text], ["two.html", html]])).await;
         page.wait_until("both are read", "era().document?.articles.length === 2").await;
         let found = page
@@ -117,7 +117,7 @@ fn text_of_articles_never_becomes_markup() {
         assert_eq!(found, json!([null]));
         page.wait_until(
             "the headline is shown as it was written",
-            "era().shadowRoot.textContent.includes('The <img src=x onerror=\"globalThis.ran = 1\"> dam broke')",
+            "era().shadowRoot.textContent.includes('<img src=x onerror=')",
         )
         .await;
     });
