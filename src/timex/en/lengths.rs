@@ -1,6 +1,6 @@
 //! Lengths of time: "two decades", "10-year", "the past three months", "several years".
 
-use super::super::meaning::{Amount, Meaning, Unit};
+use super::super::meaning::{Amount, Meaning, Repeated, Unit};
 use super::lex::Lex;
 use super::numbers::{amount, whole};
 use super::tokens::Tokens;
@@ -99,7 +99,7 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return is_free_plural(t, i).then(|| found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
     }
     if is_rate(t, i, amount) {
-        return Some(found(end, Meaning::Set(super::super::meaning::Repeated::Length(amount, unit)), "rate"));
+        return Some(found(end, Meaning::Set(Repeated::Length(amount, unit)), "rate"));
     }
     Some(found(end, Meaning::Length(amount, unit), "length"))
 }

@@ -85,7 +85,6 @@ pub(super) enum Lex {
     Latter,
     About,
     Nearly,
-    Exactly,
     No,
     Very,
     /// "near", "foreseeable": kinds of future.
@@ -150,7 +149,6 @@ pub(super) enum Lex {
     Within,
     For,
     As,
-    Into,
     Prior,
     Much,
     Aftermath,
@@ -175,9 +173,7 @@ pub(super) enum Lex {
     Attack,
     /// "c", "ca".
     Circa,
-    Term,
     Turn,
-    History,
 
     // Verbs, for tense.
     Will,

@@ -15,6 +15,7 @@ mod numbers;
 mod references;
 mod relation;
 mod relative;
+mod seasons;
 mod tense;
 mod times;
 mod tokens;
@@ -223,7 +224,6 @@ const fn can_open(lex: Lex) -> bool {
             | Lex::FutureVerb
             | Lex::ConditionalVerb
             | Lex::As
-            | Lex::Into
             | Lex::PluralEnding
             | Lex::OrdinalEnding
             | Lex::Near
@@ -310,8 +310,8 @@ fn core(t: &Tokens<'_>, i: usize) -> Option<Found> {
         .or_else(|| years::decade_of_century(t, i))
         .or_else(|| years::century(t, i))
         .or_else(|| relative::relative(t, i))
-        .or_else(|| dates::bare_weekday(t, i))
         .or_else(|| references::repetition(t, i))
+        .or_else(|| dates::bare_weekday(t, i))
         .or_else(|| lengths::stretch(t, i))
         .or_else(|| years::year(t, i))
         .or_else(|| references::reference(t, i))

@@ -2,9 +2,9 @@
 
 use super::super::meaning::{Meaning, Part};
 use super::super::model::Modifier;
-use super::dates;
 use super::lex::Lex;
 use super::relative::later_or_earlier;
+use super::seasons;
 use super::tokens::Tokens;
 use super::{COUNTED, Found};
 
@@ -64,7 +64,7 @@ fn part(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
         [Lex::Beginning, Lex::Of, ..] => Some((Modifier::Start, at + 2)),
         [Lex::End, Lex::Of, ..] => Some((Modifier::End, at + 2)),
         // Halves of a year are dates of their own.
-        [_, Lex::Half, Lex::Of, ..] if dates::quarter(t, i).is_some() => None,
+        [_, Lex::Half, Lex::Of, ..] if seasons::quarter(t, i).is_some() => None,
         [Lex::Latter, Lex::Half, Lex::Of, ..] => Some((Modifier::End, at + 3)),
         [Lex::Latter, _, Lex::Of, ..] if t.is_word(at + 1, "part") => Some((Modifier::End, at + 3)),
         [Lex::Ordinal(1), Lex::Half, Lex::Of, ..] => Some((Modifier::Start, at + 3)),
@@ -85,7 +85,6 @@ fn measure(t: &Tokens<'_>, i: usize) -> Option<(Modifier, Fits, usize)> {
         [Lex::Circa, Lex::Sign(b'.'), ..] if !t.is_capital(i) => (Approx, Fits::Rough, i + 2),
         [Lex::About, ..] => (Approx, Fits::Rough, i + 1),
         [Lex::Nearly, ..] => (LessThan, Fits::Lengths, i + 1),
-        [Lex::Exactly, ..] => return None,
         [Lex::No, Lex::More, Lex::Than, ..] => (EqualOrLess, Fits::Lengths, i + 3),
         [Lex::No, Lex::Less, Lex::Than, ..] => (EqualOrMore, Fits::Lengths, i + 3),
         [Lex::A, Lex::Little, Lex::More, Lex::Than, ..] => (MoreThan, Fits::Lengths, i + 4),

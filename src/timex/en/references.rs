@@ -74,6 +74,10 @@ pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
             let is_name = t.is_capital(i) && (t.is_capital(i + 1) || !t.opens_sentence(i));
             if is_name { None } else { set(i + 1, Repeated::Unit(unit)) }
         }
+        // "Tuesday nights"
+        [Lex::Weekday(day), Lex::Parts(part), ..] => {
+            Some(Found { time: Some(part), ..found(i + 2, Meaning::Set(Repeated::Weekday(day)), "set") })
+        }
         [Lex::Every, Lex::Weekday(day), ..] => set(i + 2, Repeated::Weekday(day)),
         [Lex::Every, Lex::Month(month) | Lex::WordMonth(month), ..] if t.is_capital(i + 1) => {
             set(i + 2, Repeated::Month(month))

@@ -2,10 +2,11 @@
 
 use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
 use super::super::model::Modifier;
-use super::dates::{date, month, season, weekday};
+use super::dates::{date, month, weekday};
 use super::lengths::length;
 use super::lex::Lex;
 use super::numbers::ordinal;
+use super::seasons::season;
 use super::tokens::Tokens;
 use super::years::figure_year;
 use super::{COUNTED, Found, found};

@@ -1,6 +1,6 @@
 //! Times of day, alone or with their day: "10:35 a.m.", "Friday morning", "last night", "9 pm on 26 April 1986".
 
-use super::super::meaning::{Base, Meaning, TimeOfDay, Unit, Which};
+use super::super::meaning::{Base, Meaning, Part, TimeOfDay, Unit, Which};
 use super::super::scan::Figure;
 use super::dates::{bare_weekday, date};
 use super::lex::Lex;
@@ -29,7 +29,6 @@ fn day(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// Whether a meaning is one day, so that a time of day can go with it.
 const fn is_day(meaning: Meaning) -> bool {
-    use super::super::meaning::Part;
     matches!(
         meaning,
         Meaning::Calendar { part: Part::Day(..) | Part::DayOfMonth(_), .. }

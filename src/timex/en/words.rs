@@ -274,7 +274,6 @@ const FUNCTION: Words = &[
     ("ca", L::Circa),
     ("nearly", L::Nearly),
     ("almost", L::Nearly),
-    ("exactly", L::Exactly),
     ("no", L::No),
     ("very", L::Very),
     ("near", L::Near),
@@ -350,7 +349,6 @@ const FUNCTION: Words = &[
     ("within", L::Within),
     ("for", L::For),
     ("as", L::As),
-    ("into", L::Into),
     ("much", L::Much),
     ("aftermath", L::Aftermath),
     ("wake", L::Aftermath),
@@ -442,12 +440,10 @@ const NOUNS: Words = &[
     ("time", L::Time),
     ("future", L::Future),
     ("present", L::Present),
-    ("term", L::Term),
     ("right", L::Right),
     ("ended", L::Ended),
     ("ending", L::Ended),
     ("turn", L::Turn),
-    ("history", L::History),
 ];
 
 const VERBS: Words = &[

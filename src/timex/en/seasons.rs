@@ -1,0 +1,118 @@
+//! Seasons, quarters and halves of a year.
+
+use super::super::meaning::{Meaning, Part, Unit, YearRef};
+use super::super::scan::Figure;
+use super::dates::year_after_month;
+use super::lex::Lex;
+use super::numbers::ordinal;
+use super::tokens::Tokens;
+use super::years::figure_year;
+use super::{Found, found};
+
+/// "spring 2003", "the winter of 1994", "the summer", "Fall '98".
+/// Not: "the fall of Kabul", "Arab Spring", "prices fall".
+pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let (season, is_word) = match t.lex(at) {
+        Lex::Season(season) => (season, false),
+        Lex::WordSeason(season) => (season, true),
+        _ => return None,
+    };
+    let follows_name = at == i && t.follows_name(at);
+    if follows_name {
+        return None;
+    }
+    let (year, end) = year_after_month(t, at + 1);
+    let meaning = Meaning::Calendar { year, part: Part::Season(season) };
+    if year == YearRef::Missing {
+        let preposition = matches!(
+            t.before(i),
+            Lex::In
+                | Lex::During
+                | Lex::By
+                | Lex::Since
+                | Lex::Until
+                | Lex::Early
+                | Lex::Late
+                | Lex::Mid
+                | Lex::Of
+                | Lex::Over
+                | Lex::Through
+                | Lex::After
+                | Lex::Before
+                | Lex::For
+        );
+        let is_alone = t.lex(end) != Lex::Of && (preposition && (!is_word || at > i) || !is_word && at > i);
+        let is_listed = t.before(i) == Lex::And
+            && i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Season(_) | Lex::WordSeason(_)));
+        if !(is_alone || is_listed) || t.is_name(end) {
+            return None;
+        }
+    }
+    Some(found(end, meaning, "season"))
+}
+
+/// "the third quarter of 2009", "fourth-quarter", "the second half of last year", "the 1988 second quarter".
+/// Not: "the third quarter of the game" is accepted: sport and business say it alike.
+pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let start = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let start =
+        if t.lex(start) == Lex::Fiscal && t.lex(start + 1) != Lex::Unit(Unit::Year) { start + 1 } else { start };
+    if let Some(found) = signed_quarter(t, i) {
+        return Some(found);
+    }
+    let (year_before, at) = match figure_year(t, start) {
+        // "2021's first quarter"
+        Some((year, end)) if matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]) => (Some(year), end + 2),
+        Some((year, end)) => (Some(year), end),
+        None => (None, start),
+    };
+    let (number, after) = match *t.rest(at) {
+        [Lex::Last, Lex::Unit(Unit::Quarter), Lex::Of, ..] => (4, at + 1),
+        [Lex::Latter, Lex::Half, ..] => (2, at + 1),
+        _ => ordinal(t, at)?,
+    };
+    let is_adjective = t.is_hyphen(after);
+    // "the third-quarter profit": the article belongs to the noun.
+    if is_adjective && t.lex(i) == Lex::The {
+        return None;
+    }
+    let after = if is_adjective { after + 1 } else { after };
+    let after = if t.lex(after) == Lex::Fiscal { after + 1 } else { after };
+    let part = match t.lex(after) {
+        Lex::Unit(Unit::Quarter) if (1..=4).contains(&number) => Part::Quarter(number),
+        Lex::Half if (1..=2).contains(&number) => Part::Half(number),
+        _ => return None,
+    };
+    let (year, end) = match year_before {
+        Some(year) => (YearRef::Stated(year), after + 1),
+        None => year_after_month(t, after + 1),
+    };
+    if part == Part::Half(number) && year == YearRef::Missing {
+        return None;
+    }
+    Some(found(end, Meaning::Calendar { year, part }, "quarter"))
+}
+
+/// "Q3 2020", "H1 of 2018", "Q4".
+fn signed_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (Lex::QuarterSign | Lex::HalfSign, Lex::Figure(Figure::Whole { value: number @ 1..=4, digits: 1 })) =
+        (t.lex(i), t.lex(i + 1))
+    else {
+        return None;
+    };
+    let part = match t.lex(i) {
+        Lex::QuarterSign => Part::Quarter(number as u8),
+        _ => Part::Half(number as u8),
+    };
+    let (year, end) = year_after_month(t, i + 2);
+    let is_whole = t.is_glued(i + 1) && !t.is_glued(i + 2) || t.lex(i + 2) != Lex::Other;
+    // A bare "H1" is more often a label.
+    let is_sure = matches!(part, Part::Quarter(_)) || year != YearRef::Missing;
+    (t.is_capital(i)
+        && t.is_glued(i + 1)
+        && is_whole
+        && is_sure
+        && number <= if matches!(part, Part::Half(_)) { 2 } else { 4 })
+    .then(|| found(end, Meaning::Calendar { year, part }, "quarter"))
+}
