@@ -186,3 +186,40 @@ fn the_days_meant_keep_the_precision_of_the_words() {
         assert_eq!(timexes[0].date.map(|date| date.to_string()).as_deref(), Some(date), "{text}");
     }
 }
+
+/// A report, the history behind it, and the report again.
+const MIXED: &str = "The mayor said on Friday that the bridge will reopen in October. He spoke last week, too.\n\n\
+    The bridge was built in 1871. In May 1890 it burned, and in August it was closed. It was bombed on 4 March 1943; \
+    on 9 April the last train crossed it. In June 1946 work began, and in November cars came back. It was widened in \
+    1962, repaired in 1975, painted in 1988.\n\n\
+    Traders said on Tuesday that sales fell last month, and that they rose this week.";
+
+#[test]
+fn news_counts_from_the_publication_and_history_from_the_date_last_told() {
+    let anchor = Anchor { published: "2021-08-17".parse().ok() };
+    let found: Vec<_> = resolve(MIXED, &find(MIXED), &anchor)
+        .into_iter()
+        .map(|timex| format!("{} {}", timex.span.of(MIXED), timex.value))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "Friday 2021-08-13",
+            "October 2021-10",
+            "last week 2021-W32",
+            "1871 1871",
+            "May 1890 1890-05",
+            "August 1890-08",
+            "4 March 1943 1943-03-04",
+            "9 April 1943-04-09",
+            "June 1946 1946-06",
+            "November 1946-11",
+            "1962 1962",
+            "1975 1975",
+            "1988 1988",
+            "Tuesday 2021-08-17",
+            "last month 2021-07",
+            "this week 2021-W33",
+        ]
+    );
+}

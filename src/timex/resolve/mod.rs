@@ -20,7 +20,7 @@ use told::Told;
 /// What the expressions of one document mean, one [`Timex`] for each [`Stated`], in the same order.
 #[must_use]
 pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
-    let modes = mode::modes(stated, anchor);
+    let modes = mode::modes(text, stated, anchor);
     let mut told = Told::default();
     let mut found = Vec::with_capacity(stated.len());
     for (index, one) in stated.iter().enumerate() {

@@ -28,20 +28,25 @@ const NEWS_BIAS: i32 = 2;
 /// A word for today weighs as much as this many years: narratives have few of the former, news some of the latter.
 const NEWS_WEIGHT: i32 = 2;
 
-pub(super) fn modes(stated: &[Stated], anchor: &Anchor) -> Vec<Mode> {
+/// A year of the same paragraph counts so many times: a word for today may stand in a quotation.
+const PARAGRAPH_WEIGHT: i32 = 2;
+
+pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Mode> {
     let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
         return vec![Mode::Narrative; stated.len()];
     };
-    let votes: Vec<i32> = stated.iter().map(|one| vote(one.meaning, now.year())).collect();
-    let whole: i32 = votes.iter().sum();
-    let cast: i32 = votes.iter().map(|vote| vote.abs()).sum();
+    let paragraphs = paragraphs(text, stated);
+    let votes: Vec<(i32, usize)> =
+        stated.iter().map(|one| vote(one.meaning, now.year())).zip(paragraphs.iter().copied()).collect();
+    let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
+    let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
     let lean = WHOLE_WEIGHT * whole / cast.max(1);
     let mut mode = if whole > NEWS_BIAS { Mode::Narrative } else { Mode::News };
-    let mut sum: i32 = votes.iter().take(REACH).sum();
     let mut modes = Vec::with_capacity(votes.len());
-    for index in 0..votes.len() {
-        sum += votes.get(index + REACH).copied().unwrap_or(0);
-        sum -= index.checked_sub(REACH + 1).and_then(|left| votes.get(left)).copied().unwrap_or(0);
+    for (index, paragraph) in paragraphs.into_iter().enumerate() {
+        let passage = index.saturating_sub(REACH)..(index + REACH + 1).min(votes.len());
+        let weight = |vote: i32, of: usize| if of == paragraph && vote > 0 { PARAGRAPH_WEIGHT } else { 1 };
+        let sum: i32 = votes.get(passage).unwrap_or_default().iter().map(|&(vote, of)| vote * weight(vote, of)).sum();
         // A passage without a vote goes on as the one before it; one against the whole needs a clear majority.
         mode = match sum + lean - NEWS_BIAS {
             ..0 => Mode::News,
@@ -51,6 +56,17 @@ pub(super) fn modes(stated: &[Stated], anchor: &Anchor) -> Vec<Mode> {
         modes.push(mode);
     }
     modes
+}
+
+/// For each expression, the number of its paragraph.
+fn paragraphs(text: &str, stated: &[Stated]) -> Vec<usize> {
+    let (mut number, mut end) = (0, 0);
+    let number_of = |one: &Stated| {
+        number += usize::from(text.get(end..one.span.start).is_some_and(|gap| gap.contains('\n')));
+        end = one.span.end;
+        number
+    };
+    stated.iter().map(number_of).collect()
 }
 
 fn vote(meaning: Meaning, year_now: i32) -> i32 {

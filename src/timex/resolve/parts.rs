@@ -71,3 +71,36 @@ pub(super) fn year_from_two_digits(digits: u8, now: Option<Day>) -> i32 {
     let year = latest - latest.rem_euclid(100) + i32::from(digits);
     if year > latest { year - 100 } else { year }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first_day(year: i32, part: Part) -> Option<(i32, u8, u8)> {
+        Some(period_of(year, part)?.first_day().ymd())
+    }
+
+    #[test]
+    fn easter_falls_where_the_almanac_has_it() {
+        for (year, month, day) in [(1818, 3, 22), (1943, 4, 25), (1998, 4, 12), (2021, 4, 4), (2038, 4, 25)] {
+            assert_eq!(first_day(year, Part::Easter(0)), Some((year, month, day)));
+        }
+    }
+
+    #[test]
+    fn weekdays_and_weeks_of_a_month_are_counted_from_either_end() {
+        assert_eq!(first_day(2020, Part::NthWeekday(11, Weekday::Thursday, 4)), Some((2020, 11, 26)));
+        assert_eq!(first_day(1998, Part::NthWeekday(5, Weekday::Monday, 0)), Some((1998, 5, 25)));
+        assert_eq!(first_day(1998, Part::WeekOf(5, 1)), Some((1998, 5, 4)));
+        assert_eq!(first_day(2009, Part::WeekOf(3, 0)), Some((2009, 3, 23)));
+    }
+
+    #[test]
+    fn two_digits_are_the_latest_such_year_up_to_a_few_ahead() {
+        let now = Day::from_ymd(1998, 3, 6);
+        assert_eq!(year_from_two_digits(98, now), 1998);
+        assert_eq!(year_from_two_digits(5, now), 2005);
+        assert_eq!(year_from_two_digits(12, now), 1912);
+        assert_eq!(year_from_two_digits(68, None), 1968);
+    }
+}
