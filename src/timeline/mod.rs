@@ -595,3 +595,6 @@ fn times_of(date: Edtf, whole: Viewport) -> Option<(f64, f64)> {
     let to = date.end_day().map_or(whole.to, time_from_day);
     (from <= to).then_some((from, to))
 }
+
+#[cfg(test)]
+mod tests;

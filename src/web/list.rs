@@ -5,12 +5,30 @@
 use web_sys::HtmlElement;
 
 use super::card::{set_event, time_of};
-use super::dom::{append, append_text, clear, make, make_text, set, set_class};
+use super::dom::{append, append_text, clear, make, make_text, set, set_class, toggle};
 use super::plot::differ;
 use crate::outline::{EventList, EventRef, ListRow, ListSection};
 
 /// How many rows one slice makes: about two ms.
 const ROWS_IN_A_SLICE: usize = 120;
+
+/// Whether rows can be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rows {
+    /// All.
+    Shown,
+    /// None, but find-in-page reaches each by itself, so that the timeline can go to its event.
+    Hidden,
+}
+
+impl Rows {
+    fn put_on(self, row: &HtmlElement) {
+        match self {
+            Self::Shown => toggle(row, "hidden", false),
+            Self::Hidden => set(row, "hidden", "until-found"),
+        }
+    }
+}
 
 /// The list in the page, and what of it is still to be made.
 pub(crate) struct ListView {
@@ -20,19 +38,29 @@ pub(crate) struct ListView {
     row: usize,
     open: Option<HtmlElement>,
     rows: Vec<(EventRef, HtmlElement)>,
+    shows: Rows,
     chosen: Option<EventRef>,
 }
 
 impl ListView {
     /// An empty list in this node.
     pub(crate) fn new(node: HtmlElement) -> Self {
-        Self { node, list: EventList::default(), section: 0, row: 0, open: None, rows: Vec::new(), chosen: None }
+        Self {
+            node,
+            list: EventList::default(),
+            section: 0,
+            row: 0,
+            open: None,
+            rows: Vec::new(),
+            shows: Rows::Hidden,
+            chosen: None,
+        }
     }
 
     /// Begins another list; [`ListView::build`] makes its rows.
     pub(crate) fn begin(&mut self, list: EventList) {
         clear(&self.node);
-        *self = Self { list, ..Self::new(self.node.clone()) };
+        *self = Self { list, shows: self.shows, ..Self::new(self.node.clone()) };
     }
 
     /// Makes some more rows. Gives whether there are more to come.
@@ -51,6 +79,7 @@ impl ListView {
                 Some(row) => {
                     let item = item(row);
                     set_class(&item, "chosen", self.chosen == Some(row.event));
+                    self.shows.put_on(&item);
                     append(open, &[&item]);
                     self.rows.push((row.event, item));
                     self.row += 1;
@@ -63,6 +92,22 @@ impl ListView {
             }
         }
         true
+    }
+
+    /// Shows the rows or hides them.
+    pub(crate) fn show(&mut self, shows: Rows) {
+        if self.shows != shows {
+            self.shows = shows;
+            set_class(&self.node, "twin", shows == Rows::Hidden);
+            self.rows.iter().for_each(|(_, row)| shows.put_on(row));
+        }
+    }
+
+    /// Hides a row again that the browser has shown because find-in-page found it.
+    pub(crate) fn hide_found(&self, event: EventRef) {
+        if let Some(row) = self.row(event) {
+            self.shows.put_on(row);
+        }
     }
 
     /// Marks the row of the chosen event.

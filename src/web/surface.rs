@@ -6,7 +6,7 @@ use web_sys::{Element, EventTarget, HtmlElement, MediaQueryList, ShadowRoot};
 
 use super::card::{show_card, show_legend, show_tray};
 use super::dom::{append, clear, set, set_class, set_px, set_text, toggle};
-use super::list::ListView;
+use super::list::{ListView, Rows};
 use super::listen::{Frames, Listeners, SizeObserver};
 use super::measure::CanvasMeasure;
 use super::paint::Painter;
@@ -18,7 +18,7 @@ use crate::calendar::LabelLength;
 use crate::interaction::{Gesture, Surface as Target};
 use crate::layout::{Orientation, Pointer, Stage};
 use crate::outline::en::control;
-use crate::outline::{self, LegendEntry, View, en};
+use crate::outline::{self, EventRef, LegendEntry, View, en};
 use crate::scale::{Scale, day_from_time};
 use crate::scene;
 use crate::timeline::{Cursor, Effects, Mode, Pace, Panel, Timeline};
@@ -59,6 +59,8 @@ pub(crate) struct Due {
     pub(crate) content: bool,
     /// Another event is chosen.
     pub(crate) selection: bool,
+    /// The event whose row find-in-page has shown.
+    pub(crate) found: Option<EventRef>,
     /// Where the cursor is to go.
     pub(crate) cursor: Option<Cursor>,
 }
@@ -174,6 +176,9 @@ impl Surface {
             show_tray(&self.shell, timeline.shown(), timeline.chosen());
             self.list.choose(timeline.chosen());
         }
+        if let Some(found) = due.found {
+            self.list.hide_found(found);
+        }
         self.show_plot(timeline);
         self.show_controls(timeline, moves);
         if due.selection {
@@ -283,11 +288,8 @@ impl Surface {
         let is_timeline = timeline.mode() == Mode::Timeline;
         toggle(&self.shell.plot, "hidden", !is_timeline);
         toggle(&self.shell.overview, "hidden", !is_timeline);
-        if is_timeline {
-            set(&self.shell.list, "hidden", "until-found");
-        } else {
-            toggle(&self.shell.list, "hidden", false);
-        }
+        toggle(&self.shell.list, "hidden", false);
+        self.list.show(if is_timeline { Rows::Hidden } else { Rows::Shown });
         let Some(arrangement) = timeline.arrangement().filter(|_| is_timeline) else { return };
         let words = outline::plot(&arrangement, timeline.shown());
         set_px(&self.shell.plot, "height", words.height);
@@ -368,7 +370,7 @@ impl Surface {
 
     fn focus(&self, timeline: &Timeline, cursor: Cursor) {
         let label = || match (timeline.mode(), timeline.chosen()?) {
-            (Mode::Timeline, outline::EventRef::Dated(place)) => self.words.label(place).cloned(),
+            (Mode::Timeline, EventRef::Dated(place)) => self.words.label(place).cloned(),
             (_, event) => self.list.row(event)?.query_selector("button").ok()??.dyn_into().ok(),
         };
         let plot = || self.shell.plot.clone();

@@ -381,20 +381,19 @@ impl Widget {
         }
     }
 
-    /// Find-in-page has found a row of the hidden list: the timeline shows that event.
+    /// Find-in-page has found a row of the hidden list: the timeline goes to that event.
     fn reveal(&mut self, event: &Event) {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
-        let row = selection
-            .and_then(|selection| selection.anchor_node()?.parent_element()?.closest("[data-event]").ok()?)
-            .or_else(|| target.closest("[data-event]").ok()?);
-        if let Some(place) = row.and_then(|row| row.get_attribute("data-event")?.parse().ok()) {
-            let effects = self.timeline.choose(Some(EventRef::Dated(place)));
-            self.take(effects);
-        } else {
-            // The browser does not say which row it found: the list itself shows it.
-            let effects = self.timeline.set_mode(Mode::List);
-            self.take(effects);
+        let button = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|row| row.query_selector("[data-event], [data-undated]").ok()?);
+        let Some(button) = button else { return };
+        let number = |name: &str| button.get_attribute(name)?.parse::<usize>().ok();
+        let found = number("data-event").map(EventRef::Dated).or(number("data-undated").map(EventRef::Undated));
+        let effects = self.timeline.choose(found);
+        if let Some(surface) = &mut self.surface {
+            surface.due.found = found;
         }
+        self.take(effects.and(Effects { frame: true, ..Effects::default() }));
     }
 }
