@@ -214,6 +214,9 @@ proptest! {
         seen.sort_unstable();
         prop_assert_eq!(seen, (0..story.events.len()).collect::<Vec<_>>());
         prop_assert_eq!((outline.earlier, outline.later), (0, 0));
+        let inner: Vec<f64> = outline.counts.iter().map(|pill| pill.x).filter(|x| *x > 17.0 && *x < width - 17.0).collect();
+        let is_apart = |pair: &[f64]| width < 400.0 || pair[1] - pair[0] >= 28.0;
+        prop_assert!(inner.windows(2).all(is_apart), "counts at {inner:?}");
     }
 
     #[test]
@@ -231,6 +234,41 @@ proptest! {
         prop_assert!(words(&arrangement).iter().any(|label| label.event == chosen && label.is_chosen));
         check_no_overlap(&arrangement)?;
     }
+}
+
+#[test]
+fn the_overview_counts_events_by_year_and_shows_the_window() {
+    let story = story(vec![
+        event("1980", Extent::Within, 0.5, "One"),
+        event("1980/1981", Extent::Throughout, 0.5, "Two"),
+        event("2025-07-03", Extent::Within, 0.5, "Three"),
+    ]);
+    let plan = Plan::new(&story, &Stage::of_width(1136.0), &FixedWidths);
+    let half = Viewport::from_edtf("1980/1999".parse().unwrap(), plan.whole());
+    let strip = plan.overview(&story, &half, &Focus { chosen: Some(2), hits: &[0] }, 1000.0);
+    let heights: Vec<f64> = strip.columns.iter().map(|(_, _, share)| *share).collect();
+    assert_eq!(heights, [1.0, 0.5, 0.5], "two events in 1980, one each in 1981 and 2025");
+    assert_eq!(strip.years, (1980, 2025));
+    assert!(!strip.is_whole && strip.window.0 < 50.0 && (400.0..460.0).contains(&strip.window.1), "{:?}", strip.window);
+    assert!(strip.chosen.is_some_and(|x| x > 970.0) && strip.hits.len() == 1);
+    assert_eq!(strip.borders.len(), 2, "the first era begins with the story");
+}
+
+#[test]
+fn a_plan_that_was_only_begun_shows_the_whole_story_alike() {
+    let events =
+        (0..40).map(|i| event(&format!("{}-03-0{}", 1980 + i, 1 + i % 9), Extent::Within, 0.5, &format!("Event {i}")));
+    let story = story(events.collect());
+    let (begun, done) = (
+        Plan::begun(&story, &Stage::of_width(1136.0), &FixedWidths),
+        Plan::new(&story, &Stage::of_width(1136.0), &FixedWidths),
+    );
+    let whole = begun.whole();
+    assert_eq!(begun.arrange(&story, &whole, &NO_FOCUS), done.arrange(&story, &whole, &NO_FOCUS));
+    let mut refined = begun;
+    while refined.refine() {}
+    let close = whole.zoomed_at(whole.middle(), 30.0, whole);
+    assert_eq!(refined.arrange(&story, &close, &NO_FOCUS), done.arrange(&story, &close, &NO_FOCUS));
 }
 
 #[test]
