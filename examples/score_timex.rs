@@ -1,4 +1,4 @@
-//! Scores the tagger on gold documents: `score_timex GOLD.jsonl… [--known-errors FILE] [--errors N] [--dates-only]`.
+//! Scores the tagger on gold documents: `score_timex GOLD.jsonl… [--known-errors FILE] [--errors N]`.
 //!
 //! The measures are those of TempEval-3 Task A (UzZaman et al. 2013), micro-averaged: strict, relaxed and value F1 and
 //! type F1. Every third document of a file, by its position in the file, is the confirm part: its totals are printed,
