@@ -224,10 +224,10 @@ fn whole_credit(text: &str) -> Option<TextSpan> {
     if !is_short || text.ends_with(['.', '!', '?', ':']) {
         return None;
     }
-    let names_seller = CREDIT_WORDS.iter().any(|word| has_phrase(text, word));
     let has_sign =
-        text.contains('/') || has_phrase(text, "via") || has_phrase(text, "getty images") || text.starts_with('©');
-    (names_seller && has_sign).then(|| TextSpan::new(0, text.len()))
+        text.contains('/') || text.starts_with('©') || has_phrase(text, "via") || has_phrase(text, "getty images");
+    let is_credit = has_sign && CREDIT_WORDS.iter().any(|word| has_phrase(text, word));
+    is_credit.then(|| TextSpan::new(0, text.len()))
 }
 
 fn bare(word: &str) -> &str {

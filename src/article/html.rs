@@ -3,6 +3,7 @@
 use scraper::Html;
 use scraper::Node;
 
+use super::nesting::bounded;
 use super::page_reader::{Descend, Page, PageReader};
 use super::{Draft, json_ld};
 
@@ -20,7 +21,7 @@ pub fn draft_from_html(html: &str) -> Draft {
 /// The blocks and metadata of a page.
 #[must_use]
 pub fn page_from_html(html: &str) -> Page {
-    let document = Html::parse_document(html);
+    let document = Html::parse_document(&bounded(html));
     let mut reader = PageReader::new();
     let mut next = Some(document.tree.root());
     while let Some(node) = next {

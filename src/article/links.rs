@@ -125,7 +125,9 @@ fn opener(text: &str) -> Option<Fit> {
     if text.len() > LONGEST_LINK_BYTES {
         return None;
     }
-    OPENERS.iter().rev().find_map(|(phrase, fit)| {
+    let first = text.bytes().next()?.to_ascii_lowercase();
+    let begins = |phrase: &str| matches!(phrase.bytes().next(), Some(byte) if byte == first || byte == b'#');
+    OPENERS.iter().rev().filter(|(phrase, _)| begins(phrase)).find_map(|(phrase, fit)| {
         let rest = after_phrase(text, phrase)?;
         let is_whole = !rest.contains(char::is_alphanumeric);
         let fits = match fit {

@@ -26,6 +26,8 @@ mod ids;
 mod json_ld;
 mod links;
 mod model;
+#[cfg(not(target_arch = "wasm32"))]
+mod nesting;
 mod page;
 mod page_reader;
 mod read;
