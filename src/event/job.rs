@@ -14,7 +14,7 @@ use super::token::tokens;
 use super::{era, publication};
 use crate::article::{Article, Publication, PublishedBasis, Role, Warning};
 use crate::calendar::Edtf;
-use crate::text::{ScalarIndex, TextSpan, sentences};
+use crate::text::{ScalarIndex, ScalarMarks, TextSpan, sentences};
 use crate::timex::{Anchor, Stated, Timex, TimexKind, find, resolve};
 
 /// What a caller may set.
@@ -93,8 +93,29 @@ enum Stage {
     Infer,
     /// Merging.
     Merge,
+    /// Making events of the groups.
+    Assemble,
+    /// Putting events in order.
+    Settle,
     Done,
 }
+
+/// Events in the making.
+#[derive(Debug, Default)]
+struct Assembly {
+    groups: Vec<Vec<usize>>,
+    next: usize,
+    /// For each article counted so far.
+    marks: Vec<ScalarMarks>,
+    dated: Vec<Assembled>,
+    undated: Vec<Assembled>,
+}
+
+/// Articles counted in one unit of work.
+const COUNTED_AT_ONCE: usize = 8;
+
+/// Groups made into events in one unit of work: one may have hundreds of members.
+const ASSEMBLED_AT_ONCE: usize = 2;
 
 /// A running extraction over a set of articles.
 #[derive(Debug)]
@@ -113,6 +134,7 @@ pub struct Extraction {
     has_inferred: bool,
     merge: Option<Merge>,
     index: BTreeMap<String, Vec<usize>>,
+    assembly: Option<Assembly>,
     stage: Stage,
 }
 
@@ -135,6 +157,7 @@ impl Extraction {
             has_inferred: false,
             merge: None,
             index: BTreeMap::new(),
+            assembly: None,
             stage: Stage::Tag(0, 0),
         }
     }
@@ -162,7 +185,7 @@ impl Extraction {
     /// What has been found: everything after the last step, and what the articles read so far tell before it.
     #[must_use]
     pub fn finish(mut self) -> Chronology {
-        if !matches!(self.stage, Stage::Merge | Stage::Done) {
+        if !matches!(self.stage, Stage::Merge | Stage::Assemble | Stage::Settle | Stage::Done) {
             self.stage = Stage::Merge;
         }
         while self.stage != Stage::Done {
@@ -178,6 +201,8 @@ impl Extraction {
             Stage::Read(place) => self.read(place),
             Stage::Infer => self.infer(),
             Stage::Merge => self.merge(),
+            Stage::Assemble => self.assemble(),
+            Stage::Settle => self.settle(),
             Stage::Done => {}
         }
     }
@@ -356,22 +381,46 @@ impl Extraction {
             Merge::new(marks)
         });
         if !merge.step(&self.candidates, &mut self.index) {
-            self.stage = Stage::Done;
+            self.stage = Stage::Assemble;
         }
         self.merge = Some(merge);
     }
 
-    fn chronology(mut self) -> Chronology {
-        let indexes: Vec<ScalarIndex<'_>> =
-            self.articles.iter().map(|article| ScalarIndex::new(&article.text)).collect();
-        let groups = self.merge.take().map(|merge| merge.groups(&self.candidates)).unwrap_or_default();
-        let mut dated: Vec<Assembled> = Vec::new();
-        let mut undated: Vec<Assembled> = Vec::new();
-        for group in groups.iter().filter(|group| merge::is_listed(group, &self.candidates)) {
-            let Some(made) = assemble::event(group, &self.candidates, &self.articles, &indexes) else { continue };
-            if made.event.date.is_some() { dated.push(made) } else { undated.push(made) }
+    /// Makes events of some groups; before the first, finds the groups and counts the articles' characters.
+    fn assemble(&mut self) {
+        let Some(assembly) = &mut self.assembly else {
+            let groups = self.merge.take().map(|merge| merge.groups(&self.candidates)).unwrap_or_default();
+            self.assembly = Some(Assembly { groups, ..Assembly::default() });
+            return;
+        };
+        if assembly.marks.len() < self.articles.len() {
+            let uncounted = self.articles.iter().skip(assembly.marks.len()).take(COUNTED_AT_ONCE);
+            let marks: Vec<ScalarMarks> = uncounted.map(|article| ScalarMarks::new(&article.text)).collect();
+            assembly.marks.extend(marks);
+            return;
         }
-        super::rank::settle(&mut dated, &mut undated);
+        let indexes = indexes(&assembly.marks, &self.articles);
+        let groups = assembly.groups.iter().skip(assembly.next).take(ASSEMBLED_AT_ONCE);
+        for group in groups.filter(|group| merge::is_listed(group, &self.candidates)) {
+            let Some(made) = assemble::event(group, &self.candidates, &self.articles, &indexes) else { continue };
+            if made.event.date.is_some() { assembly.dated.push(made) } else { assembly.undated.push(made) }
+        }
+        assembly.next += ASSEMBLED_AT_ONCE;
+        if assembly.next >= assembly.groups.len() {
+            self.stage = Stage::Settle;
+        }
+    }
+
+    fn settle(&mut self) {
+        if let Some(Assembly { dated, undated, .. }) = &mut self.assembly {
+            super::rank::settle(dated, undated);
+        }
+        self.stage = Stage::Done;
+    }
+
+    fn chronology(mut self) -> Chronology {
+        let Assembly { marks, dated, undated, .. } = self.assembly.take().unwrap_or_default();
+        let indexes = indexes(&marks, &self.articles);
         let eras = era::eras(&dated);
         let notes = self.notes(&indexes);
         let texts = self.options.texts;
@@ -429,6 +478,11 @@ impl Extraction {
         }
         notes
     }
+}
+
+/// The indexes of all articles, from what was counted before.
+fn indexes<'t>(marks: &'t [ScalarMarks], articles: &'t [Article]) -> Vec<ScalarIndex<'t>> {
+    marks.iter().zip(articles).map(|(marks, article)| marks.index(&article.text)).collect()
 }
 
 /// A date that a publication date would have settled.

@@ -8,7 +8,7 @@ mod sentence;
 mod span;
 mod word;
 
-pub use scalar::ScalarIndex;
+pub use scalar::{ScalarIndex, ScalarMarks};
 pub use sentence::sentences;
 pub use span::{ScalarSpan, TextSpan};
 pub use word::{Word, words};

@@ -1,5 +1,7 @@
 //! Byte offsets to Unicode scalar values, for the borders where documents count characters.
 
+use std::borrow::Cow;
+
 use super::{ScalarSpan, TextSpan};
 
 /// Answers "how many characters stand before this byte" for ascending or random offsets.
@@ -8,6 +10,13 @@ use super::{ScalarSpan, TextSpan};
 #[derive(Debug)]
 pub struct ScalarIndex<'t> {
     text: &'t str,
+    checkpoints: Cow<'t, [usize]>,
+    is_ascii: bool,
+}
+
+/// What a [`ScalarIndex`] has counted, apart from the text: for a job that stops between two lookups.
+#[derive(Clone, Debug, Default)]
+pub struct ScalarMarks {
     checkpoints: Vec<usize>,
     is_ascii: bool,
 }
@@ -15,10 +24,10 @@ pub struct ScalarIndex<'t> {
 /// Bytes between two checkpoints: a lookup counts at most this many.
 const STRIDE: usize = 512;
 
-impl<'t> ScalarIndex<'t> {
+impl ScalarMarks {
     /// Counts `text` once.
     #[must_use]
-    pub fn new(text: &'t str) -> Self {
+    pub fn new(text: &str) -> Self {
         let is_ascii = text.is_ascii();
         let mut checkpoints = Vec::new();
         if !is_ascii {
@@ -28,7 +37,22 @@ impl<'t> ScalarIndex<'t> {
                 count += chunk.iter().filter(|byte| is_char_start(**byte)).count();
             }
         }
-        Self { text, checkpoints, is_ascii }
+        Self { checkpoints, is_ascii }
+    }
+
+    /// The index of the text that was counted.
+    #[must_use]
+    pub fn index<'t>(&'t self, text: &'t str) -> ScalarIndex<'t> {
+        ScalarIndex { text, checkpoints: Cow::Borrowed(&self.checkpoints), is_ascii: self.is_ascii }
+    }
+}
+
+impl<'t> ScalarIndex<'t> {
+    /// Counts `text` once.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let ScalarMarks { checkpoints, is_ascii } = ScalarMarks::new(text);
+        Self { text, checkpoints: Cow::Owned(checkpoints), is_ascii }
     }
 
     /// A byte span counted in characters.
