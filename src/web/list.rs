@@ -45,6 +45,7 @@ pub(crate) struct ListView {
 impl ListView {
     /// An empty list in this node.
     pub(crate) fn new(node: HtmlElement) -> Self {
+        set_class(&node, "twin", true);
         Self {
             node,
             list: EventList::default(),
@@ -60,7 +61,9 @@ impl ListView {
     /// Begins another list; [`ListView::build`] makes its rows.
     pub(crate) fn begin(&mut self, list: EventList) {
         clear(&self.node);
-        *self = Self { list, shows: self.shows, ..Self::new(self.node.clone()) };
+        let shows = self.shows;
+        *self = Self { list, ..Self::new(self.node.clone()) };
+        self.show(shows);
     }
 
     /// Makes some more rows. Gives whether there are more to come.
