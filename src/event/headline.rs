@@ -70,6 +70,9 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         let rest_text = join(text, tokens, kept_rest, parts.replaced);
         let rest_text = rest_text.trim_end_matches([',', ' ']);
         let whole = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
+        if ends_open(tokens, parts, kept_rest) {
+            continue;
+        }
         if whole.chars().count() <= max && !(cut < rest.len() && dangles(tokens, kept_rest)) {
             // Leaving out a phrase or two is how headlines are made; leaving out most of a clause is worth a look.
             let is_shortened =
@@ -78,6 +81,20 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         }
     }
     None
+}
+
+/// Whether what is kept says too little: "the flight was", "she recommended [that …]", "rolled out the first […]".
+fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bool {
+    let verb = parts.verb.end.checked_sub(1).and_then(|at| tokens.get(at));
+    let Some(last) = kept_rest.last().and_then(|at| tokens.get(*at)) else {
+        let next_opens = tokens.get(parts.rest.end).is_some_and(|next| next.is(Tags::RELATIVE) || next.lower == "to");
+        return next_opens || verb.is_some_and(|verb| verb.is(Tags::BE.or(Tags::HAVE)));
+    };
+    let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
+    last.is(Tags::ADJECTIVE)
+        && last.lower.as_str() != "public"
+        && before.is_some_and(|before| before.is(Tags::DETERMINER))
+        && !last.is(Tags::NOUN)
 }
 
 /// A noun phrase as a headline: "The Taliban’s emergence".
@@ -266,7 +283,7 @@ fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
 pub(super) fn tidy(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut out = words.join(" ");
-    for (wrong, right) in [(" ,", ","), (",,", ","), (" ’s", "’s"), (" ;", ";")] {
+    for (wrong, right) in [(" ,", ","), (",,", ","), (" ’s", "’s"), (" 's", "'s"), (" ;", ";"), (" %", "%")] {
         while out.contains(wrong) {
             out = out.replace(wrong, right);
         }

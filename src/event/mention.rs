@@ -680,7 +680,10 @@ impl Reader<'_, '_> {
             }
             _ => own.clone(),
         };
-        pieces.push(all.verb.start..all.end);
+        // ", taking over from the old guard" is another matter.
+        let tail = (all.verb.end + 1..all.end)
+            .find(|at| self.tokens[*at - 1].kind == Kind::Comma && self.tokens[*at].form.gerund);
+        pieces.push(all.verb.start..tail.unwrap_or(all.end));
         if let Some(complement) = self.complement_of(clause) {
             let last = self
                 .clauses
@@ -709,8 +712,9 @@ impl Reader<'_, '_> {
         let head = &self.tokens[clause.verb.head].lower;
         let takes = lexicon.stem(head) == "take" && !clause.verb.is_passive;
         let object = self.tokens.get(clause.verb.end);
-        let is_seizure = object
-            .is_some_and(|next| next.lower == "control" || next.lower == "over" || self.is_place(clause.verb.end));
+        let is_seizure = object.is_some_and(|next| {
+            matches!(next.lower.as_str(), "control" | "power") || next.lower == "over" || self.is_place(clause.verb.end)
+        });
         if takes && is_seizure { lexicon.family("seize") } else { lexicon.family(head) }
     }
 

@@ -15,6 +15,11 @@ use crate::order::InOrder;
 const KEYS_EACH: usize = 12;
 /// With how many neighbours in time a candidate is compared under one key.
 const NEIGHBOURS: usize = 12;
+/// Members of each group that are compared with the other's.
+const COMPARED: usize = 6;
+/// One in so many pairs across two groups must be alike.
+const BRIDGE: usize = 3;
+
 /// A report whose headline reads worse than this is not listed alone.
 const LEAST_QUALITY: i32 = 54;
 
@@ -153,7 +158,7 @@ impl Merge {
         self.pairs.order_by_key(|pair| (std::cmp::Reverse(pair.0), pair.1));
         let mut groups = Groups::new(candidates);
         for (_, _, a, b) in &self.pairs {
-            groups.join(*a, *b, candidates);
+            groups.join(*a, *b, candidates, &self.weights);
         }
         groups.finish(&self.marks)
     }
@@ -183,12 +188,33 @@ impl Groups {
         at
     }
 
-    fn join(&mut self, a: usize, b: usize, candidates: &[Candidate]) {
+    /// Whether a fair part of the members of one group is like those of the other: one bridge between two groups does
+    /// not make them one event.
+    fn is_alike(&self, a: usize, b: usize, candidates: &[Candidate], weights: &Weights) -> bool {
+        let (mut alike, mut pairs) = (0, 0);
+        for one in self.members[a].iter().take(COMPARED) {
+            for other in self.members[b].iter().take(COMPARED) {
+                let (one, other) = (&candidates[*one], &candidates[*other]);
+                if one.date.is_none() && other.date.is_none() {
+                    // Two retellings say nothing of each other.
+                    continue;
+                }
+                pairs += 1;
+                alike += usize::from(is_same(one, other, weights).is_some());
+            }
+        }
+        alike * BRIDGE >= pairs
+    }
+
+    fn join(&mut self, a: usize, b: usize, candidates: &[Candidate], weights: &Weights) {
         let (a, b) = (self.root(a), self.root(b));
         if a == b {
             return;
         }
         let Some(together) = self.reach_together(a, b) else { return };
+        if !self.is_alike(a, b, candidates, weights) {
+            return;
+        }
         let clash = self.members[a].iter().take(CHECKED).any(|one| {
             self.members[b].iter().take(CHECKED).any(|other| {
                 let (one, other) = (&candidates[*one], &candidates[*other]);

@@ -99,6 +99,14 @@ pub(super) fn subject(
     let Some(first) = words.first().map(|at| &tokens[*at]) else {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     };
+    let opens_badly = first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
+        && !first.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADJECTIVE))
+        || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
+        || first.form.gerund && !first.is_capital
+        || matches!(first.lower.as_str(), "if" | "most" | "not" | "only" | "even" | "just");
+    if opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
+        return Subject { reading: Reading::Empty, ..Subject::default() };
+    }
     let actor = actor_of(tokens, &words, names_in(names, &clause.subject));
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);

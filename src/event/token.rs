@@ -124,8 +124,31 @@ pub(super) fn tokens<'t>(
         found.push(token);
         at = end;
     }
+    join_possessives(&mut found);
     mark_speech(&mut found);
     found
+}
+
+/// Text that was cut into words for a corpus has "China 's"; it is one word.
+fn join_possessives(tokens: &mut Vec<Token<'_>>) {
+    let is_ending = |tokens: &[Token<'_>], at: usize| {
+        let [word, sign, ending] = tokens.get(at..at + 3).unwrap_or_default() else { return false };
+        word.is_word() && matches!(sign.text, "'" | "’") && ending.text == "s" && sign.span.end == ending.span.start
+    };
+    let mut at = 0;
+    while at < tokens.len() {
+        if is_ending(tokens, at) {
+            let end = tokens.get(at + 2).map_or(0, |ending| ending.span.end);
+            tokens.drain(at + 1..at + 3);
+            if let Some(word) = tokens.get_mut(at) {
+                word.span.end = end;
+                word.is_possessive = true;
+                word.tags = Tags::NONE;
+                word.form = VerbForm::default();
+            }
+        }
+        at += 1;
+    }
 }
 
 fn one<'t>(text: &'t str, at: usize, first: char, rest: &str, lexicon: &Lexicon) -> (Token<'t>, usize) {
