@@ -65,6 +65,8 @@ impl Reach {
             (_, Edtf::Interval(start, end)) if start.date().is_none() || end.date().is_none() => {
                 open(start, end, event.extent)
             }
+            // "In the 1990s" has ends as vague as its middle: a hollow box of ten years would say more than the text.
+            (_, Edtf::Date(single)) if single.period.grain() >= Grain::Decade => Some(lasting_unit(date, single)),
             (Extent::Within, _) => Some(moment(date)),
             (Extent::Throughout, Edtf::Date(single)) => Some(lasting_unit(date, single)),
             (Extent::Throughout, Edtf::Interval(start, end)) => {
@@ -205,6 +207,7 @@ mod tests {
     fn vague_stretches_fade_and_approximate_ones_are_dashed() {
         let days = 3653.0 * VAGUE_SHARE;
         assert_eq!(figure("198X", Extent::Throughout), bar(Edge::Soft(days), Edge::Soft(days)));
+        assert_eq!(figure("198X", Extent::Within), bar(Edge::Soft(days), Edge::Soft(days)));
         let days = 1095.0 * VAGUE_SHARE;
         assert_eq!(figure("1997~/1999~", Extent::Throughout), bar(Edge::Soft(days), Edge::Soft(days)));
         let dashed = Figure::Throughout { start: Edge::Sharp, end: Edge::Sharp, is_about: true };
