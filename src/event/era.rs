@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::assemble::Assembled;
-use super::headline::MAX_NAME;
+use super::en;
+use super::headline::{MAX_NAME, capitalised};
 use super::identity;
 use super::model::{Era, EraBasis, Extent, Status};
 use crate::calendar::{Day, Edtf, Grain, Period};
@@ -168,7 +169,9 @@ fn opening_name(told: &[&Assembled], first: Period, last: Period) -> Option<(Str
     Some((label(entry), EraBasis::Derived))
 }
 
-/// The name that an article has for an event, else its headline in few words.
+/// The name that an article has for an event, else its headline in few words; a name stands without its article.
 fn label(entry: &Assembled) -> String {
-    entry.name.clone().filter(|name| name.chars().count() <= MAX_NAME).unwrap_or_else(|| entry.short.clone())
+    let name =
+        entry.name.clone().filter(|name| name.chars().count() <= MAX_NAME).unwrap_or_else(|| entry.short.clone());
+    capitalised(en::without_article(&name))
 }

@@ -300,9 +300,11 @@ pub(super) fn tidy(text: &str) -> String {
     } else {
         trimmed.to_owned()
     };
-    let mut chars = trimmed.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
+    capitalised(&trimmed)
+}
+
+/// The same with its first letter large.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

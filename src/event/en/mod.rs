@@ -7,3 +7,11 @@ mod verbs;
 mod words;
 
 pub(super) use lexicon::{Lexicon, Tags, VerbForm};
+
+/// Articles that may open a name.
+const ARTICLES: [&str; 3] = ["The ", "A ", "An "];
+
+/// The name without the article that opens it.
+pub(super) fn without_article(name: &str) -> &str {
+    ARTICLES.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}
