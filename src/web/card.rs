@@ -40,7 +40,7 @@ fn button_of(card: &HtmlElement, action: &str) -> Option<HtmlElement> {
 
 fn fill_placeholder(node: &HtmlElement, story: &Chronology) {
     if let Some(words) = start_words(story) {
-        append(node, &[&text_button("btn", "next", &words, None)]);
+        append(node, &[&make_text("p", "hint", en::NO_CHOICE), &text_button("btn", "next", &words, None)]);
     }
 }
 

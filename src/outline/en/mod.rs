@@ -187,6 +187,9 @@ pub fn position(place: usize, all: usize) -> String {
     format!("{} of {}", grouped(place), grouped(all))
 }
 
+/// Where the card will be.
+pub const NO_CHOICE: &str = "Each event shows the sentences that tell it and why it has its date.";
+
 /// "Start with 1979", the button where the card will be.
 #[must_use]
 pub fn start_with(date: &str) -> String {
