@@ -229,7 +229,8 @@ struct Records {
 impl Records {
     fn add(&mut self, value: Value, place: impl FnOnce() -> String) {
         let found = match &value {
-            Value::Object(_) => None,
+            Value::Object(object) if object.contains_key("text") || object.contains_key("html") => None,
+            Value::Object(object) => Some(fields(object)),
             Value::Array(_) => Some("a list".to_owned()),
             other => Some(other.to_string().chars().take(60).collect()),
         };
@@ -242,6 +243,23 @@ impl Records {
             Err(error) => self.problems.push(ReadError::NotARecord { place: place(), found: error.to_string() }),
         }
     }
+}
+
+/// The most fields that a message names.
+const MAX_FIELDS: usize = 6;
+/// The most characters of a field's name that a message shows.
+const MAX_FIELD_NAME: usize = 30;
+
+/// "an object with id, dct, … and without text or html".
+fn fields(object: &serde_json::Map<String, Value>) -> String {
+    let mut names: Vec<String> =
+        object.keys().take(MAX_FIELDS).map(|name| name.chars().take(MAX_FIELD_NAME).collect()).collect();
+    match object.len() {
+        0 => return "an empty object".to_owned(),
+        1..=MAX_FIELDS => {}
+        _ => names.push("…".to_owned()),
+    }
+    format!("an object with {} and without text or html", names.join(", "))
 }
 
 #[cfg(test)]
@@ -301,6 +319,8 @@ mod tests {
         assert_eq!(said[1], "line 4: expected an article such as {\"title\": …, \"text\": …}, found 7");
         assert!(said[2].starts_with("line 5: expected an article"), "{said:?}");
         assert!(matches!(reading.input, Input::Articles(drafts) if drafts.len() == 1));
+        let error = read_file("a.jsonl", b"{\"id\": 1, \"body\": \"A.\"}").unwrap_err().to_string();
+        assert!(error.ends_with("found an object with id, body and without text or html"), "{error}");
         let error = read_file("a.json", b"{\n  \"text\" \"A.\"}").unwrap_err();
         assert!(error.to_string().starts_with("line 2, column"), "{error}");
     }
