@@ -100,14 +100,22 @@ impl TimelineElement {
     /// Works on for a moment. Gives whether there is more to do.
     pub fn step(&self) -> bool {
         self.change(|widget| {
-            let Some(job) = &mut widget.job else { return false };
             let begun_ms = now_ms();
+            let Some(job) = &mut widget.job else {
+                // Drawn here and not with the next frame, so that a page that waits for the load finds it drawn, even
+                // one in the background, which gets no frames.
+                if std::mem::take(&mut widget.draw_is_due) {
+                    widget.draw(begun_ms);
+                }
+                return false;
+            };
             let before = (job.standing.article, job.standing.events);
             if job.is_done {
                 if let Some(job) = widget.job.take() {
                     widget.show(job.finish());
+                    widget.draw_is_due = true;
                 }
-                return false;
+                return true;
             }
             job.step(&|| now_ms() - begun_ms > STEP_MS);
             if (job.standing.article, job.standing.events) != before {

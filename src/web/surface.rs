@@ -157,11 +157,8 @@ impl Surface {
         }
     }
 
-    /// A frame has come: brings the page up to date, and asks for another while something moves.
+    /// Brings the page up to date, and asks for a frame while something moves.
     pub(crate) fn draw(&mut self, timeline: &mut Timeline, now_ms: f64) {
-        if let Some(frames) = &mut self.frames {
-            frames.arrived();
-        }
         let due = std::mem::take(&mut self.due);
         if due.style {
             self.read_style();
@@ -194,8 +191,8 @@ impl Surface {
         }
     }
 
-    /// A frame came for nothing.
-    pub(crate) fn skip_frame(&mut self) {
+    /// The frame that was asked for has come.
+    pub(crate) fn frame_arrived(&mut self) {
         if let Some(frames) = &mut self.frames {
             frames.arrived();
         }

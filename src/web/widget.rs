@@ -54,6 +54,10 @@ pub(crate) struct Widget {
     pub(crate) timeline: Timeline,
     pub(crate) job: Option<Job>,
     pub(crate) job_begun_ms: f64,
+    /// Told once the story is drawn.
+    pub(crate) ready: Option<Outgoing>,
+    /// The job is over and its result not drawn yet.
+    pub(crate) draw_is_due: bool,
     pub(crate) shown: Shown,
     /// The document as it was given, with the fields that this version does not know.
     pub(crate) given: Option<JsValue>,
@@ -65,7 +69,7 @@ impl Widget {
     /// Shows another story.
     pub(crate) fn show(&mut self, (chronology, given): (Chronology, Option<JsValue>)) {
         let counts = (chronology.events.len() + chronology.undated.len(), chronology.articles.len());
-        self.outgoing.push(Outgoing::Ready { events: counts.0, articles: counts.1 });
+        self.ready = Some(Outgoing::Ready { events: counts.0, articles: counts.1 });
         self.timeline = Timeline::new(chronology);
         self.timeline.set_pace(Surface::pace());
         self.given = given;
@@ -110,12 +114,18 @@ impl Widget {
 
     /// A frame has come.
     pub(crate) fn frame(&mut self, now_ms: f64) {
-        let Self { timeline, surface: Some(surface), shown, .. } = self else { return };
-        if *shown == Shown::Story {
-            surface.draw(timeline, now_ms);
-        } else {
-            surface.skip_frame();
+        if let Some(surface) = &mut self.surface {
+            surface.frame_arrived();
         }
+        self.draw(now_ms);
+    }
+
+    /// Brings the page up to date with the story.
+    pub(crate) fn draw(&mut self, now_ms: f64) {
+        if let Self { timeline, surface: Some(surface), shown: Shown::Story, .. } = self {
+            surface.draw(timeline, now_ms);
+        }
+        self.outgoing.extend(self.ready.take());
     }
 
     /// Something happened in the page.
