@@ -89,8 +89,10 @@ enum Stage {
     Resolve(usize),
     /// Reading sentences: the place in `order`.
     Read(usize),
-    /// Inferring dates from the set.
-    Infer,
+    /// Weighing the keys of the candidates, for inferring: the next candidate.
+    Weigh(usize),
+    /// Inferring dates from the set: the next article.
+    Infer(usize),
     /// Merging.
     Merge,
     /// Making events of the groups.
@@ -117,6 +119,9 @@ const COUNTED_AT_ONCE: usize = 8;
 /// Groups made into events in one unit of work: one may have hundreds of members.
 const ASSEMBLED_AT_ONCE: usize = 2;
 
+/// Candidates weighed in one piece of work.
+const WEIGH_BATCH: usize = 24;
+
 /// A running extraction over a set of articles.
 #[derive(Debug)]
 pub struct Extraction {
@@ -132,6 +137,8 @@ pub struct Extraction {
     current: Option<(Vec<Sentence>, usize, Thread)>,
     candidates: Vec<Candidate>,
     has_inferred: bool,
+    weights: Weights,
+    inferred: Vec<(usize, Edtf)>,
     merge: Option<Merge>,
     index: BTreeMap<String, Vec<usize>>,
     assembly: Option<Assembly>,
@@ -155,6 +162,8 @@ impl Extraction {
             current: None,
             candidates: Vec::new(),
             has_inferred: false,
+            weights: Weights::default(),
+            inferred: Vec::new(),
             merge: None,
             index: BTreeMap::new(),
             assembly: None,
@@ -199,7 +208,8 @@ impl Extraction {
             Stage::Tag(article, passage) => self.tag(article, passage),
             Stage::Resolve(article) => self.resolve(article),
             Stage::Read(place) => self.read(place),
-            Stage::Infer => self.infer(),
+            Stage::Weigh(from) => self.weigh(from),
+            Stage::Infer(article) => self.infer(article),
             Stage::Merge => self.merge(),
             Stage::Assemble => self.assemble(),
             Stage::Settle => self.settle(),
@@ -263,7 +273,7 @@ impl Extraction {
 
     fn read(&mut self, place: usize) {
         let Some(article) = self.order.get(place).copied() else {
-            self.stage = if self.has_inferred { Stage::Merge } else { Stage::Infer };
+            self.stage = if self.has_inferred { Stage::Merge } else { Stage::Weigh(0) };
             return;
         };
         let (Some(source), Some(reading)) = (self.articles.get(article), self.readings.get(article)) else {
@@ -303,31 +313,41 @@ impl Extraction {
         }
     }
 
+    fn weigh(&mut self, from: usize) {
+        if from == 0 && !self.articles.iter().any(is_open) {
+            self.has_inferred = true;
+            self.stage = Stage::Merge;
+            return;
+        }
+        let end = (from + WEIGH_BATCH).min(self.candidates.len());
+        for candidate in self.candidates.get(from..end).unwrap_or_default() {
+            self.weights.add(candidate);
+        }
+        self.stage = if end < self.candidates.len() { Stage::Weigh(end) } else { Stage::Infer(0) };
+    }
+
     /// An article without a date that leads with what others date was published then; its expressions are resolved
     /// again and its sentences read again.
-    fn infer(&mut self) {
+    fn infer(&mut self, article: usize) {
+        let Some(source) = self.articles.get(article) else {
+            self.read_again();
+            return;
+        };
+        self.stage = Stage::Infer(article + 1);
+        if is_open(source)
+            && let Some(date) = self.date_from_set(article, source, &self.weights)
+        {
+            self.inferred.push((article, date));
+        }
+    }
+
+    fn read_again(&mut self) {
         self.has_inferred = true;
-        let mut weights = Weights::default();
-        for candidate in &self.candidates {
-            weights.add(candidate);
-        }
-        let mut inferred = Vec::new();
-        for (article, source) in self.articles.iter().enumerate() {
-            let is_open = source.published.date.is_none_or(|date| date.days().is_none_or(|days| days > 100));
-            if !is_open {
-                continue;
-            }
-            if let Some(date) = self.date_from_set(article, source, &weights) {
-                inferred.push((article, date));
-            }
-        }
+        let inferred = std::mem::take(&mut self.inferred);
         for (article, date) in &inferred {
             if let (Some(source), Some(reading)) = (self.articles.get_mut(*article), self.readings.get_mut(*article)) {
-                source.published = Publication {
-                    date: Some(*date),
-                    basis: PublishedBasis::Inferred,
-                    evidence: source.published.evidence,
-                };
+                let evidence = source.published.evidence;
+                source.published = Publication { date: Some(*date), basis: PublishedBasis::Inferred, evidence };
                 reading.timexes = resolve(&source.text, &reading.stated, &Anchor { published: Some(*date) });
             }
         }
@@ -364,23 +384,8 @@ impl Extraction {
     }
 
     fn merge(&mut self) {
-        let mut merge = self.merge.take().unwrap_or_else(|| {
-            let articles = &self.articles;
-            let marks = self
-                .candidates
-                .iter()
-                .map(|candidate| {
-                    merge::mark(candidate, &|article| {
-                        articles
-                            .get(article)
-                            .map(|source| candidate.span.of(&source.text).to_owned())
-                            .unwrap_or_default()
-                    })
-                })
-                .collect();
-            Merge::new(marks)
-        });
-        if !merge.step(&self.candidates, &mut self.index) {
+        let mut merge = self.merge.take().unwrap_or_else(Merge::new);
+        if !merge.step(&self.candidates, &self.articles, &mut self.index) {
             self.stage = Stage::Assemble;
         }
         self.merge = Some(merge);
@@ -488,6 +493,11 @@ fn indexes<'t>(marks: &'t [ScalarMarks], articles: &'t [Article]) -> Vec<ScalarI
 /// A date that a publication date would have settled.
 fn is_left_open(timex: &Timex) -> bool {
     timex.kind == TimexKind::Date && timex.date.is_none() && !timex.value.ends_with("_REF")
+}
+
+/// Whether an article's date is unknown, or known to no better than some months.
+fn is_open(article: &Article) -> bool {
+    article.published.date.is_none_or(|date| date.days().is_none_or(|days| days > 100))
 }
 
 const fn is_story(role: Role) -> bool {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidate::{Candidate, Standing};
 use super::identity;
 use super::similar::{self, Dates, Weights, is_same, reach};
+use crate::article::Article;
 use crate::order::InOrder;
 
 /// By how many of its rarest keys a candidate is found.
@@ -25,8 +26,10 @@ const LEAST_QUALITY: i32 = 54;
 
 /// Members of each group that are checked against the other's before two groups are joined.
 const CHECKED: usize = 16;
-/// Candidates compared in one unit of work.
+/// Candidates weighed or indexed in one unit of work.
 const BATCH: usize = 24;
+/// Candidates compared with their neighbours in one unit of work: comparing is the dear part.
+const COMPARE_BATCH: usize = 4;
 
 /// The merging of candidates, in steps.
 #[derive(Debug)]
@@ -52,35 +55,38 @@ enum Stage {
 }
 
 /// What a candidate is, whatever its place in the input.
-pub(super) fn mark(candidate: &Candidate, texts: &dyn Fn(usize) -> String) -> u64 {
-    identity::hash(&[
-        &texts(candidate.article),
-        &candidate.headline,
-        &candidate.sentence.to_string(),
-        &candidate.clause.to_string(),
-    ])
+fn mark(candidate: &Candidate, articles: &[Article]) -> u64 {
+    let sentence = articles.get(candidate.article).map_or("", |article| candidate.span.of(&article.text));
+    let (number, clause) = (candidate.sentence.to_string(), candidate.clause.to_string());
+    identity::hash(&[sentence, &candidate.headline, &number, &clause])
 }
 
 impl Merge {
-    /// Prepares to merge candidates with these marks.
-    pub(super) fn new(marks: Vec<u64>) -> Self {
+    /// Prepares to merge.
+    pub(super) fn new() -> Self {
         Self {
             weights: Weights::default(),
             blocks: Vec::new(),
             next: (0, 0),
             compared: BTreeSet::new(),
             pairs: Vec::new(),
-            marks,
+            marks: Vec::new(),
             stage: Stage::Weigh(0),
         }
     }
 
     /// One unit of work; `false` when there is none left.
-    pub(super) fn step(&mut self, candidates: &[Candidate], index: &mut BTreeMap<String, Vec<usize>>) -> bool {
+    pub(super) fn step(
+        &mut self,
+        candidates: &[Candidate],
+        articles: &[Article],
+        index: &mut BTreeMap<String, Vec<usize>>,
+    ) -> bool {
         match self.stage {
             Stage::Weigh(from) => {
                 for candidate in candidates.iter().skip(from).take(BATCH) {
                     self.weights.add(candidate);
+                    self.marks.push(mark(candidate, articles));
                 }
                 self.stage = if from + BATCH < candidates.len() { Stage::Weigh(from + BATCH) } else { Stage::Block(0) };
             }
@@ -122,10 +128,8 @@ impl Merge {
                 (start, marks.get(*at).copied())
             });
         }
-        let end = (member + BATCH).min(members.len());
-        let undated =
-            members.iter().rev().take_while(|at| candidates.get(**at).is_some_and(|held| held.date.is_none())).count();
-        let first_undated = members.len() - undated;
+        let end = (member + COMPARE_BATCH).min(members.len());
+        let first_undated = members.partition_point(|at| candidates.get(*at).is_some_and(|held| held.date.is_some()));
         let mut found = Vec::new();
         for position in member..end {
             let near = position + 1..(position + 1 + NEIGHBOURS).min(members.len());
