@@ -114,9 +114,8 @@ impl Question<'_> {
             return Some(placed(period_of(year, part)?, Origin::Stated));
         }
         let told = self.told.line();
-        let tells_plan = self.stated.tense == Some(Tense::Future) && now.is_some();
         if self.mode == Mode::Narrative
-            && !tells_plan
+            && !(self.speaks_of_now() && now.is_some())
             && let Some(mention) = told
         {
             return Some(placed(near(mention.period, part)?, from_mention(mention)));
@@ -136,9 +135,23 @@ impl Question<'_> {
         Some(Placed { origin, ..self.nearest(part, day, direction)? })
     }
 
+    /// Whether the clause looks on from the day of writing, also among dates of long ago: "will close in May", "has
+    /// fallen since January". The present alone does not: histories are told in it.
+    fn speaks_of_now(&self) -> bool {
+        match self.stated.tense {
+            Some(Tense::Future) => true,
+            Some(Tense::Present) => self.stated.relation == Relation::Since,
+            Some(Tense::Past | Tense::Conditional) | None => false,
+        }
+    }
+
     /// The way in time that the tense points.
     fn direction(&self) -> Direction {
-        if self.is_ahead() { Direction::FutureOrNow } else { Direction::PastOrNow }
+        match self.stated.relation {
+            Relation::Since => Direction::Begun,
+            _ if self.is_ahead() => Direction::FutureOrNow,
+            _ => Direction::PastOrNow,
+        }
     }
 
     /// The future tense, or a limit not yet reached: "by March".
@@ -158,6 +171,7 @@ impl Question<'_> {
         let chosen = match direction {
             Direction::Before => candidates.rev().find(|period| period.end_day() <= now),
             Direction::After => candidates.find(|period| period.first_day() > now),
+            Direction::Begun => candidates.rev().find(|period| period.first_day() <= now),
             // A quarter is told of when its figures are out.
             Direction::FutureOrNow if !matches!(part, Part::Quarter(_)) => future_or_just_past(candidates, now),
             Direction::FutureOrNow | Direction::PastOrNow => past_or_soon(candidates, now),
@@ -259,6 +273,7 @@ impl Question<'_> {
     /// What the passage counts from: the last date told in a narrative, the day of the document in news.
     fn passage_period(&self, grain: Grain, now: Option<Day>) -> Option<(Period, Origin)> {
         match (self.mode, now) {
+            (_, Some(now)) if self.speaks_of_now() => Some((Period::day(now), Origin::Published)),
             (Mode::News, Some(now)) => Some((Period::day(now), Origin::Published)),
             _ => self.base_period(grain, now),
         }
@@ -293,6 +308,8 @@ const HALF_DECADE: i32 = 5;
 enum Direction {
     Before,
     After,
+    /// The last that has begun: "since January".
+    Begun,
     PastOrNow,
     FutureOrNow,
 }
