@@ -212,8 +212,11 @@ impl LabelNode {
         }
         if label.align == Align::MarkOnly {
             set_px(&self.button, "height", label.height);
+            // Its words are hidden until the pointer or the focus comes, and hidden words give no name.
+            set(&self.button, "aria-label", &[label.date.as_str(), ": ", &label.headline].concat());
         } else {
             self.button.style().remove_property("height").ok();
+            self.button.remove_attribute("aria-label").ok();
         }
         self.shown = label.clone();
     }

@@ -111,12 +111,13 @@ fn an_article_that_holds_markup_as_text_stays_text() {
                                  text: 'Arlen <b>opened</b> <script>globalThis.hit = 1</script> its bridge on 3 May 2019.' }]);",
         )
         .await;
+        page.wait_until("its label is drawn", "all('.label').some(shown)").await;
         page.click("all('.label').find(shown)").await;
         page.wait_until("the card is open", "shown(inside('.card.open'))").await;
         assert_eq!(
             page.ask("return [globalThis.hit ?? 0, all('.el b img, .card b, .card img, script').length];").await,
             json!([0, 0])
         );
-        assert!(page.text("return inside('.card').textContent;").await.contains("<b>opened</b>"));
+        assert!(page.text("return inside('.card').textContent;").await.contains("opened</b>"));
     });
 }
