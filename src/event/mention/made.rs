@@ -1,0 +1,214 @@
+//! A candidate of a clause: its participants, places, keys and what it does.
+
+use super::Reader;
+use super::told::Told;
+use crate::calendar::{Edtf, Grain};
+use crate::event::candidate::{Candidate, Standing};
+use crate::event::clause::Clause;
+use crate::event::en::{Lexicon, Tags};
+use crate::event::headline::{self};
+use crate::event::model::{Basis, Extent, Status};
+use crate::event::name::{Name, NameKind};
+use crate::event::token::{Kind, Token};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    pub(super) fn candidate(&self, clause: usize, told: Told, standing: Standing, status: Status) -> Candidate {
+        let all = &self.clauses[clause];
+        let owner = Clause::subject_clause(self.clauses, clause);
+        let own = &self.clauses[owner].subject;
+        // What stands between subject and verb is no headline, and yet tells what the clause is about.
+        let mut pieces: Vec<Range<usize>> = match own.first() {
+            Some(first) if owner == clause && first.start < all.verb.start => {
+                std::iter::once(first.start..all.verb.start).collect()
+            }
+            _ => own.clone(),
+        };
+        // ", taking over from the old guard" is another matter.
+        let tail = (all.verb.end + 1..all.end)
+            .find(|at| self.tokens[*at - 1].kind == Kind::Comma && self.tokens[*at].form.gerund);
+        pieces.push(all.verb.start..tail.unwrap_or(all.end));
+        if let Some(complement) = self.complement_of(clause) {
+            let last = self
+                .clauses
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at == complement || Clause::subject_clause(self.clauses, *at) == complement);
+            let end = last.map(|(_, inner)| inner.end).max().unwrap_or(all.end);
+            pieces.push(self.clauses[complement].start..end);
+        }
+        let is_measure = self.tokens.get(all.verb.end..all.end).unwrap_or_default().iter().any(|token| {
+            matches!(token.lower.as_str(), "percent" | "percentage" | "cent" | "points") || token.text.ends_with('%')
+        });
+        // "Shares fell 24 percent" is no downfall.
+        let action = if is_measure { String::from("percent") } else { self.action(all) };
+        let mut candidate = self.assemble(clause, &pieces, told, standing, status, action);
+        candidate.keys.insert(candidate.action.clone());
+        if is_measure {
+            candidate.actions.clear();
+        }
+        candidate
+    }
+
+    /// The family of the main verb; "took Kabul" and "took control" are a seizure.
+    pub(super) fn action(&self, clause: &Clause) -> String {
+        let lexicon = self.source.lexicon;
+        let head = &self.tokens[clause.verb.head].lower;
+        let takes = lexicon.stem(head) == "take" && !clause.verb.is_passive;
+        let object = self.tokens.get(clause.verb.end);
+        let is_seizure = object.is_some_and(|next| {
+            matches!(next.lower.as_str(), "control" | "power") || next.lower == "over" || self.is_place(clause.verb.end)
+        });
+        if takes && is_seizure { lexicon.family("seize") } else { lexicon.family(head) }
+    }
+
+    pub(super) fn is_place(&self, at: usize) -> bool {
+        self.names.iter().any(|name| name.tokens.start == at && matches!(name.kind, NameKind::Seat | NameKind::Country))
+    }
+
+    pub(super) fn assemble(
+        &self,
+        clause: usize,
+        pieces: &[Range<usize>],
+        told: Told,
+        standing: Standing,
+        status: Status,
+        action: String,
+    ) -> Candidate {
+        let own: Vec<&Name> =
+            self.names.iter().filter(|name| pieces.iter().any(|piece| piece.contains(&name.tokens.start))).collect();
+        let mut participants: Vec<String> = Vec::new();
+        let mut places = Vec::new();
+        if let Some(actor) = &told.subject.actor {
+            participants.push(actor.clone());
+        }
+        let mut keys = BTreeSet::new();
+        for name in &own {
+            keys.insert(format!("={}", name.text));
+            let after_preposition =
+                name.tokens.start.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| {
+                    matches!(token.lower.as_str(), "in" | "at" | "near" | "from" | "to" | "into" | "of" | "around")
+                });
+            let written = self.words(name.tokens.clone()).trim_end_matches("’s").trim_end_matches("'s").to_owned();
+            let is_place = name.kind == NameKind::Seat || name.kind == NameKind::Country && after_preposition;
+            if name.kind == NameKind::Seat {
+                keys.insert(format!("={written}"));
+            }
+            if is_place && after_preposition && !places.contains(&written) {
+                places.push(written);
+            }
+            if !participants.contains(&name.text) {
+                participants.push(name.text.clone());
+            }
+        }
+        for (_, _, name) in
+            self.groups().into_iter().filter(|(range, ..)| pieces.iter().any(|piece| piece.contains(&range.start)))
+        {
+            keys.insert(format!("={name}"));
+            if !participants.contains(&name) {
+                participants.push(name);
+            }
+        }
+        for day in pieces.iter().cloned().flatten().filter_map(|at| self.timex(self.tokens.get(at)?.timex()?)) {
+            // A day is as good as a name: "the 9/11 attacks".
+            if day.date.and_then(Edtf::single).is_some_and(|period| period.grain() == Grain::Day) {
+                keys.insert(format!("={}", day.value));
+            }
+        }
+        for piece in pieces {
+            self.add_keys(piece.clone(), &own, &mut keys);
+        }
+        if let Some(actor) = &told.subject.actor {
+            keys.insert(format!("={actor}"));
+        }
+        let quality = told.quality + 4 * i32::try_from(participants.len().min(4)).unwrap_or(0);
+        Candidate {
+            article: self.source.index,
+            sentence: self.sentence.number,
+            clause,
+            span: self.sentence.span,
+            expression: None,
+            timex: None,
+            date: None,
+            after: None,
+            published: self.source.published,
+            extent: Extent::Within,
+            status,
+            standing,
+            basis: Basis::Stated,
+            anchor: None,
+            attribution: self.attribution(clause),
+            rule: String::new(),
+            headline: told.headline,
+            short: told.short,
+            name: self.name_of(pieces),
+            headline_basis: told.basis,
+            quality,
+            participants,
+            places,
+            actions: keys.iter().filter(|key| self.source.lexicon.is_family(key)).cloned().collect(),
+            keys,
+            action,
+            actor: told.subject.actor,
+        }
+    }
+
+    /// A happening named in capitals: "the Soviet-Afghan War", "the Harbour Accord"; else a subject that is one: "the
+    /// 9/11 attacks".
+    pub(super) fn name_of(&self, pieces: &[Range<usize>]) -> Option<String> {
+        let is_event =
+            |at: usize| self.tokens.get(at).is_some_and(|token| token.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)));
+        let in_capitals = pieces.iter().cloned().find_map(|piece| self.capitals_name(piece));
+        in_capitals.or_else(|| {
+            let first = pieces.first()?;
+            let head = first.clone().find(|at| {
+                is_event(*at) && !self.tokens.get(at + 1).is_some_and(|next| is_event(at + 1) || next.is_possessive)
+            })?;
+            let plain = (first.start..head)
+                .all(|at| !self.tokens[at].breaks_noun_phrase() || self.tokens[at].timex().is_some());
+            let named = head > first.start + 1
+                && self.tokens.get(first.start..head)?.iter().any(|token| token.is_capital || token.timex().is_some());
+            (plain && named).then(|| headline::tidy(&self.words(first.start..head + 1)))
+        })
+    }
+
+    pub(super) fn capitals_name(&self, mut piece: Range<usize>) -> Option<String> {
+        piece.find_map(|at| {
+            let end = (at..self.tokens.len()).find(|at| !self.tokens[*at].is_capital || !self.tokens[*at].is_word())?;
+            let last = self.tokens.get(end.checked_sub(1)?)?;
+            let is_event = last.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)) && !last.is_possessive;
+            (end > at + 1 && is_event && !self.tokens[at].is(Tags::DETERMINER)).then(|| self.words(at..end))
+        })
+    }
+
+    pub(super) fn add_keys(&self, range: Range<usize>, names: &[&Name], keys: &mut BTreeSet<String>) {
+        for at in range {
+            let Some(token) = self.tokens.get(at) else { continue };
+            let in_name = names.iter().any(|name| name.tokens.contains(&at));
+            if in_name || !token.is_word() {
+                continue;
+            }
+            keys.extend(key(token, self.source.lexicon));
+        }
+    }
+}
+
+/// The key of a content word; `None` for a word of grammar.
+pub(in crate::event) fn key(token: &Token<'_>, lexicon: &Lexicon) -> Option<String> {
+    let grammar = Tags::DETERMINER
+        .or(Tags::PRONOUN)
+        .or(Tags::PREPOSITION)
+        .or(Tags::SUBORDINATOR)
+        .or(Tags::RELATIVE)
+        .or(Tags::CONJUNCTION)
+        .or(Tags::BE)
+        .or(Tags::HAVE)
+        .or(Tags::DO)
+        .or(Tags::MODAL)
+        .or(Tags::ADVERB)
+        .or(Tags::MONTH)
+        .or(Tags::TIME_NOUN);
+    let is_content = token.is_word() && !token.is(grammar) && token.lower.chars().count() > 2;
+    is_content.then(|| lexicon.family(&token.lower))
+}

@@ -1,0 +1,179 @@
+//! Dated reports that are no clause of their own: noun phrases, inserted participles, spans by their length.
+
+use super::told::Told;
+use super::{Dated, Reader};
+use crate::event::candidate::{Candidate, Standing};
+use crate::event::clause::Clause;
+use crate::event::en::Tags;
+use crate::event::headline::{self};
+use crate::event::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, Status};
+use crate::event::name::Name;
+use crate::event::refer::{self, Reading, Subject};
+use crate::event::token::Token;
+use crate::event::when;
+use crate::timex::{Timex, TimexKind};
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// A noun phrase with a date: "the takeover in 2021".
+    pub(super) fn phrase(&self, clause: usize, token: usize, timex: usize, head: usize) -> Option<Candidate> {
+        let resolved = self.timex(timex)?;
+        let date = resolved.date?;
+        let start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
+        let end = when::phrase(self.tokens, token).start.max(head + 1);
+        let mut replaced = self.replaced();
+        let first = self.tokens.get(start)?;
+        let mut actor = None;
+        if matches!(first.lower.as_str(), "its" | "their") {
+            let (words, name) = refer::group(self.tokens, start, self.names)?;
+            replaced.push((start..start + 1, format!("{words}’s")));
+            actor = Some(name);
+        }
+        let own: Vec<&Name> = self.names.iter().filter(|name| (start..end).contains(&name.tokens.start)).collect();
+        actor = actor.or_else(|| {
+            own.iter().find(|name| self.tokens[name.tokens.end - 1].is_possessive).map(|name| name.text.clone())
+        });
+        let is_bare = actor.is_none() && own.is_empty();
+        if is_bare && end - start < 3 {
+            return None;
+        }
+        let headline = headline::compose_phrase(&self.source.article.text, self.tokens, start..end, &replaced)?;
+        let subject = Subject { words: None, actor, reading: Reading::Plain };
+        let told = Told {
+            short: headline.clone(),
+            headline,
+            basis: HeadlineBasis::Article,
+            quality: if is_bare { 55 } else { 70 },
+            subject,
+        };
+        let action = self.source.lexicon.family(&self.tokens[head].lower);
+        let (basis, anchor) = self.basis(resolved);
+        let pieces: Vec<Range<usize>> = std::iter::once(start..end).collect();
+        let mut candidate = self.assemble(clause, &pieces, told, Standing::Phrase, Status::Happened, action);
+        candidate.attribution = None;
+        candidate.date = Some(date);
+        candidate.expression = Some(resolved.span);
+        candidate.timex = Some(resolved.value.clone());
+        candidate.basis = basis;
+        candidate.anchor = anchor;
+        candidate.rule = resolved.rule.to_owned();
+        Some(candidate)
+    }
+
+    /// "the firm, founded in 1922, …": the noun phrase before the insertion, and the participle.
+    pub(super) fn inserted(&self, clause: usize, token: usize, timex: usize, participle: usize) -> Option<Candidate> {
+        let resolved = self.timex(timex)?;
+        let date = resolved.date?;
+        let comma = participle.checked_sub(1)?;
+        let start = when::noun_phrase_start(self.tokens, comma.checked_sub(1)?, self.clauses.get(clause)?);
+        let end = when::phrase(self.tokens, token).start;
+        let own = self.clauses.get(clause)?.subject.iter().any(|piece| piece.end == comma);
+        let said = if own { self.subject(clause) } else { Subject::default() };
+        if said.reading == Reading::Pronoun || self.tokens.get(start)?.is(Tags::PRONOUN) {
+            return None;
+        }
+        let mut told =
+            headline::compose_phrase(&self.source.article.text, self.tokens, participle..end, &self.replaced())?;
+        told = told.chars().next().map(|first| first.to_lowercase().chain(told.chars().skip(1)).collect())?;
+        let subject = said.words.clone().unwrap_or_else(|| self.words(start..comma));
+        let headline = headline::tidy(&format!("{subject} {told}"));
+        if headline.chars().count() > headline::MAX_HEADLINE {
+            return None;
+        }
+        let told =
+            Told { short: headline.clone(), headline, basis: HeadlineBasis::Article, quality: 85, subject: said };
+        let pieces = [start..comma, participle..end];
+        let action = self.source.lexicon.family(&self.tokens[participle].lower);
+        let (basis, anchor) = self.basis(resolved);
+        let mut candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action);
+        candidate.attribution = None;
+        candidate.date = Some(date);
+        candidate.expression = Some(resolved.span);
+        candidate.timex = Some(resolved.value.clone());
+        candidate.basis = basis;
+        candidate.anchor = anchor;
+        candidate.rule = resolved.rule.to_owned();
+        Some(candidate)
+    }
+
+    /// "launched a decade-long war" after a start: a span from it, so long.
+    pub(super) fn spans_of_length(&self, dated: &[Dated]) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        for (at, token) in self.tokens.iter().enumerate() {
+            let Some(length) = token.timex().and_then(|index| self.timex(index)) else { continue };
+            let Some(years) = Some(length)
+                .filter(|timex| timex.kind == TimexKind::Duration)
+                .and_then(|timex| when::years_of(&timex.value))
+            else {
+                continue;
+            };
+            let noun = (at + 1..at + 4).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(Tags::LONG_NOUN)));
+            let Some((noun, clause)) = noun.zip(self.clause_of(at)) else { continue };
+            let starts = self.tokens.get(self.clauses[clause].verb.head).is_some_and(|verb| verb.is(Tags::STARTING));
+            if !starts || at < self.clauses[clause].verb.end {
+                continue;
+            }
+            found.extend(self.span_of_length(clause, at, noun, years, length, dated));
+        }
+        found
+    }
+
+    pub(super) fn span_of_length(
+        &self,
+        clause: usize,
+        at: usize,
+        noun: usize,
+        years: i32,
+        length: &Timex,
+        dated: &[Dated],
+    ) -> Option<Candidate> {
+        let owner = Clause::subject_clause(self.clauses, clause);
+        let own = dated.iter().find(|entry| Clause::subject_clause(self.clauses, entry.clause) == owner);
+        let goes_back = || self.refers_back(owner).then_some(self.thread.last_date).flatten();
+        let start = own.map(|entry| entry.when.date).or_else(goes_back)?;
+        let date = when::span_from(start, years)?;
+        let told = self.tell(clause, own.copied(), false).or_else(|| {
+            let from = when::noun_phrase_start(self.tokens, noun, &self.clauses[clause]).min(at);
+            let from = from - usize::from(from > 0 && self.tokens[from - 1].is(Tags::DETERMINER));
+            let end = self.clauses[clause].end;
+            let headline =
+                headline::compose_phrase(&self.source.article.text, self.tokens, from..end, &self.replaced())?;
+            Some(Told {
+                short: headline.clone(),
+                headline,
+                basis: HeadlineBasis::Article,
+                quality: 80,
+                subject: Subject::default(),
+            })
+        })?;
+        let action = self.source.lexicon.family(&self.tokens[noun].lower);
+        let mut candidate = self.candidate(clause, told, Standing::Dated, Status::Happened);
+        candidate.action = action;
+        candidate.date = Some(date);
+        candidate.extent = Extent::Throughout;
+        candidate.expression = Some(length.span);
+        candidate.timex = Some(length.value.clone());
+        candidate.basis = Basis::Anchored;
+        candidate.anchor = Some(Candidate::anchored(start, AnchorOrigin::Mention));
+        candidate.rule = String::from("length-from-start");
+        Some(candidate)
+    }
+
+    /// "This", "it", "the invasion": the subject is what the sentence before told.
+    pub(super) fn refers_back(&self, clause: usize) -> bool {
+        let words: Vec<&Token<'_>> = self.clauses[clause]
+            .subject
+            .iter()
+            .filter_map(|piece| self.tokens.get(piece.clone()))
+            .flatten()
+            .filter(|token| token.is_word())
+            .collect();
+        match words.as_slice() {
+            [one] => matches!(one.lower.as_str(), "this" | "that" | "it" | "which"),
+            [first, .., last] => {
+                matches!(first.lower.as_str(), "the" | "this" | "that") && last.is(Tags::EVENT_NOUN) && words.len() <= 3
+            }
+            [] => false,
+        }
+    }
+}

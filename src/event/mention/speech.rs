@@ -1,0 +1,127 @@
+//! How a clause is told: as fact, plan or claim, by whom, and who "the group" is.
+
+use super::Reader;
+use crate::calendar::Edtf;
+use crate::event::clause::{self, Clause, Link};
+use crate::event::en::Tags;
+use crate::event::headline::{self};
+use crate::event::model::Status;
+use crate::event::refer::{self, Subject};
+use crate::event::token::Kind;
+use crate::event::verb::Tense;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// Status as the verb, its marker and its date against the publication show it.
+    pub(super) fn status(&self, index: usize, date: Option<Edtf>) -> Status {
+        let clause = &self.clauses[index];
+        if clause::is_conditional(self.tokens, clause) {
+            return Status::Conditional;
+        }
+        let published_end = self.source.published.and_then(Edtf::end_day);
+        let is_to_come =
+            matches!((date.and_then(Edtf::first_day), published_end), (Some(first), Some(end)) if first >= end);
+        let head = &self.tokens[clause.verb.head];
+        let plans = head.is(Tags::PLANNING)
+            && (clause.verb.tense == Tense::Present || clause.verb.is_passive)
+            && self.tokens.get(clause.verb.end).is_some_and(|next| next.lower == "to");
+        if is_to_come || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
+            return Status::Planned;
+        }
+        if matches!(head.lower.as_str(), "denied" | "denies" | "deny") {
+            return Status::Denied;
+        }
+        if self.attribution(index).is_some() { Status::Claimed } else { Status::Happened }
+    }
+
+    /// "would go on to win" in a story told in the past is no plan.
+    pub(super) fn is_future_in_past(&self, index: usize) -> bool {
+        let verb = self.clauses[index].verb;
+        let says_would =
+            self.tokens.get(verb.start..verb.end).unwrap_or_default().iter().any(|token| token.lower == "would");
+        says_would && !matches!(self.clauses[index].link, Link::Complement(_))
+    }
+
+    /// Who says what the clause tells, where the article does not say it itself.
+    pub(super) fn attribution(&self, index: usize) -> Option<String> {
+        let clause = self.clauses.get(index)?;
+        if let Link::Complement(of) = clause.link {
+            return Some(self.subject_words(of));
+        }
+        if let Link::Joined(of) = clause.link
+            && of < index
+        {
+            return self.attribution(of);
+        }
+        if let Some(trailing) = self.trailing_report(index) {
+            return Some(self.subject_words(trailing));
+        }
+        self.according_to().map(|range| self.words(range))
+    }
+
+    /// ", police said" at the end of the sentence.
+    pub(super) fn trailing_report(&self, index: usize) -> Option<usize> {
+        let last = self.clauses.len().checked_sub(1)?;
+        let clause = &self.clauses[last];
+        let is_report = self.tokens[clause.verb.head].is(Tags::REPORT) && clause.link == Link::Main && last > index;
+        let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(last));
+        let after = self.tokens.get(clause.verb.end..).unwrap_or_default();
+        let closes = after.iter().filter(|token| token.is_word() && token.timex().is_none()).count() <= 4;
+        let after_comma = clause.start > 0 && self.tokens[clause.start - 1].kind == Kind::Comma;
+        (is_report && !has_complement && closes && after_comma).then_some(last)
+    }
+
+    pub(super) fn according_to(&self) -> Option<Range<usize>> {
+        let at = self.tokens.iter().position(|token| token.lower == "according")?;
+        self.tokens.get(at + 1).filter(|next| next.lower == "to")?;
+        let start = at + 2;
+        let end = (start..self.tokens.len())
+            .find(|at| matches!(self.tokens[*at].kind, Kind::Comma | Kind::Stop | Kind::Sign | Kind::Quote))
+            .unwrap_or(self.tokens.len());
+        (start < end).then_some(start..end)
+    }
+
+    pub(super) fn words(&self, range: Range<usize>) -> String {
+        let ids: Vec<usize> = range.collect();
+        headline::join(&self.source.article.text, self.tokens, &ids, &[])
+    }
+
+    pub(super) fn subject_words(&self, index: usize) -> String {
+        let held = self.subject(index);
+        if let Some(words) = held.words {
+            return words;
+        }
+        let owner = Clause::subject_clause(self.clauses, index);
+        let ids: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().collect();
+        headline::join(&self.source.article.text, self.tokens, &ids, &[]).trim_matches([' ', ',']).to_owned()
+    }
+
+    pub(super) fn subject(&self, index: usize) -> Subject {
+        refer::subject(self.tokens, self.clauses, index, self.names, &self.thread.last_subject)
+    }
+
+    /// "the group" in the predicate, where one name can be meant.
+    pub(super) fn replaced(&self) -> Vec<(Range<usize>, String)> {
+        self.groups().into_iter().map(|(range, words, _)| (range, words)).collect()
+    }
+
+    /// Where "the group" stands for one name: its tokens, the words to say, the name.
+    pub(super) fn groups(&self) -> Vec<(Range<usize>, String, String)> {
+        let mut found = Vec::new();
+        for at in 0..self.tokens.len().saturating_sub(1) {
+            let [first, second] = [&self.tokens[at], &self.tokens[at + 1]];
+            if first.lower == "the"
+                && matches!(second.lower.as_str(), "group" | "movement" | "militia")
+                && let Some((words, name)) = refer::group(self.tokens, at, self.names)
+            {
+                let ending = if second.is_possessive { "’s" } else { "" };
+                found.push((at..at + 2, format!("{words}{ending}"), name));
+            }
+        }
+        for (at, token) in self.tokens.iter().enumerate() {
+            let person = refer::object_person(token, self.names, &self.thread.last_subject);
+            found.extend(person.map(|(words, name)| (at..at + 1, words, name)));
+        }
+        found
+    }
+}

@@ -1,0 +1,267 @@
+//! The headline of a clause, and how well it reads alone.
+
+use super::{Dated, Reader};
+use crate::event::clause::{Clause, Link};
+use crate::event::en::Tags;
+use crate::event::headline::{self, Composed, Parts};
+use crate::event::model::HeadlineBasis;
+use crate::event::refer::{Reading, Subject};
+use crate::event::when;
+use crate::timex::{Relation, TimexKind};
+use std::ops::Range;
+
+/// A headline with what was said about its making.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub(super) headline: String,
+    pub(super) short: String,
+    pub(super) basis: HeadlineBasis,
+    pub(super) quality: i32,
+    pub(super) subject: Subject,
+}
+
+impl Reader<'_, '_> {
+    /// The headline of a clause; `None` where none can stand alone.
+    pub(super) fn tell(&self, index: usize, date: Option<Dated>, is_lead: bool) -> Option<Told> {
+        let clause = self.clauses.get(index)?;
+        let subject = self.subject(index);
+        let head = &self.tokens[clause.verb.head];
+        let is_report_only = self.trailing_report(0) == Some(index)
+            || head.is(Tags::REPORT) && self.complement_of(index).is_none() && clause.end <= clause.verb.end + 1;
+        if self.has_no_one(index)
+            || is_report_only
+            || self.is_indirect(index)
+            || subject.reading == Reading::Empty
+            || head.is_quoted && self.attribution(index).is_none() && !is_lead
+        {
+            return None;
+        }
+        let mut left_out = self.dates_left_out(date);
+        let replaced = self.replaced();
+        let owner = Clause::subject_clause(self.clauses, index);
+        let own_subject = &self.clauses[owner].subject;
+        let told = match clause.link {
+            Link::Complement(of) => self.tell_report(of, index, &mut left_out, &replaced)?,
+            _ => {
+                let complement = self.complement_of(index);
+                if let Some(complement) = complement {
+                    self.tell_report(index, complement, &mut left_out, &replaced)?
+                } else {
+                    let parts = Parts {
+                        subject_words: subject.words.clone(),
+                        subject: own_subject,
+                        verb: clause.verb.start..clause.verb.end,
+                        rest: clause.verb.end..clause.end,
+                        left_out: &left_out,
+                        replaced: &replaced,
+                        floor: clause.verb.end,
+                        suffix: self.suffix(index),
+                    };
+                    self.with_joined(index, &parts)
+                        .or_else(|| headline::compose(&self.source.article.text, self.tokens, &parts))?
+                }
+            }
+        };
+        let mut quality = 100;
+        quality += match (&subject.actor, self.ends_in_name(owner)) {
+            (Some(_), true) => 20,
+            (Some(_), false) => 10,
+            (None, _) => 0,
+        };
+        quality += if self.sentence.is_lead { 6 } else { 0 };
+        quality -= match subject.reading {
+            Reading::Plain | Reading::Empty => 0,
+            Reading::Replaced => 5,
+            Reading::Pronoun => 45,
+        };
+        quality -= if told.is_shortened { 15 } else { 0 };
+        quality -= if self.is_loose_relative(index) { 50 } else { 0 };
+        quality -= if matches!(clause.link, Link::Complement(_)) { 12 } else { 0 };
+        quality -= if matches!(clause.link, Link::Relative(_) | Link::Subordinate(_)) { 5 } else { 0 };
+        let has_object_pronoun =
+            self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter().enumerate().any(|(at, token)| {
+                let replaced = replaced.iter().any(|(range, _)| range.contains(&(clause.verb.end + at)));
+                matches!(token.lower.as_str(), "him" | "them" | "us" | "me") && !token.is_capital && !replaced
+            });
+        quality -= if has_object_pronoun { 20 } else { 0 };
+        let is_marked = told.is_shortened || subject.reading == Reading::Pronoun || has_object_pronoun;
+        let basis = if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
+        let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
+        Some(Told { headline: told.text, short, basis, quality, subject })
+    }
+
+    /// Whether the subject's head is the name itself: "Peru", and not "the Peru quake".
+    pub(super) fn ends_in_name(&self, owner: usize) -> bool {
+        let last = self.clauses[owner]
+            .subject
+            .iter()
+            .rev()
+            .cloned()
+            .find_map(|piece| piece.rev().find(|at| self.tokens[*at].is_word()));
+        last.is_none_or(|at| {
+            self.names.iter().any(|name| name.tokens.contains(&at)) || self.tokens[at].is(Tags::PRONOUN)
+        })
+    }
+
+    /// "what the club spent", "how it was done": part of what another clause tells.
+    pub(super) fn is_indirect(&self, index: usize) -> bool {
+        let Link::Relative(marker) = self.clauses[index].link else { return false };
+        self.tokens
+            .get(marker..=marker + 1)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| matches!(token.lower.as_str(), "how" | "why" | "what"))
+    }
+
+    /// "a stay that began": what a relative clause without a name tells is no news.
+    pub(super) fn is_loose_relative(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        let first = clause.subject.first().and_then(|piece| self.tokens.get(piece.start));
+        let is_subject = matches!(clause.link, Link::Relative(marker) if marker + 1 >= clause.verb.start);
+        is_subject && first.is_some_and(|token| matches!(token.lower.as_str(), "a" | "an"))
+    }
+
+    /// "No one has recognised it": the subject denies.
+    pub(super) fn has_no_one(&self, index: usize) -> bool {
+        let owner = Clause::subject_clause(self.clauses, index);
+        let first = self.clauses[owner].subject.iter().find_map(|piece| self.tokens.get(piece.clone())?.first());
+        first.is_some_and(|token| token.is(Tags::NEGATION))
+    }
+
+    /// The clause in the few words of an era's name.
+    pub(super) fn short(
+        &self,
+        index: usize,
+        left_out: &[Range<usize>],
+        replaced: &[(Range<usize>, String)],
+        subject: &Subject,
+    ) -> Option<String> {
+        let clause = &self.clauses[index];
+        let owner = Clause::subject_clause(self.clauses, index);
+        let parts = Parts {
+            subject_words: subject.words.clone(),
+            subject: &self.clauses[owner].subject,
+            verb: clause.verb.start..clause.verb.end,
+            rest: clause.verb.end..clause.end,
+            left_out,
+            replaced,
+            floor: clause.verb.end,
+            suffix: String::new(),
+        };
+        headline::compose_within(&self.source.article.text, self.tokens, &parts, headline::MAX_NAME)
+            .map(|told| told.text)
+    }
+
+    /// ", police said" or ", according to the bank": a claim keeps who makes it.
+    pub(super) fn suffix(&self, index: usize) -> String {
+        if let Some(trailing) = self.trailing_report(index) {
+            let clause = &self.clauses[trailing];
+            let verb = self.words(clause.verb.start..clause.verb.end);
+            return format!(", {} {verb}", self.subject_words(trailing));
+        }
+        self.according_to().map_or_else(String::new, |range| format!(", according to {}", self.words(range)))
+    }
+
+    /// "seized two planes and crashed into a tower": the verb joined to this one, where both fit.
+    pub(super) fn with_joined(&self, index: usize, parts: &Parts<'_>) -> Option<Composed> {
+        let clause = &self.clauses[index];
+        let (_, joined) = self.clauses.iter().enumerate().find(|(_, other)| other.link == Link::Joined(index))?;
+        let between = self.tokens.get(clause.end..joined.verb.start)?;
+        let directly = between.iter().all(|token| token.is(Tags::CONJUNCTION.or(Tags::ADVERB)));
+        let has_date =
+            self.tokens.get(joined.start..joined.end)?.iter().any(|token| {
+                token.timex().and_then(|timex| self.timex(timex)).is_some_and(|timex| timex.date.is_some())
+            });
+        if !directly || between.is_empty() || has_date || joined.verb.tense != clause.verb.tense {
+            return None;
+        }
+        let both = Parts {
+            subject_words: parts.subject_words.clone(),
+            subject: parts.subject,
+            verb: parts.verb.clone(),
+            rest: clause.verb.end..joined.end,
+            left_out: parts.left_out,
+            replaced: parts.replaced,
+            floor: (joined.verb.end + 1).min(joined.end),
+            suffix: parts.suffix.clone(),
+        };
+        headline::compose(&self.source.article.text, self.tokens, &both)
+    }
+
+    /// The first complement of a report verb.
+    pub(super) fn complement_of(&self, index: usize) -> Option<usize> {
+        self.clauses.iter().position(|clause| clause.link == Link::Complement(index))
+    }
+
+    /// "The ministry said the envoy met the king": the report and what it says, without where it was said.
+    pub(super) fn tell_report(
+        &self,
+        report: usize,
+        complement: usize,
+        left_out: &mut Vec<Range<usize>>,
+        replaced: &[(Range<usize>, String)],
+    ) -> Option<Composed> {
+        let outer = self.clauses.get(report)?;
+        let inner = self.clauses.get(complement)?;
+        let says = self.tokens.get(outer.verb.head)?;
+        let subject = self.subject(report);
+        if subject.reading == Reading::Empty {
+            return None;
+        }
+        let takes_object = matches!(says.lower.as_str(), "told" | "warned" | "asked" | "convinced" | "tell" | "warn");
+        let inner_start = inner.start.max(outer.verb.end);
+        if !takes_object && inner_start > outer.verb.end {
+            left_out.push(outer.verb.end..inner_start);
+        }
+        let owner = Clause::subject_clause(self.clauses, report);
+        let parts = Parts {
+            subject_words: subject.words.clone(),
+            subject: &self.clauses.get(owner)?.subject,
+            verb: outer.verb.start..outer.verb.end,
+            rest: outer.verb.end..inner.end.max(inner.verb.end),
+            left_out,
+            replaced,
+            floor: inner.verb.end,
+            suffix: String::new(),
+        };
+        headline::compose(&self.source.article.text, self.tokens, &parts).or_else(|| {
+            // Too long with who says it: what is said stands alone, marked.
+            let own = self.clauses.get(Clause::subject_clause(self.clauses, complement))?;
+            let subject = self.subject(complement);
+            let parts = Parts {
+                subject_words: subject.words,
+                subject: &own.subject,
+                verb: inner.verb.start..inner.verb.end,
+                rest: inner.verb.end..inner.end,
+                left_out,
+                replaced,
+                floor: inner.verb.end,
+                suffix: String::new(),
+            };
+            let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
+            Some(Composed { is_shortened: true, ..told })
+        })
+    }
+
+    /// The date phrase of an event, both ends of a range, and vague words about time.
+    pub(super) fn dates_left_out(&self, date: Option<Dated>) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        for (at, token) in self.tokens.iter().enumerate() {
+            let Some(timex) = token.timex().and_then(|index| Some((index, self.timex(index)?))) else { continue };
+            let is_date = date.is_some_and(|date| {
+                date.timex == timex.0 || self.timex(date.timex).is_some_and(|own| own.partner == Some(timex.0))
+            });
+            let is_vague = timex.1.kind == TimexKind::Date && timex.1.date.is_none() && timex.1.value.ends_with("_REF");
+            let unresolved = timex.1.kind == TimexKind::Date && timex.1.date.is_none();
+            let near_lead = date.is_none() && unresolved;
+            if is_date || is_vague || near_lead {
+                found.push(when::phrase(self.tokens, at));
+            }
+            // "between 2007 and 2010": all of it.
+            let partner = timex.1.partner.filter(|_| is_date && timex.1.relation == Relation::RangeStart);
+            let end = partner.and_then(|partner| self.tokens.iter().position(|token| token.timex() == Some(partner)));
+            found.extend(end.filter(|end| *end > at).map(|end| at..end + 1));
+        }
+        found
+    }
+}

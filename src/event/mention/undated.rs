@@ -1,0 +1,127 @@
+//! Reports without a date phrase: the news of a lead, and what others may date.
+
+use super::told::Told;
+use super::{Dated, Reader};
+use crate::calendar::{Edtf, Grain};
+use crate::event::candidate::{Candidate, Standing};
+use crate::event::clause::{self, Clause, Link};
+use crate::event::en::Tags;
+use crate::event::headline::{self};
+use crate::event::model::{AnchorOrigin, Basis, HeadlineBasis, Status};
+use crate::event::refer::{Reading, Subject};
+use crate::event::verb::Tense;
+use crate::timex::TimexKind;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// The news of a lead, and past clauses without a date that may tell of an event another sentence dates.
+    pub(super) fn add_undated(&self, dated: &[Dated], found: &mut Vec<Candidate>) {
+        let mut lead_told = false;
+        for (index, clause) in self.clauses.iter().enumerate() {
+            if dated.iter().any(|entry| entry.clause == index) || clause.verb.is_negated {
+                continue;
+            }
+            let head = &self.tokens[clause.verb.head];
+            let is_news = matches!(clause.verb.tense, Tense::Past | Tense::Perfect)
+                && !clause.verb.is_copula
+                && !head.is(Tags::STATIVE)
+                && !clause::is_conditional(self.tokens, clause)
+                && !head.is_quoted;
+            if !is_news {
+                continue;
+            }
+            let is_lead = self.sentence.is_lead
+                && !clause.verb.is_progressive
+                && clause.link == Link::Main
+                && !lead_told
+                && !dated
+                    .iter()
+                    .any(|entry| Clause::subject_clause(self.clauses, entry.clause) == index && entry.clause != index);
+            if is_lead {
+                found.extend(self.lead(index));
+                lead_told = true;
+            } else if !matches!(clause.link, Link::Complement(_)) && dated.is_empty()
+                || matches!(clause.link, Link::Main | Link::Subordinate(_))
+            {
+                found.extend(self.support(index));
+            }
+        }
+        self.add_happenings(found);
+    }
+
+    /// "the Taliban’s takeover of Afghanistan": a happening spoken of without a date.
+    pub(super) fn add_happenings(&self, found: &mut Vec<Candidate>) {
+        for (head, token) in self.tokens.iter().enumerate() {
+            let owner = self.names.iter().find(|name| {
+                name.tokens.end <= head && self.tokens[name.tokens.end - 1].is_possessive && head - name.tokens.end <= 2
+            });
+            let Some(owner) = owner.filter(|_| token.is(Tags::EVENT_NOUN) && !token.is_capital) else { continue };
+            let of = self.tokens.get(head + 1).is_some_and(|next| matches!(next.lower.as_str(), "of" | "from" | "in"));
+            let end = self
+                .names
+                .iter()
+                .find(|name| of && name.tokens.start > head && name.tokens.start <= head + 3)
+                .map(|name| name.tokens.end);
+            let (Some(end), Some(clause)) = (end, self.clause_of(head)) else { continue };
+            let headline = headline::tidy(&self.words(owner.tokens.start..end));
+            let subject = Subject { words: None, actor: Some(owner.text.clone()), reading: Reading::Plain };
+            let told = Told { short: headline.clone(), headline, basis: HeadlineBasis::Article, quality: 20, subject };
+            let pieces: Vec<Range<usize>> = std::iter::once(owner.tokens.start..end).collect();
+            let action = self.source.lexicon.family(&token.lower);
+            let mut candidate = self.assemble(clause, &pieces, told, Standing::Support, Status::Happened, action);
+            candidate.attribution = None;
+            candidate.rule = String::from("retold");
+            found.push(candidate);
+        }
+    }
+
+    pub(super) fn lead(&self, index: usize) -> Option<Candidate> {
+        let told = self.tell(index, None, true)?;
+        if told.subject.reading == Reading::Pronoun {
+            return None;
+        }
+        let clause = &self.clauses[index];
+        let weekday = self
+            .tokens
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| (clause.start..clause.end).contains(at))
+            .filter_map(|(_, token)| self.timex(token.timex()?))
+            .find(|timex| timex.kind == TimexKind::Date && timex.date.is_none() && !timex.value.ends_with("_REF"));
+        let mut candidate = self.candidate(index, told, Standing::Lead, Status::Happened);
+        candidate.status = self.status(index, None);
+        candidate.quality += 10;
+        candidate.keys.extend(self.source.title_keys.iter().cloned());
+        candidate.rule = String::from("lead");
+        if let Some(timex) = weekday {
+            candidate.expression = Some(timex.span);
+            candidate.timex = Some(timex.value.clone());
+            candidate.basis = Basis::Anchored;
+            candidate.rule = timex.rule.to_owned();
+        } else {
+            candidate.basis = Basis::Published;
+            candidate.date = self.source.published.map(published_about);
+            candidate.anchor = self.source.published.map(|date| Candidate::anchored(date, AnchorOrigin::Published));
+        }
+        Some(candidate)
+    }
+
+    pub(super) fn support(&self, index: usize) -> Option<Candidate> {
+        let told = self.tell(index, None, false)?;
+        if told.subject.reading == Reading::Pronoun {
+            return None;
+        }
+        let status = self.status(index, None);
+        let mut candidate = self.candidate(index, told, Standing::Support, status);
+        candidate.rule = String::from("retold");
+        (status == Status::Happened && candidate.participants.len() >= 2).then_some(candidate)
+    }
+}
+
+/// News of a lead happened about when it was published.
+fn published_about(date: Edtf) -> Edtf {
+    match date.single() {
+        Some(period) if period.grain() == Grain::Day => date.about(),
+        _ => date,
+    }
+}
