@@ -1,11 +1,11 @@
 //! Ids of articles: the one given, else from the file's name, each once.
 
-use std::collections::BTreeMap;
+use crate::lookup::words::WordMap;
 
 /// The ids of a set, as they are given out.
 #[derive(Clone, Debug, Default)]
 pub struct Ids {
-    used: BTreeMap<String, usize>,
+    used: WordMap<usize>,
     unnamed: usize,
 }
 
@@ -33,15 +33,15 @@ impl Ids {
             format!("article-{}", self.unnamed)
         });
         let Some(count) = self.used.get(&wanted).copied() else {
-            self.used.insert(wanted.clone(), 1);
+            self.used.insert(&wanted, 1);
             return Claimed { id: wanted, taken: None };
         };
         let (id, count) = (count + 1..)
             .map(|number| (format!("{wanted}-{number}"), number))
-            .find(|(id, _)| !self.used.contains_key(id))
+            .find(|(id, _)| !self.used.contains(id))
             .unwrap_or_else(|| (wanted.clone(), count));
-        self.used.insert(wanted.clone(), count);
-        self.used.insert(id.clone(), 1);
+        self.used.insert(&wanted, count);
+        self.used.insert(&id, 1);
         Claimed { id, taken: Some(wanted) }
     }
 }

@@ -1,9 +1,8 @@
 //! Lines that stand twice: the second is set aside.
 
-use std::collections::BTreeMap;
-
 use super::sheet::Sheet;
 use super::{Aside, Role};
+use crate::lookup::numbers::Firsts;
 use crate::text::words;
 
 /// A shorter line, such as a speaker's name, may stand twice and mean it.
@@ -11,14 +10,14 @@ const FEWEST_WORDS: usize = 4;
 
 /// Marks the later of equal lines; quotes, stops and capitals make no difference.
 pub(super) fn mark(sheet: &mut Sheet) {
-    let mut first_by_words: BTreeMap<(u64, usize), usize> = BTreeMap::new();
+    let mut first_by_words = Firsts::default();
     for index in 0..sheet.lines.len() {
         if sheet.lines.get(index).is_some_and(|line| line.words < FEWEST_WORDS) {
             continue;
         }
         let key = fingerprint(sheet.line_text(index));
-        let first = *first_by_words.entry(key).or_insert(index);
-        if first != index && is_same(sheet.line_text(first), sheet.line_text(index)) {
+        let Some(first) = first_by_words.add(key, index) else { continue };
+        if is_same(sheet.line_text(first), sheet.line_text(index)) {
             sheet.assign(index, Role::Aside(Aside::Repeated));
             if let Some(line) = sheet.lines.get_mut(first) {
                 line.stands_again = true;
@@ -27,15 +26,9 @@ pub(super) fn mark(sheet: &mut Sheet) {
     }
 }
 
-/// FNV-1a over the folded bytes, and how many there are.
-fn fingerprint(text: &str) -> (u64, usize) {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut count = 0;
-    for byte in folded(text) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        count += 1;
-    }
-    (hash, count)
+/// FNV-1a over the folded bytes.
+fn fingerprint(text: &str) -> u64 {
+    folded(text).fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn is_same(a: &str, b: &str) -> bool {

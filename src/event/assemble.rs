@@ -1,13 +1,12 @@
 //! From a group of reports to the event: its date, headline, sources, salience and id.
 
-use std::collections::BTreeMap;
-
 use super::candidate::{Candidate, Standing};
 use super::identity;
 use super::model::{Basis, Conflict, Event, Extent, HeadlineBasis, Mention, Status};
 use super::similar::reach;
 use crate::article::Article;
 use crate::calendar::Edtf;
+use crate::lookup::words::{WordMap, WordSet};
 use crate::order::InOrder;
 use crate::text::{ScalarIndex, TextSpan};
 
@@ -68,11 +67,10 @@ pub(super) fn event(
         mentions,
         conflicts: Vec::<Conflict>::new(),
     };
-    let keys: std::collections::BTreeSet<String> =
-        members.iter().flat_map(|member| member.keys.iter().cloned()).collect();
+    let keys: WordSet = members.iter().flat_map(|member| member.keys.iter().cloned()).collect();
     let name = members.iter().find_map(|member| member.name.clone());
     let short = best.short.clone();
-    Some(Assembled { weight: weight(&members), event, keys: keys.into_iter().collect(), name, short })
+    Some(Assembled { weight: weight(&members), event, keys: keys.into_list(), name, short })
 }
 
 fn sentence_hash(member: &Candidate, articles: &[Article]) -> u64 {
@@ -129,13 +127,20 @@ fn participants(members: &[&Candidate]) -> Vec<String> {
     // A retelling may speak of much else.
     let told: Vec<&&Candidate> = members.iter().filter(|member| member.standing != Standing::Support).collect();
     let lead = told.first().and_then(|member| member.actor.as_deref());
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (place, name) in told.iter().flat_map(|member| member.participants.iter()).enumerate() {
-        let entry = counts.entry(name).or_insert((0, place));
-        entry.0 += 1;
+    // How often each stands, in the order of the first time.
+    let mut order: Vec<(&str, usize)> = Vec::new();
+    let mut places = WordMap::default();
+    for name in told.iter().flat_map(|member| member.participants.iter()) {
+        let place = places.get(name).copied().unwrap_or(order.len());
+        match order.get_mut(place) {
+            Some((_, count)) => *count += 1,
+            None => {
+                places.insert(name, place);
+                order.push((name, 1));
+            }
+        }
     }
-    let mut order: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
-    order.order_by_key(|(name, (count, place))| (Some(*name) != lead, std::cmp::Reverse(*count), *place, *name));
+    order.order_by_key(|(name, count)| (Some(*name) != lead, std::cmp::Reverse(*count)));
     order.into_iter().take(MAX_PARTICIPANTS).map(|(name, _)| name.to_owned()).collect()
 }
 

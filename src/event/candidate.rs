@@ -1,9 +1,8 @@
 //! What one clause reports, before it is merged with what others report of the same.
 
-use std::collections::BTreeSet;
-
 use super::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, MentionAnchor, Status};
 use crate::calendar::Edtf;
+use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
 
 /// How a candidate may stand in the result.
@@ -69,11 +68,11 @@ pub(super) struct Candidate {
     /// Names of places.
     pub(super) places: Vec<String>,
     /// Families of the content words, and names marked with `=`.
-    pub(super) keys: BTreeSet<String>,
+    pub(super) keys: WordSet,
     /// The family of the main verb, or of the head noun.
     pub(super) action: String,
     /// All families among its words: "become the first to recognise" is a recognition too.
-    pub(super) actions: BTreeSet<String>,
+    pub(super) actions: WordSet,
     /// The subject in canonical form, where it is a name.
     pub(super) actor: Option<String>,
 }

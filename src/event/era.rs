@@ -3,14 +3,13 @@
 //! A turning point is a year (a month or a day in a short story) at which spans begin or end and weighty events
 //! happen. Points too near to a weightier one are left out, so that every era is long enough to be seen.
 
-use std::collections::BTreeMap;
-
 use super::assemble::Assembled;
 use super::en;
 use super::headline::{MAX_NAME, capitalised};
 use super::identity;
 use super::model::{Era, EraBasis, Extent, Status};
 use crate::calendar::{Day, Edtf, Grain, Period};
+use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
 
 /// Eras at the first level are at most so many.
@@ -73,11 +72,12 @@ fn bounds(told: &[&Assembled]) -> Option<(Day, Day)> {
 }
 
 /// How much turns at each unit: what happens in it, and twice what begins or ends there.
-fn weights(told: &[&Assembled], grain: Grain) -> BTreeMap<i32, u32> {
-    let mut found: BTreeMap<i32, u32> = BTreeMap::new();
+fn weights(told: &[&Assembled], grain: Grain) -> SortedMap<i32, u32> {
+    let mut found = SortedMap::default();
     let mut add = |day: Option<Day>, weight: u32| {
         if let Some(day) = day {
-            *found.entry(index(day, grain)).or_default() += weight;
+            let at = index(day, grain);
+            found.insert(at, found.get(at).map_or(weight, |held| held + weight));
         }
     };
     for entry in told {
@@ -102,9 +102,9 @@ fn weights(told: &[&Assembled], grain: Grain) -> BTreeMap<i32, u32> {
 }
 
 /// The units at which eras meet, the story's first and last among them.
-fn borders(weights: &BTreeMap<i32, u32>, first: i32, last: i32, most: usize) -> Vec<i32> {
+fn borders(weights: &SortedMap<i32, u32>, first: i32, last: i32, most: usize) -> Vec<i32> {
     let gap = ((last - first) / SHORTEST_PART).max(1);
-    let heaviest = weights.values().copied().max().unwrap_or(0);
+    let heaviest = weights.iter().map(|(_, weight)| *weight).max().unwrap_or(0);
     let mut order: Vec<(u32, i32)> = weights.iter().map(|(at, weight)| (*weight, *at)).collect();
     order.order_by_key(|(weight, at)| (std::cmp::Reverse(*weight), *at));
     let mut chosen = vec![first, last];

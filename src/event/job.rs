@@ -1,7 +1,5 @@
 //! Extraction as a job that can stop after every small piece of work.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::assemble::{self, Assembled};
 use super::candidate::{Candidate, Standing};
 use super::en::Lexicon;
@@ -14,6 +12,7 @@ use super::token::tokens;
 use super::{era, publication};
 use crate::article::{Article, Publication, PublishedBasis, Role, Warning};
 use crate::calendar::Edtf;
+use crate::lookup::words::{WordMap, WordSet};
 use crate::text::{ScalarIndex, ScalarMarks, TextSpan, sentences};
 use crate::timex::{Anchor, Stated, Timex, TimexKind, find, resolve};
 
@@ -78,7 +77,7 @@ struct Reading {
     stated: Vec<Stated>,
     timexes: Vec<Timex>,
     people: Survey,
-    title_keys: BTreeSet<String>,
+    title_keys: WordSet,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +139,7 @@ pub struct Extraction {
     weights: Weights,
     inferred: Vec<(usize, Edtf)>,
     merge: Option<Merge>,
-    index: BTreeMap<String, Vec<usize>>,
+    index: WordMap<Vec<usize>>,
     assembly: Option<Assembly>,
     stage: Stage,
 }
@@ -165,7 +164,7 @@ impl Extraction {
             weights: Weights::default(),
             inferred: Vec::new(),
             merge: None,
-            index: BTreeMap::new(),
+            index: WordMap::default(),
             assembly: None,
             stage: Stage::Tag(0, 0),
         }
@@ -228,7 +227,7 @@ impl Extraction {
                 stated: Vec::new(),
                 timexes: Vec::new(),
                 people: Survey::default(),
-                title_keys: BTreeSet::new(),
+                title_keys: WordSet::default(),
             });
         }
         let Some(reading) = self.readings.get_mut(article) else { return };
@@ -351,9 +350,10 @@ impl Extraction {
                 reading.timexes = resolve(&source.text, &reading.stated, &Anchor { published: Some(*date) });
             }
         }
-        let again: BTreeSet<usize> = inferred.into_iter().map(|(article, _)| article).collect();
-        self.candidates.retain(|candidate| !again.contains(&candidate.article));
-        self.order = again.into_iter().collect();
+        // In the order of the articles, as they were gone through.
+        let again: Vec<usize> = inferred.into_iter().map(|(article, _)| article).collect();
+        self.candidates.retain(|candidate| again.binary_search(&candidate.article).is_err());
+        self.order = again;
         self.current = None;
         self.stage = Stage::Read(0);
     }
@@ -516,10 +516,10 @@ fn story_sentences(article: &Article) -> Vec<Sentence> {
     found
 }
 
-fn title_keys(article: &Article, lexicon: &Lexicon, survey: &Survey) -> BTreeSet<String> {
-    let Some(title) = &article.title else { return BTreeSet::new() };
+fn title_keys(article: &Article, lexicon: &Lexicon, survey: &Survey) -> WordSet {
+    let Some(title) = &article.title else { return WordSet::default() };
     let found = tokens(title, TextSpan::new(0, title.len()), &[], lexicon);
-    let mut keys: BTreeSet<String> =
+    let mut keys: WordSet =
         super::name::names(&found, lexicon, survey, survey).into_iter().map(|name| format!("={}", name.text)).collect();
     keys.extend(found.iter().filter(|token| !token.is_capital).filter_map(|token| mention::key(token, lexicon)));
     keys

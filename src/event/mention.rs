@@ -9,8 +9,6 @@ mod speech;
 mod told;
 mod undated;
 
-use std::collections::BTreeSet;
-
 pub(super) use made::key;
 use told::Told;
 
@@ -25,6 +23,7 @@ use super::verb::{Tense, verb_groups};
 use super::when::{self, Part, When};
 use crate::article::Article;
 use crate::calendar::{Bound, Edtf, Grain};
+use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
 use crate::timex::{AnchorSource, Relation, Resolution, Timex};
 
@@ -46,7 +45,7 @@ pub(super) struct Source<'a> {
     /// Names seen in the whole set.
     pub(super) capitals: &'a Survey,
     /// Keys of its title.
-    pub(super) title_keys: &'a BTreeSet<String>,
+    pub(super) title_keys: &'a WordSet,
 }
 
 /// What one sentence leaves to the next.

@@ -4,12 +4,12 @@
 //! number of candidates and not with its square. Pairs are then joined from the most alike down; ties are broken by
 //! the sentences themselves, never by the order of the input.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::candidate::{Candidate, Standing};
 use super::identity;
 use super::similar::{self, Dates, Weights, is_same, reach};
 use crate::article::Article;
+use crate::lookup::numbers::Firsts;
+use crate::lookup::words::WordMap;
 use crate::order::InOrder;
 
 /// By how many of its rarest keys a candidate is found.
@@ -39,7 +39,8 @@ pub(super) struct Merge {
     blocks: Vec<Vec<usize>>,
     /// Which block and which of its members is next.
     next: (usize, usize),
-    compared: BTreeSet<(usize, usize)>,
+    /// Pairs that were compared, the lower place in the upper half.
+    compared: Firsts,
     pairs: Vec<(u32, u64, usize, usize)>,
     /// Content hashes of the candidates, for an order that no input order can change.
     marks: Vec<u64>,
@@ -68,7 +69,7 @@ impl Merge {
             weights: Weights::default(),
             blocks: Vec::new(),
             next: (0, 0),
-            compared: BTreeSet::new(),
+            compared: Firsts::default(),
             pairs: Vec::new(),
             marks: Vec::new(),
             stage: Stage::Weigh(0),
@@ -80,7 +81,7 @@ impl Merge {
         &mut self,
         candidates: &[Candidate],
         articles: &[Article],
-        index: &mut BTreeMap<String, Vec<usize>>,
+        index: &mut WordMap<Vec<usize>>,
     ) -> bool {
         match self.stage {
             Stage::Weigh(from) => {
@@ -93,12 +94,15 @@ impl Merge {
             Stage::Block(from) => {
                 for (at, candidate) in candidates.iter().enumerate().skip(from).take(BATCH) {
                     for key in self.rarest(candidate) {
-                        index.entry(key).or_default().push(at);
+                        if let Some(block) = index.value_mut(&key) {
+                            block.push(at);
+                        }
                     }
                 }
                 self.stage = if from + BATCH < candidates.len() { Stage::Block(from + BATCH) } else { Stage::Compare };
                 if self.stage == Stage::Compare {
-                    self.blocks = std::mem::take(index).into_values().filter(|block| block.len() > 1).collect();
+                    self.blocks =
+                        std::mem::take(index).into_values_in_order().filter(|block| block.len() > 1).collect();
                 }
             }
             Stage::Compare => self.compare_some(candidates),
@@ -146,8 +150,8 @@ impl Merge {
     }
 
     fn compare(&mut self, candidates: &[Candidate], a: usize, b: usize) {
-        let pair = (a.min(b), a.max(b));
-        if !self.compared.insert(pair) {
+        let pair = (a.min(b) as u64) << 32 | a.max(b) as u64;
+        if self.compared.add(pair, 0).is_some() {
             return;
         }
         let (Some(first), Some(second)) = (candidates.get(a), candidates.get(b)) else { return };

@@ -3,12 +3,12 @@
 //! A name is a run of capitals. Titles and adjectives of countries are taken off it; a surname stands for the full
 //! name that the article gave before.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::en::lexicon::PlaceKind;
 use super::en::{Lexicon, Tags};
 use super::token::{Kind, Token};
+use crate::lookup::words::WordMap;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,18 +40,22 @@ pub(super) struct Name {
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     /// Words seen with a capital inside a sentence.
-    capitals: BTreeMap<String, u32>,
+    capitals: WordMap<()>,
     /// Full names of people by surname, for one article at a time.
-    people: BTreeMap<String, String>,
+    people: WordMap<String>,
     /// Names of several words that are no person's, by their first word.
-    firsts: BTreeMap<String, Vec<String>>,
+    firsts: WordMap<Vec<String>>,
     /// Words and names that a story adds to the tables, with what they stand for.
-    extra: BTreeMap<String, String>,
+    extra: WordMap<String>,
 }
 
 impl Survey {
     pub(super) fn new(extra: &[(String, String)]) -> Self {
-        Self { extra: extra.iter().cloned().collect(), ..Self::default() }
+        let mut survey = Self::default();
+        for (written, name) in extra {
+            survey.extra.insert(written, name.clone());
+        }
+        survey
     }
 
     /// Forgets the people of the last article.
@@ -61,7 +65,7 @@ impl Survey {
 
     fn note_first(&mut self, name: &str) {
         let Some((first, _)) = name.split_once(' ').filter(|_| !name.contains(" of ")) else { return };
-        let known = self.firsts.entry(first.to_owned()).or_default();
+        let Some(known) = self.firsts.value_mut(first) else { return };
         if known.len() < 3 && !known.iter().any(|held| held == name) {
             known.push(name.to_owned());
         }
@@ -84,14 +88,14 @@ impl Survey {
     pub(super) fn read(&mut self, tokens: &[Token<'_>], lexicon: &Lexicon) {
         for (index, token) in tokens.iter().enumerate() {
             if index > 0 && token.is_capital && token.is_word() {
-                *self.capitals.entry(token.base().to_owned()).or_default() += 1;
+                self.capitals.insert(token.base(), ());
             }
         }
         for name in names(tokens, lexicon, self, self) {
             match name.kind {
                 NameKind::Person => {
                     if let Some((_, surname)) = name.text.rsplit_once(' ') {
-                        self.people.entry(surname.to_owned()).or_insert_with(|| name.text.clone());
+                        self.people.insert_first(surname, name.text.clone());
                     }
                 }
                 NameKind::Other => self.note_first(&name.text),
@@ -168,13 +172,13 @@ fn begins_name(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, survey: &Surv
             || lexicon.place(token.base()).is_some()
             || token.text.chars().all(char::is_uppercase);
     }
-    if lexicon.place(token.base()).is_some() || survey.extra.contains_key(token.base()) {
+    if lexicon.place(token.base()).is_some() || survey.extra.contains(token.base()) {
         return true;
     }
     let next_is_name = tokens.get(at + 1).is_some_and(|next| next.is_word() && next.is_capital) && !token.is_possessive;
     !is_function_word
         && (next_is_name
-            || survey.capitals.contains_key(token.base())
+            || survey.capitals.contains(token.base())
             || token.text.chars().filter(|c| c.is_uppercase()).count() > 1)
 }
 
@@ -300,7 +304,7 @@ fn place_at(
         let text: Vec<&str> = tokens[range.clone()].iter().map(Token::base).collect();
         let text = text.join(" ");
         let text = text.trim_end_matches('.');
-        if survey.extra.contains_key(text) {
+        if survey.extra.contains(text) {
             return None;
         }
         if let Some(place) = lexicon.place(text) {

@@ -1,23 +1,24 @@
 //! How alike two reports are, and whether their dates can be one.
 
-use std::collections::BTreeMap;
-
 use super::candidate::{Candidate, Standing};
 use super::model::{Extent, Status};
 use crate::calendar::{Bound, Edtf, Grain};
+use crate::lookup::words::WordMap;
 
 /// How much each key tells: rare ones much, those of the whole story little.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
-    counts: BTreeMap<String, u32>,
+    counts: WordMap<u32>,
     total: u32,
 }
 
 impl Weights {
     pub(super) fn add(&mut self, candidate: &Candidate) {
         self.total += 1;
-        for key in &candidate.keys {
-            *self.counts.entry(key.clone()).or_default() += 1;
+        for key in candidate.keys.iter() {
+            if let Some(count) = self.counts.value_mut(key) {
+                *count += 1;
+            }
         }
     }
 
@@ -115,7 +116,7 @@ pub(super) fn dates(a: &Candidate, b: &Candidate) -> Dates {
 pub(super) fn likeness(a: &Candidate, b: &Candidate, weights: &Weights) -> u32 {
     let mut shared = 0;
     let mut shared_words = 0;
-    for key in a.keys.intersection(&b.keys) {
+    for key in a.keys.shared(&b.keys) {
         let weight = weights.of(key);
         shared += weight;
         shared_words += u32::from(!key.starts_with('='));
@@ -162,7 +163,10 @@ enum Act {
 fn act(a: &Candidate, b: &Candidate) -> Act {
     if a.action == b.action {
         Act::Same
-    } else if a.actions.contains(&b.action) || b.actions.contains(&a.action) || !a.actions.is_disjoint(&b.actions) {
+    } else if a.actions.contains(&b.action)
+        || b.actions.contains(&a.action)
+        || a.actions.shared(&b.actions).next().is_some()
+    {
         Act::Related
     } else {
         Act::Other

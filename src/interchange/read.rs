@@ -1,8 +1,6 @@
 //! A timeline document read into a chronology. Whatever can be read is kept; the rest becomes notes that say where
 //! it stands, what was expected and what was found.
 
-use std::collections::BTreeMap;
-
 use super::document::check_version;
 use super::node::Node;
 use super::values::{UsedIds, Values};
@@ -14,6 +12,7 @@ use crate::event::{
     AnchorOrigin, Basis, Chronology, Conflict, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Mention,
     MentionAnchor, Note, SourceArticle, Status,
 };
+use crate::lookup::words::WordMap;
 use crate::order::InOrder;
 use crate::text::{ScalarSpan, TextSpan};
 
@@ -149,7 +148,7 @@ fn day_of(date: Option<Edtf>) -> Option<Day> {
 struct Reader {
     values: Values,
     articles: Vec<SourceArticle>,
-    article_from_id: BTreeMap<String, usize>,
+    article_from_id: WordMap<usize>,
 }
 
 impl Reader {
@@ -191,7 +190,7 @@ impl Reader {
 
     fn add_article(&mut self, article: SourceArticle) -> usize {
         let index = self.articles.len();
-        self.article_from_id.insert(article.id.clone(), index);
+        self.article_from_id.insert(&article.id, index);
         self.articles.push(article);
         index
     }

@@ -1,29 +1,28 @@
 //! Single values of a document: each is read, or noted as not readable and then left out.
 
-use std::collections::BTreeMap;
-
 use super::Json;
 use super::node::Node;
 use super::words::Words;
 use crate::calendar::Edtf;
 use crate::event::Note;
+use crate::lookup::words::WordMap;
 use crate::text::ScalarSpan;
 
 /// Ids and, for each, the number that its next copy gets, so that many copies stay cheap.
 #[derive(Debug, Default)]
-pub(super) struct UsedIds(BTreeMap<String, usize>);
+pub(super) struct UsedIds(WordMap<usize>);
 
 impl UsedIds {
     /// Takes the id; where it is taken already, the free one with a number after it, which is taken instead.
     pub(super) fn add(&mut self, id: &str) -> Option<String> {
         let Some(next) = self.0.get(id).copied() else {
-            self.0.insert(id.to_owned(), 2);
+            self.0.insert(id, 2);
             return None;
         };
         let (number, free) =
-            (next..).map(|number| (number, format!("{id}-{number}"))).find(|(_, free)| !self.0.contains_key(free))?;
-        self.0.insert(id.to_owned(), number + 1);
-        self.0.insert(free.clone(), 2);
+            (next..).map(|number| (number, format!("{id}-{number}"))).find(|(_, free)| !self.0.contains(free))?;
+        self.0.insert(id, number + 1);
+        self.0.insert(&free, 2);
         Some(free)
     }
 }

@@ -16,12 +16,11 @@
 //! Boxes that have grown wide stack up from the axis instead, their words over them; labels then hang above the stack.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::ops::Bound::{Excluded, Unbounded};
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::plan::Moment;
+use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
 
 /// Room between labels side by side: as much as between a pole and its words, and more than marks that merge can be
@@ -129,9 +128,9 @@ pub(super) struct Board {
     story_end: f64,
     /// The widest label there is.
     reach_px: f64,
-    pub hung: BTreeMap<usize, Hung>,
+    pub hung: SortedMap<usize, Hung>,
     /// Boxes by level of the stack and by their start in half days: the boxes of one level never overlap.
-    pub stacks: Vec<BTreeMap<i64, usize>>,
+    pub stacks: Vec<SortedMap<i64, usize>>,
 }
 
 fn half_days(time: f64) -> i64 {
@@ -143,12 +142,12 @@ impl Board {
         let reach_px = moments.iter().flat_map(|m| &m.forms).map(|form| form.width).fold(0.0, f64::max);
         let least_words = moments.iter().map(|m| m.flat.height).fold(f64::INFINITY, f64::min);
         let levels = (0..MAX_STACK).take_while(|level| rows.stack_top(*level, least_words) >= rows.top).count();
-        let stacks = vec![BTreeMap::new(); levels];
-        Self { moments, rows, story_end, reach_px, hung: BTreeMap::new(), stacks }
+        let stacks = vec![SortedMap::default(); levels];
+        Self { moments, rows, story_end, reach_px, hung: SortedMap::default(), stacks }
     }
 
     /// The same board with other labels and boxes on it.
-    pub(super) fn with(&self, hung: BTreeMap<usize, Hung>, stacks: Vec<BTreeMap<i64, usize>>) -> Self {
+    pub(super) fn with(&self, hung: SortedMap<usize, Hung>, stacks: Vec<SortedMap<i64, usize>>) -> Self {
         Self { moments: Arc::clone(&self.moments), hung, stacks, ..*self }
     }
 
@@ -195,7 +194,7 @@ impl Board {
     fn side_of(&self, m: &Moment, px_per_day: f64) -> Side {
         let from = self.moments.partition_point(|other| other.anchor < m.anchor);
         let to = self.moments.partition_point(|other| other.anchor <= m.anchor);
-        if let Some((_, other)) = self.hung.range(from..to).next() {
+        if let Some((_, other)) = self.hung.between(from..to).next() {
             return other.side;
         }
         let width = m.forms.first().map_or(0.0, |form| form.width);
@@ -204,8 +203,8 @@ impl Board {
 
     /// Gives a label that hangs in a shortened form a better one where there is room in its row by now.
     pub(super) fn improve(&mut self, moment: usize, px_per_day: f64) {
-        let Some(hung) = self.hung.get(&moment).copied() else { return };
-        self.hung.remove(&moment);
+        let Some(hung) = self.hung.get(moment).copied() else { return };
+        self.hung.remove(moment);
         let around = self.moments.get(moment).map(|m| self.neighbours(m.anchor, px_per_day)).unwrap_or_default();
         let better = (0..hung.form).find(|form| self.fits(moment, Hung { form: *form, ..hung }, &around, px_per_day));
         self.hung.insert(moment, Hung { form: better.unwrap_or(hung.form), ..hung });
@@ -215,7 +214,7 @@ impl Board {
     pub(super) fn stack(&mut self, moment: usize, px_per_day: f64) -> bool {
         let Some(m) = self.moments.get(moment) else { return false };
         let (from, to) = (m.reach.from, m.reach.to);
-        let before = self.hung.remove(&moment);
+        let before = self.hung.remove(moment);
         for level in 0..self.stacks.len() {
             if self.stacked_over(level, from, to).is_some() {
                 continue;
@@ -227,7 +226,7 @@ impl Board {
                 return true;
             }
             if let Some(stack) = self.stacks.get_mut(level) {
-                stack.remove(&half_days(from));
+                stack.remove(half_days(from));
             }
             // Higher levels leave even less room above them.
             break;
@@ -253,7 +252,7 @@ impl Board {
         let around = MAX_MOVED as f64 * self.reach_px / px_per_day;
         let before = self.hung.clone_range(self.near(from - around, to + around, px_per_day));
         for (moment, hung) in low {
-            self.hung.remove(&moment);
+            self.hung.remove(moment);
             let around = self.neighbours(self.moments.get(moment).map_or(0.0, |m| m.anchor), px_per_day);
             let moves = self.insert(moment, hung, &around, px_per_day)
                 || self.make_room(moment, hung, self.rows.pitch, px_per_day)
@@ -320,13 +319,13 @@ impl Board {
 
     /// The labels that one hung at a time could meet.
     fn neighbours(&self, time: f64, px_per_day: f64) -> Vec<(usize, Box)> {
-        let near = self.hung.range(self.within_reach(time, time, px_per_day));
+        let near = self.hung.between(self.within_reach(time, time, px_per_day));
         near.filter_map(|(other, hung)| Some((*other, self.boxed(*other, *hung)?))).collect()
     }
 
     /// Labels whose words or poles may lie over a stretch of time.
     fn near(&self, from: f64, to: f64, px_per_day: f64) -> Vec<usize> {
-        self.hung.range(self.within_reach(from, to, px_per_day)).map(|(moment, _)| *moment).collect()
+        self.hung.between(self.within_reach(from, to, px_per_day)).map(|(moment, _)| *moment).collect()
     }
 
     /// The moments so near a stretch that a label of theirs could touch one in it.
@@ -350,7 +349,7 @@ impl Board {
     /// A box of a level of the stack that lies over a stretch.
     fn stacked_over(&self, level: usize, from: f64, to: f64) -> Option<usize> {
         let stack = self.stacks.get(level)?;
-        let (_, last) = stack.range((Unbounded, Excluded(half_days(to)))).next_back()?;
+        let (_, last) = stack.between(i64::MIN..half_days(to)).next_back()?;
         let m = self.moments.get(*last)?;
         (m.reach.to > from).then_some(*last)
     }
@@ -377,7 +376,7 @@ impl Board {
             if packed.iter().all(|(moment, hung)| self.stands(*moment, *hung, px_per_day)) {
                 return true;
             }
-            self.hung.remove(&moment);
+            self.hung.remove(moment);
             self.hung.extend(before);
         }
         false
@@ -403,11 +402,11 @@ impl Board {
             (x - label.left - GAP_PX, x + label.right + GAP_PX)
         };
         let (mut from, mut to) = columns(&own);
-        let mut members = BTreeMap::from([(moment, hung)]);
+        let mut members = SortedMap::from_iter([(moment, hung)]);
         loop {
             let before = members.len();
             for other in self.near(from / px_per_day, to / px_per_day, px_per_day) {
-                let Some(hung) = self.hung.get(&other).filter(|_| other != moment) else { continue };
+                let Some(hung) = self.hung.get(other).filter(|_| other != moment) else { continue };
                 let Some(label) = self.boxed(other, *hung) else { continue };
                 let (start, end) = columns(&label);
                 if start < to && end > from {
@@ -419,7 +418,7 @@ impl Board {
                 }
             }
             if members.len() == before {
-                return Some(members.into_iter().collect());
+                return Some(members.into_entries().collect());
             }
         }
     }
@@ -465,8 +464,8 @@ trait CloneRange {
     fn clone_range(&self, keys: impl IntoIterator<Item = usize>) -> Vec<(usize, Hung)>;
 }
 
-impl CloneRange for BTreeMap<usize, Hung> {
+impl CloneRange for SortedMap<usize, Hung> {
     fn clone_range(&self, keys: impl IntoIterator<Item = usize>) -> Vec<(usize, Hung)> {
-        keys.into_iter().filter_map(|key| self.get(&key).map(|hung| (key, *hung))).collect()
+        keys.into_iter().filter_map(|key| self.get(key).map(|hung| (key, *hung))).collect()
     }
 }

@@ -1,6 +1,5 @@
 //! The steps of zoom, each with what it shows: from the whole story to two days, a few steps an octave.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::board::{Board, Hung, Rows};
@@ -8,6 +7,7 @@ use super::figure::{Edge, Figure};
 use super::marks::{Marks, is_wide};
 use super::plan::{Moment, Stretch};
 use super::tracks::{Laid, Tracks};
+use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
 
 /// Events without words closer than this share a count.
@@ -154,7 +154,7 @@ fn settle(board: &mut Board, moments: &[Moment], moment: usize, px_per_day: f64)
     if is_wide(m, px_per_day) && board.stack(moment, px_per_day) {
         return true;
     }
-    if !board.hung.contains_key(&moment) {
+    if !board.hung.contains(moment) {
         board.hang(moment, px_per_day);
     }
     false
@@ -169,10 +169,10 @@ fn level(
     merged: &[(usize, usize)],
 ) -> Level {
     let stacks: Vec<Vec<u32>> =
-        board.stacks.iter().map(|stack| stack.values().map(|moment| *moment as u32).collect()).collect();
+        board.stacks.iter().map(|stack| stack.iter().map(|(_, moment)| *moment as u32).collect()).collect();
     let laid: Vec<(u32, Laid)> =
         tracks.laid.iter().enumerate().filter_map(|(i, laid)| laid.map(|laid| (i as u32, laid))).collect();
-    let drawn: Vec<u32> = marks.drawn.iter().map(|moment| *moment as u32).collect();
+    let drawn: Vec<u32> = marks.drawn.iter().map(|(moment, ())| *moment as u32).collect();
     let mut level = Level {
         px_per_day,
         hung: board.hung.iter().map(|(moment, hung)| (*moment as u32, *hung)).collect(),
@@ -195,7 +195,7 @@ fn count_the_rest(ground: &Ground, level: &mut Level, board: &Board) {
         all.order();
         all
     };
-    let has_words = |moment: u32| board.hung.contains_key(&(moment as usize)) || stacked.binary_search(&moment).is_ok();
+    let has_words = |moment: u32| board.hung.contains(moment as usize) || stacked.binary_search(&moment).is_ok();
     let mut rest: Vec<Uncounted> = Vec::new();
     for (at, drawn) in level.drawn.iter().enumerate() {
         let Some(m) = moments.get(*drawn as usize) else { continue };
@@ -247,23 +247,23 @@ fn pills(mut rest: Vec<Uncounted>, px_per_day: f64) -> Vec<Pill> {
     rest.order_by_key(|one| one.rank);
     let reach = PILL_REACH_PX / px_per_day;
     let key = |time: f64| (time * 16.0).round() as i64;
-    let mut hosts: BTreeMap<i64, Pill> = BTreeMap::new();
+    let mut hosts: SortedMap<i64, Pill> = SortedMap::default();
     for one in &rest {
         let is_taken = hosts
-            .range(key(one.at - reach)..=key(one.at + reach))
+            .between(key(one.at - reach)..key(one.at + reach).saturating_add(1))
             .any(|(_, pill)| (pill.anchor - one.at).abs() < reach);
         if !is_taken {
             hosts.insert(key(one.at), Pill { anchor: one.at, events: Vec::new() });
         }
     }
     for one in rest {
-        let around = hosts.range_mut(key(one.at - reach)..=key(one.at + reach));
+        let around = hosts.between_mut(key(one.at - reach)..key(one.at + reach).saturating_add(1));
         let nearest = around.min_by(|(_, a), (_, b)| (a.anchor - one.at).abs().total_cmp(&(b.anchor - one.at).abs()));
         if let Some((_, pill)) = nearest {
             pill.events.push(one.event);
         }
     }
-    let mut pills: Vec<Pill> = hosts.into_values().collect();
+    let mut pills: Vec<Pill> = hosts.into_entries().map(|(_, pill)| pill).collect();
     for pill in &mut pills {
         pill.events.order();
     }

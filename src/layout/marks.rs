@@ -1,10 +1,10 @@
 //! Which marks are drawn at a scale: those that would coincide become one, the most salient one's.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::figure::Figure;
 use super::plan::Moment;
+use crate::lookup::sorted::SortedMap;
 
 /// Marks whose edges lie within this of each other merge.
 const MERGE_PX: f64 = 6.0;
@@ -55,7 +55,7 @@ fn coincide(a: &Moment, b: &Moment, px_per_day: f64) -> bool {
 pub(super) struct Marks {
     moments: Arc<[Moment]>,
     /// Drawn marks, as indices of moments in the order of time.
-    pub drawn: BTreeSet<usize>,
+    pub drawn: SortedMap<usize, ()>,
     /// The others, most salient first.
     hidden: Vec<usize>,
 }
@@ -63,7 +63,7 @@ pub(super) struct Marks {
 impl Marks {
     /// `ranked` holds all moments, the most salient first.
     pub(super) fn new(moments: Arc<[Moment]>, ranked: &[usize]) -> Self {
-        Self { moments, drawn: BTreeSet::new(), hidden: ranked.to_vec() }
+        Self { moments, drawn: SortedMap::default(), hidden: ranked.to_vec() }
     }
 
     /// Draws what a closer scale makes room for, and gives the hidden ones, each with the mark it merged into.
@@ -77,7 +77,7 @@ impl Marks {
                     self.hidden.push(moment);
                 }
                 None => {
-                    self.drawn.insert(moment);
+                    self.drawn.insert(moment, ());
                 }
             }
         }
@@ -87,16 +87,16 @@ impl Marks {
     /// The drawn mark that a moment's would coincide with, the nearest one.
     fn drawn_at(&self, moment: usize, px_per_day: f64) -> Option<usize> {
         let m = self.moments.get(moment)?;
-        let is_near = |other: &&usize| {
-            self.moments.get(**other).is_some_and(|o| (o.anchor - m.anchor).abs() * px_per_day < 2.0 * MERGE_PX)
+        let is_near = |other: &usize| {
+            self.moments.get(*other).is_some_and(|o| (o.anchor - m.anchor).abs() * px_per_day < 2.0 * MERGE_PX)
         };
-        let before = self.drawn.range(..moment).rev().take_while(is_near);
-        let after = self.drawn.range(moment..).take_while(is_near);
+        let drawn = |range| self.drawn.between(range).map(|(other, ())| *other);
+        let before = drawn(0..moment).rev().take_while(is_near);
+        let after = drawn(moment..usize::MAX).take_while(is_near);
         before
             .chain(after)
-            .filter(|other| self.moments.get(**other).is_some_and(|o| coincide(o, m, px_per_day)))
-            .min_by(|a, b| self.distance(**a, m).total_cmp(&self.distance(**b, m)))
-            .copied()
+            .filter(|other| self.moments.get(*other).is_some_and(|o| coincide(o, m, px_per_day)))
+            .min_by(|a, b| self.distance(*a, m).total_cmp(&self.distance(*b, m)))
     }
 
     fn distance(&self, other: usize, m: &Moment) -> f64 {

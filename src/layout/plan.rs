@@ -1,6 +1,5 @@
 //! The dear half: what each step of zoom shows, decided from the whole story.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::board::Rows;
@@ -14,6 +13,7 @@ use super::overview::Bins;
 use super::stage::{Orientation, Pointer, Stage, TextMeasure, TextStyle};
 use super::words::CharWidths;
 use crate::event::{Chronology, Event};
+use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
 use crate::scale::{Viewport, time_from_day};
 
@@ -280,19 +280,19 @@ fn place_poles(moments: &mut [Moment], px_per_day: f64) {
     const NEAR_PX: f64 = 6.0;
     let mut order: Vec<usize> = (0..moments.len()).collect();
     order.order_by_key(|i| moments.get(*i).map(|m| m.rank));
-    let mut taken: BTreeSet<i64> = BTreeSet::new();
+    let mut taken = SortedMap::default();
     let key = |time: f64| (time * 4.0).round() as i64;
     for index in order {
         let Some(m) = moments.get_mut(index) else { continue };
         let (from, to) = mark_edges(m, px_per_day);
         let near = NEAR_PX / px_per_day;
-        let is_free = |time: f64| taken.range(key(time - near)..=key(time + near)).next().is_none();
+        let is_free = |time: f64| taken.between(key(time - near)..key(time + near).saturating_add(1)).next().is_none();
         let length = m.reach.to - m.reach.from;
         if to - from > 2.0 * NEAR_PX && !is_free(m.anchor) {
             let aside = [m.reach.from + length * 0.95, m.reach.from + length * 0.05];
             m.anchor = aside.into_iter().find(|time| is_free(*time)).unwrap_or(m.anchor);
         }
-        taken.insert(key(m.anchor));
+        taken.insert(key(m.anchor), ());
     }
 }
 

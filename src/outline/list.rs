@@ -3,11 +3,10 @@
 //! Sections follow the eras of the first level and keep the order of time, so that reading the list down and stepping
 //! from card to card are the same walk.
 
-use std::collections::BTreeMap;
-
 use super::en;
 use crate::calendar::{Day, Edtf, EdtfDate, Grain, LabelLength, Qualifier, edtf_label};
 use crate::event::{Chronology, Era, Event};
+use crate::lookup::words::WordMap;
 
 /// An event by its place: the dated ones first, then those without a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -215,7 +214,7 @@ fn sort_day(date: Edtf) -> Option<Day> {
 struct EraWalk<'c> {
     chronology: &'c Chronology,
     /// Places of the events that others may be a part of, by id.
-    spans: BTreeMap<String, usize>,
+    spans: WordMap<usize>,
     /// Eras of the first level, with their index; a chronology has them in the order of their start.
     eras: Vec<(usize, &'c Era)>,
     /// How many of them have begun.
@@ -227,10 +226,10 @@ struct EraWalk<'c> {
 impl<'c> EraWalk<'c> {
     fn new(chronology: &'c Chronology) -> Self {
         let eras = chronology.eras.iter().enumerate().filter(|(_, era)| era.level == 1).collect();
-        let mut spans = BTreeMap::new();
+        let mut spans = WordMap::default();
         if chronology.events.iter().any(|event| event.part_of.is_some()) {
             for (at, event) in chronology.events.iter().enumerate() {
-                spans.insert(event.id.clone(), at);
+                spans.insert(&event.id, at);
             }
         }
         Self { chronology, spans, eras, begun: 0, current: None }

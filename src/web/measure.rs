@@ -5,13 +5,13 @@
 //! letters join are measured whole.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, HtmlElement};
 
 use super::dom::{append, make};
 use super::theme::context_of;
 use crate::layout::{TextMeasure, TextStyle};
+use crate::lookup::sorted::SortedMap;
 use wasm_bindgen::JsCast;
 
 /// The styles with the classes of the elements that show them.
@@ -36,7 +36,7 @@ struct Font {
     style: TextStyle,
     font: String,
     line_height_px: f64,
-    letters: RefCell<BTreeMap<char, f64>>,
+    letters: RefCell<SortedMap<char, f64>>,
 }
 
 /// Measures with a canvas, in the fonts of probes inside the shadow root.
@@ -87,7 +87,14 @@ impl TextMeasure for CanvasMeasure {
         let mut letters = font.letters.borrow_mut();
         let mut spelt = [0; 4];
         text.chars()
-            .map(|letter| *letters.entry(letter).or_insert_with(|| self.measured(letter.encode_utf8(&mut spelt), font)))
+            .map(|letter| match letters.get(letter) {
+                Some(width) => *width,
+                None => {
+                    let width = self.measured(letter.encode_utf8(&mut spelt), font);
+                    letters.insert(letter, width);
+                    width
+                }
+            })
             .sum()
     }
 

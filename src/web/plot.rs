@@ -1,11 +1,10 @@
 //! Puts the words over the plot: labels, ticks, eras and counts, patched by key so that a node, its focus and its place
 //! in a screen reader live as long as what they stand for.
 
-use std::collections::BTreeMap;
-
 use web_sys::{Element, HtmlElement, Node};
 
 use super::dom::{append, append_text, clear, make, make_text, set, set_class, set_px, set_text};
+use crate::lookup::sorted::SortedMap;
 use crate::outline::{Align, CountPill, EraName, EventLabel, Orientation, PlotOutline, TickName, en};
 
 /// The nodes of the words, and what they show.
@@ -13,8 +12,8 @@ pub(crate) struct PlotWords {
     layer: HtmlElement,
     /// One for eras, ticks, labels and counts each: the order of tabs and of reading.
     parts: [HtmlElement; 4],
-    labels: BTreeMap<usize, LabelNode>,
-    eras: BTreeMap<usize, (HtmlElement, EraName)>,
+    labels: SortedMap<usize, LabelNode>,
+    eras: SortedMap<usize, (HtmlElement, EraName)>,
     ticks: Vec<(HtmlElement, TickName)>,
     counts: Vec<(HtmlElement, CountPill)>,
     orientation: Orientation,
@@ -35,7 +34,7 @@ impl PlotWords {
         for part in &parts {
             append(&layer, &[part]);
         }
-        let (labels, eras) = (BTreeMap::new(), BTreeMap::new());
+        let (labels, eras) = (SortedMap::default(), SortedMap::default());
         let orientation = Orientation::Horizontal;
         Self { layer, parts, labels, eras, ticks: Vec::new(), counts: Vec::new(), orientation, tab_stop: None }
     }
@@ -60,7 +59,7 @@ impl PlotWords {
 
     /// The label of an event, where it has one now.
     pub(crate) fn label(&self, event: usize) -> Option<&HtmlElement> {
-        self.labels.get(&event).map(|label| &label.button)
+        self.labels.get(event).map(|label| &label.button)
     }
 
     /// The events that a count stands for.
@@ -71,20 +70,23 @@ impl PlotWords {
     /// Brings labels up to date in the order of time, which is also the order of tabs and of reading.
     fn show_labels(&mut self, labels: &[EventLabel], hits: &[usize]) {
         self.labels.retain(|event, node| {
-            let stays = labels.iter().any(|label| label.event == *event);
+            let stays = labels.iter().any(|label| label.event == event);
             if !stays {
                 node.button.remove();
             }
             stays
         });
         let stop = labels.iter().find(|label| label.is_chosen).map(|label| label.event);
-        let stop = stop.or(self.tab_stop.filter(|event| self.labels.contains_key(event)));
+        let stop = stop.or(self.tab_stop.filter(|event| self.labels.contains(*event)));
         self.tab_stop = stop.or_else(|| labels.first().map(|label| label.event));
         let [_, _, labels_part, _] = &self.parts;
         let mut previous: Option<Node> = None;
         for label in labels {
             let is_hit = hits.binary_search(&label.event).is_ok();
-            let node = self.labels.entry(label.event).or_insert_with(|| LabelNode::new(label));
+            if !self.labels.contains(label.event) {
+                self.labels.insert(label.event, LabelNode::new(label));
+            }
+            let Some(node) = self.labels.get_mut(label.event) else { continue };
             node.show(label, is_hit);
             set(&node.button, "tabindex", if self.tab_stop == Some(label.event) { "0" } else { "-1" });
             place_after(labels_part, &node.button, previous.as_ref());
@@ -94,7 +96,7 @@ impl PlotWords {
 
     fn show_eras(&mut self, eras: &[EraName]) {
         self.eras.retain(|era, (button, _)| {
-            let stays = eras.iter().any(|name| name.era == *era);
+            let stays = eras.iter().any(|name| name.era == era);
             if !stays {
                 button.remove();
             }
@@ -103,8 +105,12 @@ impl PlotWords {
         let [part, ..] = &self.parts;
         let mut previous: Option<Node> = None;
         for name in eras {
-            let unlike = || EraName { left: f64::NAN, ..name.clone() };
-            let (button, shown) = self.eras.entry(name.era).or_insert_with(|| (new_era(name), unlike()));
+            if !self.eras.contains(name.era) {
+                // Nothing compares equal to this, so that the first showing sets everything.
+                let unlike = EraName { left: f64::NAN, ..name.clone() };
+                self.eras.insert(name.era, (new_era(name), unlike));
+            }
+            let Some((button, shown)) = self.eras.get_mut(name.era) else { continue };
             place_after(part, button, previous.as_ref());
             previous = Some(button.clone().into());
             if shown != name {

@@ -1,8 +1,7 @@
 //! One lookup for all the word tables: what a word may be, which verb it is a form of, its stem and family.
 
-use std::collections::BTreeMap;
-
 use super::{families::FAMILIES, places, verbs, words::WORDS};
+use crate::lookup::words::WordMap;
 
 /// Classes that a word may belong to, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,11 +93,11 @@ pub(crate) enum PlaceKind {
 /// All tables, ready for lookup. Made once for a run.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    words: BTreeMap<&'static str, Tags>,
-    verbs: BTreeMap<&'static str, (&'static str, VerbForm)>,
-    plain: BTreeMap<&'static str, ()>,
-    families: BTreeMap<&'static str, &'static str>,
-    places: BTreeMap<&'static str, Place>,
+    words: WordMap<Tags>,
+    verbs: WordMap<(&'static str, VerbForm)>,
+    plain: WordMap<&'static str>,
+    families: WordMap<&'static str>,
+    places: WordMap<Place>,
 }
 
 impl Lexicon {
@@ -106,16 +105,16 @@ impl Lexicon {
     #[must_use]
     pub(crate) fn new() -> Self {
         let mut lexicon = Self {
-            words: BTreeMap::new(),
-            verbs: BTreeMap::new(),
-            plain: BTreeMap::new(),
-            families: BTreeMap::new(),
-            places: BTreeMap::new(),
+            words: WordMap::default(),
+            verbs: WordMap::default(),
+            plain: WordMap::default(),
+            families: WordMap::default(),
+            places: WordMap::default(),
         };
         for (tags, list) in WORDS {
             for word in list.split_whitespace() {
-                let entry = lexicon.words.entry(word).or_default();
-                *entry = entry.or(*tags);
+                let held = lexicon.tags(word);
+                lexicon.words.insert(word, held.or(*tags));
             }
         }
         lexicon.read_verbs();
@@ -124,7 +123,7 @@ impl Lexicon {
             let Some(name) = members.next() else { continue };
             lexicon.families.insert(name, name);
             for member in members {
-                lexicon.families.entry(member).or_insert(name);
+                lexicon.families.insert_first(member, name);
             }
         }
         lexicon.read_places();
@@ -135,7 +134,7 @@ impl Lexicon {
         for line in verbs::IRREGULAR.split('|') {
             let mut forms = line.split_whitespace();
             let (Some(plain), Some(past)) = (forms.next(), forms.next()) else { continue };
-            self.plain.insert(plain, ());
+            self.plain.insert(plain, plain);
             match forms.next() {
                 Some(participle) => {
                     let shared = participle == plain;
@@ -150,7 +149,7 @@ impl Lexicon {
             }
         }
         for plain in verbs::REGULAR.split_whitespace() {
-            self.plain.insert(plain, ());
+            self.plain.insert(plain, plain);
         }
     }
 
@@ -161,7 +160,7 @@ impl Lexicon {
             self.places.insert(country, Place { country, kind: PlaceKind::Country });
             for (kind, names) in [PlaceKind::Demonym, PlaceKind::Seat].into_iter().zip(parts) {
                 for name in names.split(',').filter(|name| !name.is_empty()) {
-                    self.places.entry(name).or_insert(Place { country, kind });
+                    self.places.insert_first(name, Place { country, kind });
                 }
             }
         }
@@ -202,7 +201,7 @@ impl Lexicon {
         if lower.len() >= 5 && lower.ends_with("ing") {
             return VerbForm { gerund: true, ..default };
         }
-        if self.plain.contains_key(lower) {
+        if self.plain.contains(lower) {
             return VerbForm { plain: true, ..default };
         }
         let third = lower.ends_with('s') && self.plain_of_third(lower).is_some();
@@ -213,13 +212,13 @@ impl Lexicon {
         let without_s = lower.strip_suffix('s')?;
         let candidates = [without_s, without_s.strip_suffix('e').unwrap_or(without_s)];
         for candidate in candidates {
-            if let Some((plain, ())) = self.plain.get_key_value(candidate) {
+            if let Some(plain) = self.plain.get(candidate) {
                 return Some(plain);
             }
         }
         let mut in_y = without_s.strip_suffix("ie")?.to_owned();
         in_y.push('y');
-        self.plain.get_key_value(in_y.as_str()).map(|(plain, ())| *plain)
+        self.plain.get(&in_y).copied()
     }
 
     /// The stem of a word in lower case: plain form of an irregular verb, else without its common endings, the
@@ -269,12 +268,12 @@ impl Lexicon {
             return (*name).to_owned();
         }
         let stem = self.stem(lower);
-        if let Some(name) = self.families.get(stem.as_str()) {
+        if let Some(name) = self.families.get(&stem) {
             return (*name).to_owned();
         }
         let mut with_e = stem.clone();
         with_e.push('e');
-        self.families.get(with_e.as_str()).map_or(stem, |name| (*name).to_owned())
+        self.families.get(&with_e).map_or(stem, |name| (*name).to_owned())
     }
 }
 

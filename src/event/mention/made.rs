@@ -10,7 +10,7 @@ use crate::event::headline::{self};
 use crate::event::model::{Basis, Extent, Status};
 use crate::event::name::{Name, NameKind};
 use crate::event::token::{Kind, Token};
-use std::collections::BTreeSet;
+use crate::lookup::words::WordSet;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         if let Some(actor) = &told.subject.actor {
             participants.push(actor.clone());
         }
-        let mut keys = BTreeSet::new();
+        let mut keys = WordSet::default();
         for name in &own {
             keys.insert(format!("={}", name.text));
             let after_preposition =
@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    pub(super) fn add_keys(&self, range: Range<usize>, names: &[&Name], keys: &mut BTreeSet<String>) {
+    pub(super) fn add_keys(&self, range: Range<usize>, names: &[&Name], keys: &mut WordSet) {
         for at in range {
             let Some(token) = self.tokens.get(at) else { continue };
             let in_name = names.iter().any(|name| name.tokens.contains(&at));
