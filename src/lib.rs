@@ -3,6 +3,7 @@
 //! The crate is a pipeline of named types; each module uses only those above it in this list, which
 //! `tests/layering.rs` checks. `ARCHITECTURE.md`, at the top of the project, tells why.
 
+mod float;
 mod lookup;
 mod order;
 

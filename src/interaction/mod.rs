@@ -72,7 +72,8 @@ const MAX_WHEEL_PX: f64 = 240.0;
 pub fn command_of_wheel(along: f64, delta_x: f64, delta_y: f64, modifiers: Modifiers) -> Option<Command> {
     if modifiers.control || modifiers.meta {
         let turn = delta_y.clamp(-MAX_WHEEL_PX, MAX_WHEEL_PX);
-        return (turn != 0.0).then(|| Command::ZoomAround { along, factor: (-turn * ZOOM_PER_WHEEL_PX).exp() });
+        return (turn != 0.0)
+            .then(|| Command::ZoomAround { along, factor: crate::float::exp(-turn * ZOOM_PER_WHEEL_PX) });
     }
     let sideways = if modifiers.shift && delta_x == 0.0 { delta_y } else { delta_x };
     (sideways.abs() > delta_y.abs() || (modifiers.shift && sideways != 0.0)).then_some(Command::Pan(-sideways))

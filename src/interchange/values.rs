@@ -5,6 +5,7 @@ use super::node::Node;
 use super::words::Words;
 use crate::calendar::Edtf;
 use crate::event::Note;
+use crate::float::decimal;
 use crate::lookup::words::WordMap;
 use crate::text::ScalarSpan;
 
@@ -75,15 +76,16 @@ impl Values {
     /// A text. Numbers are taken as written: ids and groups are often numbers.
     pub(super) fn text(&mut self, parent: &Node<'_>, name: &str) -> Option<String> {
         let node = parent.field(name)?;
-        match node.json {
+        let text = match node.json {
             Json::String(text) => Some(text.clone()),
             Json::Integer(number) => Some(number.to_string()),
-            Json::Float(number) => Some(number.to_string()),
-            _ => {
-                self.unreadable(&node, "a text");
-                None
-            }
+            Json::Float(number) => decimal(*number),
+            _ => None,
+        };
+        if text.is_none() {
+            self.unreadable(&node, "a text");
         }
+        text
     }
 
     /// A list and its place.

@@ -17,6 +17,7 @@ use super::arrangement::{Align, PlacedLabel, PlacedPill, Pole};
 use super::eras::EraPlan;
 use super::figure::Reach;
 use super::forms::Form;
+use crate::float;
 use crate::order::InOrder;
 use crate::scale::{Scale, Viewport};
 
@@ -105,7 +106,7 @@ impl ColumnPlan {
         let zone_of = |item: &Item| zones.partition_point(|zone| zone.first_day <= item.reach.from).saturating_sub(1);
         let marked = |item: &Item| {
             let zone = zones.get(zone_of(item));
-            zone.map_or(item.time, |zone| item.time.clamp(zone.from, zone.to.max(zone.from)))
+            zone.map_or(item.time, |zone| float::clamped(item.time, zone.from, zone.to.max(zone.from)))
         };
         items.order_by(|a, b| {
             let by_zone = zone_of(a).cmp(&zone_of(b));
@@ -206,7 +207,7 @@ impl ColumnPlan {
 
     /// Where an item's leader begins.
     fn mark_y(&self, item: &Item, zone: &Zone, scale: &Scale) -> f64 {
-        scale.x_from_time(item.time.clamp(zone.from, zone.to))
+        scale.x_from_time(float::clamped(item.time, zone.from, zone.to))
     }
 
     fn room(&self, zone: &Zone, scale: &Scale) -> f64 {
@@ -252,7 +253,7 @@ impl ColumnPlan {
         if zone.items.len() <= MAX_ITEMS {
             return zone.items.clone();
         }
-        let step = scale.viewport.span().log2().ceil().exp2();
+        let step = float::exp2(float::log2(scale.viewport.span()).ceil());
         let from = ((scale.viewport.from / step).floor() - 1.0) * step;
         let to = ((scale.viewport.to / step).ceil() + 1.0) * step;
         let items = self.items.get(zone.items.clone()).unwrap_or_default();

@@ -7,6 +7,7 @@ use super::figure::{Edge, Figure};
 use super::marks::{Marks, is_wide};
 use super::plan::{Moment, Stretch};
 use super::tracks::{Laid, Tracks};
+use crate::float;
 use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
 
@@ -106,7 +107,7 @@ impl Builder {
             hanging: ranked.into_iter().map(|moment| Waiting { moment, until: 0 }).collect(),
             ranked_stretches,
             step: 0,
-            steps: ((fine / coarse).log2().max(0.0) * per_octave).ceil() as i32 + 1,
+            steps: (float::log2(fine / coarse).max(0.0) * per_octave).ceil() as i32 + 1,
             per_octave,
             ground,
         }
@@ -118,7 +119,7 @@ impl Builder {
             return None;
         }
         let (coarse, _) = self.ground.px_per_day;
-        let px_per_day = coarse * (f64::from(self.step) / self.per_octave).exp2();
+        let px_per_day = coarse * float::exp2(f64::from(self.step) / self.per_octave);
         let mut merged = self.marks.refine(px_per_day);
         self.hang_all(px_per_day);
         for stretch in &self.ranked_stretches {

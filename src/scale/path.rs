@@ -3,6 +3,7 @@
 //! Van Wijk and Nuij, "Smooth and efficient zooming and panning" (2003), in one dimension.
 
 use super::Viewport;
+use crate::float;
 
 /// How much zooming the path trades for panning; the authors' subjects preferred 1.4.
 const RHO: f64 = 1.4;
@@ -27,7 +28,7 @@ impl ViewportPath {
         let distance = (end.middle() - start.middle()).abs();
         let (from, to) = (start.span(), end.span());
         if distance < 1e-6 * from.min(to) {
-            return Self { start, end, length: (to / from).ln().abs() / RHO, start_angle: 0.0 };
+            return Self { start, end, length: float::ln(to / from).abs() / RHO, start_angle: 0.0 };
         }
         let angle = |span: f64, sign: f64| {
             let b = (to * to - from * from + sign * RHO.powi(4) * distance * distance)
@@ -59,13 +60,15 @@ impl ViewportPath {
         let (from, travel) = (self.start.span(), self.end.middle() - self.start.middle());
         let way = progress * self.length;
         if travel.abs() < 1e-6 * from.min(self.end.span()) {
-            let span = from * (self.end.span() / from).powf(progress);
+            let span = from * float::power(self.end.span() / from, progress);
             return around(self.start.middle() + travel * progress, span);
         }
-        let (cosh, sinh) = (self.start_angle.cosh(), self.start_angle.sinh());
-        let angle = RHO * way + self.start_angle;
-        let moved = from / (RHO * RHO) * (cosh * angle.tanh() - sinh);
-        around(self.start.middle() + moved * travel.signum(), from * cosh / angle.cosh())
+        let (_, start_cosh) = float::sinh_cosh(self.start_angle);
+        let (_, cosh) = float::sinh_cosh(self.start_angle + RHO * way);
+        // The authors' `cosh a tanh b - sinh a` is `sinh (b - a) / cosh b`, which takes no large numbers from each other.
+        let (sinh, _) = float::sinh_cosh(RHO * way);
+        let moved = from / (RHO * RHO) * sinh / cosh;
+        around(self.start.middle() + moved * travel.signum(), from * start_cosh / cosh)
     }
 }
 
@@ -75,8 +78,8 @@ fn around(middle: f64, span: f64) -> Viewport {
 
 /// `ln(sqrt(b² + 1) - b)`, in the form that does not cancel for large positive `b`.
 fn log_of_root_minus(b: f64) -> f64 {
-    let root = b.hypot(1.0);
-    if b > 0.0 { -(root + b).ln() } else { (root - b).ln() }
+    let root = (b * b + 1.0).sqrt();
+    if b > 0.0 { -float::ln(root + b) } else { float::ln(root - b) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What is in view, and the linear map that it makes.
 
 use crate::calendar::{Day, Edtf, MAX_YEAR, MIN_YEAR, Period};
+use crate::float::clamped;
 
 /// The least that can be in view: below two days there is nothing more to tell apart.
 const MIN_SPAN_DAYS: f64 = 2.0;
@@ -63,7 +64,7 @@ impl Viewport {
         if !factor.is_finite() || factor <= 0.0 {
             return self;
         }
-        let span = (self.span() / factor).clamp(MIN_SPAN_DAYS.min(whole.span()), whole.span());
+        let span = clamped(self.span() / factor, MIN_SPAN_DAYS.min(whole.span()), whole.span());
         let share = (time - self.from) / self.span();
         let from = time - share * span;
         Self { from, to: from + span }.clamped(whole)
@@ -79,8 +80,9 @@ impl Viewport {
     /// The nearest view that does not leave the whole story.
     #[must_use]
     pub fn clamped(self, whole: Self) -> Self {
-        let span = self.span().clamp(MIN_SPAN_DAYS.min(whole.span()), whole.span());
-        let middle = self.middle().clamp(whole.from + span / 2.0, (whole.to - span / 2.0).max(whole.from + span / 2.0));
+        let span = clamped(self.span(), MIN_SPAN_DAYS.min(whole.span()), whole.span());
+        let middle =
+            clamped(self.middle(), whole.from + span / 2.0, (whole.to - span / 2.0).max(whole.from + span / 2.0));
         Self { from: middle - span / 2.0, to: middle + span / 2.0 }
     }
 

@@ -1,5 +1,6 @@
 //! Movements of the view that outlast the reader's hand: steps of zoom, journeys to an event, the run after a drag.
 
+use crate::float;
 use crate::scale::{Viewport, ViewportPath};
 
 /// How long a step of zoom or a button's move takes.
@@ -81,7 +82,7 @@ fn between(from: Viewport, to: Viewport, progress: f64) -> Viewport {
     if progress >= 1.0 {
         return to;
     }
-    let span = from.span() * (to.span() / from.span()).powf(progress);
+    let span = from.span() * float::power(to.span() / from.span(), progress);
     // The place that stays where it is while the span changes is the one that the two views share in proportion.
     let shrink = from.span() - to.span();
     if shrink.abs() < 1e-9 {

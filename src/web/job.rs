@@ -8,6 +8,7 @@ use super::json::{Pieces, json_from_js};
 use super::page::draft_from_html;
 use crate::article::{Article, Draft, Ids, Record, Warning};
 use crate::event::{Budget, Chronology, Extraction, Options, Progress};
+use crate::float;
 use crate::interchange::{Import, Json};
 
 /// How long one step works. Tasks stay well under the 50 ms from which browsers call them long.
@@ -151,7 +152,7 @@ impl Reading {
     /// Notes how far the articles are, in a part of the work from one share to another.
     fn note(&self, standing: &mut Standing, article: usize, events: usize, (from, to): (f64, f64)) {
         let share = from + (to - from) * article as f64 / standing.articles.max(1) as f64;
-        standing.share = share.clamp(standing.share, 1.0);
+        standing.share = float::clamped(share, standing.share, 1.0);
         standing.events = events;
         standing.article = article.clamp(1, standing.articles.max(1));
         standing.title = self.titles.get(standing.article - 1).cloned().unwrap_or_default();

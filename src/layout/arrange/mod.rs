@@ -17,6 +17,7 @@ use super::plan::{FIRST_TRACK_PX, Plan};
 use super::stage::{Focus, Orientation};
 use crate::calendar::LabelLength;
 use crate::event::Chronology;
+use crate::float;
 use crate::order::InOrder;
 use crate::scale::{Scale, Viewport, ticks};
 
@@ -192,7 +193,7 @@ impl<'a> Frame<'a> {
             }
             let stem = self.scale.x_from_time(pill.anchor);
             let axis = self.plan.rows.axis;
-            let x = stem.clamp(PILL_HALF_PX, (self.scale.length_px - PILL_HALF_PX).max(PILL_HALF_PX));
+            let x = float::clamped(stem, PILL_HALF_PX, (self.scale.length_px - PILL_HALF_PX).max(PILL_HALF_PX));
             if !self.is_under_a_name(stem) {
                 let points = vec![(stem, axis), (stem, axis + PILL_DROP_PX)];
                 self.arrangement.poles.push(Pole { points, is_chosen: false });
