@@ -162,10 +162,15 @@ impl Search<'_, '_> {
         while start > 0 {
             let token = &self.tokens[start - 1];
             let is_of = token.lower == "of";
+            // "a bidding war that began", "the 1979 raid that failed", against "ending a war that began".
+            let is_modifier = start >= 2
+                && (self.tokens[start - 2].is(Tags::DETERMINER.or(Tags::ADJECTIVE))
+                    || self.tokens[start - 2].is_possessive);
             let takes_prefix = matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
-                && !token.form.gerund
+                && (!token.form.gerund || is_modifier)
                 && (!token.breaks_noun_phrase() || is_of)
-                && !self.is_verb_token(start - 1);
+                && !self.is_verb_token(start - 1)
+                || token.timex().is_some() && is_modifier;
             if !takes_prefix {
                 break;
             }
@@ -662,6 +667,18 @@ mod tests {
         assert_eq!(
             read("The clan ruled the coast until 2001, when the raids carried out by its ally prompted a big war."),
             ["The clan | ruled | the coast until 2001", "the raids carried out by its ally | prompted | a big war"]
+        );
+    }
+
+    #[test]
+    fn what_a_relative_clause_tells_of_keeps_its_modifiers() {
+        assert_eq!(
+            read("Peru paid its share, ending a hiring freeze that began in 1992."),
+            ["Peru | paid | its share , ending a hiring freeze", "a hiring freeze | began | in 1992"]
+        );
+        assert_eq!(
+            read("Chile left after losing a war that began in 1979."),
+            ["Chile | left | after losing a war", "a war | began | in 1979"]
         );
     }
 

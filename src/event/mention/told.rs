@@ -113,12 +113,16 @@ impl Reader<'_, '_> {
             .any(|token| matches!(token.lower.as_str(), "how" | "why" | "what"))
     }
 
-    /// "a stay that began": what a relative clause without a name tells is no news.
+    /// "a stay that began": what a relative clause without a name tells is no news, unless it names a happening: "a
+    /// bidding war that began".
     pub(super) fn is_loose_relative(&self, index: usize) -> bool {
         let clause = &self.clauses[index];
         let first = clause.subject.first().and_then(|piece| self.tokens.get(piece.start));
         let is_subject = matches!(clause.link, Link::Relative(marker) if marker + 1 >= clause.verb.start);
-        is_subject && first.is_some_and(|token| matches!(token.lower.as_str(), "a" | "an"))
+        let last = clause.subject.last().and_then(|piece| self.tokens.get(piece.end.checked_sub(1)?));
+        is_subject
+            && first.is_some_and(|token| matches!(token.lower.as_str(), "a" | "an"))
+            && !last.is_some_and(|token| token.is(Tags::EVENT_NOUN))
     }
 
     /// "No one has recognised it": the subject denies.
