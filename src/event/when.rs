@@ -293,6 +293,8 @@ pub(super) fn when(timex: &Timex, partner: Option<&Timex>, tokens: &[Token<'_>],
         }
         Relation::Since => throughout(Edtf::Interval(date.start(), Bound::Open)),
         Relation::Until => throughout(Edtf::Interval(Bound::Open, date.end())),
+        // "by noon": the hour bounds it, the day is that day.
+        Relation::By if timex.kind == TimexKind::Time => Some(When { date, extent: Extent::Within }),
         Relation::By => Some(When { date: Edtf::Interval(Bound::Open, date.end()), extent: Extent::Within }),
         Relation::During => {
             let is_long = date.days().is_some_and(|days| days > 31);
