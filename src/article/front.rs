@@ -3,7 +3,7 @@
 use super::header::{FrontDate, Header};
 use super::sheet::Sheet;
 use super::{Aside, BlockKind, Role, header, shape};
-use crate::text::{TextSpan, words};
+use crate::text::{TextSpan, lowered, words};
 
 /// A front is looked for in so many lines.
 const FRONT_LINES: usize = 16;
@@ -153,8 +153,8 @@ fn same_as_given(sheet: &Sheet, given: &str) -> Option<usize> {
 }
 
 fn same_words(a: &str, b: &str) -> bool {
-    let mut left = words(a).map(|word| word.text.to_lowercase());
-    let mut right = words(b).map(|word| word.text.to_lowercase());
+    let mut left = words(a).map(|word| lowered(word.text));
+    let mut right = words(b).map(|word| lowered(word.text));
     loop {
         match (left.next(), right.next()) {
             (None, None) => return true,

@@ -1,7 +1,7 @@
 //! What a line looks like, whatever it says: a heading, a dated item of a list, a rule.
 
 use super::sheet::LONG_LINE_WORDS;
-use crate::text::words;
+use crate::text::{lowered, words};
 
 /// A heading has at most so many words.
 const LONGEST_HEADING_WORDS: usize = 18;
@@ -66,7 +66,7 @@ fn is_date_word(word: &str) -> bool {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     const OTHERS: [&str; 12] =
         ["early", "mid", "late", "about", "around", "spring", "summer", "autumn", "fall", "winter", "to", "and"];
-    let folded = word.to_lowercase();
+    let folded = lowered(word);
     folded.starts_with(|c: char| c.is_ascii_digit())
         || OTHERS.contains(&folded.as_str())
         || folded.get(..3).is_some_and(|start| MONTHS.contains(&start))

@@ -1,7 +1,7 @@
 //! The words and signs of one sentence, with what each may be. Time expressions are one token.
 
 use super::en::{Lexicon, Tags, VerbForm};
-use crate::text::TextSpan;
+use crate::text::{TextSpan, lowered};
 
 /// What a token is by its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -214,7 +214,7 @@ fn word_len(rest: &str) -> usize {
 
 fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
     let written = span.of(text);
-    let mut lower = written.to_lowercase().replace('’', "'");
+    let mut lower = lowered(written).replace('’', "'");
     let is_possessive = (lower.ends_with("'s") && !matches!(lower.as_str(), "it's" | "he's" | "she's" | "that's"))
         || lower.ends_with("s'");
     if is_possessive {

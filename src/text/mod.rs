@@ -11,4 +11,4 @@ mod word;
 pub use scalar::{ScalarIndex, ScalarMarks};
 pub use sentence::sentences;
 pub use span::{ScalarSpan, TextSpan};
-pub use word::{Word, words};
+pub use word::{Word, lowered, words};

@@ -3,7 +3,7 @@
 //! A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or a name. The rules
 //! are the usual ones of sentence splitting (a closed list of abbreviations, the case of what follows).
 
-use super::TextSpan;
+use super::{TextSpan, lowered};
 
 /// Abbreviations after which a sentence goes on whatever follows: titles and words that need a complement.
 const ALWAYS_CONTINUES: &[&str] = &[
@@ -86,7 +86,7 @@ fn ends_sentence(text: &str, start: usize, at: usize, stop: char, close: usize) 
     }
     let before = text.get(start..at).unwrap_or_default();
     let word = last_token(before);
-    let folded = word.to_lowercase();
+    let folded = lowered(word);
     if ALWAYS_CONTINUES.contains(&folded.as_str()) {
         return false;
     }

@@ -2,6 +2,7 @@
 
 use crate::event::{Chronology, Event};
 use crate::order::InOrder;
+use crate::text::lowered;
 
 /// The most participants that the filter offers: more is a list to read, not a choice.
 const MOST_PARTICIPANTS: usize = 8;
@@ -19,7 +20,7 @@ impl Search {
     #[must_use]
     pub fn new(query: &str, chronology: &Chronology) -> Self {
         let query = query.trim().to_owned();
-        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = query.split_whitespace().map(lowered).collect();
         let has_all = |event: &Event| {
             let text = searchable(event);
             words.iter().all(|word| text.contains(word.as_str()))
@@ -73,10 +74,10 @@ impl Search {
 }
 
 fn searchable(event: &Event) -> String {
-    let mut text = event.headline.to_lowercase();
+    let mut text = lowered(&event.headline);
     for name in event.participants.iter().chain(&event.places).chain(&event.tags) {
         text.push('\n');
-        text.push_str(&name.to_lowercase());
+        text.push_str(&lowered(name));
     }
     text
 }
