@@ -143,6 +143,13 @@ fn the_ends_of_a_range_know_each_other() {
 }
 
 #[test]
+fn a_range_has_two_ends_whatever_follows() {
+    let found = find("1979-1979-Christmas");
+    let partners: Vec<_> = found.iter().map(|stated| stated.partner).collect();
+    assert_eq!(partners, [Some(1), Some(0), None]);
+}
+
+#[test]
 fn the_word_before_makes_the_relation() {
     for (text, relation) in [
         ("since 1992", Relation::Since),

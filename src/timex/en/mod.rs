@@ -128,8 +128,12 @@ impl Finder<'_> {
         let count = self.stated.len();
         let Some(previous) = count.checked_sub(2) else { return };
         let t = &self.tokens;
-        let Some(&Stated { span, meaning, .. }) = self.stated.get(previous) else { return };
-        if !is_calendar(meaning) || !self.stated.last().is_some_and(|last| is_calendar(last.meaning)) {
+        let Some(&Stated { span, meaning, partner, .. }) = self.stated.get(previous) else { return };
+        // A range has two ends: what follows the second is none of it.
+        if partner.is_some()
+            || !is_calendar(meaning)
+            || !self.stated.last().is_some_and(|last| is_calendar(last.meaning))
+        {
             return;
         }
         // The joint is the one token between the two.
