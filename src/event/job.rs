@@ -391,10 +391,10 @@ impl Extraction {
         self.merge = Some(merge);
     }
 
-    /// Makes events of some groups; before the first, finds the groups and counts the articles' characters.
+    /// Makes events of some groups; before the first, takes the groups and counts the articles' characters.
     fn assemble(&mut self) {
         let Some(assembly) = &mut self.assembly else {
-            let groups = self.merge.take().map(|merge| merge.groups(&self.candidates)).unwrap_or_default();
+            let groups = self.merge.take().map(Merge::groups).unwrap_or_default();
             self.assembly = Some(Assembly { groups, ..Assembly::default() });
             return;
         };

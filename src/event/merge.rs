@@ -30,6 +30,8 @@ const CHECKED: usize = 16;
 const BATCH: usize = 24;
 /// Candidates compared with their neighbours in one unit of work: comparing is the dear part.
 const COMPARE_BATCH: usize = 4;
+/// Pairs whose groups are joined in one unit of work: each may compare a few dozen reports.
+const JOIN_BATCH: usize = 16;
 
 /// The merging of candidates, in steps.
 #[derive(Debug)]
@@ -44,6 +46,8 @@ pub(super) struct Merge {
     pairs: Vec<(u32, u64, usize, usize)>,
     /// Content hashes of the candidates, for an order that no input order can change.
     marks: Vec<u64>,
+    /// What is joined so far; made when every pair is compared.
+    groups: Groups,
     stage: Stage,
 }
 
@@ -52,6 +56,7 @@ enum Stage {
     Weigh(usize),
     Block(usize),
     Compare,
+    Join(usize),
     Done,
 }
 
@@ -72,6 +77,7 @@ impl Merge {
             compared: Firsts::default(),
             pairs: Vec::new(),
             marks: Vec::new(),
+            groups: Groups::default(),
             stage: Stage::Weigh(0),
         }
     }
@@ -106,6 +112,13 @@ impl Merge {
                 }
             }
             Stage::Compare => self.compare_some(candidates),
+            Stage::Join(from) => {
+                for (_, _, a, b) in self.pairs.iter().skip(from).take(JOIN_BATCH) {
+                    self.groups.join(*a, *b, candidates, &self.weights);
+                }
+                let next = from + JOIN_BATCH;
+                self.stage = if next < self.pairs.len() { Stage::Join(next) } else { Stage::Done };
+            }
             Stage::Done => return false,
         }
         true
@@ -121,7 +134,9 @@ impl Merge {
     fn compare_some(&mut self, candidates: &[Candidate]) {
         let (block, member) = self.next;
         let Some(members) = self.blocks.get_mut(block) else {
-            self.stage = Stage::Done;
+            self.pairs.order_by_key(|pair| (std::cmp::Reverse(pair.0), pair.1));
+            self.groups = Groups::new(candidates);
+            self.stage = Stage::Join(0);
             return;
         };
         if member == 0 {
@@ -162,17 +177,13 @@ impl Merge {
     }
 
     /// The groups of candidates that report one event each, and alone the ones that nothing else reports.
-    pub(super) fn groups(mut self, candidates: &[Candidate]) -> Vec<Vec<usize>> {
-        self.pairs.order_by_key(|pair| (std::cmp::Reverse(pair.0), pair.1));
-        let mut groups = Groups::new(candidates);
-        for (_, _, a, b) in &self.pairs {
-            groups.join(*a, *b, candidates, &self.weights);
-        }
-        groups.finish(&self.marks)
+    pub(super) fn groups(self) -> Vec<Vec<usize>> {
+        self.groups.finish(&self.marks)
     }
 }
 
 /// Union-find over candidates, with what a group may not hold together.
+#[derive(Debug, Default)]
 struct Groups {
     parent: Vec<usize>,
     members: Vec<Vec<usize>>,
