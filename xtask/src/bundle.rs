@@ -19,6 +19,9 @@ const NAME: &str = "era-line";
 /// The profile in Cargo.toml that is made for the wire.
 const PROFILE: &str = "wasm";
 
+/// Between flags in `CARGO_ENCODED_RUSTFLAGS`, which may hold spaces, as folders do.
+const FLAG_SEPARATOR: &str = "\u{1f}";
+
 /// Builds the bundle into `dist/` and holds it against the budget.
 pub fn bundle() -> Result<(), TaskError> {
     let folder = build()?;
@@ -50,14 +53,29 @@ pub fn build() -> Result<PathBuf, TaskError> {
 
 /// Compiles the library as a wasm module and gives its path.
 fn compile() -> Result<PathBuf, TaskError> {
-    run(cargo().args(["rustc", "--package", "eraline", "--lib", "--crate-type", "cdylib"]).args([
-        "--target",
-        WASM_TARGET,
-        "--no-default-features",
-        "--profile",
-        PROFILE,
-    ]))?;
+    run(cargo()
+        .env("CARGO_ENCODED_RUSTFLAGS", flags())
+        .args(["rustc", "--package", "eraline", "--lib", "--crate-type", "cdylib"])
+        .args(["--target", WASM_TARGET, "--no-default-features", "--profile", PROFILE]))?;
     Ok(target_folder().join(WASM_TARGET).join(PROFILE).join("eraline.wasm"))
+}
+
+/// What the compiler is told beside the profile: the flags that are asked for, and to leave out of the module where this
+/// machine keeps the sources of other crates. Only code for the page is compiled with them, so nothing else is rebuilt.
+fn flags() -> String {
+    let asked = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let remapped = source_folders().into_iter().map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    asked.split_whitespace().map(str::to_owned).chain(remapped).collect::<Vec<_>>().join(FLAG_SEPARATOR)
+}
+
+/// Where cargo has unpacked the crates of each registry; none where they came another way.
+fn source_folders() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let Some(entries) = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()) else { return Vec::new() };
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    folders
 }
 
 /// Has wasm-bindgen write module and glue, and gives the folder.
