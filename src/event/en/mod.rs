@@ -1,11 +1,13 @@
 //! The words of English that extraction knows, as tables. Another language is another folder.
 
+mod agreement;
 mod families;
 pub(super) mod lexicon;
 mod places;
 mod verbs;
 mod words;
 
+pub(super) use agreement::past_be;
 pub(super) use lexicon::{Lexicon, Tags, VerbForm};
 
 /// Articles that may open a name.

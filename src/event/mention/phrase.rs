@@ -4,12 +4,12 @@ use super::told::Told;
 use super::{Dated, Reader};
 use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Clause;
-use crate::event::en::Tags;
+use crate::event::en::{Tags, past_be};
 use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, Status};
 use crate::event::name::Name;
 use crate::event::refer::{self, Reading, Subject};
-use crate::event::token::Token;
+use crate::event::token::{Kind, Token};
 use crate::event::when;
 use crate::timex::{Timex, TimexKind};
 use std::ops::Range;
@@ -65,10 +65,17 @@ impl Reader<'_, '_> {
         let resolved = self.timex(timex)?;
         let date = resolved.date?;
         let comma = participle.checked_sub(1)?;
-        let start = when::noun_phrase_start(self.tokens, comma.checked_sub(1)?, self.clauses.get(clause)?);
         let end = when::phrase(self.tokens, token).start;
-        let own = self.clauses.get(clause)?.subject.iter().any(|piece| piece.end == comma);
-        let said = if own { self.subject(clause) } else { Subject::default() };
+        let own = self.clauses.get(clause)?.subject.iter().find(|piece| piece.end == comma);
+        // "The head of the mines, appointed in 2010, …": of the subject, all of it.
+        let whole = own.filter(|piece| {
+            self.tokens.get((*piece).clone()).is_some_and(|all| all.iter().all(|token| token.kind != Kind::Comma))
+        });
+        let start = match whole {
+            Some(piece) => piece.start,
+            None => when::noun_phrase_start(self.tokens, comma.checked_sub(1)?, self.clauses.get(clause)?),
+        };
+        let said = if own.is_some() { self.subject(clause) } else { Subject::default() };
         if said.reading == Reading::Pronoun || self.tokens.get(start)?.is(Tags::PRONOUN) {
             return None;
         }
@@ -76,7 +83,8 @@ impl Reader<'_, '_> {
             headline::compose_phrase(&self.source.article.text, self.tokens, participle..end, &self.replaced())?;
         told = told.chars().next().map(|first| first.to_lowercase().chain(told.chars().skip(1)).collect())?;
         let subject = said.words.clone().unwrap_or_else(|| self.words(start..comma));
-        let headline = headline::tidy(&format!("{subject} {told}"));
+        let be = past_be(self.tokens.get(start..comma)?);
+        let headline = headline::tidy(&format!("{subject} {be} {told}"));
         if headline.chars().count() > headline::MAX_HEADLINE {
             return None;
         }

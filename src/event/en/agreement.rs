@@ -1,0 +1,51 @@
+//! The auxiliary that a participle leaves unsaid, in the number of the noun phrase it speaks of.
+//!
+//! Takes the tokens of the noun phrase and gives "was" or "were". A name counts as one, a plural is told by its ending.
+
+use super::Tags;
+use crate::event::token::{Kind, Token};
+
+/// Plurals without an ending.
+const PLURALS: &[&str] = &["people", "men", "women", "children", "police", "cattle", "feet", "teeth", "mice", "dice"];
+
+/// Endings in -s that are no plural: "loss", "campus", "crisis".
+const SINGULAR_ENDINGS: &[&str] = &["ss", "us", "is"];
+
+/// "was" after one, "were" after many.
+pub(in crate::event) fn past_be(phrase: &[Token<'_>]) -> &'static str {
+    // "the head of the mines" is one.
+    let end = phrase.iter().position(|token| token.is(Tags::PREPOSITION) && !token.is_capital).unwrap_or(phrase.len());
+    let core = phrase.get(..end).unwrap_or_default();
+    let is_joined = core.iter().any(|token| token.lower == "and");
+    let is_many = core.iter().rev().find(|token| token.is_word()).is_some_and(is_plural)
+        || core.first().is_some_and(|first| first.kind == Kind::Number && first.text != "1");
+    if is_joined || is_many { "were" } else { "was" }
+}
+
+fn is_plural(noun: &Token<'_>) -> bool {
+    let word = noun.lower.as_str();
+    let has_ending = word.ends_with('s') && !SINGULAR_ENDINGS.iter().any(|ending| word.ends_with(ending));
+    !noun.is_capital && (has_ending || PLURALS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::en::Lexicon;
+    use crate::event::token::tokens;
+    use crate::text::TextSpan;
+
+    fn be(phrase: &str) -> &'static str {
+        past_be(&tokens(phrase, TextSpan::new(0, phrase.len()), &[], &Lexicon::new()))
+    }
+
+    #[test]
+    fn one_was_and_many_were() {
+        for one in ["Calder Foods", "the firm", "the campus", "the head of the mines", "The United States"] {
+            assert_eq!(be(one), "was", "{one}");
+        }
+        for many in ["the two brothers", "three women", "Ana and Tom", "the mines of Arden", "60 villagers"] {
+            assert_eq!(be(many), "were", "{many}");
+        }
+    }
+}
