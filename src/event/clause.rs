@@ -37,6 +37,8 @@ pub(super) struct Clause {
     pub(super) end: usize,
     /// How it hangs in the sentence.
     pub(super) link: Link,
+    /// The auxiliary it takes over from the verb it is joined to: "was arrested and convicted"; else empty.
+    pub(super) auxiliary: Range<usize>,
 }
 
 impl Clause {
@@ -56,7 +58,8 @@ impl Clause {
 pub(super) fn clauses(tokens: &[Token<'_>], verbs: &[VerbGroup]) -> Vec<Clause> {
     let mut found: Vec<Clause> = Vec::new();
     for verb in verbs {
-        let clause = Search { tokens, before: &found, verb: *verb }.clause();
+        let mut clause = Search { tokens, before: &found, verb: *verb }.clause();
+        share_auxiliary(tokens, &found, &mut clause);
         found.push(clause);
     }
     set_ends(tokens, &mut found);
@@ -103,7 +106,7 @@ impl Search<'_, '_> {
         verb.start = at;
         if at > 0 && self.is_inverted(at) {
             let end = self.noun_phrase_end(verb.end);
-            return Clause { verb, subject: one(verb.end..end), start: at, end, link: Link::Main };
+            return Clause { verb, subject: one(verb.end..end), start: at, end, link: Link::Main, auxiliary: 0..0 };
         }
         if let Some(marker) = at.checked_sub(1).filter(|before| self.is_subject_relative(*before)) {
             return self.with_antecedent(verb, marker);
@@ -124,7 +127,7 @@ impl Search<'_, '_> {
             _ if is_bare => self.partner(start).map_or(Link::Main, Link::Joined),
             Edge::Conjunction(_) | Edge::Open(_) => Link::Main,
         };
-        Clause { verb, subject: pieces, start, end: verb.end, link }
+        Clause { verb, subject: pieces, start, end: verb.end, link, auxiliary: 0..0 }
     }
 
     /// `"…," said the minister`: the subject follows.
@@ -176,7 +179,14 @@ impl Search<'_, '_> {
             }
             start -= 1;
         }
-        Clause { verb, subject: one(start..end), start: marker, end: verb.end, link: Link::Relative(marker) }
+        Clause {
+            verb,
+            subject: one(start..end),
+            start: marker,
+            end: verb.end,
+            link: Link::Relative(marker),
+            auxiliary: 0..0,
+        }
     }
 
     fn is_verb_token(&self, at: usize) -> bool {
@@ -513,6 +523,29 @@ impl Search<'_, '_> {
     }
 }
 
+/// "was arrested in May and convicted in June": a participle that is joined to a passive and has no object takes over
+/// its auxiliary, and with it its tense; "was hired in May and moved to Lima" and "and sold the mill" are active.
+fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause) {
+    let Link::Joined(of) = clause.link else { return };
+    let Some(first) = before.get(of).filter(|first| first.verb.is_passive && !first.verb.is_negated) else { return };
+    let verb = clause.verb;
+    let is_bare = !verb.is_passive
+        && tokens.get(verb.start..verb.head).unwrap_or_default().iter().all(|token| token.is(Tags::ADVERB))
+        && tokens.get(verb.head).is_some_and(|token| token.form.either && token.is(Tags::TRANSITIVE));
+    let has_object = tokens.get(verb.end).is_some_and(|next| {
+        next.is(Tags::DETERMINER.or(Tags::PRONOUN))
+            || next.is_capital
+            || next.is_possessive
+            || next.kind == Kind::Number
+    });
+    if is_bare && !has_object {
+        clause.auxiliary =
+            if first.auxiliary.is_empty() { first.verb.start..first.verb.head } else { first.auxiliary.clone() };
+        clause.verb.tense = first.verb.tense;
+        clause.verb.is_passive = true;
+    }
+}
+
 fn one(piece: Range<usize>) -> Vec<Range<usize>> {
     std::iter::once(piece).collect()
 }
@@ -689,6 +722,20 @@ mod tests {
             ["The ministry | said | on Tuesday", "the envoy | met | the king", "the envoy | praised | him"]
         );
         assert_eq!(read("Police said two men died."), ["Police | said | ", "two men | died | "]);
+    }
+
+    #[test]
+    fn a_participle_without_an_object_takes_over_the_auxiliary() {
+        let shared = |text: &str| {
+            let found = tokens(text, TextSpan::new(0, text.len()), &[], &Lexicon::new());
+            clauses(&found, &verb_groups(&found))
+                .into_iter()
+                .map(|clause| found[clause.auxiliary].iter().map(|token| token.text).collect::<Vec<_>>().join(" "))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(shared("The clerk had been charged on Friday and jailed for life."), ["", "had been"]);
+        assert_eq!(shared("The mill was closed on Friday and moved to Lima."), ["", ""]);
+        assert_eq!(shared("The judge was elected on Friday and sentenced the clerk."), ["", ""]);
     }
 
     #[test]

@@ -39,6 +39,7 @@ impl Tags {
     pub(crate) const SUPERLATIVE: Self = Self(1 << 26);
     pub(crate) const TIME_NOUN: Self = Self(1 << 27);
     pub(crate) const ORGANISATION: Self = Self(1 << 28);
+    pub(crate) const TRANSITIVE: Self = Self(1 << 29);
 
     /// Whether at least one of the classes is among these.
     #[must_use]

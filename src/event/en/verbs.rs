@@ -2,7 +2,7 @@
 
 /// Irregular verbs: plain form, past, participle. The participle is left out where it is the past.
 pub(super) const IRREGULAR: &str = "\
-arise arose arisen|become became become|beat beat beaten|begin began begun|bend bent|bet bet|bid bid|bind bound|\
+arise arose arisen|bear bore born|become became become|beat beat beaten|begin began begun|bend bent|bet bet|bid bid|bind bound|\
 bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast broadcast|\
 build built|burst burst|burn burnt|buy bought|cast cast|catch caught|choose chose chosen|come came come|cost cost|cut cut|\
 deal dealt|dig dug|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|\

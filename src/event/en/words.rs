@@ -76,6 +76,11 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::PLANNING,
         "plan plans planned intend intends intended expect expects expected schedule scheduled due set prepare prepares preparing aim aims aimed propose proposes proposed hope hopes poised slated agree agrees agreed",
     ),
+    // Participles of verbs that never go without an object: where one has none, it is a passive.
+    (
+        Tags::TRANSITIVE,
+        "abducted acquired acquitted annexed appointed arrested assassinated awarded banned blamed blocked bought cancelled canceled captured charged cleared condemned convicted commissioned completed defeated demolished deported deposed destroyed detained discovered dismissed dissolved elected evacuated executed exiled exonerated expelled extradited fined fired freed hanged hired imprisoned indicted installed interrogated invited jailed kidnapped killed nominated ousted overturned pardoned promoted published questioned raided recalled reinstated released relegated removed renamed repaired replaced rescued restored sacked scrapped seized sentenced stripped suspended tortured tried wounded",
+    ),
     (
         Tags::GROUP,
         "group movement militia party company firm club team organisation organization government army band bank agency airline carrier union committee league court council ministry committee alliance coalition",

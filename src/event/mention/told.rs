@@ -37,7 +37,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut left_out = self.dates_left_out(date);
-        let replaced = self.replaced();
+        let mut replaced = self.replaced();
+        replaced.extend(self.with_auxiliary(clause));
         let owner = Clause::subject_clause(self.clauses, index);
         let own_subject = &self.clauses[owner].subject;
         let told = match clause.link {
@@ -88,6 +89,19 @@ impl Reader<'_, '_> {
         let basis = if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         Some(Told { headline: told.text, short, basis, quality, subject })
+    }
+
+    /// "convicted" of "was arrested and convicted", with the auxiliary it shares.
+    fn with_auxiliary(&self, clause: &Clause) -> Option<(Range<usize>, String)> {
+        let shared = clause.auxiliary.clone().filter(|at| {
+            self.tokens.get(*at).is_some_and(|token| {
+                token.is_word() && (!token.is(Tags::ADVERB) || token.is(Tags::BE.or(Tags::HAVE).or(Tags::MODAL)))
+            })
+        });
+        let words: Vec<&str> = shared.filter_map(|at| Some(self.tokens.get(at)?.text)).collect();
+        let head = self.tokens.get(clause.verb.head)?;
+        (!words.is_empty())
+            .then(|| (clause.verb.head..clause.verb.head + 1, format!("{} {}", words.join(" "), head.text)))
     }
 
     /// Whether the subject's head is the name itself: "Peru", and not "the Peru quake".
