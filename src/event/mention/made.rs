@@ -26,8 +26,7 @@ impl Reader<'_, '_> {
             _ => own.clone(),
         };
         // ", taking over from the old guard" is another matter.
-        let tail = (all.verb.end + 1..all.end)
-            .find(|at| self.tokens[*at - 1].kind == Kind::Comma && self.tokens[*at].form.gerund);
+        let tail = (all.verb.end + 1..all.end).find(|at| self.opens_tail(*at));
         pieces.push(all.verb.start..tail.unwrap_or(all.end));
         if let Some(complement) = self.complement_of(clause) {
             let last = self
@@ -49,6 +48,20 @@ impl Reader<'_, '_> {
             candidate.actions.clear();
         }
         candidate
+    }
+
+    /// A phrase with -ing hung on by a comma; so is one whose -ing is mostly a noun: ", building on that success".
+    fn opens_tail(&self, at: usize) -> bool {
+        let [Some(comma), Some(word), next] = [
+            at.checked_sub(1).and_then(|before| self.tokens.get(before)),
+            self.tokens.get(at),
+            self.tokens.get(at + 1),
+        ] else {
+            return false;
+        };
+        let leads_on = next.is_some_and(|next| next.is(Tags::PREPOSITION.or(Tags::DETERMINER)));
+        let reads_as_verb = word.lower.ends_with("ing") && !word.is(Tags::PREPOSITION) && !word.is_capital && leads_on;
+        comma.kind == Kind::Comma && (word.form.gerund || reads_as_verb)
     }
 
     /// The family of the main verb; "took Kabul" and "took control" are a seizure.
