@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_letter_to_the_readers_is_set_aside_to_its_end() {
-        let text = "The ferry sank on Friday.\nA Message from The Harbour Post:\nDear readers,\nWe face hard times. In 2019 the court fined this paper.\nThe ministry calls that law.\nYour support, no matter how small, keeps us going.\nRemind me later.\nDivers found the wreck.";
+        let text = "The ferry sank on Friday.\nA Message from The Harbour Post:\nDear readers,\nWe face hard times. In 2019 the court fined this paper.\nThe ministry calls that law.\nYour support, large or small, keeps us going.\nRemind me later.\nDivers found the wreck.";
         assert_eq!(roles(text), [Role::Story, APPEAL, APPEAL, APPEAL, APPEAL, APPEAL, APPEAL, Role::Story]);
     }
 
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn one_sentence_of_a_paragraph_can_be_set_aside() {
-        let text = "The ferry sank on Friday. This is a condensed version of the information. Divers found it.";
+        let text = "The ferry sank on Friday. This is a shortened version of the report. Divers found it.";
         assert_eq!(roles(text), [Role::Story, STAMP, Role::Story]);
         let text = "© 2019 The Harbour Post. It is not responsible for other sites.";
         assert_eq!(roles(text), [STAMP]);

@@ -149,7 +149,7 @@ fn opener(text: &str) -> Option<Role> {
     })
 }
 
-/// "This handout photograph taken on …", "In this image from video …".
+/// "This handout picture taken on …", "In this image from video …".
 fn describes_picture(text: &str) -> bool {
     let mut words = text.split_whitespace().map(bare);
     let mut is_caption = false;
@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn a_line_that_describes_a_picture_is_a_caption() {
-        assert_eq!(role("This handout photograph taken on May 4, 2019 shows the harbour."), Role::Caption);
+        assert_eq!(role("This handout picture taken on May 4, 2019 shows the harbour."), Role::Caption);
         assert_eq!(role("In this image from video provided by the port, a crane falls."), Role::Caption);
         assert_eq!(role("FILE - A crane stands in the port on May 4, 2019."), Role::Caption);
         assert_eq!(role("The minister (R) greets the envoy in Oslo."), Role::Caption);

@@ -74,7 +74,7 @@ const STOCK: &[&str] = &[
 /// A longer sentence tells something.
 const LONGEST_BYTES: usize = 240;
 
-/// Whether a sentence speaks of the text it stands in: "This is a condensed version of the information."
+/// Whether a sentence speaks of the text it stands in: "This is a shortened version of the report."
 pub(super) fn is_stamp(sentence: &str) -> bool {
     let sentence = sentence.trim_start_matches(['(', '[', '*', '_', ' ']);
     sentence.len() <= LONGEST_BYTES
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn sentences_about_the_text_are_stamps() {
         for sentence in [
-            "This is a condensed version of the information.",
+            "This is a shortened version of the report.",
             "This article was originally published by The Harbour Post.",
             "(This story has been updated to correct a name.)",
             "The original article was translated from Norwegian.",
