@@ -7,7 +7,7 @@ use proptest::prelude::*;
 const PIECES: &[&str] = &[
     "The ferry sank on Friday.",
     "Dear readers,",
-    "Your support, no matter how small, helps us.",
+    "Your support, large or small, helps us.",
     "This is a shortened version of the report.",
     " date 2021-08-17 ",
     "====",
