@@ -12,7 +12,7 @@ use super::input::{self, Input};
 use super::job::{Job, STEP_MS};
 use super::listen::{Frames, Listeners};
 use super::surface::Surface;
-use super::widget::{Arrival, Outgoing, Shown, Widget};
+use super::widget::{Outgoing, Shown, Widget};
 use crate::calendar::Edtf;
 
 /// Shorter reading shows no progress: what was there stays until the timeline comes.
@@ -104,13 +104,16 @@ impl TimelineElement {
             let Some(job) = &mut widget.job else {
                 // Drawn here and not with the next frame, so that a page that waits for the load finds it drawn, even
                 // one in the background, which gets no frames.
-                return widget.arrive(begun_ms);
+                if std::mem::take(&mut widget.draw_is_due) {
+                    widget.draw(begun_ms);
+                }
+                return false;
             };
             let before = (job.standing.article, job.standing.events);
             if job.is_done {
                 if let Some(job) = widget.job.take() {
                     widget.show(job.finish());
-                    widget.arrival = Arrival::Plan;
+                    widget.draw_is_due = true;
                 }
                 return true;
             }

@@ -237,14 +237,6 @@ impl Surface {
         }
     }
 
-    /// Plans a story just read: the dear half of its first drawing.
-    pub(crate) fn prepare(&mut self, timeline: &mut Timeline) {
-        if std::mem::take(&mut self.due.style) {
-            self.read_style();
-        }
-        self.fit(timeline, &Due::default());
-    }
-
     /// Places the labels anew where the room, the fonts or the events are others.
     fn fit(&mut self, timeline: &mut Timeline, due: &Due) {
         let beside = self.host.get_attribute("card").as_deref() == Some("beside");

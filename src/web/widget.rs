@@ -48,18 +48,6 @@ pub(crate) enum Shown {
     Failed(String),
 }
 
-/// A story just read is planned and drawn in two tasks, so that neither is long.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Arrival {
-    /// Nothing has come, or all of it is drawn.
-    #[default]
-    Over,
-    /// It is to be planned.
-    Plan,
-    /// It is to be drawn.
-    Draw,
-}
-
 /// A widget.
 #[derive(Default)]
 pub(crate) struct Widget {
@@ -68,8 +56,8 @@ pub(crate) struct Widget {
     pub(crate) job_begun_ms: f64,
     /// Told once the story is drawn.
     pub(crate) ready: Option<Outgoing>,
-    /// What is left to do for a story just read.
-    pub(crate) arrival: Arrival,
+    /// The job is over and its result not drawn yet.
+    pub(crate) draw_is_due: bool,
     pub(crate) shown: Shown,
     /// The document as it was given, with the fields that this version does not know.
     pub(crate) given: Option<JsValue>,
@@ -129,31 +117,7 @@ impl Widget {
         if let Some(surface) = &mut self.surface {
             surface.frame_arrived();
         }
-        if self.arrival == Arrival::Over {
-            self.draw(now_ms);
-        } else if self.arrive(now_ms)
-            && let Some(surface) = &mut self.surface
-        {
-            surface.request_frame();
-        }
-    }
-
-    /// Goes on with a story just read; says whether there is more to do.
-    pub(crate) fn arrive(&mut self, now_ms: f64) -> bool {
-        match std::mem::take(&mut self.arrival) {
-            Arrival::Over => false,
-            Arrival::Plan => {
-                if let Self { timeline, surface: Some(surface), shown: Shown::Story, .. } = self {
-                    surface.prepare(timeline);
-                }
-                self.arrival = Arrival::Draw;
-                true
-            }
-            Arrival::Draw => {
-                self.draw(now_ms);
-                false
-            }
-        }
+        self.draw(now_ms);
     }
 
     /// Brings the page up to date with the story.

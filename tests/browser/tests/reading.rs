@@ -54,7 +54,7 @@ fn files_of_several_kinds_become_one_timeline() {
 }
 
 #[test]
-#[ignore = "planning and first drawing thousands of events still take 60 to 90 ms each time; run with --ignored"]
+#[ignore = "planning and first drawing thousands of events is one task of 60 to 90 ms; run with --ignored"]
 fn five_hundred_articles_are_read_without_a_long_task() {
     on_page(
         sites::page("", "<era-line></era-line>").with_page("/articles.json", articles::records(500).to_string()),
