@@ -77,36 +77,7 @@ fn steps_per_octave(events: usize) -> f64 {
     }
 }
 
-/// Moments that are given places in one piece of work: a few ms where they crowd.
-const PLACED_AT_ONCE: usize = 384;
-
-/// A level in the making.
-#[derive(Clone, Debug)]
-struct Making {
-    px_per_day: f64,
-    merged: Vec<(usize, usize)>,
-    /// How many of the waiting moments were tried.
-    tried: usize,
-    /// Those of them that go on waiting.
-    kept: Vec<Waiting>,
-    /// Narrowed labels that may be given more room; known when every moment was tried.
-    narrowed: Option<Vec<usize>>,
-    /// How many of these had their turn.
-    improved: usize,
-}
-
-/// What a piece of work came to.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Work {
-    /// The next level is made.
-    Made(Level),
-    /// It is in the making.
-    GoesOn,
-    /// The least that a view can show is reached.
-    Done,
-}
-
-/// Makes the levels, from coarse to fine, one at a time and each in pieces.
+/// Makes the levels, from coarse to fine, one at a time.
 #[derive(Clone, Debug)]
 pub(super) struct Builder {
     ground: Ground,
@@ -114,7 +85,6 @@ pub(super) struct Builder {
     pub board: Board,
     tracks: Tracks,
     hanging: Vec<Waiting>,
-    making: Option<Making>,
     ranked_stretches: Vec<usize>,
     step: i32,
     steps: i32,
@@ -135,7 +105,6 @@ impl Builder {
             board: Board::new(Arc::clone(moments), ground.rows, ground.story_end),
             tracks: Tracks::new(Arc::clone(stretches), ground.tracks),
             hanging: ranked.into_iter().map(|moment| Waiting { moment, until: 0 }).collect(),
-            making: None,
             ranked_stretches,
             step: 0,
             steps: (float::log2(fine / coarse).max(0.0) * per_octave).ceil() as i32 + 1,
@@ -144,73 +113,38 @@ impl Builder {
         }
     }
 
-    /// The next level, whole; `None` once the least that a view can show is reached.
+    /// The next level; `None` once the least that a view can show is reached.
     pub(super) fn next_level(&mut self) -> Option<Level> {
-        loop {
-            match self.work() {
-                Work::Made(level) => return Some(level),
-                Work::GoesOn => {}
-                Work::Done => return None,
-            }
-        }
-    }
-
-    /// A piece of the next level.
-    pub(super) fn work(&mut self) -> Work {
         if self.step >= self.steps {
-            return Work::Done;
+            return None;
         }
-        let mut making = self.making.take().unwrap_or_else(|| self.begin());
-        if making.tried < self.hanging.len() {
-            self.hang_some(&mut making);
-        } else if self.improve_some(&mut making) {
-            return Work::Made(self.complete(making));
-        }
-        self.making = Some(making);
-        Work::GoesOn
-    }
-
-    fn begin(&mut self) -> Making {
         let (coarse, _) = self.ground.px_per_day;
         let px_per_day = coarse * float::exp2(f64::from(self.step) / self.per_octave);
-        let merged = self.marks.refine(px_per_day);
-        Making { px_per_day, merged, tried: 0, kept: Vec::new(), narrowed: None, improved: 0 }
-    }
-
-    fn hang_some(&mut self, making: &mut Making) {
-        let (board, moments) = (&mut self.board, &self.ground.moments);
-        let patience = if moments.len() > EAGER_UP_TO { 2 } else { 1 };
-        for waiting in self.hanging.iter().skip(making.tried).take(PLACED_AT_ONCE) {
-            if self.step < waiting.until {
-                making.kept.push(waiting.clone());
-            } else if !settle(board, moments, waiting.moment, making.px_per_day) {
-                making.kept.push(Waiting { until: self.step + patience, ..waiting.clone() });
-            }
-        }
-        making.tried += PLACED_AT_ONCE;
-    }
-
-    /// Gives narrowed labels more room where there is some; says whether all had their turn.
-    fn improve_some(&mut self, making: &mut Making) -> bool {
-        let board = &mut self.board;
-        let narrowed = making.narrowed.get_or_insert_with(|| {
-            board.hung.iter().filter(|(_, hung)| hung.form > 0).map(|(moment, _)| *moment).collect()
-        });
-        for moment in narrowed.iter().skip(making.improved).take(PLACED_AT_ONCE) {
-            board.improve(*moment, making.px_per_day);
-        }
-        making.improved += PLACED_AT_ONCE;
-        making.improved >= narrowed.len()
-    }
-
-    fn complete(&mut self, mut making: Making) -> Level {
-        self.hanging = making.kept;
+        let mut merged = self.marks.refine(px_per_day);
+        self.hang_all(px_per_day);
         for stretch in &self.ranked_stretches {
-            self.tracks.lay(*stretch, making.px_per_day);
+            self.tracks.lay(*stretch, px_per_day);
         }
-        making.merged.order_by_key(|(_, moment)| *moment);
+        merged.order_by_key(|(_, moment)| *moment);
         self.step += 1;
-        level(&self.ground, making.px_per_day, &self.marks, &self.board, &self.tracks, &making.merged)
+        Some(level(&self.ground, px_per_day, &self.marks, &self.board, &self.tracks, &merged))
+    }
+
+    fn hang_all(&mut self, px_per_day: f64) {
+        let (step, board, moments) = (self.step, &mut self.board, &self.ground.moments);
+        let patience = if moments.len() > EAGER_UP_TO { 2 } else { 1 };
+        self.hanging.retain_mut(|waiting| {
+            if step < waiting.until {
+                return true;
+            }
+            waiting.until = step + patience;
+            !settle(board, moments, waiting.moment, px_per_day)
+        });
+        let narrowed: Vec<usize> =
+            board.hung.iter().filter(|(_, hung)| hung.form > 0).map(|(moment, _)| *moment).collect();
+        for moment in narrowed {
+            board.improve(moment, px_per_day);
+        }
     }
 }
 

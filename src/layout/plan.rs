@@ -7,7 +7,7 @@ use super::column::ColumnPlan;
 use super::eras::EraPlan;
 use super::figure::{Edge, Figure, Reach};
 use super::forms::{Form, Writer};
-use super::levels::{BUTTON_PX, Builder, Ground, Level, Work};
+use super::levels::{BUTTON_PX, Builder, Ground, Level};
 use super::marks::mark_edges;
 use super::overview::Bins;
 use super::stage::{Orientation, Pointer, Stage, TextMeasure, TextStyle};
@@ -186,15 +186,12 @@ impl Plan {
         }
     }
 
-    /// Makes some more steps of zoom: a piece of one, or several of a small story. Says whether there may be more to make.
+    /// Makes some more steps of zoom: one, or several of a small story. Says whether there may be more to make.
     pub fn refine(&mut self) -> bool {
         let events = (self.moments.len() + self.stretches.len()).max(1);
         for _ in 0..(EVENTS_AT_ONCE / events).max(1) {
-            match self.builder.work() {
-                Work::Made(level) => self.levels.push(level),
-                Work::GoesOn => {}
-                Work::Done => return false,
-            }
+            let Some(level) = self.builder.next_level() else { return false };
+            self.levels.push(level);
         }
         true
     }
