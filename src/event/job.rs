@@ -1,20 +1,27 @@
 //! Extraction as a job that can stop after every small piece of work.
+//!
+//! The stages in their order are here, and those that read; `infer` dates articles from the set, `result` makes the
+//! chronology.
 
-use super::assemble::{self, Assembled};
+mod infer;
+mod result;
+
+use result::Assembly;
+
 use super::candidate::{Candidate, Standing};
 use super::en::Lexicon;
 use super::mention::{self, Sentence, Source, Thread};
-use super::merge::{self, Merge};
-use super::model::{Chronology, Extent, Note, SourceArticle};
+use super::merge::Merge;
+use super::model::Chronology;
 use super::name::Survey;
-use super::similar::{self, Weights};
+use super::publication;
+use super::similar::Weights;
 use super::token::tokens;
-use super::{era, publication};
-use crate::article::{Article, Publication, PublishedBasis, Role, Warning};
+use crate::article::{Article, Role, Warning};
 use crate::calendar::Edtf;
 use crate::lookup::words::{WordMap, WordSet};
-use crate::text::{ScalarIndex, ScalarMarks, TextSpan, sentences};
-use crate::timex::{Anchor, Stated, Timex, TimexKind, find, resolve};
+use crate::text::{TextSpan, sentences};
+use crate::timex::{Anchor, Stated, Timex, find, resolve};
 
 /// What a caller may set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,26 +107,6 @@ enum Stage {
     Settle,
     Done,
 }
-
-/// Events in the making.
-#[derive(Debug, Default)]
-struct Assembly {
-    groups: Vec<Vec<usize>>,
-    next: usize,
-    /// For each article counted so far.
-    marks: Vec<ScalarMarks>,
-    dated: Vec<Assembled>,
-    undated: Vec<Assembled>,
-}
-
-/// Articles counted in one unit of work.
-const COUNTED_AT_ONCE: usize = 8;
-
-/// Groups made into events in one unit of work: one may have hundreds of members.
-const ASSEMBLED_AT_ONCE: usize = 2;
-
-/// Candidates weighed in one piece of work.
-const WEIGH_BATCH: usize = 24;
 
 /// A running extraction over a set of articles.
 #[derive(Debug)]
@@ -312,77 +299,6 @@ impl Extraction {
         }
     }
 
-    fn weigh(&mut self, from: usize) {
-        if from == 0 && !self.articles.iter().any(is_open) {
-            self.has_inferred = true;
-            self.stage = Stage::Merge;
-            return;
-        }
-        let end = (from + WEIGH_BATCH).min(self.candidates.len());
-        for candidate in self.candidates.get(from..end).unwrap_or_default() {
-            self.weights.add(candidate);
-        }
-        self.stage = if end < self.candidates.len() { Stage::Weigh(end) } else { Stage::Infer(0) };
-    }
-
-    /// An article without a date that leads with what others date was published then; its expressions are resolved
-    /// again and its sentences read again.
-    fn infer(&mut self, article: usize) {
-        let Some(source) = self.articles.get(article) else {
-            self.read_again();
-            return;
-        };
-        self.stage = Stage::Infer(article + 1);
-        if is_open(source)
-            && let Some(date) = self.date_from_set(article, source, &self.weights)
-        {
-            self.inferred.push((article, date));
-        }
-    }
-
-    fn read_again(&mut self) {
-        self.has_inferred = true;
-        let inferred = std::mem::take(&mut self.inferred);
-        for (article, date) in &inferred {
-            if let (Some(source), Some(reading)) = (self.articles.get_mut(*article), self.readings.get_mut(*article)) {
-                let evidence = source.published.evidence;
-                source.published = Publication { date: Some(*date), basis: PublishedBasis::Inferred, evidence };
-                reading.timexes = resolve(&source.text, &reading.stated, &Anchor { published: Some(*date) });
-            }
-        }
-        // In the order of the articles, as they were gone through.
-        let again: Vec<usize> = inferred.into_iter().map(|(article, _)| article).collect();
-        self.candidates.retain(|candidate| again.binary_search(&candidate.article).is_err());
-        self.order = again;
-        self.current = None;
-        self.stage = Stage::Read(0);
-    }
-
-    fn date_from_set(&self, article: usize, source: &Article, weights: &Weights) -> Option<Edtf> {
-        let mut best: Option<(u32, Edtf)> = None;
-        for lead in self
-            .candidates
-            .iter()
-            .filter(|candidate| candidate.article == article && candidate.standing == Standing::Lead)
-        {
-            let mut undated = lead.clone();
-            undated.date = None;
-            for other in
-                self.candidates.iter().filter(|other| other.article != article && other.extent == Extent::Within)
-            {
-                let Some(date) = other.date.filter(|date| date.days().is_some_and(|days| days <= 31)) else { continue };
-                let Some(score) = similar::is_same(&undated, other, weights) else { continue };
-                let Some(interval) = publication::from_event(date, source.published.date) else { continue };
-                if best
-                    .is_none_or(|(held, kept)| (score, std::cmp::Reverse(interval)) > (held, std::cmp::Reverse(kept)))
-                {
-                    best = Some((score, interval));
-                }
-            }
-        }
-        best.map(|(_, date)| date)
-    }
-
     fn merge(&mut self) {
         let mut merge = self.merge.take().unwrap_or_else(Merge::new);
         if !merge.step(&self.candidates, &self.articles, &mut self.index) {
@@ -390,114 +306,6 @@ impl Extraction {
         }
         self.merge = Some(merge);
     }
-
-    /// Makes events of some groups; before the first, takes the groups and counts the articles' characters.
-    fn assemble(&mut self) {
-        let Some(assembly) = &mut self.assembly else {
-            let groups = self.merge.take().map(Merge::groups).unwrap_or_default();
-            self.assembly = Some(Assembly { groups, ..Assembly::default() });
-            return;
-        };
-        if assembly.marks.len() < self.articles.len() {
-            let uncounted = self.articles.iter().skip(assembly.marks.len()).take(COUNTED_AT_ONCE);
-            let marks: Vec<ScalarMarks> = uncounted.map(|article| ScalarMarks::new(&article.text)).collect();
-            assembly.marks.extend(marks);
-            return;
-        }
-        let indexes = indexes(&assembly.marks, &self.articles);
-        let groups = assembly.groups.iter().skip(assembly.next).take(ASSEMBLED_AT_ONCE);
-        for group in groups.filter(|group| merge::is_listed(group, &self.candidates)) {
-            let Some(made) = assemble::event(group, &self.candidates, &self.articles, &indexes) else { continue };
-            if made.event.date.is_some() { assembly.dated.push(made) } else { assembly.undated.push(made) }
-        }
-        assembly.next += ASSEMBLED_AT_ONCE;
-        if assembly.next >= assembly.groups.len() {
-            self.stage = Stage::Settle;
-        }
-    }
-
-    fn settle(&mut self) {
-        if let Some(Assembly { dated, undated, .. }) = &mut self.assembly {
-            super::rank::settle(dated, undated);
-        }
-        self.stage = Stage::Done;
-    }
-
-    fn chronology(mut self) -> Chronology {
-        let Assembly { marks, dated, undated, .. } = self.assembly.take().unwrap_or_default();
-        let indexes = indexes(&marks, &self.articles);
-        let eras = era::eras(&dated);
-        let notes = self.notes(&indexes);
-        let texts = self.options.texts;
-        let articles: Vec<SourceArticle> = self
-            .articles
-            .iter()
-            .map(|article| SourceArticle {
-                id: article.id.clone(),
-                title: article.title.clone(),
-                publisher: article.publisher.clone(),
-                url: article.url.clone(),
-                lang: article.lang.clone(),
-                published: article.published,
-                text: (texts == Texts::Kept).then(|| article.text.clone()),
-            })
-            .collect();
-        Chronology {
-            title: self.options.title.clone(),
-            lang: Some(String::from("en")),
-            range: super::rank::range(&dated),
-            articles,
-            events: dated.into_iter().map(|entry| entry.event).collect(),
-            undated: undated.into_iter().map(|entry| entry.event).collect(),
-            eras,
-            notes,
-        }
-    }
-
-    /// The reading's warnings, and expressions that a missing publication date left unresolved.
-    fn notes(&self, indexes: &[ScalarIndex<'_>]) -> Vec<Note> {
-        let place = |id: &str| self.articles.iter().position(|article| article.id == id);
-        let mut notes: Vec<Note> = self
-            .warnings
-            .iter()
-            .map(|warning| {
-                let index = warning.article.as_deref().and_then(place).and_then(|at| indexes.get(at));
-                Note {
-                    code: warning.code.as_str().to_owned(),
-                    article: warning.article.clone(),
-                    range: warning.span.and_then(|span| Some(index?.scalars_from_bytes(span))),
-                    message: warning.message.clone(),
-                }
-            })
-            .collect();
-        for (at, article) in self.articles.iter().enumerate().filter(|(_, article)| article.published.date.is_none()) {
-            let Some(reading) = self.readings.get(at) else { continue };
-            for timex in reading.timexes.iter().filter(|timex| is_left_open(timex)) {
-                notes.push(Note {
-                    code: crate::article::WarningCode::NoPublicationDate.as_str().to_owned(),
-                    article: Some(article.id.clone()),
-                    range: indexes.get(at).map(|index| index.scalars_from_bytes(timex.span)),
-                    message: format!("no publication date: '{}' left unresolved", timex.span.of(&article.text)),
-                });
-            }
-        }
-        notes
-    }
-}
-
-/// The indexes of all articles, from what was counted before.
-fn indexes<'t>(marks: &'t [ScalarMarks], articles: &'t [Article]) -> Vec<ScalarIndex<'t>> {
-    marks.iter().zip(articles).map(|(marks, article)| marks.index(&article.text)).collect()
-}
-
-/// A date that a publication date would have settled.
-fn is_left_open(timex: &Timex) -> bool {
-    timex.kind == TimexKind::Date && timex.date.is_none() && !timex.value.ends_with("_REF")
-}
-
-/// Whether an article's date is unknown, or known to no better than some months.
-fn is_open(article: &Article) -> bool {
-    article.published.date.is_none_or(|date| date.days().is_none_or(|days| days > 100))
 }
 
 const fn is_story(role: Role) -> bool {

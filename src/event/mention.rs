@@ -15,7 +15,7 @@ use told::Told;
 use super::candidate::{Candidate, Standing};
 use super::clause::{Clause, Link, clauses};
 use super::en::{Lexicon, Tags};
-use super::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, Status};
+use super::model::{Extent, HeadlineBasis, Status};
 use super::name::{Name, Survey, names};
 use super::refer::{self, LastSubject, Subject};
 use super::token::{Kind, Token, tokens};
@@ -25,7 +25,7 @@ use crate::article::Article;
 use crate::calendar::{Bound, Edtf, Grain};
 use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
-use crate::timex::{AnchorSource, Relation, Resolution, Timex};
+use crate::timex::{Relation, Timex};
 
 /// What stays the same over an article's sentences.
 #[derive(Debug)]
@@ -254,9 +254,8 @@ impl Reader<'_, '_> {
         if clause.verb.is_copula || self.tokens[clause.verb.head].is(Tags::STATIVE) {
             told.quality -= 20;
         }
-        let (basis, anchor) = self.basis(timex);
-        let mut candidate = self.candidate(entry.clause, told, Standing::Dated, status);
-        candidate.date = Some(entry.when.date);
+        let candidate = self.candidate(entry.clause, told, Standing::Dated, status);
+        let mut candidate = Self::with_date(candidate, timex, entry.when.date);
         candidate.extent = entry.when.extent;
         if entry.when.extent == Extent::Throughout && candidate.name.is_none() {
             // "…, in what is known as the Harbour War".
@@ -265,11 +264,6 @@ impl Reader<'_, '_> {
         if entry.when.date.single().is_some_and(|period| period.grain() == Grain::Day) {
             candidate.keys.insert(format!("={}", timex.value));
         }
-        candidate.expression = Some(timex.span);
-        candidate.timex = Some(timex.value.clone());
-        candidate.basis = basis;
-        candidate.anchor = anchor;
-        candidate.rule = timex.rule.to_owned();
         Some(candidate)
     }
 
@@ -285,27 +279,7 @@ impl Reader<'_, '_> {
             quality: -100,
             subject,
         };
-        let (basis, anchor) = self.basis(timex);
-        let mut candidate = self.candidate(entry.clause, told, Standing::Support, Status::Happened);
-        candidate.date = Some(date);
-        candidate.expression = Some(timex.span);
-        candidate.timex = Some(timex.value.clone());
-        candidate.basis = basis;
-        candidate.anchor = anchor;
-        candidate.rule = timex.rule.to_owned();
-        Some(candidate)
-    }
-
-    fn basis(&self, timex: &Timex) -> (Basis, Option<super::model::MentionAnchor>) {
-        match timex.resolution {
-            Resolution::Stated | Resolution::Unresolved => (Basis::Stated, None),
-            Resolution::Anchored { anchor, from } => {
-                let from = match from {
-                    AnchorSource::Published => AnchorOrigin::Published,
-                    AnchorSource::Mention(_) => AnchorOrigin::Mention,
-                };
-                (Basis::Anchored, Some(Candidate::anchored(anchor, from)))
-            }
-        }
+        let candidate = self.candidate(entry.clause, told, Standing::Support, Status::Happened);
+        Some(Self::with_date(candidate, timex, date))
     }
 }

@@ -7,10 +7,11 @@ use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Clause;
 use crate::event::en::{Lexicon, Tags};
 use crate::event::headline::{self};
-use crate::event::model::{Basis, Extent, Status};
+use crate::event::model::{AnchorOrigin, Basis, Extent, MentionAnchor, Status};
 use crate::event::name::{Name, NameKind};
 use crate::event::token::{Kind, Token};
 use crate::lookup::words::WordSet;
+use crate::timex::{AnchorSource, Resolution, Timex};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -167,6 +168,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Dates a candidate by an expression, with how the date is known.
+    pub(super) fn with_date(candidate: Candidate, timex: &Timex, date: Edtf) -> Candidate {
+        let (basis, anchor) = basis(timex);
+        Candidate {
+            date: Some(date),
+            expression: Some(timex.span),
+            timex: Some(timex.value.clone()),
+            basis,
+            anchor,
+            rule: timex.rule.to_owned(),
+            ..candidate
+        }
+    }
+
     /// A happening named in capitals: "the Soviet-Afghan War", "the Harbour Accord"; else a subject that is one: "the
     /// 9/11 attacks".
     pub(super) fn name_of(&self, pieces: &[Range<usize>]) -> Option<String> {
@@ -203,6 +218,20 @@ impl Reader<'_, '_> {
                 continue;
             }
             keys.extend(key(token, self.source.lexicon));
+        }
+    }
+}
+
+/// How an expression came to its date, and what it was counted from.
+fn basis(timex: &Timex) -> (Basis, Option<MentionAnchor>) {
+    match timex.resolution {
+        Resolution::Stated | Resolution::Unresolved => (Basis::Stated, None),
+        Resolution::Anchored { anchor, from } => {
+            let from = match from {
+                AnchorSource::Published => AnchorOrigin::Published,
+                AnchorSource::Mention(_) => AnchorOrigin::Mention,
+            };
+            (Basis::Anchored, Some(Candidate::anchored(anchor, from)))
         }
     }
 }

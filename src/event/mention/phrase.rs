@@ -2,6 +2,7 @@
 
 use super::told::Told;
 use super::{Dated, Reader};
+use crate::calendar::Edtf;
 use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Clause;
 use crate::event::en::{Tags, past_be};
@@ -47,17 +48,9 @@ impl Reader<'_, '_> {
             subject,
         };
         let action = self.source.lexicon.family(&self.tokens[head].lower);
-        let (basis, anchor) = self.basis(resolved);
         let pieces: Vec<Range<usize>> = std::iter::once(start..end).collect();
-        let mut candidate = self.assemble(clause, &pieces, told, Standing::Phrase, Status::Happened, action);
-        candidate.attribution = None;
-        candidate.date = Some(date);
-        candidate.expression = Some(resolved.span);
-        candidate.timex = Some(resolved.value.clone());
-        candidate.basis = basis;
-        candidate.anchor = anchor;
-        candidate.rule = resolved.rule.to_owned();
-        Some(candidate)
+        let candidate = self.assemble(clause, &pieces, told, Standing::Phrase, Status::Happened, action);
+        Some(Self::told_plainly(candidate, resolved, date))
     }
 
     /// "the firm, founded in 1922, …": the noun phrase before the insertion, and the participle.
@@ -92,16 +85,13 @@ impl Reader<'_, '_> {
             Told { short: headline.clone(), headline, basis: HeadlineBasis::Article, quality: 85, subject: said };
         let pieces = [start..comma, participle..end];
         let action = self.source.lexicon.family(&self.tokens[participle].lower);
-        let (basis, anchor) = self.basis(resolved);
-        let mut candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action);
-        candidate.attribution = None;
-        candidate.date = Some(date);
-        candidate.expression = Some(resolved.span);
-        candidate.timex = Some(resolved.value.clone());
-        candidate.basis = basis;
-        candidate.anchor = anchor;
-        candidate.rule = resolved.rule.to_owned();
-        Some(candidate)
+        let candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action);
+        Some(Self::told_plainly(candidate, resolved, date))
+    }
+
+    /// What a phrase tells in passing is the article's own word, whoever speaks in the clause around it.
+    fn told_plainly(candidate: Candidate, timex: &Timex, date: Edtf) -> Candidate {
+        Candidate { attribution: None, ..Self::with_date(candidate, timex, date) }
     }
 
     /// "launched a decade-long war" after a start: a span from it, so long.

@@ -1,0 +1,194 @@
+//! Where the scan for a subject ends: at commas, dates, conjunctions and words that open a clause, each of which may
+//! also stand inside a subject.
+
+use super::subject::{Edge, Search};
+use crate::event::en::Tags;
+use crate::event::token::Kind;
+
+impl Search<'_, '_> {
+    /// The token where an insertion that closes directly before the verb opens.
+    pub(super) fn insertion_before(&self, verb_start: usize) -> Option<usize> {
+        let close = verb_start.checked_sub(1)?;
+        let kind = self.tokens[close].kind;
+        if kind == Kind::Dash {
+            return (0..close).rev().find(|at| self.tokens[*at].kind == Kind::Dash);
+        }
+        if kind != Kind::Comma {
+            return None;
+        }
+        let name_only =
+            |open: usize| self.tokens[open + 1..close].iter().all(|token| token.is_capital && token.is_word());
+        let mut nearest = None;
+        for open in (1..close).rev().filter(|at| self.tokens[*at].kind == Kind::Comma) {
+            let first = &self.tokens[open + 1];
+            let has_verb = self.before.iter().any(|clause| (open..close).contains(&clause.verb.start));
+            if first.is(Tags::RELATIVE) || (first.is(Tags::SUBORDINATOR) && has_verb) {
+                return Some(open);
+            }
+            if has_verb || nearest.is_none() && open + 1 < close && name_only(open) {
+                // "the mayor, Ana Rojas, opened": the name is part of the subject.
+                break;
+            }
+            // A list of names may go on to the left; any other phrase is the whole insertion.
+            let may_be_listed = first.is_capital || first.is(Tags::DETERMINER.or(Tags::CONJUNCTION));
+            if !may_be_listed {
+                return Some(nearest.filter(|_| !first.is(Tags::PREPOSITION)).unwrap_or(open));
+            }
+            nearest = nearest.or((!first.is(Tags::CONJUNCTION)).then_some(open));
+        }
+        nearest
+    }
+
+    /// Whether the subject goes on to the left of a comma: a list, or a phrase with its apposition.
+    pub(super) fn extends_over(&self, comma: usize) -> bool {
+        let from = (0..comma)
+            .rev()
+            .find(|at| {
+                matches!(self.tokens[*at].kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Quote)
+                    || self.before.iter().any(|clause| clause.verb.end == *at + 1)
+            })
+            .map_or(0, |at| at + 1);
+        let segment = self.tokens.get(from..comma).unwrap_or_default();
+        let Some(first) = segment.first() else { return false };
+        let opens_badly = first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::RELATIVE).or(Tags::CONJUNCTION))
+            && !first.is(Tags::DETERMINER)
+            || first.form.gerund
+            || first.form.either
+            || first.timex().is_some()
+            || segment.iter().all(|token| token.is(Tags::ADVERB) || token.timex().is_some());
+        let has_verb = self.before.iter().any(|clause| (from..comma).contains(&clause.verb.start));
+        let is_object = from > 0
+            && self.before.iter().any(|clause| clause.verb.end == from)
+            && !self
+                .before
+                .iter()
+                .any(|clause| clause.verb.end == from && self.tokens[clause.verb.head].is(Tags::REPORT));
+        let has_name_or_noun = segment.iter().any(|token| token.is_word() && !token.is(Tags::ADVERB));
+        !opens_badly
+            && !has_verb
+            && !is_object
+            && has_name_or_noun
+            && segment.iter().all(|token| token.timex().is_none())
+    }
+
+    /// "the 1979 invasion" keeps its date inside; "On Tuesday the envoy" does not.
+    pub(super) fn timex_edge(&self, index: usize) -> Option<Edge> {
+        let before = index.checked_sub(1).and_then(|at| self.token(at));
+        let inside = before.is_some_and(|token| {
+            token.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
+                || token.is_possessive
+                || (token.is_word() && !token.breaks_noun_phrase() && !token.is(Tags::ADVERB))
+        });
+        if inside {
+            return None;
+        }
+        let Some(preposition) = index.checked_sub(1).filter(|at| self.tokens[*at].is(Tags::PREPOSITION)) else {
+            return Some(Edge::Open(index + 1));
+        };
+        let opener = preposition.checked_sub(1).and_then(|at| self.token(at));
+        let leads =
+            opener.is_none_or(|token| !matches!(token.kind, Kind::Word | Kind::Number) || token.breaks_noun_phrase());
+        leads.then_some(Edge::Open(index + 1))
+    }
+
+    pub(super) fn word_edge(&self, index: usize, end: usize) -> Option<Edge> {
+        let token = &self.tokens[index];
+        if index + 1 >= end {
+            // Directly before the verb nothing but a conjunction ends the scan.
+            return token.is(Tags::CONJUNCTION).then_some(Edge::Conjunction(index));
+        }
+        let lowercase_or_first = !token.is_capital || index == 0;
+        if token.lower == "that" && lowercase_or_first {
+            return self.that_edge(index);
+        }
+        if token.is(Tags::RELATIVE) && lowercase_or_first && token.lower != "that" {
+            let with_preposition = index > 0 && self.tokens[index - 1].is(Tags::PREPOSITION);
+            return Some(Edge::Relative(if with_preposition { index - 1 } else { index }));
+        }
+        if token.is(Tags::SUBORDINATOR) && lowercase_or_first && self.subordinates(index) {
+            if let Some(second) = self.second_phrase(index + 1, end).filter(|_| token.is(Tags::PREPOSITION)) {
+                return Some(Edge::Open(second));
+            }
+            return Some(Edge::Subordinator(index));
+        }
+        if token.is(Tags::CONJUNCTION) && lowercase_or_first && self.joins_sentences(index) {
+            return Some(Edge::Conjunction(index));
+        }
+        None
+    }
+
+    fn that_edge(&self, index: usize) -> Option<Edge> {
+        if index > 0 && self.tokens[index - 1].is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)) {
+            // "after that flood": a determiner.
+            return None;
+        }
+        let clause = self.before.iter().rposition(|clause| {
+            clause.verb.end <= index
+                && self.tokens[clause.verb.head].is(Tags::REPORT)
+                && !self.tokens[clause.verb.end..index].iter().any(|token| token.kind == Kind::Stop)
+        });
+        if let Some(clause) = clause {
+            return Some(Edge::Report(index, clause));
+        }
+        let after_noun = index > 0 && self.tokens[index - 1].is_word() && !self.tokens[index - 1].breaks_noun_phrase();
+        after_noun.then_some(Edge::Relative(index))
+    }
+
+    /// "after rockets hit" against "the talks after the war failed": a preposition where the words to its left would
+    /// be left without a verb.
+    fn subordinates(&self, index: usize) -> bool {
+        let token = &self.tokens[index];
+        if !token.is(Tags::PREPOSITION) {
+            return true;
+        }
+        let Some(before) = index.checked_sub(1).map(|at| &self.tokens[at]) else {
+            return true;
+        };
+        // "four years after the group seized power".
+        if before.kind == Kind::Comma
+            || before.kind == Kind::Dash
+            || before.timex().is_some()
+            || before.is(Tags::TIME_NOUN)
+        {
+            return true;
+        }
+        let from = (0..index)
+            .rev()
+            .find(|at| matches!(self.tokens[*at].kind, Kind::Comma | Kind::Stop | Kind::Dash))
+            .map_or(0, |at| at + 1);
+        self.before.iter().any(|clause| (from..index).contains(&clause.verb.start))
+    }
+
+    /// Where a second noun phrase begins: "after that flood | the country adopted", "after the war | Peru left".
+    fn second_phrase(&self, from: usize, to: usize) -> Option<usize> {
+        (from + 1..to).find(|at| {
+            let (before, token) = (&self.tokens[*at - 1], &self.tokens[*at]);
+            let after_noun = before.is_word()
+                && !before.is_capital
+                && !before.breaks_noun_phrase()
+                && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PERSON).or(Tags::GROUP))
+                && !before.is_possessive;
+            let opens = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE)
+                || token.is_capital && token.is_word();
+            after_noun && opens
+        })
+    }
+
+    /// Whether a conjunction joins two sentences rather than two noun phrases.
+    fn joins_sentences(&self, index: usize) -> bool {
+        let Some(last) = self.before.last() else { return index == 0 };
+        if last.verb.end > index {
+            return false;
+        }
+        let between = self.tokens.get(last.verb.end..index).unwrap_or_default();
+        let commas = between.iter().filter(|token| token.kind == Kind::Comma).count();
+        let after_comma = between.last().is_some_and(|token| token.kind == Kind::Comma);
+        if after_comma {
+            return commas < 2 || between.iter().any(|token| token.timex().is_some() || token.is(Tags::PREPOSITION));
+        }
+        let is_report = self.tokens[last.verb.head].is(Tags::REPORT);
+        let has_that = between.iter().any(|token| token.lower == "that");
+        let names_only = between.iter().all(|token| token.is_capital || token.is(Tags::DETERMINER));
+        commas == 0 && !has_that && !(is_report && names_only)
+    }
+}

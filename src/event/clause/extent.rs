@@ -1,0 +1,74 @@
+//! How far a clause goes on behind its verb.
+
+use super::{Clause, Link};
+use crate::event::en::Tags;
+use crate::event::token::{Kind, Token};
+
+/// A clause runs to the next one that begins behind its verb, or to where the insertion it stands in closes.
+pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
+    for index in 0..clauses.len() {
+        let verb = clauses[index].verb;
+        let mut end = clauses[index].end.max(tokens.len());
+        for later in clauses.iter().skip(index + 1).filter(|later| !is_embedded(tokens, later)) {
+            let has_marker = !matches!(later.link, Link::Main | Link::Joined(_));
+            let opens = if has_marker || tokens.get(later.start).is_some_and(|token| token.is(Tags::CONJUNCTION)) {
+                later.start
+            } else {
+                with_lead(tokens, later.start, verb.end)
+            };
+            let limit = if later.start >= verb.end { opens } else { later.verb.start };
+            end = end.min(limit.max(verb.end));
+        }
+        let trimmed = tokens
+            .get(verb.end..end)
+            .unwrap_or_default()
+            .iter()
+            .rposition(|token| {
+                !(matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Stop)
+                    || token.is(Tags::CONJUNCTION)
+                    || token.text == ".")
+            })
+            .map_or(verb.end, |last| verb.end + last + 1);
+        clauses[index].end = without_lag(tokens, verb.end, trimmed);
+    }
+}
+
+/// "…, four years after the group fell": the length at the end belongs to what follows.
+fn without_lag(tokens: &[Token<'_>], floor: usize, end: usize) -> usize {
+    let Some(last) = end.checked_sub(1).filter(|last| *last > floor) else { return end };
+    let is_lag = tokens[last].timex().is_some()
+        && tokens.get(end).is_some_and(|next| next.is(Tags::SUBORDINATOR))
+        && !tokens[last - 1].is(Tags::PREPOSITION);
+    let comma = usize::from(is_lag && tokens[last - 1].kind == Kind::Comma);
+    if is_lag { last - comma } else { end }
+}
+
+/// "how the matter is handled": a clause that is the object of another.
+fn is_embedded(tokens: &[Token<'_>], clause: &Clause) -> bool {
+    let Link::Relative(marker) = clause.link else { return false };
+    tokens
+        .get(marker..=marker + 1)
+        .unwrap_or_default()
+        .iter()
+        .any(|token| matches!(token.lower.as_str(), "how" | "why" | "what"))
+}
+
+/// Where a clause's leading phrase begins, such as "in 2020," before its subject; never before `floor`.
+fn with_lead(tokens: &[Token<'_>], start: usize, floor: usize) -> usize {
+    let mut at = start;
+    let mut lead = at - usize::from(at > floor && tokens[at - 1].kind == Kind::Comma);
+    if lead > floor && tokens[lead - 1].timex().is_some() {
+        lead -= 1;
+        if lead > floor && tokens[lead - 1].is(Tags::PREPOSITION) {
+            lead -= 1;
+        }
+        let opens = lead > floor && (tokens[lead - 1].kind == Kind::Comma || tokens[lead - 1].is(Tags::CONJUNCTION));
+        if opens {
+            at = lead;
+        }
+    }
+    if at > floor && tokens[at - 1].is(Tags::CONJUNCTION) {
+        at -= 1;
+    }
+    at
+}

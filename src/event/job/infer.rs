@@ -1,0 +1,91 @@
+//! Publication dates inferred from the set: an article that leads with what others date was published then.
+
+use super::{Extraction, Stage};
+use crate::article::{Article, Publication, PublishedBasis};
+use crate::calendar::Edtf;
+use crate::event::candidate::Standing;
+use crate::event::model::Extent;
+use crate::event::publication;
+use crate::event::similar::{self, Weights};
+use crate::timex::{Anchor, resolve};
+
+/// Candidates weighed in one piece of work.
+const WEIGH_BATCH: usize = 24;
+
+impl Extraction {
+    pub(super) fn weigh(&mut self, from: usize) {
+        if from == 0 && !self.articles.iter().any(is_open) {
+            self.has_inferred = true;
+            self.stage = Stage::Merge;
+            return;
+        }
+        let end = (from + WEIGH_BATCH).min(self.candidates.len());
+        for candidate in self.candidates.get(from..end).unwrap_or_default() {
+            self.weights.add(candidate);
+        }
+        self.stage = if end < self.candidates.len() { Stage::Weigh(end) } else { Stage::Infer(0) };
+    }
+
+    /// An article without a date that leads with what others date was published then; its expressions are resolved
+    /// again and its sentences read again.
+    pub(super) fn infer(&mut self, article: usize) {
+        let Some(source) = self.articles.get(article) else {
+            self.read_again();
+            return;
+        };
+        self.stage = Stage::Infer(article + 1);
+        if is_open(source)
+            && let Some(date) = self.date_from_set(article, source, &self.weights)
+        {
+            self.inferred.push((article, date));
+        }
+    }
+
+    fn read_again(&mut self) {
+        self.has_inferred = true;
+        let inferred = std::mem::take(&mut self.inferred);
+        for (article, date) in &inferred {
+            if let (Some(source), Some(reading)) = (self.articles.get_mut(*article), self.readings.get_mut(*article)) {
+                let evidence = source.published.evidence;
+                source.published = Publication { date: Some(*date), basis: PublishedBasis::Inferred, evidence };
+                reading.timexes = resolve(&source.text, &reading.stated, &Anchor { published: Some(*date) });
+            }
+        }
+        // In the order of the articles, as they were gone through.
+        let again: Vec<usize> = inferred.into_iter().map(|(article, _)| article).collect();
+        self.candidates.retain(|candidate| again.binary_search(&candidate.article).is_err());
+        self.order = again;
+        self.current = None;
+        self.stage = Stage::Read(0);
+    }
+
+    fn date_from_set(&self, article: usize, source: &Article, weights: &Weights) -> Option<Edtf> {
+        let mut best: Option<(u32, Edtf)> = None;
+        for lead in self
+            .candidates
+            .iter()
+            .filter(|candidate| candidate.article == article && candidate.standing == Standing::Lead)
+        {
+            let mut undated = lead.clone();
+            undated.date = None;
+            for other in
+                self.candidates.iter().filter(|other| other.article != article && other.extent == Extent::Within)
+            {
+                let Some(date) = other.date.filter(|date| date.days().is_some_and(|days| days <= 31)) else { continue };
+                let Some(score) = similar::is_same(&undated, other, weights) else { continue };
+                let Some(interval) = publication::from_event(date, source.published.date) else { continue };
+                if best
+                    .is_none_or(|(held, kept)| (score, std::cmp::Reverse(interval)) > (held, std::cmp::Reverse(kept)))
+                {
+                    best = Some((score, interval));
+                }
+            }
+        }
+        best.map(|(_, date)| date)
+    }
+}
+
+/// Whether an article's date is unknown, or known to no better than some months.
+fn is_open(article: &Article) -> bool {
+    article.published.date.is_none_or(|date| date.days().is_none_or(|days| days > 100))
+}

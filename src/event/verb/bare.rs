@@ -1,0 +1,208 @@
+//! Verb forms without an auxiliary: finite, or a participle, an adjective, a noun.
+
+use super::{Tense, VerbGroup};
+use crate::event::en::Tags;
+use crate::event::token::{Kind, Token};
+
+pub(super) fn single(tokens: &[Token<'_>], at: usize) -> VerbGroup {
+    let tense = if tokens.get(at).is_some_and(|token| token.form.third || (token.form.plain && !token.form.either)) {
+        Tense::Present
+    } else {
+        Tense::Past
+    };
+    VerbGroup {
+        start: at,
+        end: at + 1,
+        head: at,
+        tense,
+        is_passive: false,
+        is_progressive: false,
+        is_negated: false,
+        is_copula: false,
+    }
+}
+
+pub(super) enum Bare {
+    Finite,
+    Maybe,
+    No,
+}
+
+/// A verb form without an auxiliary: surely finite, perhaps, or not.
+pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
+    let Some(token) = tokens.get(at) else { return Bare::No };
+    let form = token.form;
+    if !token.is_word() || token.is_capital || !(form.past || form.either || form.third || form.plain) {
+        return Bare::No;
+    }
+    let Some(before) = skipping_adverbs_back(tokens, at) else { return Bare::No };
+    let after = tokens.get(at + 1);
+    if before.lower == "to" || before.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)) && !before.is_capital {
+        return Bare::No;
+    }
+    // "the armed group", "in divided Berlin": an adjective.
+    let opens_phrase =
+        before.is(Tags::DETERMINER) && !before.is(Tags::PRONOUN) || before.is_possessive || before.kind == Kind::Number;
+    if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital {
+        return Bare::No;
+    }
+    let is_plain_preposition = before.is(Tags::PREPOSITION) && !before.is(Tags::SUBORDINATOR);
+    if is_plain_preposition
+        && !before.is(Tags::ADVERB)
+        && !matches!(before.lower.as_str(), "out" | "off" | "up" | "down")
+    {
+        return Bare::No;
+    }
+    if form.past {
+        return Bare::Finite;
+    }
+    if form.either {
+        // "rockets launched by rebels" is no finite verb, "prices increased by 3 per cent" is one.
+        if after.is_some_and(|next| next.lower == "by")
+            && !tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number)
+        {
+            return Bare::No;
+        }
+        return Bare::Maybe;
+    }
+    let subject_before = before.kind == Kind::Word
+        && !before.is(Tags::PREPOSITION.or(Tags::CONJUNCTION).or(Tags::SUBORDINATOR))
+        || matches!(before.kind, Kind::Timex(_));
+    let object_after = after.is_some_and(|next| {
+        next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::RELATIVE))
+            || next.is_capital
+            || next.lower == "to"
+            || next.is_possessive
+            || next.form.gerund
+            || next.kind == Kind::Number
+    });
+    let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
+    if says && subject_before && after.is_some_and(|next| next.lower == "that" || next.is(Tags::PRONOUN)) {
+        return Bare::Maybe;
+    }
+    if form.third && subject_before && object_after && !before.lower.ends_with('s') {
+        return Bare::Maybe;
+    }
+    let plural_pronoun = matches!(before.lower.as_str(), "they" | "we" | "i" | "you" | "who");
+    if form.plain && plural_pronoun { Bare::Finite } else { Bare::No }
+}
+
+fn skipping_adverbs_back<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> Option<&'a Token<'t>> {
+    let mut before = at.checked_sub(1)?;
+    while before > 0 && tokens[before].is(Tags::ADVERB) && !tokens[before].is(Tags::DETERMINER.or(Tags::PREPOSITION)) {
+        before -= 1;
+    }
+    tokens.get(before)
+}
+
+/// Whether a clause can end or begin here, so that each side has its own finite verb.
+fn is_boundary(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Quote)
+        || token.is(Tags::RELATIVE.or(Tags::CONJUNCTION))
+        || token.is(Tags::SUBORDINATOR) && !token.is_capital
+}
+
+/// Of the doubtful forms in each stretch without a boundary, at most one is its finite verb, and none where a surer
+/// one stands there already.
+pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) -> Vec<VerbGroup> {
+    let mut chosen: Vec<VerbGroup> = Vec::new();
+    let mut from = 0;
+    while from < tokens.len() {
+        let to = (from..tokens.len()).find(|at| is_boundary(&tokens[*at])).unwrap_or(tokens.len());
+        let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).collect();
+        let taken = sure.iter().find(|group| (from..to).contains(&group.start));
+        // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
+        let waits = subject_waits(tokens, from, &chosen, sure);
+        if let (Some(at), None, true) = (here.first().filter(|at| **at == from), taken, waits) {
+            chosen.push(single(tokens, *at));
+            from = to + 1;
+            continue;
+        }
+        let picked = pick(tokens, from, &here, taken);
+        chosen.extend(picked.map(|at| single(tokens, at)));
+        // "said two men died": the complement has its own; "the men who fled returned": so has the main clause.
+        let speech = here.iter().copied().find(|at| {
+            let follows = tokens.get(at + 1).is_some_and(|next| next.lower == "that" || next.is(Tags::PRONOUN));
+            picked.is_some_and(|first| first < *at) && tokens[*at].is(Tags::REPORT) && follows
+        });
+        chosen.extend(speech.map(|at| single(tokens, at)));
+        let first = picked.or(taken.map(|group| group.end - 1));
+        let has_second = picked.is_some_and(|at| taken.is_none() && tokens[at].is(Tags::REPORT))
+            || opens_inner_relative(tokens, from);
+        if let Some(first) = first.filter(|_| has_second) {
+            let rest: Vec<usize> = here.iter().copied().filter(|at| *at > first + 1).collect();
+            chosen.extend(pick(tokens, first + 1, &rest, None).map(|at| single(tokens, at)));
+        }
+        from = to + 1;
+    }
+    chosen
+}
+
+/// Whether the stretch from `from` opens directly after an insertion whose noun phrase has no verb yet.
+fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: &[VerbGroup]) -> bool {
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
+    let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
+    let Some(open) = (0..close).rev().find(|at| comma(*at)) else { return false };
+    let start = (0..open).rev().find(|at| is_boundary(&tokens[*at])).map_or(0, |at| at + 1);
+    let has_verb = chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
+    let opener = tokens.get(start);
+    let is_phrase = opener
+        .is_some_and(|token| token.is(Tags::PREPOSITION) && !token.is(Tags::DETERMINER) || token.timex().is_some());
+    !has_verb && !is_phrase && open > start
+}
+
+/// "the men who": a relative word directly after its noun, so that the clause around goes on behind it.
+fn opens_inner_relative(tokens: &[Token<'_>], from: usize) -> bool {
+    from >= 2
+        && tokens.get(from - 1).is_some_and(|token| matches!(token.lower.as_str(), "who" | "which" | "that"))
+        && tokens.get(from - 2).is_some_and(|token| token.is_word() && !token.is(Tags::REPORT))
+}
+
+fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGroup>) -> Option<usize> {
+    // A report verb before a sure one has it as its complement: "said it had left".
+    if let Some(sure) = taken {
+        return here.iter().copied().find(|at| *at < sure.start && tokens[*at].is(Tags::REPORT));
+    }
+    let usable: Vec<usize> = here.iter().copied().filter(|at| has_subject(tokens, from, *at)).collect();
+    match usable.as_slice() {
+        [] => None,
+        [one] => Some(*one),
+        [first, ..] if tokens[*first].is(Tags::REPORT) => Some(*first),
+        [first, rest @ ..] => {
+            let leads_to_phrase =
+                |at: usize| tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "to");
+            if !leads_to_phrase(*first) {
+                return Some(*first);
+            }
+            Some(rest.iter().copied().find(|at| !leads_to_phrase(*at)).unwrap_or(*first))
+        }
+    }
+}
+
+/// A participle after a comma or at the start has no subject of its own: ", affiliated with the group,". After a
+/// conjunction or a relative pronoun a bare verb shares one.
+fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
+    let has_words = tokens.get(from..at).unwrap_or_default().iter().any(|token| {
+        (token.is_word() && !token.is(Tags::ADVERB.or(Tags::PREPOSITION)))
+            || token.kind == Kind::Number
+            || token.kind == Kind::Bracketed
+    });
+    if has_words {
+        return true;
+    }
+    let Some(opener) = from.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
+    if opener.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) {
+        return true;
+    }
+    let has_object = tokens.get(at + 1).is_some_and(|next| {
+        next.is(Tags::DETERMINER.or(Tags::PRONOUN))
+            || next.is_capital
+            || next.is_possessive
+            || next.kind == Kind::Number
+    });
+    let form = tokens[at].form;
+    // After a comma, dash or quotation: ", seized planes" or "the group, which …, seized planes".
+    (opener.kind == Kind::Comma || opener.kind == Kind::Dash || opener.kind == Kind::Quote)
+        && from > 1
+        && (has_object || form.third || tokens[at].is(Tags::REPORT))
+}
