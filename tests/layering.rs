@@ -22,6 +22,9 @@ const ORDER: [&str; 13] = [
     "web",
 ];
 
+/// English at least.
+const MIN_LANGUAGES: usize = 1;
+
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder of the crate") {
@@ -102,4 +105,31 @@ fn the_core_has_no_clock() {
             assert!(!clocks.iter().any(|clock| line.contains(clock)), "{}:{}: {line}", path.display(), number + 1);
         }
     }
+}
+
+#[test]
+fn the_words_of_a_language_stay_in_its_folder() {
+    let tagger = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/timex");
+    let is_language = |path: &Path| path.is_dir() && path.join("words.rs").exists();
+    let folders: Vec<PathBuf> =
+        fs::read_dir(&tagger).expect("the tagger").filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let languages: Vec<_> = folders.iter().filter(|path| is_language(path)).collect();
+    assert!(languages.len() >= MIN_LANGUAGES, "languages: {languages:?}");
+    let mut strays = Vec::new();
+    for path in sources(&tagger) {
+        // These two name the languages; all else takes what they give.
+        let is_list = [tagger.join("mod.rs"), tagger.join("language.rs")].contains(&path);
+        let text = fs::read_to_string(&path).expect("a source file");
+        for language in languages.iter().filter(|language| !is_list && !path.starts_with(language)) {
+            let name = language.file_name().unwrap_or_default().to_string_lossy();
+            let is_stray =
+                |line: &str| line.contains(&format!("super::{name}::")) || line.contains(&format!("timex::{name}"));
+            strays.extend(
+                code_lines(&text)
+                    .filter(|(_, line)| is_stray(line))
+                    .map(|(number, line)| format!("{}:{}: {}", path.display(), number + 1, line.trim())),
+            );
+        }
+    }
+    assert!(strays.is_empty(), "strays:\n{}", strays.join("\n"));
 }

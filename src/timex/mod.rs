@@ -4,20 +4,26 @@
 //! - [`resolve()`] says what that *means* for a document, given its [`Anchor`], and keeps apart what was stated and
 //!   what was filled in, and from what.
 //!
-//! Knows no articles. The words and rules of English are in `en`; another language is another folder.
+//! Knows no articles. The words and rules of English are in `en`; another language is another folder, one variant of
+//! [`Language`], and a corpus in `tests/corpus/`.
 
 mod en;
+mod finder;
+mod language;
+mod lexicon;
 pub mod meaning;
 mod model;
 mod resolve;
 mod scan;
+mod tokens;
 
+pub use language::Language;
 pub use meaning::Meaning;
 pub use model::{Anchor, AnchorSource, Modifier, Relation, Resolution, Stated, Timex, TimexKind};
 pub use resolve::resolve;
 
-/// The time expressions of `text`, in order, without overlaps.
+/// The time expressions of an English `text`, in order, without overlaps; [`Language::find`] for other languages.
 #[must_use]
 pub fn find(text: &str) -> Vec<Stated> {
-    en::find(text)
+    Language::English.find(text)
 }

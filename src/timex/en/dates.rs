@@ -5,9 +5,9 @@ use super::super::scan::Figure;
 use super::lex::Lex;
 use super::numbers::{amount, ordinal};
 use super::seasons::{quarter, season};
-use super::tokens::Tokens;
+use super::tense::ends_in_ed;
 use super::years::{figure_year, is_counted};
-use super::{Found, found};
+use super::{Found, Tokens, found};
 use crate::calendar::Weekday;
 
 /// "11 September 2001", "Sept. 11, 2001", "the 25th of August", "August 2021", "Friday, 3 May", "2001-09-11".
@@ -50,7 +50,7 @@ fn is_person(t: &Tokens<'_>, i: usize) -> bool {
     t.is_name(i + 1)
         && (!follows_time_word(t, i) || t.before(i) == Lex::And)
         && matches!(t.lex(i), Lex::Month(4 | 6 | 8))
-        && !t.ends_in_ed(i + 1)
+        && !ends_in_ed(t, i + 1)
 }
 
 /// The word before can stand before a month.

@@ -3,8 +3,7 @@
 use super::super::meaning::{Amount, Meaning, Repeated, Unit};
 use super::lex::Lex;
 use super::numbers::{amount, whole};
-use super::tokens::Tokens;
-use super::{Found, found};
+use super::{Found, Tokens, found};
 
 /// A number and a unit, with or without a hyphen; bare plurals are vague ("years").
 pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> {

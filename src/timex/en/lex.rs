@@ -2,11 +2,13 @@
 
 use super::super::meaning::{TimeOfDay, Unit, Vague};
 use super::super::scan::Figure;
+use super::super::tokens::Class;
+use super::words::LEXICON;
 use crate::calendar::Weekday;
 
 /// What a token is to the grammar. Words of no interest are [`Lex::Other`].
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Lex {
+pub(in crate::timex) enum Lex {
     /// Past the end of the text.
     Nothing,
     /// A blank line before the next token.
@@ -181,4 +183,40 @@ pub(super) enum Lex {
     PresentVerb,
     FutureVerb,
     ConditionalVerb,
+}
+
+impl Class for Lex {
+    const NOTHING: Self = Self::Nothing;
+    const BREAK: Self = Self::Break;
+    const OTHER: Self = Self::Other;
+
+    fn of_word(hash: u32, spelling: &str) -> Self {
+        LEXICON.class_of(hash, spelling).unwrap_or(Self::Other)
+    }
+
+    fn of_figure(figure: Figure) -> Self {
+        Self::Figure(figure)
+    }
+
+    fn of_sign(sign: u8) -> Self {
+        Self::Sign(sign)
+    }
+
+    fn sign(self) -> Option<u8> {
+        match self {
+            Self::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    /// The stop of "Sept." and the ending of "20th" belong to the token before.
+    fn joined(self, next: Self) -> Option<Self> {
+        match (self, next) {
+            (Self::ShortMonth(_) | Self::ShortWeekday(_), Self::Sign(b'.')) => Some(self),
+            (Self::Figure(Figure::Whole { value, digits: ..=3 }), Self::OrdinalEnding) if value <= 200 => {
+                Some(Self::Ordinal(value as u8))
+            }
+            _ => None,
+        }
+    }
 }

@@ -5,16 +5,8 @@ use super::super::scan::Figure;
 use super::dates::{month, year_after_month};
 use super::lex::Lex;
 use super::numbers::ordinal;
-use super::tokens::Tokens;
 use super::years::figure_year;
-use super::{Found, found};
-
-/// Two or more expressions, and whether the first two are the ends of a range.
-#[derive(Debug)]
-pub(super) struct Shared {
-    pub(super) items: Vec<(usize, Found)>,
-    pub(super) is_range: bool,
-}
+use super::{Found, Shared, Tokens, found};
 
 /// What joins two items: "and", "or", "to", a comma, a dash; `true` for those that make a range.
 fn joint(t: &Tokens<'_>, i: usize) -> Option<(bool, usize)> {

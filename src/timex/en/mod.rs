@@ -1,13 +1,12 @@
 //! English: its words and the rules over them.
 //!
-//! Takes a text, gives what its time expressions say. A text is cut into [`tokens`], each with the class ([`lex`]) that
-//! the [`words`] give it; at every token that can open an expression the rules are tried in the order of [`core()`], and
-//! the first that accepts wins. What the expressions mean is left to `resolve`.
+//! Takes tokens, each with the class ([`lex`]) that the [`words`] give it; at every token that can open an expression
+//! the rules are tried in the order of [`core()`], and the first that accepts wins. Going through the text is left to
+//! `finder`, what the expressions mean to `resolve`.
 
 mod dates;
 mod lengths;
 mod lex;
-mod lexicon;
 mod lists;
 mod modifiers;
 mod names;
@@ -18,183 +17,62 @@ mod relative;
 mod seasons;
 mod tense;
 mod times;
-mod tokens;
 mod words;
 mod years;
 
-use super::meaning::{Meaning, TimeOfDay};
-use super::model::{Modifier, Relation, Stated};
+use super::finder::{COUNTED, Found, Grammar, Shared, found};
+use super::meaning::{Meaning, Part, Tense, YearRef};
+use super::model::{Modifier, Relation};
 use lex::Lex;
-use tokens::Tokens;
 
-/// The rule of "two years ago", "a year earlier": a number of units counted from a date.
-const COUNTED: &str = "counted";
+/// The tokens of an English text.
+type Tokens<'t> = super::tokens::Tokens<'t, Lex>;
 
-/// What a rule accepted: up to which token, and what it says.
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    end: usize,
-    meaning: Meaning,
-    time: Option<TimeOfDay>,
-    modifier: Option<Modifier>,
-    rule: &'static str,
-}
+/// The grammar of English.
+#[derive(Debug)]
+pub(in crate::timex) struct English;
 
-const fn found(end: usize, meaning: Meaning, rule: &'static str) -> Found {
-    Found { end, meaning, time: None, modifier: None, rule }
-}
+impl Grammar for English {
+    type Class = Lex;
 
-/// Bytes of text read at a time: the tokens of a piece stay in the processor's cache, and memory does not grow with
-/// the text.
-const PIECE_BYTES: usize = 32 * 1024;
-
-/// The time expressions of an English text.
-pub(super) fn find(text: &str) -> Vec<Stated> {
-    let mut finder = Finder { tokens: Tokens::of(text), stated: Vec::new() };
-    let mut start = 0;
-    while start < text.len() {
-        let end = piece_end(text, start);
-        finder.read(start, end);
-        start = end;
-    }
-    finder.stated
-}
-
-/// Where a piece that begins at `start` ends: after a line, else after a word, so that few expressions are cut.
-fn piece_end(text: &str, start: usize) -> usize {
-    let limit = start + PIECE_BYTES;
-    let Some(window) = text.as_bytes().get(start..limit) else { return text.len() };
-    // Looking back through half a piece bounds the cost and keeps pieces from becoming small.
-    let back = |is_end: fn(u8) -> bool| window.iter().rev().take(PIECE_BYTES / 2).position(|byte| is_end(*byte));
-    let end = back(|byte| byte == b'\n').or_else(|| back(|byte| byte == b' ')).map_or(limit, |skipped| limit - skipped);
-    (end..=text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len())
-}
-
-struct Finder<'t> {
-    tokens: Tokens<'t>,
-    stated: Vec<Stated>,
-}
-
-impl Finder<'_> {
-    /// Reads the piece `start..end` of the text.
-    fn read(&mut self, start: usize, end: usize) {
-        self.tokens.read(start, end);
-        let mut i = 0;
-        while i < self.tokens.len() {
-            i = self.step(i);
-        }
+    fn can_open(t: &Tokens<'_>, i: usize) -> bool {
+        can_open(t.lex(i)) && !(needs_company(t.lex(i)) && t.lex(i + 1) == Lex::Other)
     }
 
-    /// Accepts what stands at `i` and says where to go on.
-    fn step(&mut self, i: usize) -> usize {
-        let t = &self.tokens;
-        if !can_open(t.lex(i)) || (needs_company(t.lex(i)) && t.lex(i + 1) == Lex::Other) {
-            return i + 1;
-        }
-        if let Some(shared) = lists::shared(t, i) {
-            let first = self.stated.len();
-            let mut end = i + 1;
-            for (at, item) in shared.items {
-                end = item.end;
-                self.push(at, item);
-            }
-            if shared.is_range {
-                self.pair(first, first + 1);
-            }
-            return end;
-        }
-        let Some(item) = expression(t, i) else { return i + 1 };
-        self.push(i, item);
-        self.close_range(i);
-        item.end
+    fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
+        lists::shared(t, i)
     }
 
-    fn push(&mut self, i: usize, item: Found) {
-        let t = &self.tokens;
-        self.stated.push(Stated {
-            span: t.span(i, item.end),
-            rule: item.rule,
-            meaning: item.meaning,
-            time: item.time,
-            modifier: item.modifier,
-            relation: relation::relation(t, i, item.end),
-            partner: None,
-            tense: tense::tense(t, i, item.end),
-        });
+    fn expression(t: &Tokens<'_>, i: usize) -> Option<Found> {
+        expression(t, i)
     }
 
-    /// Pairs the expression just found with the one before it, where "to", "and" or a dash joins them.
-    fn close_range(&mut self, i: usize) {
-        let count = self.stated.len();
-        let Some(previous) = count.checked_sub(2) else { return };
-        let t = &self.tokens;
-        let Some(&Stated { span, meaning, partner, .. }) = self.stated.get(previous) else { return };
-        // A range has two ends: what follows the second is none of it.
-        if partner.is_some()
-            || !is_calendar(meaning)
-            || !self.stated.last().is_some_and(|last| is_calendar(last.meaning))
-        {
-            return;
-        }
-        // The joint is the one token between the two.
-        let Some(joint) = i.checked_sub(1) else { return };
-        if joint.checked_sub(1).map(|at| t.span(at, joint).end) != Some(span.end) {
-            return;
-        }
-        let opener = self.opener(span.start, joint);
-        let is_range = match t.lex(joint) {
-            Lex::To | Lex::Until | Lex::Through => opener == Lex::From || both_years(meaning, self.stated.last()),
+    fn relation(t: &Tokens<'_>, i: usize, end: usize) -> Relation {
+        relation::relation(t, i, end)
+    }
+
+    fn tense(t: &Tokens<'_>, i: usize, end: usize) -> Option<Tense> {
+        tense::tense(t, i, end)
+    }
+
+    /// "from 1979 to 1989", "between March and June", "1994-1998".
+    fn joins(opener: Lex, joint: Lex, ends: [Meaning; 2]) -> bool {
+        match joint {
+            Lex::To | Lex::Until | Lex::Through => opener == Lex::From || are_years(ends),
             Lex::And => opener == Lex::Between,
             Lex::Sign(b'-' | b'=') => true,
             _ => false,
-        };
-        if is_range {
-            self.pair(previous, previous + 1);
-        }
-    }
-
-    /// The word before the expression that starts at byte `start`, looked for backwards from token `from`.
-    fn opener(&self, start: usize, from: usize) -> Lex {
-        let t = &self.tokens;
-        let mut at = from;
-        while let Some(before) = at.checked_sub(1) {
-            if t.span(before, at).start < start {
-                return t.lex(before);
-            }
-            at = before;
-        }
-        Lex::Nothing
-    }
-
-    fn pair(&mut self, first: usize, second: usize) {
-        if let Some(stated) = self.stated.get_mut(first) {
-            stated.relation = Relation::RangeStart;
-            stated.partner = Some(second);
-        }
-        if let Some(stated) = self.stated.get_mut(second) {
-            stated.relation = Relation::RangeEnd;
-            stated.partner = Some(first);
         }
     }
 }
 
-const fn is_calendar(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Calendar { .. }
-            | Meaning::Decade(_)
-            | Meaning::Century(_)
-            | Meaning::Weekday { .. }
-            | Meaning::ShortDecade(_)
-    )
-}
-
-fn both_years(first: Meaning, second: Option<&Stated>) -> bool {
-    use super::meaning::{Part, YearRef};
-    let is_year = |meaning| matches!(meaning, Meaning::Calendar { year: YearRef::Stated(_), .. });
-    let is_whole = |meaning| matches!(meaning, Meaning::Calendar { part: Part::Whole, .. });
-    second
-        .is_some_and(|second| is_year(first) && is_year(second.meaning) && is_whole(first) == is_whole(second.meaning))
+/// Both are whole years, or parts of stated ones: "1979 to 1989".
+fn are_years(ends: [Meaning; 2]) -> bool {
+    let is_whole = ends.map(|meaning| match meaning {
+        Meaning::Calendar { year: YearRef::Stated(_), part } => Some(part == Part::Whole),
+        _ => None,
+    });
+    matches!(is_whole, [Some(first), Some(second)] if first == second)
 }
 
 /// Whether an expression can begin with such a token: a quick answer for most words.

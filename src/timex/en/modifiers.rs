@@ -5,8 +5,7 @@ use super::super::model::Modifier;
 use super::lex::Lex;
 use super::relative::later_or_earlier;
 use super::seasons;
-use super::tokens::Tokens;
-use super::{COUNTED, Found};
+use super::{COUNTED, Found, Tokens};
 
 /// What a modifier can stand before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,7 @@
 use super::super::meaning::{Base, Meaning, Part, YearRef};
 use super::dates::year_after_month;
 use super::lex::Lex;
-use super::tokens::Tokens;
-use super::{Found, found};
+use super::{Found, Tokens, found};
 use crate::calendar::Weekday;
 
 /// A name as its words, lower case, and the day it stands for. Longer names come before those they contain.

@@ -2,8 +2,8 @@
 
 use super::super::meaning::Amount;
 use super::super::scan::Figure;
+use super::Tokens;
 use super::lex::Lex;
-use super::tokens::Tokens;
 
 /// "two", "twenty-five", "a hundred", "2.5", "two and a half", "2 1/2", "several", "a few", "a couple of", "a".
 /// Not: "second", "1998" before a noun (the caller sees what is counted).

@@ -4,8 +4,7 @@ use super::super::meaning::{Amount, Meaning, Repeated, Tense, Unit, Vague};
 use super::lengths::length;
 use super::lex::Lex;
 use super::tense::tense;
-use super::tokens::Tokens;
-use super::{Found, found};
+use super::{Found, Tokens, found};
 
 /// "now", "currently", "recently", "the past", "the future", "recent years", "these days".
 /// Not: "now that", "the past two years", "the future of".

@@ -1,8 +1,8 @@
 //! What the words beside an expression make of it; they stay outside its extent.
 
 use super::super::model::Relation;
+use super::Tokens;
 use super::lex::Lex;
-use super::tokens::Tokens;
 
 /// The relation that the words before token `i` state for the expression `i..end`.
 pub(super) fn relation(t: &Tokens<'_>, i: usize, end: usize) -> Relation {

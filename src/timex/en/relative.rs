@@ -7,9 +7,8 @@ use super::lengths::length;
 use super::lex::Lex;
 use super::numbers::ordinal;
 use super::seasons::season;
-use super::tokens::Tokens;
 use super::years::figure_year;
-use super::{COUNTED, Found, found};
+use super::{COUNTED, Found, Tokens, found};
 
 /// All of them.
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {

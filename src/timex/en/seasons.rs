@@ -5,9 +5,8 @@ use super::super::scan::Figure;
 use super::dates::year_after_month;
 use super::lex::Lex;
 use super::numbers::ordinal;
-use super::tokens::Tokens;
 use super::years::figure_year;
-use super::{Found, found};
+use super::{Found, Tokens, found};
 
 /// "spring 2003", "the winter of 1994", "the summer", "Fall '98".
 /// Not: "the fall of Kabul", "Arab Spring", "prices fall".

@@ -1,8 +1,8 @@
 //! The tense of the nearest verb of an expression's clause, from a closed list and the ending "-ed".
 
 use super::super::meaning::Tense;
+use super::Tokens;
 use super::lex::Lex;
-use super::tokens::Tokens;
 
 /// Tokens looked at on either side: a clause is seldom longer, and the cost per expression stays bounded.
 const REACH: usize = 24;
@@ -44,7 +44,7 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         _ if t.lex(i + 1) == Lex::To && t.is_word(i, "set") => Some(Tense::Future),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
         Lex::PresentVerb => Some(Tense::Present),
-        Lex::Other if t.ends_in_ed(i) => {
+        Lex::Other if ends_in_ed(t, i) => {
             let is_infinitive = matches!(t.before(i), Lex::To);
             (!is_infinitive).then_some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past })
         }
@@ -57,6 +57,11 @@ fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
     i.checked_sub(1).is_some_and(|be| t.is_word(be, "be"))
         && i.checked_sub(2)
             .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To))
+}
+
+/// An ordinary word that ends in "-ed".
+pub(super) fn ends_in_ed(t: &Tokens<'_>, i: usize) -> bool {
+    t.lex(i) == Lex::Other && t.word(i).len() > 4 && t.word(i).as_bytes().ends_with(b"ed")
 }
 
 fn ends_clause(lex: Lex) -> bool {

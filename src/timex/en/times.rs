@@ -5,8 +5,7 @@ use super::super::scan::Figure;
 use super::dates::{bare_weekday, date};
 use super::lex::Lex;
 use super::relative::relative;
-use super::tokens::Tokens;
-use super::{Found, found};
+use super::{Found, Tokens, found};
 
 /// A clock time or part of the day, with the date that follows it.
 pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {

@@ -1,15 +1,17 @@
 //! The words of English time expressions, by subject.
 
+use super::super::lexicon::Lexicon;
 use super::super::meaning::{TimeOfDay, Unit, Vague};
 use super::lex::Lex;
 use crate::calendar::Weekday;
 
 use Lex as L;
 
-type Words = &'static [(&'static str, Lex)];
+type Words = super::super::lexicon::Words<Lex>;
 
-/// All lists; a word stands in one of them.
-pub(super) const LISTS: [Words; 7] = [CALENDAR, UNITS, NUMBERS, REFERENCES, FUNCTION, NOUNS, VERBS];
+/// All words; each stands in one of the lists.
+pub(super) static LEXICON: Lexicon<Lex, 2048> =
+    Lexicon::of(&[CALENDAR, UNITS, NUMBERS, REFERENCES, FUNCTION, NOUNS, VERBS]);
 
 const CALENDAR: Words = &[
     ("january", L::Month(1)),
@@ -536,3 +538,13 @@ const VERBS: Words = &[
     ("won", L::PastVerb),
     ("wrote", L::PastVerb),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::lexicon::assert_every_word_is_found;
+
+    #[test]
+    fn every_listed_word_is_found_and_no_other() {
+        assert_every_word_is_found(&super::LEXICON);
+    }
+}

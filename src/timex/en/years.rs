@@ -5,8 +5,7 @@ use super::super::model::Modifier;
 use super::super::scan::Figure;
 use super::lex::Lex;
 use super::numbers::{ordinal, spelt_year};
-use super::tokens::Tokens;
-use super::{Found, found};
+use super::{Found, Tokens, found};
 
 /// Years that four digits alone can mean; others need an era ("44 BC", "AD 800").
 const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1000..=2199;

@@ -10,6 +10,7 @@ mod place;
 mod told;
 mod value;
 
+use super::finder::COUNTED;
 use super::meaning::{Meaning, Unit};
 use super::model::{Anchor, AnchorSource, Resolution, Stated, Timex, TimexKind};
 use crate::calendar::{Day, Edtf, Grain, Period};
@@ -31,7 +32,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let placed = over_interval(&question, anchor);
         if let Some(placed) = placed {
             // What is only compared with does not become what is told of.
-            if placed.period.grain() != Grain::Quarter || one.rule != place::COMPARED {
+            if placed.period.grain() != Grain::Quarter || one.rule != COUNTED {
                 told.remember(placed.period, index);
             }
             // A bare year inside a sentence is often an aside ("declassified in 2005").

@@ -1,5 +1,6 @@
 //! From an under-specified meaning to a period of the calendar.
 
+use super::super::finder::COUNTED;
 use super::super::meaning::{Base, Meaning, Part, Tense, Unit, Which, YearRef};
 use super::super::model::{Relation, Stated};
 use super::containing;
@@ -240,7 +241,7 @@ impl Question<'_> {
 
     /// "a year earlier" soon after a quarter is that quarter of the year before.
     fn quarter_of_comparison(&self, unit: Unit, shift: i32) -> Option<Placed> {
-        let is_comparison = self.stated.rule == COMPARED && unit == Unit::Year && shift == -1;
+        let is_comparison = self.stated.rule == COUNTED && unit == Unit::Year && shift == -1;
         let quarter = self.told.last_at(Grain::Quarter).filter(|_| is_comparison)?;
         let is_recent = self.index - quarter.index <= COMPARISON_REACH;
         let period = quarter.period.shifted(-4).filter(|_| is_recent)?;
@@ -293,9 +294,6 @@ impl Question<'_> {
 
 /// Expressions between a day told and a weekday that follows it.
 const WEEKDAY_REACH: usize = 2;
-
-/// The rule of "a year ago" and the like, which compare.
-pub(super) const COMPARED: &str = "counted";
 
 /// Expressions between a quarter and what is compared with it.
 const COMPARISON_REACH: usize = 4;

@@ -1,9 +1,36 @@
-//! The tokens of an English text with their classes, side by side, so that rules can match slices of classes.
+//! The tokens of a text with their classes, side by side, so that rules can match slices of classes.
+//!
+//! Takes a text piece by piece, gives [`Tokens`]; what the classes are is the language's ([`Class`]).
 
-use super::super::scan::{Figure, Raw, Scanner, Shape};
-use super::lex::Lex;
-use super::lexicon::class_of;
+use std::fmt::Debug;
+
+use super::scan::{Figure, Raw, Scanner, Shape};
 use crate::text::TextSpan;
+
+/// What the words of a language are to its rules.
+pub(super) trait Class: Copy + PartialEq + Debug {
+    /// Past either end of the text.
+    const NOTHING: Self;
+    /// A blank line before the next token.
+    const BREAK: Self;
+    /// A word of no interest.
+    const OTHER: Self;
+
+    /// The class of a word, by its hash and spelling.
+    fn of_word(hash: u32, spelling: &str) -> Self;
+
+    /// A number as written in digits.
+    fn of_figure(figure: Figure) -> Self;
+
+    /// A sign, folded as [`Shape::Sign`] has it.
+    fn of_sign(sign: u8) -> Self;
+
+    /// The sign that it stands for, where it stands for one.
+    fn sign(self) -> Option<u8>;
+
+    /// What the two make where `next` is glued to `self` and belongs to it, as the stop does to "Sept.".
+    fn joined(self, next: Self) -> Option<Self>;
+}
 
 /// Where a token stands and how it looks.
 #[derive(Clone, Copy, Debug)]
@@ -11,27 +38,25 @@ struct Place {
     span: TextSpan,
     is_glued: bool,
     is_capital: bool,
-    /// An ordinary word that ends in "-ed".
-    ends_in_ed: bool,
 }
 
 /// A text, cut and classified.
 #[derive(Debug)]
-pub(super) struct Tokens<'t> {
+pub(super) struct Tokens<'t, C> {
     text: &'t str,
-    lex: Vec<Lex>,
+    classes: Vec<C>,
     places: Vec<Place>,
 }
 
-impl<'t> Tokens<'t> {
+impl<'t, C: Class> Tokens<'t, C> {
     /// No tokens yet; the buffers serve one piece of `text` after the other.
     pub(super) const fn of(text: &'t str) -> Self {
-        Self { text, lex: Vec::new(), places: Vec::new() }
+        Self { text, classes: Vec::new(), places: Vec::new() }
     }
 
     /// Cuts the piece `start..end` of the text, in place of the one before.
     pub(super) fn read(&mut self, start: usize, end: usize) {
-        self.lex.clear();
+        self.classes.clear();
         self.places.clear();
         let piece = self.text.get(start..end).unwrap_or_default();
         for raw in Scanner::new(piece) {
@@ -42,60 +67,47 @@ impl<'t> Tokens<'t> {
 
     fn push(&mut self, raw: Raw, spelling: &str) {
         if raw.breaks >= 2 {
-            self.add(Lex::Break, TextSpan::new(raw.span.start, raw.span.start), raw, false);
+            self.add(C::BREAK, TextSpan::new(raw.span.start, raw.span.start), raw);
         }
-        let lex = match raw.shape {
-            Shape::Word { hash } => class_of(hash, spelling),
-            Shape::Figure(figure) => Lex::Figure(figure),
-            Shape::Sign(sign) => Lex::Sign(sign),
-            Shape::Opaque => Lex::Other,
+        let class = match raw.shape {
+            Shape::Word { hash } => C::of_word(hash, spelling),
+            Shape::Figure(figure) => C::of_figure(figure),
+            Shape::Sign(sign) => C::of_sign(sign),
+            Shape::Opaque => C::OTHER,
         };
-        if raw.is_glued && self.joins_previous(lex, raw) {
+        if raw.is_glued
+            && let (Some(last), Some(place)) = (self.classes.last_mut(), self.places.last_mut())
+            && let Some(joined) = last.joined(class)
+        {
+            *last = joined;
+            place.span.end = raw.span.end;
             return;
         }
-        let ends_in_ed = lex == Lex::Other
-            && spelling.len() > 4
-            && spelling.as_bytes().ends_with(b"ed")
-            && matches!(raw.shape, Shape::Word { .. });
-        self.add(lex, raw.span, raw, ends_in_ed);
+        self.add(class, raw.span, raw);
     }
 
-    fn add(&mut self, lex: Lex, span: TextSpan, raw: Raw, ends_in_ed: bool) {
-        self.lex.push(lex);
-        self.places.push(Place { span, is_glued: raw.is_glued, is_capital: raw.is_capital, ends_in_ed });
-    }
-
-    /// The stop of "Sept." and the ending of "20th" belong to the token before.
-    fn joins_previous(&mut self, lex: Lex, raw: Raw) -> bool {
-        let (Some(last), Some(place)) = (self.lex.last_mut(), self.places.last_mut()) else { return false };
-        match (*last, lex) {
-            (Lex::ShortMonth(_) | Lex::ShortWeekday(_), Lex::Sign(b'.')) => {}
-            (Lex::Figure(Figure::Whole { value, digits: ..=3 }), Lex::OrdinalEnding) if value <= 200 => {
-                *last = Lex::Ordinal(value as u8);
-            }
-            _ => return false,
-        }
-        place.span.end = raw.span.end;
-        true
+    fn add(&mut self, class: C, span: TextSpan, raw: Raw) {
+        self.classes.push(class);
+        self.places.push(Place { span, is_glued: raw.is_glued, is_capital: raw.is_capital });
     }
 
     pub(super) fn len(&self) -> usize {
-        self.lex.len()
+        self.classes.len()
     }
 
-    /// The class at `i`; [`Lex::Nothing`] past either end.
-    pub(super) fn lex(&self, i: usize) -> Lex {
-        self.lex.get(i).copied().unwrap_or(Lex::Nothing)
+    /// The class at `i`; [`Class::NOTHING`] past either end.
+    pub(super) fn lex(&self, i: usize) -> C {
+        self.classes.get(i).copied().unwrap_or(C::NOTHING)
     }
 
     /// The class before `i`.
-    pub(super) fn before(&self, i: usize) -> Lex {
-        i.checked_sub(1).map_or(Lex::Nothing, |i| self.lex(i))
+    pub(super) fn before(&self, i: usize) -> C {
+        i.checked_sub(1).map_or(C::NOTHING, |i| self.lex(i))
     }
 
     /// The classes from `i` on.
-    pub(super) fn rest(&self, i: usize) -> &[Lex] {
-        self.lex.get(i..).unwrap_or_default()
+    pub(super) fn rest(&self, i: usize) -> &[C] {
+        self.classes.get(i..).unwrap_or_default()
     }
 
     /// From the start of token `i` to the end of the one before `end`.
@@ -128,16 +140,15 @@ impl<'t> Tokens<'t> {
         self.places.get(i).is_some_and(|place| place.is_capital)
     }
 
-    pub(super) fn ends_in_ed(&self, i: usize) -> bool {
-        self.places.get(i).is_some_and(|place| place.ends_in_ed)
-    }
-
     /// Token `i` opens a sentence, a line or a quotation.
     pub(super) fn opens_sentence(&self, i: usize) -> bool {
-        match self.before(i) {
-            Lex::Nothing | Lex::Break => true,
-            Lex::Sign(sign) => matches!(sign, b'.' | b'!' | b'?' | b'"' | b'(' | b':' | b'='),
-            _ => self.starts_line(i),
+        let before = self.before(i);
+        if before == C::NOTHING || before == C::BREAK {
+            return true;
+        }
+        match before.sign() {
+            Some(sign) => matches!(sign, b'.' | b'!' | b'?' | b'"' | b'(' | b':' | b'='),
+            None => self.starts_line(i),
         }
     }
 
@@ -151,7 +162,7 @@ impl<'t> Tokens<'t> {
 
     /// Token `i` is a capitalised word of no known class inside a sentence: part of a name.
     pub(super) fn is_name(&self, i: usize) -> bool {
-        self.lex(i) == Lex::Other && self.is_capital(i) && !self.opens_sentence(i)
+        self.lex(i) == C::OTHER && self.is_capital(i) && !self.opens_sentence(i)
     }
 
     /// A name stands before token `i`.
@@ -166,6 +177,6 @@ impl<'t> Tokens<'t> {
 
     /// A hyphen glued on both sides at `i`.
     pub(super) fn is_hyphen(&self, i: usize) -> bool {
-        matches!(self.lex(i), Lex::Sign(b'-' | b'=')) && self.is_glued(i) && self.is_glued(i + 1)
+        matches!(self.lex(i).sign(), Some(b'-' | b'=')) && self.is_glued(i) && self.is_glued(i + 1)
     }
 }

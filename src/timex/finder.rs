@@ -1,0 +1,195 @@
+//! Goes through a text once and lets a language's rules say what its expressions are.
+//!
+//! Takes a text and a [`Grammar`], gives [`Stated`] expressions in order. What is common to all languages is here:
+//! reading in pieces, pairing the ends of ranges, places and spans. The words and rules are the language's.
+
+use std::marker::PhantomData;
+
+use super::meaning::{Meaning, Tense, TimeOfDay};
+use super::model::{Modifier, Relation, Stated};
+use super::tokens::{Class, Tokens};
+
+/// What a rule accepted: up to which token, and what it says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) end: usize,
+    pub(super) meaning: Meaning,
+    pub(super) time: Option<TimeOfDay>,
+    pub(super) modifier: Option<Modifier>,
+    pub(super) rule: &'static str,
+}
+
+/// The rule of "two years ago", "a year earlier": a number of units counted from a date. Such expressions compare, and
+/// what is only compared with is not what is told of.
+pub(super) const COUNTED: &str = "counted";
+
+/// A find without a time of day and without a modifier.
+pub(super) const fn found(end: usize, meaning: Meaning, rule: &'static str) -> Found {
+    Found { end, meaning, time: None, modifier: None, rule }
+}
+
+/// Two or more expressions that share a part, and whether the first two are the ends of a range.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) items: Vec<(usize, Found)>,
+    pub(super) is_range: bool,
+}
+
+/// The rules of a language.
+pub(super) trait Grammar {
+    /// The classes that its rules tell words apart by.
+    type Class: Class;
+
+    /// Whether an expression can begin at token `i`: a quick answer for most.
+    fn can_open(t: &Tokens<'_, Self::Class>, i: usize) -> bool;
+
+    /// The expressions that begin at token `i` and share a part: "April 24 and 25".
+    fn shared(t: &Tokens<'_, Self::Class>, i: usize) -> Option<Shared>;
+
+    /// The expression that begins at token `i`.
+    fn expression(t: &Tokens<'_, Self::Class>, i: usize) -> Option<Found>;
+
+    /// What the words beside the tokens `i..end` make of them.
+    fn relation(t: &Tokens<'_, Self::Class>, i: usize, end: usize) -> Relation;
+
+    /// The tense of the clause around the tokens `i..end`.
+    fn tense(t: &Tokens<'_, Self::Class>, i: usize, end: usize) -> Option<Tense>;
+
+    /// Whether two dates are the ends of a range, by the token between them and the one before the first.
+    fn joins(opener: Self::Class, joint: Self::Class, ends: [Meaning; 2]) -> bool;
+}
+
+/// Bytes of text read at a time: the tokens of a piece stay in the processor's cache, and memory does not grow with
+/// the text.
+const PIECE_BYTES: usize = 32 * 1024;
+
+/// The time expressions of a text, by the rules of a language.
+pub(super) fn find<G: Grammar>(text: &str) -> Vec<Stated> {
+    let mut finder = Finder::<G> { tokens: Tokens::of(text), stated: Vec::new(), grammar: PhantomData };
+    let mut start = 0;
+    while start < text.len() {
+        let end = piece_end(text, start);
+        finder.read(start, end);
+        start = end;
+    }
+    finder.stated
+}
+
+/// Where a piece that begins at `start` ends: after a line, else after a word, so that few expressions are cut.
+fn piece_end(text: &str, start: usize) -> usize {
+    let limit = start + PIECE_BYTES;
+    let Some(window) = text.as_bytes().get(start..limit) else { return text.len() };
+    // Looking back through half a piece bounds the cost and keeps pieces from becoming small.
+    let back = |is_end: fn(u8) -> bool| window.iter().rev().take(PIECE_BYTES / 2).position(|byte| is_end(*byte));
+    let end = back(|byte| byte == b'\n').or_else(|| back(|byte| byte == b' ')).map_or(limit, |skipped| limit - skipped);
+    (end..=text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len())
+}
+
+struct Finder<'t, G: Grammar> {
+    tokens: Tokens<'t, G::Class>,
+    stated: Vec<Stated>,
+    grammar: PhantomData<G>,
+}
+
+impl<G: Grammar> Finder<'_, G> {
+    /// Reads the piece `start..end` of the text.
+    fn read(&mut self, start: usize, end: usize) {
+        self.tokens.read(start, end);
+        let mut i = 0;
+        while i < self.tokens.len() {
+            i = self.step(i);
+        }
+    }
+
+    /// Accepts what stands at `i` and says where to go on.
+    fn step(&mut self, i: usize) -> usize {
+        let t = &self.tokens;
+        if !G::can_open(t, i) {
+            return i + 1;
+        }
+        if let Some(shared) = G::shared(t, i) {
+            let first = self.stated.len();
+            let mut end = i + 1;
+            for (at, item) in shared.items {
+                end = item.end;
+                self.push(at, item);
+            }
+            if shared.is_range {
+                self.pair(first, first + 1);
+            }
+            return end;
+        }
+        let Some(item) = G::expression(t, i) else { return i + 1 };
+        self.push(i, item);
+        self.close_range(i);
+        item.end
+    }
+
+    fn push(&mut self, i: usize, item: Found) {
+        let t = &self.tokens;
+        self.stated.push(Stated {
+            span: t.span(i, item.end),
+            rule: item.rule,
+            meaning: item.meaning,
+            time: item.time,
+            modifier: item.modifier,
+            relation: G::relation(t, i, item.end),
+            partner: None,
+            tense: G::tense(t, i, item.end),
+        });
+    }
+
+    /// Pairs the expression just found with the one before it, where one token between them makes a range.
+    fn close_range(&mut self, i: usize) {
+        let [.., first, second] = self.stated.as_slice() else { return };
+        // A range has two ends: what follows the second is none of it.
+        if first.partner.is_some() || !is_calendar(first.meaning) || !is_calendar(second.meaning) {
+            return;
+        }
+        let t = &self.tokens;
+        let Some(joint) = i.checked_sub(1) else { return };
+        if joint.checked_sub(1).map(|at| t.span(at, joint).end) != Some(first.span.end) {
+            return;
+        }
+        if G::joins(self.opener(first.span.start, joint), t.lex(joint), [first.meaning, second.meaning]) {
+            let second = self.stated.len() - 1;
+            self.pair(second - 1, second);
+        }
+    }
+
+    /// The word before the expression that starts at byte `start`, looked for backwards from token `from`.
+    fn opener(&self, start: usize, from: usize) -> G::Class {
+        let t = &self.tokens;
+        let mut at = from;
+        while let Some(before) = at.checked_sub(1) {
+            if t.span(before, at).start < start {
+                return t.lex(before);
+            }
+            at = before;
+        }
+        Class::NOTHING
+    }
+
+    fn pair(&mut self, first: usize, second: usize) {
+        if let Some(stated) = self.stated.get_mut(first) {
+            stated.relation = Relation::RangeStart;
+            stated.partner = Some(second);
+        }
+        if let Some(stated) = self.stated.get_mut(second) {
+            stated.relation = Relation::RangeEnd;
+            stated.partner = Some(first);
+        }
+    }
+}
+
+/// What can be an end of a range.
+const fn is_calendar(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Calendar { .. }
+            | Meaning::Decade(_)
+            | Meaning::Century(_)
+            | Meaning::Weekday { .. }
+            | Meaning::ShortDecade(_)
+    )
+}

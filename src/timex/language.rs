@@ -1,0 +1,45 @@
+//! The languages that expressions are found in.
+
+use super::en::English;
+use super::finder;
+use super::model::Stated;
+
+/// A language whose words and rules the tagger has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say all")]
+#[non_exhaustive]
+pub enum Language {
+    #[default]
+    English,
+}
+
+/// Each language with its primary subtag (BCP 47).
+const SUBTAGS: &[(&str, Language)] = &[("en", Language::English)];
+
+impl Language {
+    /// The language of a tag such as `en-GB` or, as metadata has it, `en_GB`; `None` for one that has no rules here.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let subtag = tag.split(['-', '_']).next().unwrap_or_default().trim();
+        SUBTAGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(subtag)).map(|(_, language)| *language)
+    }
+
+    /// The primary subtag of its tag: `en`.
+    #[must_use]
+    pub fn subtag(self) -> &'static str {
+        SUBTAGS.iter().find(|(_, language)| *language == self).map_or("", |(subtag, _)| subtag)
+    }
+
+    /// All languages.
+    pub fn all() -> impl Iterator<Item = Self> {
+        SUBTAGS.iter().map(|(_, language)| *language)
+    }
+
+    /// The time expressions of `text`, in order, without overlaps.
+    #[must_use]
+    pub fn find(self, text: &str) -> Vec<Stated> {
+        match self {
+            Self::English => finder::find::<English>(text),
+        }
+    }
+}

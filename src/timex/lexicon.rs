@@ -1,0 +1,93 @@
+//! Looks words up: one table for each language, built when the crate is compiled, from hashes to places in word lists.
+
+use super::scan::{HASH_START, hashed};
+
+/// Words of one subject with their classes.
+pub(super) type Words<C> = &'static [(&'static str, C)];
+
+/// The words of a language. `SLOTS` is a power of two, about four times their number: few look-ups probe twice.
+#[derive(Debug)]
+pub(super) struct Lexicon<C: 'static, const SLOTS: usize> {
+    lists: &'static [Words<C>],
+    /// A slot holds `list << 12 | place + 1`; 0 is empty. A taken slot sends a word to the next one.
+    index: [u16; SLOTS],
+}
+
+impl<C: Copy, const SLOTS: usize> Lexicon<C, SLOTS> {
+    /// A word stands in one list only.
+    pub(super) const fn of(lists: &'static [Words<C>]) -> Self {
+        let mut index = [0_u16; SLOTS];
+        let mut list = 0;
+        while list < lists.len() {
+            let words = lists[list];
+            let mut place = 0;
+            while place < words.len() {
+                let mut slot = slot_from_hash(hash_of(words[place].0), SLOTS);
+                while index[slot] != 0 {
+                    slot = (slot + 1) % SLOTS;
+                }
+                index[slot] = (list << 12 | (place + 1)) as u16;
+                place += 1;
+            }
+            list += 1;
+        }
+        Self { lists, index }
+    }
+
+    /// The class of a word, given its hash and spelling.
+    pub(super) fn class_of(&self, hash: u32, spelling: &str) -> Option<C> {
+        let mut slot = slot_from_hash(hash, SLOTS);
+        loop {
+            let entry = usize::from(self.index.get(slot).copied().unwrap_or(0));
+            if entry == 0 {
+                return None;
+            }
+            let words = self.lists.get(entry >> 12).copied().unwrap_or_default();
+            if let Some((word, class)) = words.get((entry & 0xfff) - 1)
+                && is_same_word(word, spelling)
+            {
+                return Some(*class);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+}
+
+const fn hash_of(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let mut hash = HASH_START;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = hashed(hash, bytes[at]);
+        at += 1;
+    }
+    hash
+}
+
+/// The high bits of an FNV hash are better mixed than the low ones.
+const fn slot_from_hash(hash: u32, slots: usize) -> usize {
+    (hash ^ (hash >> 15)) as usize % slots
+}
+
+/// Compares without case and without the stops of initials.
+fn is_same_word(word: &str, spelling: &str) -> bool {
+    if word.len() == spelling.len() {
+        return word.eq_ignore_ascii_case(spelling);
+    }
+    spelling.contains('.')
+        && spelling.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase()).eq(word.bytes())
+}
+
+/// Fails where a word of a lexicon is not found under its own class, as when it stands in two lists.
+#[cfg(test)]
+pub(super) fn assert_every_word_is_found<C: Copy + PartialEq + std::fmt::Debug, const SLOTS: usize>(
+    lexicon: &Lexicon<C, SLOTS>,
+) {
+    let count: usize = lexicon.lists.iter().map(|words| words.len()).sum();
+    assert!(SLOTS.is_power_of_two() && count * 2 < SLOTS, "{count} words want more than {SLOTS} slots");
+    for (word, class) in lexicon.lists.iter().copied().flatten() {
+        assert_eq!(lexicon.class_of(hash_of(word), word), Some(*class), "{word} stands in two lists");
+        assert_eq!(lexicon.class_of(hash_of(word), &word.to_ascii_uppercase()), Some(*class));
+    }
+    assert_eq!(lexicon.class_of(hash_of("timeline"), "timeline"), None);
+}
