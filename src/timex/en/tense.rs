@@ -36,20 +36,25 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     // "will have ended", "would be held", "is expected to", "was to be": the auxiliary before decides.
     let before = t.before(i);
     match t.lex(i) {
-        Lex::Will | Lex::FutureVerb => Some(Tense::Future),
+        Lex::Will | Lex::FutureVerb if is_ahead(t, i) => Some(Tense::Future),
         Lex::ConditionalVerb => Some(Tense::Conditional),
-        _ if matches!(before, Lex::Will | Lex::FutureVerb) => Some(Tense::Future),
+        _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
         _ if t.lex(i + 1) == Lex::To && t.is_word(i, "set") => Some(Tense::Future),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
         Lex::PresentVerb => Some(Tense::Present),
-        Lex::Other if ends_in_ed(t, i) => {
+        Lex::Other if ends_in_ed(t, i) && !t.is_name(i) => {
             let is_infinitive = matches!(t.before(i), Lex::To);
             (!is_infinitive).then_some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past })
         }
         _ => None,
     }
+}
+
+/// "plans to leave" looks ahead; the plans of "both plans failed" are a noun.
+fn is_ahead(t: &Tokens<'_>, i: usize) -> bool {
+    t.lex(i + 1) == Lex::To || !(t.is_word(i, "plan") || t.is_word(i, "plans"))
 }
 
 /// "will be held", "to be released".

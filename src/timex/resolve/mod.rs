@@ -12,7 +12,7 @@ mod value;
 
 use super::finder::COUNTED;
 use super::meaning::{Meaning, Unit};
-use super::model::{Anchor, AnchorSource, Resolution, Stated, Timex, TimexKind};
+use super::model::{Anchor, AnchorSource, Relation, Resolution, Stated, Timex, TimexKind};
 use crate::calendar::{Day, Edtf, Grain, Period};
 use mode::Mode;
 use place::{Origin, Placed, Question};
@@ -30,14 +30,13 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let dated = day_bearer(text, stated, index).unwrap_or(one);
         let question = Question { stated: dated, index, year_hint: year_hint(text, stated, index), mode, told: &told };
         let placed = over_interval(&question, anchor);
+        let before = index.checked_sub(1).and_then(|at| stated.get(at)).map_or(0, |one| one.span.end);
         if let Some(placed) = placed {
             // What is only compared with does not become what is told of.
             if placed.period.grain() != Grain::Quarter || one.rule != COUNTED {
                 told.remember(placed.period, index);
             }
-            // A bare year inside a sentence is often an aside ("declassified in 2005").
-            let leads = placed.period.grain() < Grain::Year || leads_sentence(text, one);
-            if matches!(one.meaning, Meaning::Calendar { .. }) && leads {
+            if matches!(one.meaning, Meaning::Calendar { .. }) && moves_story(text, before, one, placed, &told, mode) {
                 told.go_on(placed.period, index);
             }
         }
@@ -59,14 +58,58 @@ fn over_interval(question: &Question<'_>, anchor: &Anchor) -> Option<Placed> {
     (earliest == latest).then_some(earliest).flatten()
 }
 
+/// Whether a story goes on from this date: one at the start of a sentence or paragraph moves it anywhere, one inside a
+/// sentence only on. "They met in May 1943, at a house bought in March 1921. In June" is June 1943. The text from
+/// byte `before` on holds no other expression.
+fn moves_story(text: &str, before: usize, stated: &Stated, placed: Placed, told: &Told, mode: Mode) -> bool {
+    if mode == Mode::Narrative && placed.origin == Origin::Published {
+        return false;
+    }
+    let ahead = told.line().map(|line| placed.period.first_year() - line.period.first_year());
+    // What lasted "from 1965 to November 1968" goes on from its start.
+    let is_year = placed.period.grain() >= Grain::Year;
+    if stated.relation == Relation::RangeEnd && !is_year && ahead.is_some_and(|years| years > 1) {
+        return false;
+    }
+    if leads_sentence(text, stated) {
+        return true;
+    }
+    // A bare year inside a sentence is often an aside ("declassified in 2005").
+    if is_year || is_in_brackets(text, stated) {
+        return false;
+    }
+    let opens_paragraph = || text.get(before..stated.span.start).is_some_and(|gap| gap.contains('\n'));
+    ahead.is_none_or(|years| years >= 0) || opens_paragraph()
+}
+
+/// Whether a bracket opens shortly before the expression: "(as of December 5, 2006)".
+fn is_in_brackets(text: &str, stated: &Stated) -> bool {
+    let before = text_before(text, stated);
+    before.rfind('(').is_some_and(|open| before.get(open..).is_some_and(|inside| !inside.contains(')')))
+}
+
 /// Bytes between the start of a sentence and a date that leads it: "By the end of 1944".
 const LEAD_BYTES: usize = 32;
 
 /// Whether the expression stands at the start of its sentence.
 fn leads_sentence(text: &str, stated: &Stated) -> bool {
+    let before = text_before(text, stated);
+    before.len() == stated.span.start
+        || before.contains(['!', '?', '\n', '"', '”', ':'])
+        || before.match_indices('.').any(|(stop, _)| ends_sentence(before, stop))
+}
+
+/// Whether the stop at `stop` ends a sentence; that of "U.S." seldom does.
+fn ends_sentence(before: &str, stop: usize) -> bool {
+    let is_initial = before.get(..stop).and_then(|word| word.chars().next_back()).is_some_and(char::is_uppercase);
+    !is_initial
+}
+
+/// The last bytes before the expression.
+fn text_before<'t>(text: &'t str, stated: &Stated) -> &'t str {
     let start = stated.span.start;
     let from = (start.saturating_sub(LEAD_BYTES)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
-    from == 0 || text.get(from..start).is_some_and(|before| before.contains(['.', '!', '?', '\n', '"', '”', ':']))
+    text.get(from..start).unwrap_or_default()
 }
 
 /// For a time of day without a day, the next expression where that is a time with one.

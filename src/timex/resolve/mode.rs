@@ -22,6 +22,9 @@ const REACH: usize = 8;
 /// What the whole document says, where it is of one mind, counts as much as this many votes of the passage.
 const WHOLE_WEIGHT: i32 = 6;
 
+/// A text that names ever more years past is a history, whoever is quoted in it: so many years are a vote more.
+const YEARS_PER_VOTE: i32 = 8;
+
 /// An article with a date of its own reports, until more years than this say otherwise.
 const NEWS_BIAS: i32 = 2;
 
@@ -40,7 +43,7 @@ pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Mode>
         stated.iter().map(|one| vote(one.meaning, now.year())).zip(paragraphs.iter().copied()).collect();
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
     let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
-    let lean = WHOLE_WEIGHT * whole / cast.max(1);
+    let lean = WHOLE_WEIGHT * whole / cast.max(1) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
     let mut mode = if whole > NEWS_BIAS { Mode::Narrative } else { Mode::News };
     let mut modes = Vec::with_capacity(votes.len());
     for (index, paragraph) in paragraphs.into_iter().enumerate() {
@@ -75,5 +78,28 @@ fn vote(meaning: Meaning, year_now: i32) -> i32 {
         Meaning::Shifted { base: Base::Published, .. } | Meaning::Weekday { .. } => -NEWS_WEIGHT,
         Meaning::Reference(Vague::Present) => -1,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timex::find;
+
+    fn modes_of(text: &str) -> Vec<Mode> {
+        modes(text, &find(text), &Anchor { published: "2009-12-19".parse().ok() })
+    }
+
+    #[test]
+    fn a_long_history_stays_one_where_somebody_is_quoted_in_it() {
+        let mut text: String = (1941..1980).map(|year| format!("In {year} the river froze.\n")).collect();
+        text.push_str("\"We leave today, tonight, tomorrow and on Friday,\" he said. They left on 4 March.\n");
+        assert!(modes_of(&text).iter().all(|mode| *mode == Mode::Narrative));
+    }
+
+    #[test]
+    fn news_stays_news_where_it_tells_of_one_year_past() {
+        let text = "The mayor said on Friday that the bridge, built in 1921, will close next week.";
+        assert!(modes_of(text).iter().all(|mode| *mode == Mode::News));
     }
 }

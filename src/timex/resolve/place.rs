@@ -365,9 +365,8 @@ const fn nonzero(days: i32) -> i32 {
 /// The date of a narrative that goes on from `told`: the same year, or the next after its last months.
 fn near(told: Period, part: Part) -> Option<Period> {
     let year = told.first_year();
-    let goes_on = told.grain() <= Grain::Month
-        && told.first_month() >= LATE_MONTH
-        && month_of(part).is_some_and(|month| month <= EARLY_MONTH);
+    let goes_on =
+        told.grain() <= Grain::Month && month_of(part).is_some_and(|month| told.first_month() >= month + TURN_MONTHS);
     period_of(if goes_on { year + 1 } else { year }, part).or_else(|| {
         // The 29th of February of a year that has none: the nearest that has.
         (year - 4..=year + 4)
@@ -376,6 +375,5 @@ fn near(told: Period, part: Part) -> Option<Period> {
     })
 }
 
-/// From October on, a month up to March is told of the year after.
-const LATE_MONTH: u8 = 12;
-const EARLY_MONTH: u8 = 3;
+/// From October on, January is told of the year after; from December on, March is. A shorter way back is one.
+const TURN_MONTHS: u8 = 9;
