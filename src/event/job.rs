@@ -15,6 +15,7 @@ use super::merge::Merge;
 use super::model::Chronology;
 use super::name::Survey;
 use super::publication;
+use super::reference::References;
 use super::similar::Weights;
 use super::token::tokens;
 use crate::article::{Article, Role, Warning};
@@ -122,6 +123,7 @@ pub struct Extraction {
     /// Sentences of the article being read, and which is next.
     current: Option<(Vec<Sentence>, usize, Thread)>,
     candidates: Vec<Candidate>,
+    references: References,
     has_inferred: bool,
     weights: Weights,
     inferred: Vec<(usize, Edtf)>,
@@ -147,6 +149,7 @@ impl Extraction {
             order,
             current: None,
             candidates: Vec::new(),
+            references: References::default(),
             has_inferred: false,
             weights: Weights::default(),
             inferred: Vec::new(),
@@ -282,7 +285,7 @@ impl Extraction {
             capitals: &self.survey,
             title_keys: &reading.title_keys,
         };
-        let found = mention::read(&told, sentence, &mut thread);
+        let found = mention::read(&told, sentence, &mut thread, &mut self.references);
         self.candidates.extend(found);
         if next + 1 == list.len() {
             self.bound_undated(article, &thread);

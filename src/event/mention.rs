@@ -18,6 +18,7 @@ use super::en::{Lexicon, Tags};
 use super::model::{Extent, HeadlineBasis, Status};
 use super::name::{Name, Survey, names};
 use super::refer::{self, LastSubject, Subject};
+use super::reference::References;
 use super::token::{Kind, Token, tokens};
 use super::verb::{Tense, verb_groups};
 use super::when::{self, Part, When};
@@ -77,7 +78,12 @@ pub(super) struct Sentence {
 }
 
 /// What a sentence reports.
-pub(super) fn read(source: &Source<'_>, sentence: Sentence, thread: &mut Thread) -> Vec<Candidate> {
+pub(super) fn read(
+    source: &Source<'_>,
+    sentence: Sentence,
+    thread: &mut Thread,
+    references: &mut References,
+) -> Vec<Candidate> {
     let spans: Vec<(usize, TextSpan)> = source
         .timexes
         .iter()
@@ -94,6 +100,7 @@ pub(super) fn read(source: &Source<'_>, sentence: Sentence, thread: &mut Thread)
     let verbs = verb_groups(&found);
     let all = clauses(&found, &verbs);
     let named = names(&found, source.lexicon, source.survey, source.capitals);
+    references.read(source.index, &found, &named, source.timexes);
     let reader = Reader { source, sentence, tokens: &found, clauses: &all, names: &named, thread };
     let candidates = reader.candidates();
     refer::remember(text, &found, &all, &named, &mut thread.last_subject);

@@ -21,6 +21,7 @@ mod name;
 mod publication;
 mod rank;
 mod refer;
+mod reference;
 mod similar;
 mod token;
 mod verb;

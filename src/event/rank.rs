@@ -5,12 +5,16 @@ use super::model::{Extent, Status};
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, Period};
 use crate::order::InOrder;
 
+/// What one article that refers to a date adds to the weight of its main event.
+const WORTH_PARTS: u32 = 36;
+
 /// Brings events into the order of time and gives each its salience and its span.
-pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled]) {
+pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled], worth: &[(Period, u32)]) {
+    add_worth(dated, worth);
     let heaviest = dated.iter().chain(undated.iter()).map(|entry| entry.weight).max().unwrap_or(1).max(1);
     for entry in dated.iter_mut().chain(undated.iter_mut()) {
-        // Two decimals are enough to rank by, and short to write.
-        entry.event.salience = f64::from(entry.weight * 100 / heaviest) / 100.0;
+        // Three decimals keep hundreds of events apart, and are short to write.
+        entry.event.salience = f64::from(entry.weight * 1000 / heaviest) / 1000.0;
     }
     dated.order_by(|a, b| {
         let start = |entry: &Assembled| entry.event.date.map(|date| date.first_day().or(date.end_day()));
@@ -25,6 +29,23 @@ pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled]) {
         bound(a).cmp(&bound(b)).then_with(|| b.weight.cmp(&a.weight)).then_with(|| a.event.id.cmp(&b.event.id))
     });
     set_spans(dated);
+}
+
+/// What the articles make of a date counts for the event that they tell most of, and not for all that happened then.
+fn add_worth(dated: &mut [Assembled], worth: &[(Period, u32)]) {
+    let period = |entry: &Assembled| entry.event.date.and_then(Edtf::single);
+    let mut order: Vec<(Period, u32, usize)> =
+        dated.iter().enumerate().filter_map(|(at, entry)| Some((period(entry)?, entry.weight, at))).collect();
+    order.order_by(|a, b| {
+        a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)).then_with(|| dated[a.2].event.id.cmp(&dated[b.2].event.id))
+    });
+    order.dedup_by_key(|(period, _, _)| *period);
+    for (period, _, at) in order {
+        let found = worth.binary_search_by(|(held, _)| held.cmp(&period));
+        if let Some((_, worth)) = found.ok().and_then(|found| worth.get(found)) {
+            dated[at].weight += worth * WORTH_PARTS / 10;
+        }
+    }
 }
 
 /// A moment that lies in a span and shares its names and words is part of it: an invasion and a withdrawal of a war.

@@ -54,6 +54,7 @@ impl Extraction {
         // In the order of the articles, as they were gone through.
         let again: Vec<usize> = inferred.into_iter().map(|(article, _)| article).collect();
         self.candidates.retain(|candidate| again.binary_search(&candidate.article).is_err());
+        self.references.forget(&again);
         self.order = again;
         self.current = None;
         self.stage = Stage::Read(0);

@@ -54,7 +54,7 @@ impl Extraction {
 
     pub(super) fn settle(&mut self) {
         if let Some(Assembly { dated, undated, .. }) = &mut self.assembly {
-            rank::settle(dated, undated);
+            rank::settle(dated, undated, &self.references.worth(&self.articles));
         }
         self.stage = Stage::Done;
     }
