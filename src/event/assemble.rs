@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Standing};
 use super::identity;
+use super::mention::Nominal;
 use super::model::{Basis, Conflict, Event, Extent, HeadlineBasis, Mention, Status};
 use super::similar::reach;
 use crate::article::Article;
@@ -25,6 +26,8 @@ pub(super) struct Assembled {
     pub(super) keys: Vec<String>,
     /// A name that an article has for it: "the Soviet-Afghan War", "the takeover".
     pub(super) name: Option<String>,
+    /// A noun phrase for it.
+    pub(super) nominal: Option<Nominal>,
     /// Its headline in fewer words.
     pub(super) short: String,
 }
@@ -70,7 +73,17 @@ pub(super) fn event(
     let keys: WordSet = members.iter().flat_map(|member| member.keys.iter().cloned()).collect();
     let name = members.iter().find_map(|member| member.name.clone());
     let short = best.short.clone();
-    Some(Assembled { weight: weight(&members), event, keys: keys.into_list(), name, short })
+    let nominal = nominal(&members);
+    Some(Assembled { weight: weight(&members), event, keys: keys.into_list(), name, nominal, short })
+}
+
+/// A name at a glance has at most so many characters.
+const GLANCE: usize = 24;
+
+/// The noun phrase that names the event best: an article's own before a made one, a short one before a long one.
+fn nominal(members: &[&Candidate]) -> Option<Nominal> {
+    let all = members.iter().filter_map(|member| member.nominal.as_ref());
+    all.min_by_key(|nominal| (!nominal.is_own, nominal.text.chars().count() > GLANCE)).cloned()
 }
 
 fn sentence_hash(member: &Candidate, articles: &[Article]) -> u64 {

@@ -1,5 +1,6 @@
 //! What one clause reports, before it is merged with what others report of the same.
 
+use super::mention::Nominal;
 use super::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, MentionAnchor, Status};
 use crate::calendar::Edtf;
 use crate::lookup::words::WordSet;
@@ -57,6 +58,8 @@ pub(super) struct Candidate {
     pub(super) headline: String,
     /// The same in fewer words, for the name of an era.
     pub(super) short: String,
+    /// The same as a noun phrase, where there is one.
+    pub(super) nominal: Option<Nominal>,
     /// A name of a few words for what happened, where the sentence has one.
     pub(super) name: Option<String>,
     /// Where its words come from.

@@ -15,7 +15,7 @@ use subject::Search;
 
 use super::en::Tags;
 use super::token::{Kind, Token};
-use super::verb::{Tense, VerbGroup};
+use super::verb::{Tense, VerbGroup, has_agent};
 
 /// How a clause hangs in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,14 +75,16 @@ pub(super) fn clauses(tokens: &[Token<'_>], verbs: &[VerbGroup]) -> Vec<Clause> 
 }
 
 /// "was arrested in May and convicted in June": a participle that is joined to a passive and has no object takes over
-/// its auxiliary, and with it its tense; "was hired in May and moved to Lima" and "and sold the mill" are active.
+/// its auxiliary, and with it its tense, and so is one that says by whom; "was hired in May and moved to Lima" and "and
+/// sold the mill" are active.
 fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause) {
     let Link::Joined(of) = clause.link else { return };
     let Some(first) = before.get(of).filter(|first| first.verb.is_passive && !first.verb.is_negated) else { return };
     let verb = clause.verb;
     let is_bare = !verb.is_passive
         && tokens.get(verb.start..verb.head).unwrap_or_default().iter().all(|token| token.is(Tags::ADVERB))
-        && tokens.get(verb.head).is_some_and(|token| token.form.either && token.is(Tags::TRANSITIVE));
+        && tokens.get(verb.head).is_some_and(|token| token.form.either)
+        && (tokens.get(verb.head).is_some_and(|token| token.is(Tags::TRANSITIVE)) || has_agent(tokens, verb.head));
     let has_object = tokens.get(verb.end).is_some_and(|next| {
         next.is(Tags::DETERMINER.or(Tags::PRONOUN))
             || next.is_capital
@@ -194,6 +196,15 @@ mod tests {
     }
 
     #[test]
+    fn a_comma_between_adjectives_parts_nothing() {
+        assert_eq!(
+            read("A bitter, long strike that began in 1992 closed the port of Lima in 1996."),
+            ["A bitter , long strike | began | in 1992", "A bitter , long strike | closed | the port of Lima in 1996"]
+        );
+        assert_eq!(read("The mayor, angry at the bank, left."), ["The mayor | left | "]);
+    }
+
+    #[test]
     fn reports_have_their_complement_as_a_clause() {
         assert_eq!(
             read("The ministry said on Tuesday that the envoy met the king and praised him."),
@@ -212,6 +223,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(shared("The clerk had been charged on Friday and jailed for life."), ["", "had been"]);
+        assert_eq!(shared("The mill was built in a year and opened by the king."), ["", "was"]);
         assert_eq!(shared("The mill was closed on Friday and moved to Lima."), ["", ""]);
         assert_eq!(shared("The judge was elected on Friday and sentenced the clerk."), ["", ""]);
     }

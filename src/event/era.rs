@@ -122,56 +122,76 @@ fn borders(weights: &SortedMap<i32, u32>, first: i32, last: i32, most: usize) ->
 fn era(told: &[&Assembled], grain: Grain, from: i32, to: i32) -> Option<Era> {
     let (first, last) = (Period::checked(grain, from)?, Period::checked(grain, to)?);
     let date = Edtf::between(first, last);
-    let (label, basis) = stated_name(told, first, last).or_else(|| opening_name(told, first, last))?;
+    let (label, basis) = stated_name(told, first, last)
+        .or_else(|| lasting_name(told, first, last))
+        .or_else(|| opening_name(told, first, last))?;
     Some(Era { id: identity::id('r', &[&label, &date.to_string()]), label, date, level: 1, basis })
 }
 
+/// How much of the time of an era and an event together both share, in hundredths; an open end is the era's own.
+fn shared_part(entry: &Assembled, first: Period, last: Period) -> i32 {
+    let (from, to) = (first.first_day().ordinal(), last.end_day().ordinal());
+    let Some(date) = entry.event.date else { return 0 };
+    let (start, end) = (date.first_day().map_or(from, Day::ordinal), date.end_day().map_or(to, Day::ordinal));
+    let either = end.max(to).saturating_sub(start.min(from)).max(1);
+    100 * end.min(to).saturating_sub(start.max(from)).max(0) / either
+}
+
+/// A span whose time is this part of the era's fills it.
+const FILLS: i32 = 80;
+
+/// What goes on for this part of it may name it: a civil war of the 1990s, from 1989 to 1996.
+const GOES_ON: i32 = 55;
+
 /// The name of a span that fills the era.
 fn stated_name(told: &[&Assembled], first: Period, last: Period) -> Option<(String, EraBasis)> {
-    let (from, to) = (first.first_day().ordinal(), last.end_day().ordinal());
     told.iter()
-        .filter(|entry| entry.event.extent == Extent::Throughout)
-        .filter(|entry| {
-            let Some((start, end)) =
-                entry.event.date.and_then(|date| Some((date.first_day()?.ordinal(), date.end_day()?.ordinal())))
-            else {
-                return false;
-            };
-            let overlap = end.min(to) - start.max(from);
-            overlap * 10 >= (end.max(to) - start.min(from)) * 8
-        })
+        .filter(|entry| entry.event.extent == Extent::Throughout && has_two_ends(entry))
+        .filter(|entry| shared_part(entry, first, last) >= FILLS)
         .max_by_key(|entry| entry.weight)
         .map(|entry| (label(entry), EraBasis::Stated))
 }
 
-/// What opens the era, in few words.
-fn opening_name(told: &[&Assembled], first: Period, last: Period) -> Option<(String, EraBasis)> {
-    let starts_in = |period: Period, entry: &&&Assembled| {
-        entry
-            .event
-            .date
-            .and_then(Edtf::first_day)
-            .is_some_and(|day| period.first_day() <= day && day < period.end_day())
-    };
-    let opening = told.iter().filter(|entry| starts_in(first, entry)).max_by_key(|entry| entry.weight);
-    let inside = || {
-        told.iter()
-            .filter(|entry| {
-                entry
-                    .event
-                    .date
-                    .and_then(Edtf::first_day)
-                    .is_some_and(|day| first.first_day() <= day && day < last.end_day())
-            })
-            .max_by_key(|entry| entry.weight)
-    };
-    let entry = opening.or_else(inside)?;
-    Some((label(entry), EraBasis::Derived))
+fn has_two_ends(entry: &Assembled) -> bool {
+    entry.event.date.is_some_and(|date| date.first_day().is_some() && date.end_day().is_some())
 }
 
-/// The name that an article has for an event, else its headline in few words; a name stands without its article.
+/// The noun for what went on over most of the era: a war, a rule, a strike.
+fn lasting_name(told: &[&Assembled], first: Period, last: Period) -> Option<(String, EraBasis)> {
+    told.iter()
+        .filter(|entry| entry.nominal.as_ref().is_some_and(|nominal| nominal.lasts))
+        .filter(|entry| shared_part(entry, first, last) >= GOES_ON)
+        .max_by_key(|entry| (shared_part(entry, first, last), entry.weight))
+        .map(|entry| (label(entry), EraBasis::Derived))
+}
+
+/// What opens the era, as a noun phrase where an event of nearly the same weight has one.
+fn opening_name(told: &[&Assembled], first: Period, last: Period) -> Option<(String, EraBasis)> {
+    let starts_in = |from: Period, to: Period| {
+        told.iter().filter(move |entry| {
+            let day = entry.event.date.and_then(Edtf::first_day);
+            day.is_some_and(|day| from.first_day() <= day && day < to.end_day())
+        })
+    };
+    let heaviest = starts_in(first, first)
+        .max_by_key(|entry| entry.weight)
+        .or_else(|| starts_in(first, last).max_by_key(|entry| entry.weight))?;
+    let named = starts_in(first, first)
+        .filter(|entry| noun(entry).is_some() && entry.weight * 10 >= heaviest.weight * NEARLY)
+        .max_by_key(|entry| entry.weight);
+    Some((label(named.unwrap_or(heaviest)), EraBasis::Derived))
+}
+
+/// An event of this many tenths of the weight of the heaviest may name an era in its place.
+const NEARLY: u32 = 6;
+
+/// The name that an article has for an event, else the noun phrase for it.
+fn noun(entry: &Assembled) -> Option<&str> {
+    let name = entry.name.as_deref().filter(|name| name.chars().count() <= MAX_NAME);
+    name.or_else(|| entry.nominal.as_ref().map(|nominal| nominal.text.as_str()))
+}
+
+/// The noun for an event, else its headline in few words; without its article.
 fn label(entry: &Assembled) -> String {
-    let name =
-        entry.name.clone().filter(|name| name.chars().count() <= MAX_NAME).unwrap_or_else(|| entry.short.clone());
-    capitalised(en::without_article(&name))
+    capitalised(en::without_article(noun(entry).unwrap_or(&entry.short)))
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::en::Tags;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, joins_adjectives};
 
 /// Longest headline, in characters.
 pub(super) const MAX_HEADLINE: usize = 90;
@@ -134,7 +134,7 @@ fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<S
         tokens[*at].is_word() || matches!(tokens[*at].kind, Kind::Number | Kind::Timex(_) | Kind::Quote)
     })?;
     let ids = ids.get(first_word..)?;
-    let commas = ids.iter().filter(|at| tokens[**at].kind == Kind::Comma).count();
+    let commas = ids.iter().filter(|at| tokens[**at].kind == Kind::Comma && !joins_adjectives(tokens, **at)).count();
     let is_list = ids.iter().any(|at| tokens[*at].is(Tags::CONJUNCTION));
     let mut whole = join(text, tokens, ids, parts.replaced);
     // "The former president, Ana Rojas, was" keeps its second comma.

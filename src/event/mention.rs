@@ -1,15 +1,17 @@
 //! From one sentence to what it reports: each dated clause, dated noun phrases, the news of a lead.
 //!
-//! `speech` says by whom and as what a clause is told, `told` makes its headline, `made` the candidate; `phrase` and
+//! `speech` says by whom and as what a clause is told, `told` makes its headline, `nominal` names it, `made` the candidate; `phrase` and
 //! `undated` report what is no dated clause.
 
 mod made;
+mod nominal;
 mod phrase;
 mod speech;
 mod told;
 mod undated;
 
 pub(super) use made::key;
+pub(super) use nominal::Nominal;
 use told::Told;
 
 use super::candidate::{Candidate, Standing};
@@ -285,6 +287,7 @@ impl Reader<'_, '_> {
             basis: HeadlineBasis::Shortened,
             quality: -100,
             subject,
+            nominal: None,
         };
         let candidate = self.candidate(entry.clause, told, Standing::Support, Status::Happened);
         Some(Self::with_date(candidate, timex, date))

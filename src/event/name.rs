@@ -79,6 +79,11 @@ impl Survey {
         }
     }
 
+    /// Whether the full name is a person's.
+    pub(super) fn is_person(&self, name: &str) -> bool {
+        name.rsplit_once(' ').and_then(|(_, surname)| self.people.get(surname)).is_some_and(|full| full == name)
+    }
+
     /// What the last article showed about people.
     pub(super) fn people(&self) -> Self {
         Self { people: self.people.clone(), extra: self.extra.clone(), ..Self::default() }

@@ -92,6 +92,28 @@ impl Token<'_> {
     }
 }
 
+/// "a bitter, long strike": a comma between two adjectives of one noun, which parts nothing.
+pub(super) fn joins_adjectives(tokens: &[Token<'_>], comma: usize) -> bool {
+    let Some(from) = comma.checked_sub(2) else { return false };
+    let [opener, first, sign, second, noun] = tokens.get(from..comma + 3).unwrap_or_default() else { return false };
+    let describes = |token: &Token<'_>| {
+        let function = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PERSON).or(Tags::GROUP).or(Tags::EVENT_NOUN);
+        token.is_word()
+            && !token.is_capital
+            && !token.breaks_noun_phrase()
+            && !token.is(function)
+            && !(token.form.either || token.form.participle || token.form.gerund || token.form.past)
+    };
+    let names = noun.is_word() && !noun.breaks_noun_phrase() && !noun.is_capital && !noun.is(Tags::DETERMINER);
+    let is_adverb = second.is(Tags::ADVERB) && !second.is(Tags::ADJECTIVE);
+    opener.is(Tags::DETERMINER)
+        && sign.kind == Kind::Comma
+        && describes(first)
+        && describes(second)
+        && names
+        && !is_adverb
+}
+
 /// A direct quotation shorter than this is a word or a name in quotes, not speech.
 const SPEECH_WORDS: usize = 5;
 

@@ -5,6 +5,7 @@
 
 mod bare;
 
+pub(super) use bare::has_agent;
 use bare::{Bare, bare_verb, choose, single};
 
 use super::en::Tags;

@@ -86,6 +86,9 @@ fn ends_sentence(text: &str, start: usize, at: usize, stop: char, close: usize) 
     }
     let before = text.get(start..at).unwrap_or_default();
     let word = last_token(before);
+    if word == "X" && is_platform(before) {
+        return true;
+    }
     let folded = lowered(word);
     if ALWAYS_CONTINUES.contains(&folded.as_str()) {
         return false;
@@ -96,6 +99,12 @@ fn ends_sentence(text: &str, start: usize, at: usize, stop: char, close: usize) 
         return SENTENCE_OPENERS.contains(&opener_word) && !(word.len() == 1 && word != "I");
     }
     true
+}
+
+/// "wrote on X. The port": the network, where "X. Marks" would be an initial.
+fn is_platform(before: &str) -> bool {
+    let words = before.strip_suffix('X').unwrap_or(before).trim_end();
+    matches!(last_token(words), "on" | "to" | "via")
 }
 
 fn last_token(before: &str) -> &str {
@@ -126,6 +135,15 @@ mod tests {
             split(text),
             ["Since U.S. forces pulled out, Gen. J. Smith left.", "Mr. Lavrov spoke in the U.S.", "The talks went on."]
         );
+    }
+
+    #[test]
+    fn a_network_with_a_single_letter_closes_a_sentence() {
+        assert_eq!(
+            split("Muir wrote on X. In a film J. X. Marks agreed."),
+            ["Muir wrote on X.", "In a film J. X. Marks agreed."]
+        );
+        assert_eq!(split("The prize went to J. X. Marks."), ["The prize went to J. X. Marks."]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token};
+use crate::event::token::{Kind, Token, joins_adjectives};
 use crate::event::verb::VerbGroup;
 
 /// The search for one verb's subject.
@@ -114,7 +114,8 @@ impl Search<'_, '_> {
                 && (!token.form.gerund || is_modifier)
                 && (!token.breaks_noun_phrase() || is_of)
                 && !self.is_verb_token(start - 1)
-                || token.timex().is_some() && is_modifier;
+                || token.timex().is_some() && is_modifier
+                || joins_adjectives(self.tokens, start - 1);
             if !takes_prefix {
                 break;
             }
@@ -174,7 +175,7 @@ impl Search<'_, '_> {
                     (inside || outside).then_some(Edge::Open(at))
                 }
                 Kind::Comma => {
-                    if self.extends_over(index) {
+                    if joins_adjectives(self.tokens, index) || self.extends_over(index) {
                         None
                     } else {
                         Some(Edge::Open(at))

@@ -1,5 +1,6 @@
 //! One lookup for all the word tables: what a word may be, which verb it is a form of, its stem and family.
 
+use super::nominals::{NOUNS, Owner};
 use super::{families::FAMILIES, places, verbs, words::WORDS};
 use crate::lookup::words::WordMap;
 
@@ -177,6 +178,22 @@ impl Lexicon {
     #[must_use]
     pub(crate) fn place(&self, name: &str) -> Option<Place> {
         self.places.get(name).copied()
+    }
+
+    /// The adjective of a country: "Soviet".
+    #[must_use]
+    pub(crate) fn demonym(&self, country: &str) -> Option<&'static str> {
+        let rest = places::COUNTRIES.iter().find_map(|line| line.strip_prefix(country)?.strip_prefix(':'))?;
+        rest.split([',', ':']).next().filter(|demonym| !demonym.is_empty())
+    }
+
+    /// The noun that tells what a verb tells, by the verb's stem, and whose it is.
+    #[must_use]
+    pub(crate) fn noun_of(stem: &str) -> Option<(Owner, &'static str)> {
+        NOUNS.iter().find_map(|(owner, pairs)| {
+            let noun = pairs.split('|').filter_map(|pair| pair.split_once(' ')).find(|(verb, _)| *verb == stem);
+            noun.map(|(_, noun)| (*owner, noun))
+        })
     }
 
     /// Whether a name is a body of states, such as the United Nations.

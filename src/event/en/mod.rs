@@ -3,12 +3,14 @@
 mod agreement;
 mod families;
 pub(super) mod lexicon;
+mod nominals;
 mod places;
 mod verbs;
 mod words;
 
 pub(super) use agreement::past_be;
 pub(super) use lexicon::{Lexicon, Tags, VerbForm};
+pub(super) use nominals::{Owner, is_light};
 
 /// Articles that may open a name.
 const ARTICLES: [&str; 3] = ["The ", "A ", "An "];

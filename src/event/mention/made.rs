@@ -156,6 +156,7 @@ impl Reader<'_, '_> {
             rule: String::new(),
             headline: told.headline,
             short: told.short,
+            nominal: told.nominal,
             name: self.name_of(pieces),
             headline_basis: told.basis,
             quality,

@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
             basis: HeadlineBasis::Article,
             quality: if is_bare { 55 } else { 70 },
             subject,
+            nominal: self.nominal_phrase(start..end, head),
         };
         let action = self.source.lexicon.family(&self.tokens[head].lower);
         let pieces: Vec<Range<usize>> = std::iter::once(start..end).collect();
@@ -81,8 +82,14 @@ impl Reader<'_, '_> {
         if headline.chars().count() > headline::MAX_HEADLINE {
             return None;
         }
-        let told =
-            Told { short: headline.clone(), headline, basis: HeadlineBasis::Article, quality: 85, subject: said };
+        let told = Told {
+            short: headline.clone(),
+            headline,
+            basis: HeadlineBasis::Article,
+            quality: 85,
+            subject: said,
+            nominal: self.nominal_of_participle(start..comma, participle),
+        };
         let pieces = [start..comma, participle..end];
         let action = self.source.lexicon.family(&self.tokens[participle].lower);
         let candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action);
@@ -142,6 +149,7 @@ impl Reader<'_, '_> {
                 basis: HeadlineBasis::Article,
                 quality: 80,
                 subject: Subject::default(),
+                nominal: None,
             })
         })?;
         let action = self.source.lexicon.family(&self.tokens[noun].lower);

@@ -1,6 +1,6 @@
 //! The headline of a clause, and how well it reads alone.
 
-use super::{Dated, Reader};
+use super::{Dated, Nominal, Reader};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
@@ -18,6 +18,8 @@ pub(super) struct Told {
     pub(super) basis: HeadlineBasis,
     pub(super) quality: i32,
     pub(super) subject: Subject,
+    /// The same as a noun phrase, where there is one.
+    pub(super) nominal: Option<Nominal>,
 }
 
 impl Reader<'_, '_> {
@@ -88,7 +90,8 @@ impl Reader<'_, '_> {
         let is_marked = told.is_shortened || subject.reading == Reading::Pronoun || has_object_pronoun;
         let basis = if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
-        Some(Told { headline: told.text, short, basis, quality, subject })
+        let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
+        Some(Told { headline: told.text, short, basis, quality, subject, nominal })
     }
 
     /// "convicted" of "was arrested and convicted", with the auxiliary it shares.
@@ -228,7 +231,13 @@ impl Reader<'_, '_> {
         }
         let takes_object = matches!(says.lower.as_str(), "told" | "warned" | "asked" | "convinced" | "tell" | "warn");
         let inner_start = inner.start.max(outer.verb.end);
-        if !takes_object && inner_start > outer.verb.end {
+        // "warned this newspaper that …": who was warned is the paper that tells it.
+        let to_paper = says.lower.starts_with("warn")
+            && self
+                .tokens
+                .get(outer.verb.end)
+                .is_some_and(|token| matches!(token.lower.as_str(), "this" | "our" | "us"));
+        if (!takes_object || to_paper) && inner_start > outer.verb.end {
             left_out.push(outer.verb.end..inner_start);
         }
         let owner = Clause::subject_clause(self.clauses, report);

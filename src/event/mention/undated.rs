@@ -30,6 +30,10 @@ impl Reader<'_, '_> {
             if !is_news {
                 continue;
             }
+            if let Some(fresh) = self.fresh(index) {
+                found.push(fresh);
+                continue;
+            }
             let is_lead = self.sentence.is_lead
                 && !clause.verb.is_progressive
                 && clause.link == Link::Main
@@ -65,7 +69,15 @@ impl Reader<'_, '_> {
             let (Some(end), Some(clause)) = (end, self.clause_of(head)) else { continue };
             let headline = headline::tidy(&self.words(owner.tokens.start..end));
             let subject = Subject { words: None, actor: Some(owner.text.clone()), reading: Reading::Plain };
-            let told = Told { short: headline.clone(), headline, basis: HeadlineBasis::Article, quality: 20, subject };
+            let nominal = self.nominal_phrase(owner.tokens.start..end, head);
+            let told = Told {
+                short: headline.clone(),
+                headline,
+                basis: HeadlineBasis::Article,
+                quality: 20,
+                subject,
+                nominal,
+            };
             let pieces: Vec<Range<usize>> = std::iter::once(owner.tokens.start..end).collect();
             let action = self.source.lexicon.family(&token.lower);
             let mut candidate = self.assemble(clause, &pieces, told, Standing::Support, Status::Happened, action);
@@ -103,6 +115,26 @@ impl Reader<'_, '_> {
             candidate.date = self.source.published.map(published_about);
             candidate.anchor = self.source.published.map(|date| Candidate::anchored(date, AnchorOrigin::Published));
         }
+        Some(candidate)
+    }
+
+    /// "has just resigned": news of the day on which the article was published; "had just left" is not.
+    fn fresh(&self, index: usize) -> Option<Candidate> {
+        let verb = self.clauses.get(index)?.verb;
+        let published = self.source.published?;
+        let is_day = published.single().is_some_and(|period| period.grain() == Grain::Day);
+        let is_past_perfect = self.tokens.get(verb.start..verb.end)?.iter().any(|token| token.lower == "had");
+        let is_just = (verb.start..verb.head).any(|at| self.tokens.get(at).is_some_and(|token| token.lower == "just"));
+        if !is_day || is_past_perfect || !is_just || verb.is_progressive {
+            return None;
+        }
+        let told = self.tell(index, None, false).filter(|told| told.subject.reading != Reading::Pronoun)?;
+        let mut candidate = self.candidate(index, told, Standing::Dated, Status::Happened);
+        candidate.status = self.status(index, None);
+        candidate.basis = Basis::Published;
+        candidate.date = Some(published_about(published));
+        candidate.anchor = Some(Candidate::anchored(published, AnchorOrigin::Published));
+        candidate.rule = String::from("just");
         Some(candidate)
     }
 

@@ -58,9 +58,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     }
     if form.either {
         // "rockets launched by rebels" is no finite verb, "prices increased by 3 per cent" is one.
-        if after.is_some_and(|next| next.lower == "by")
-            && !tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number)
-        {
+        if has_agent(tokens, at) && !joins_passive(tokens, at) {
             return Bare::No;
         }
         return Bare::Maybe;
@@ -85,6 +83,22 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     }
     let plural_pronoun = matches!(before.lower.as_str(), "they" | "we" | "i" | "you" | "who");
     if form.plain && plural_pronoun { Bare::Finite } else { Bare::No }
+}
+
+/// "launched by rebels", against "increased by 3 per cent".
+pub(in crate::event) fn has_agent(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| next.lower == "by")
+        && !tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number)
+}
+
+/// "was built in May and opened by the king": joined to a passive, with no other participle between that it could go
+/// with.
+fn joins_passive(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_joined = skipping_adverbs_back(tokens, at).is_some_and(|before| before.is(Tags::CONJUNCTION));
+    let earlier = tokens.get(..at).unwrap_or_default();
+    let is_participle = |token: &&Token<'_>| (token.form.either || token.form.participle) && !token.is_capital;
+    let auxiliary = earlier.iter().rposition(|token| token.is(Tags::BE) || token.lower == "been");
+    is_joined && auxiliary.is_some_and(|from| earlier.iter().skip(from).filter(is_participle).count() == 1)
 }
 
 fn skipping_adverbs_back<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> Option<&'a Token<'t>> {
@@ -127,11 +141,13 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         });
         chosen.extend(speech.map(|at| single(tokens, at)));
         let first = picked.or(taken.map(|group| group.end - 1));
-        let has_second = picked.is_some_and(|at| taken.is_none() && tokens[at].is(Tags::REPORT))
-            || opens_inner_relative(tokens, from);
+        let is_inner = opens_inner_relative(tokens, from);
+        let has_second = picked.is_some_and(|at| taken.is_none() && tokens[at].is(Tags::REPORT)) || is_inner;
         if let Some(first) = first.filter(|_| has_second) {
             let rest: Vec<usize> = here.iter().copied().filter(|at| *at > first + 1).collect();
-            chosen.extend(pick(tokens, first + 1, &rest, None).map(|at| single(tokens, at)));
+            // The noun before the relative word is the subject: "a strike that began in May closed the port".
+            let subject_from = if is_inner { from - 2 } else { first + 1 };
+            chosen.extend(pick(tokens, subject_from, &rest, None).map(|at| single(tokens, at)));
         }
         from = to + 1;
     }
