@@ -97,6 +97,8 @@ pub enum Part {
     Quarter(u8),
     /// A quarter not numbered: "the year-ago quarter".
     SameQuarter,
+    /// A month not named: "the same month a year ago".
+    SameMonth,
     /// 0 spring to 3 winter.
     Season(u8),
     /// 1 to 12.

@@ -45,9 +45,12 @@ pub(super) fn month(t: &Tokens<'_>, i: usize) -> Option<u8> {
     }
 }
 
-/// "April Smith": a first name before a surname, with no preposition before it.
+/// "April Smith": a first name before a surname, with no preposition, day or article before it.
+/// Not: "on 7 June Smith resigned", "the August Decrees".
 fn is_person(t: &Tokens<'_>, i: usize) -> bool {
+    let is_dated = matches!(t.before(i), Lex::The | Lex::Figure(Figure::Whole { digits: ..=2, .. }) | Lex::Ordinal(_));
     t.is_name(i + 1)
+        && !is_dated
         && (!follows_time_word(t, i) || t.before(i) == Lex::And)
         && matches!(t.lex(i), Lex::Month(4 | 6 | 8))
         && !ends_in_ed(t, i + 1)
@@ -87,7 +90,7 @@ fn follows_time_word(t: &Tokens<'_>, i: usize) -> bool {
             | Lex::Sign(b'=' | b'-' | b'/')
             | Lex::Month(_)
             | Lex::ShortMonth(_)
-    ) || matches!(t.before(i), Lex::The | Lex::That)
+    ) || matches!(t.before(i), Lex::The | Lex::That | Lex::A)
         && !t.is_name(i + 1)
         && !matches!(t.lex(i + 1), Lex::To | Lex::On | Lex::In | Lex::Of | Lex::Through)
 }

@@ -72,7 +72,33 @@ fn up_to(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
 /// "two decades", "a 10-year", "decade-long", "the past three months", "the first nine months", "several years".
 /// Not: "24 years old", "a 10-year-old", "years" alone in "years of war" (that is decided by the caller).
 pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    anchored(t, i).or_else(|| unit_long(t, i)).or_else(|| plain(t, i))
+    counted_first(t, i)
+        .or_else(|| anchored(t, i))
+        .or_else(|| unit_long(t, i))
+        .or_else(|| period(t, i))
+        .or_else(|| plain(t, i))
+}
+
+/// "the four previous weeks", "the two following days".
+fn counted_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (amount, at) = whole(t, i + 1).filter(|_| t.lex(i) == Lex::The)?;
+    let (pointer, Lex::Units(unit)) = (t.lex(at), t.lex(at + 1)) else { return None };
+    matches!(pointer, Lex::Last | Lex::Past | Lex::Next | Lex::Previous | Lex::Prior | Lex::Following | Lex::Coming)
+        .then(|| found(at + 2, Meaning::Length(amount, unit), "anchored-length"))
+}
+
+/// "a three-year period", "the same 28-day period", "a period of six to nine months".
+/// Not: "a period of unrest".
+pub(super) fn period(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (Lex::A | Lex::The) = t.lex(i) else { return None };
+    let (at, has_unit_last) = match *t.rest(i + 1) {
+        [Lex::Period, Lex::Of, ..] => (i + 3, true),
+        [Lex::Same, ..] => (i + 2, false),
+        _ => (i + 1, false),
+    };
+    let (amount, unit, end) = length(t, at).filter(|_| !matches!(t.lex(at), Lex::Units(_)))?;
+    let end = if has_unit_last { end } else { end + 1 };
+    (has_unit_last || t.lex(end - 1) == Lex::Period).then(|| found(end, Meaning::Length(amount, unit), "period"))
 }
 
 fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
@@ -82,7 +108,7 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     if matches!(t.before(i), Lex::Sign(b'$'))
         || is_age(t, i, end)
-        || is_share(t, unit, end)
+        || is_share(t, amount, unit, end)
         || is_some_day(t, i, amount, unit)
     {
         return None;
@@ -110,10 +136,12 @@ fn is_named_after(t: &Tokens<'_>, end: usize) -> bool {
 }
 
 /// "three-quarters of", "a quarter of the vote".
-fn is_share(t: &Tokens<'_>, unit: Unit, end: usize) -> bool {
+/// Not: "several quarters of losses".
+fn is_share(t: &Tokens<'_>, amount: Amount, unit: Unit, end: usize) -> bool {
     unit == Unit::Quarter
+        && (amount != Amount::Vague || t.lex(end.saturating_sub(2)) == Lex::Some)
         && (t.is_hyphen(end.saturating_sub(2))
-            || t.lex(end.saturating_sub(2)) == Lex::Some
+            || amount == Amount::Vague
             || matches!(t.lex(end), Lex::Of | Lex::Sign(b','))
             || t.lex(end.saturating_sub(2)) == Lex::A)
 }

@@ -5,7 +5,7 @@ use super::super::scan::Figure;
 use super::dates::{month, year_after_month};
 use super::lex::Lex;
 use super::numbers::ordinal;
-use super::years::figure_year;
+use super::years::{era_year, figure_year};
 use super::{Found, Shared, Tokens, found};
 
 /// What joins two items: "and", "or", "to", a comma, a dash; `true` for those that make a range.
@@ -76,6 +76,9 @@ fn on_day(year: YearRef, month: u8, day: u8, end: usize) -> Found {
 fn years(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     let whole =
         |year, end| found(end, Meaning::Calendar { year: YearRef::Stated(year), part: Part::Whole }, "year-range");
+    if let Some((first, second_at, second, end)) = years_of_era(t, i) {
+        return Some(Shared { items: vec![(i, whole(first, i + 1)), (second_at, whole(second, end))], is_range: true });
+    }
     if let Lex::Figure(Figure::Pair { first: first @ 1000..=2199, second }) = t.lex(i) {
         // One token: the season of 1998/99 is the stretch of both years, told by its first.
         let is_next = second == (first + 1) % 100 || second == first + 1;
@@ -90,6 +93,15 @@ fn years(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     let is_free = !t.is_glued(end + 2) || matches!(t.lex(end + 2), Lex::Sign(sign) if sign != b'-');
     (second > first && is_free)
         .then(|| Shared { items: vec![(i, whole(first, end)), (end + 1, whole(second, end + 2))], is_range: true })
+}
+
+/// "264-241 BC", "264 to 241 BC", "between 14 and 37 AD": the era stands after the second year.
+fn years_of_era(t: &Tokens<'_>, i: usize) -> Option<(i32, usize, i32, usize)> {
+    let Lex::Figure(Figure::Whole { value, digits: ..=4 }) = t.lex(i) else { return None };
+    let (is_range, at) = joint(t, i + 1)?;
+    let (second, end) = era_year(t, at)?;
+    let first = if second > 0 { value as i32 } else { 1 - value as i32 };
+    ((is_range || t.before(i) == Lex::Between) && first < second).then_some((first, at, second, end))
 }
 
 /// "15 and 16 December 1995", "10–12 May": the month stands after the last day.

@@ -4,8 +4,8 @@ use super::super::meaning::{Meaning, Part};
 use super::super::model::Modifier;
 use super::lex::Lex;
 use super::relative::later_or_earlier;
-use super::seasons;
 use super::{COUNTED, Found, Tokens};
+use super::{lengths, seasons};
 
 /// What a modifier can stand before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,10 @@ fn measure(t: &Tokens<'_>, i: usize) -> Option<(Modifier, Fits, usize)> {
         [Lex::Less, Lex::Than, ..] => (LessThan, Fits::Lengths, i + 2),
         [Lex::At, Lex::Least, ..] => (EqualOrMore, Fits::Lengths, i + 2),
         [Lex::At, Lex::Most, ..] | [Lex::Up, Lex::To, ..] => (EqualOrLess, Fits::Lengths, i + 2),
-        [Lex::Over, ..] if t.lex(i + 1) != Lex::The => (MoreThan, Fits::Lengths, i + 1),
+        // "over a three-year period" lasts as long as that.
+        [Lex::Over, ..] if t.lex(i + 1) != Lex::The && lengths::period(t, i + 1).is_none() => {
+            (MoreThan, Fits::Lengths, i + 1)
+        }
         [Lex::Under, ..] => (LessThan, Fits::Lengths, i + 1),
         [Lex::Some, Lex::Figure(_) | Lex::Spelt(_), ..] => (Approx, Fits::Lengths, i + 1),
         _ => return None,

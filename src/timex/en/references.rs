@@ -6,7 +6,8 @@ use super::lex::Lex;
 use super::tense::tense;
 use super::{Found, Tokens, found};
 
-/// "now", "currently", "recently", "the past", "the future", "recent years", "these days".
+/// "now", "currently", "recently", "the past", "the future", "recent years", "these days", "at this time", "a later
+/// date", "the long term", "present-day".
 /// Not: "now that", "the past two years", "the future of".
 pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let vague = |end, which| Some(found(end, Meaning::Reference(which), "reference"));
@@ -28,11 +29,25 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
             vague(i + 1, Vague::Future)
         }
         [Lex::The, Lex::Near, Lex::Future, ..] => vague(i + 3, Vague::Future),
+        [Lex::The, Lex::Near | Lex::Long, Lex::Other, ..] if t.is_word(i + 2, "term") => vague(i + 3, Vague::Future),
+        [Lex::A, Lex::Later | Lex::Earlier, Lex::Other, ..] if t.is_word(i + 2, "date") => {
+            vague(i + 3, if t.lex(i + 1) == Lex::Later { Vague::Future } else { Vague::Past })
+        }
+        [Lex::This, Lex::Time, ..] if is_placed(t.before(i)) => vague(i + 2, Vague::Present),
+        [Lex::The, Lex::Time, Lex::Other, ..] if t.is_word(i + 2, "being") => vague(i + 3, Vague::Present),
+        [Lex::Present, Lex::Unit(Unit::Day), ..] => vague(i + 2, Vague::Present),
+        [Lex::Present, Lex::Sign(b'-'), Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Present),
+        [Lex::The, Lex::Present, Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Present),
         [Lex::These, Lex::Units(Unit::Day), ..] => vague(i + 2, Vague::Present),
         [Lex::Current, ..] => vague(i + 1, Vague::Present),
         [Lex::Recent, ..] if !matches!(t.lex(i + 1), Lex::Units(_)) => vague(i + 1, Vague::Past),
         _ => None,
     }
+}
+
+/// "at this time" is a time, "this time led by his brother" a turn.
+const fn is_placed(before: Lex) -> bool {
+    matches!(before, Lex::At | Lex::By | Lex::During | Lex::From | Lex::About | Lex::Until | Lex::Since)
 }
 
 /// "the past two years", "the past decade" are lengths.

@@ -2,7 +2,7 @@
 
 use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
 use super::super::model::Modifier;
-use super::dates::{date, month, weekday};
+use super::dates::{date, month, relative_year, weekday, year_after_month};
 use super::lengths::length;
 use super::lex::Lex;
 use super::numbers::ordinal;
@@ -14,7 +14,9 @@ use super::{COUNTED, Found, Tokens, found};
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
     deictic(t, i)
         .or_else(|| year_ago(t, i))
+        .or_else(|| same_part(t, i))
         .or_else(|| same_quarter(t, i))
+        .or_else(|| sum_of_unit(t, i))
         .or_else(|| year_ended(t, i))
         .or_else(|| year_end(t, i))
         .or_else(|| unit_before(t, i))
@@ -98,9 +100,13 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
     }
 }
 
-/// "the year-ago quarter", "year-earlier".
+/// "the year-ago quarter", "the comparable year-ago period", "year-earlier".
 fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let at = if t.lex(i) == Lex::The { i + 1 } else { i };
+    let at = match *t.rest(i) {
+        [Lex::The, Lex::Same, ..] => i + 2,
+        [Lex::The, ..] => i + 1,
+        _ => i,
+    };
     if t.lex(at) != Lex::Unit(Unit::Year) || !t.is_hyphen(at + 1) || !matches!(t.lex(at + 2), Lex::Ago | Lex::Earlier) {
         return None;
     }
@@ -127,8 +133,46 @@ fn same_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::The | Lex::That, Lex::Unit(Unit::Quarter), ..] if t.lex(i + 2) != Lex::Of => i + 2,
         _ => return None,
     };
-    let is_free = !t.is_hyphen(end);
-    is_free.then(|| found(end, Meaning::Calendar { year: YearRef::Missing, part: Part::SameQuarter }, "same-quarter"))
+    // "the quarter a year ago"
+    let (year, end) = relative_year(t, end).unwrap_or((YearRef::Missing, end));
+    let (year, part) = quarter_ended(t, end).unwrap_or((year, Part::SameQuarter));
+    (!t.is_hyphen(end)).then(|| found(end, Meaning::Calendar { year, part }, "same-quarter"))
+}
+
+/// "ended July 31" after "the quarter": the one that had most of the three months up to then.
+fn quarter_ended(t: &Tokens<'_>, i: usize) -> Option<(YearRef, Part)> {
+    let date = date(t, i + 1).filter(|_| t.lex(i) == Lex::Ended)?;
+    let Meaning::Calendar { year, part: Part::Day(month, _) | Part::Month(month) } = date.meaning else { return None };
+    let year = match year {
+        YearRef::Stated(year) => YearRef::Stated(year - i32::from(month == 1)),
+        YearRef::Missing if t.is_word(i, "ended") => YearRef::Last(Base::Published),
+        other => other,
+    };
+    Some((year, Part::Quarter((month + 10) % 12 / 3 + 1)))
+}
+
+/// "the same month a year ago", "the same period of 2008", "the corresponding quarter last year".
+/// Not: "the same month" alone, which is the one told of.
+fn same_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let [Lex::The, Lex::Same, unit, ..] = *t.rest(i) else { return None };
+    let part = match unit {
+        Lex::Unit(Unit::Month) => Part::SameMonth,
+        Lex::Unit(Unit::Quarter) | Lex::Period => Part::SameQuarter,
+        _ => return None,
+    };
+    let (year, end) = year_after_month(t, i + 3);
+    (year != YearRef::Missing).then(|| found(end, Meaning::Calendar { year, part }, "same-part"))
+}
+
+/// "For the year, sales fell by a tenth.": what is summed up is the year reported.
+/// Not: "for the year that he was away".
+fn sum_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let [Lex::The, Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)), Lex::Sign(b',' | b'.'), ..] = *t.rest(i)
+    else {
+        return None;
+    };
+    let meaning = Meaning::Shifted { unit, shift: 0, base: Base::Passage };
+    (t.before(i) == Lex::For).then(|| found(i + 2, meaning, "unit-of-passage"))
 }
 
 /// "year-end", "year's end".
@@ -195,6 +239,7 @@ pub(super) fn unit_of_passage(t: &Tokens<'_>, i: usize) -> Option<Found> {
             | Lex::At
             | Lex::By
             | Lex::For
+            | Lex::The
             | Lex::Other
     );
     (is_free && !t.is_hyphen(at + 1))
@@ -287,15 +332,23 @@ fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usiz
     if has_article && matches!(pointer.which, Which::Last) && !matches!(unit, Unit::Day | Unit::Weekend) {
         return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
     }
+    // "for the next decade" is how long.
+    if has_article && matches!(pointer.which, Which::Following) && t.before(i) == Lex::For {
+        return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
+    }
     let (mut unit, mut end) = (unit, at + 1);
-    // "last year's third quarter" names the quarter.
+    // "last year's third quarter" and "last year's quarter" name the quarter.
     if let [Lex::Sign(b'\''), Lex::PluralEnding, ..] = *t.rest(end)
         && unit == Unit::Year
-        && let Some((number, after)) = ordinal(t, end + 2)
-        && t.lex(after) == Lex::Unit(Unit::Quarter)
     {
-        let year = YearRef::Relative { shift: pointer.shift, base };
-        return Some(found(after + 1, Meaning::Calendar { year, part: Part::Quarter(number) }, "quarter"));
+        let (part, after) = match ordinal(t, end + 2) {
+            Some((number, after)) => (Part::Quarter(number), after),
+            None => (Part::SameQuarter, end + 2),
+        };
+        if t.lex(after) == Lex::Unit(Unit::Quarter) {
+            let year = YearRef::Relative { shift: pointer.shift, base };
+            return Some(found(after + 1, Meaning::Calendar { year, part }, "quarter"));
+        }
     }
     if t.is_hyphen(end) && t.is_word(end + 1, "end") {
         (unit, end) = (unit, end + 2);
@@ -343,6 +396,7 @@ pub(super) fn later_or_earlier(t: &Tokens<'_>, i: usize) -> bool {
             || t.lex(i + 1) == Lex::In
                 && (figure_year(t, i + 2).is_some()
                     || season(t, i + 2).is_some()
+                    || unit_of_passage(t, i + 2).is_some()
                     || pointing(t, i + 2).is_some()
                     || month(t, i + 2).is_some()))
 }

@@ -43,12 +43,22 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
         );
         let is_alone = t.lex(end) != Lex::Of && (preposition && (!is_word || at > i) || !is_word && at > i);
         let is_listed = t.before(i) == Lex::And
-            && i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Season(_) | Lex::WordSeason(_)));
+            && i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Season(_) | Lex::WordSeason(_)))
+            || opens_list(t, end);
         if !(is_alone || is_listed) || t.is_name(end) {
             return None;
         }
     }
     Some(found(end, meaning, "season"))
+}
+
+/// "summer" of "summer and autumn 1918", "the spring" of "the spring and early summer".
+fn opens_list(t: &Tokens<'_>, end: usize) -> bool {
+    let at = match t.lex(end + 1) {
+        Lex::Early | Lex::Late | Lex::Mid | Lex::The => end + 2,
+        _ => end + 1,
+    };
+    matches!(t.lex(end), Lex::And | Lex::Or) && matches!(t.lex(at), Lex::Season(_) | Lex::WordSeason(_))
 }
 
 /// "the third quarter of 2009", "fourth-quarter", "the second half of last year", "the 1988 second quarter".

@@ -1,6 +1,6 @@
 //! The tense of the nearest verb of an expression's clause, from a closed list and the ending "-ed".
 
-use super::super::meaning::Tense;
+use super::super::meaning::{Tense, Vague};
 use super::Tokens;
 use super::lex::Lex;
 
@@ -20,6 +20,10 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         .take_while(|i| !ends_clause(t.lex(*i)))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
+    // "could come as soon as Tuesday"
+    if is_limit(t, start) {
+        return Some(Tense::Future);
+    }
     // "have until Friday" looks ahead; "until Friday, nobody had" does not.
     if let (Some((_, Tense::Present)), Lex::Until | Lex::Through) = (before, t.before(start)) {
         return Some(Tense::Future);
@@ -50,6 +54,13 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         }
         _ => None,
     }
+}
+
+/// "as early as", "as soon as", "no later than".
+fn is_limit(t: &Tokens<'_>, start: usize) -> bool {
+    let [first, middle, last] = [3, 2, 1].map(|back| start.checked_sub(back).map_or(Lex::Nothing, |at| t.lex(at)));
+    matches!((first, middle, last), (Lex::As, Lex::Early | Lex::Reference(Vague::Future), Lex::As))
+        || matches!((first, middle, last), (Lex::No, Lex::Later, Lex::Than))
 }
 
 /// "plans to leave" looks ahead; the plans of "both plans failed" are a noun.

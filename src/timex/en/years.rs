@@ -37,7 +37,7 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 /// "44 BC", "200 BCE", "AD 800", "800 AD".
-fn era_year(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
+pub(super) fn era_year(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
     match *t.rest(i) {
         [
             Lex::Figure(Figure::Whole { value: value @ 1..=9999, .. } | Figure::Grouped(value @ 1000..=9999)),

@@ -32,8 +32,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let placed = over_interval(&question, anchor);
         let before = index.checked_sub(1).and_then(|at| stated.get(at)).map_or(0, |one| one.span.end);
         if let Some(placed) = placed {
-            // What is only compared with does not become what is told of.
-            if placed.period.grain() != Grain::Quarter || one.rule != COUNTED {
+            if !is_compared_with(one, placed) {
                 told.remember(placed.period, index);
             }
             if matches!(one.meaning, Meaning::Calendar { .. }) && moves_story(text, before, one, placed, &told, mode) {
@@ -56,6 +55,17 @@ fn over_interval(question: &Question<'_>, anchor: &Anchor) -> Option<Placed> {
     }
     let latest = question.place(Some(last));
     (earliest == latest).then_some(earliest).flatten()
+}
+
+/// What is only compared with does not become what is told of: "a year earlier" after a quarter, "the same period last
+/// year".
+fn is_compared_with(stated: &Stated, placed: Placed) -> bool {
+    use super::meaning::{Part, YearRef};
+    match stated.meaning {
+        Meaning::Calendar { year: YearRef::Missing, .. } => false,
+        Meaning::Calendar { part, .. } => matches!(part, Part::SameQuarter | Part::SameMonth),
+        _ => placed.period.grain() == Grain::Quarter && stated.rule == COUNTED,
+    }
 }
 
 /// Whether a story goes on from this date: one at the start of a sentence or paragraph moves it anywhere, one inside a

@@ -18,7 +18,7 @@ pub(super) fn period_of(year: i32, part: Part) -> Option<Period> {
         Part::WeekOf(month, number) => week_of(Period::month(year, month)?, number),
         Part::NthWeekday(month, weekday, number) => nth_weekday(Period::month(year, month)?, weekday, number),
         Part::Easter(days) => Some(Period::day(easter(year)?.plus_days(days.into())?)),
-        Part::SameQuarter | Part::DayOfMonth(_) => None,
+        Part::SameQuarter | Part::SameMonth | Part::DayOfMonth(_) => None,
     }
 }
 

@@ -92,6 +92,10 @@ impl Question<'_> {
             YearRef::Next(base) => return self.beside(part, base, Direction::After, now),
             YearRef::Missing => return self.without_year(part, now),
         };
+        if part == Part::SameMonth {
+            let month = self.told.last_at(Grain::Month).map(|month| month.period.first_month());
+            return Some(placed(period_of(year, month.map_or(Part::Whole, Part::Month))?, origin));
+        }
         if part == Part::SameQuarter {
             let number =
                 self.told.last_at(Grain::Quarter).map(|quarter| quarter.period.index().rem_euclid(4) as u8 + 1);

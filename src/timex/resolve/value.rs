@@ -85,6 +85,7 @@ fn open_part(year: &str, part: Part) -> String {
         Part::Half(half) => format!("{year}-H{half}"),
         Part::Quarter(quarter) => format!("{year}-Q{quarter}"),
         Part::SameQuarter => format!("{year}-QX"),
+        Part::SameMonth => format!("{year}-XX"),
         Part::Season(season) => {
             format!("{year}-{}", SEASONS.get(usize::from(season)).copied().unwrap_or_default())
         }
