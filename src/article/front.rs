@@ -70,7 +70,7 @@ fn mark_headers(sheet: &mut Sheet, front: &mut Front) {
             .any(|near| sheet.lines.get(near).is_some_and(|line| line.role == Some(Role::Aside(Aside::Header))));
         let is_chronology = bare_dates >= CHRONOLOGY_DATES || (in_story && !beside_header);
         if (header.is_bare_date() && is_chronology)
-            || (header.title.is_some() && !may_hold_title(sheet, index, &header))
+            || (header.title.is_some() && (front.title.is_some() || !may_hold_title(sheet, index, &header)))
         {
             continue;
         }
