@@ -122,7 +122,7 @@ fn items<'n>(root: &'n Node<'n>, place: &'static str) -> Result<Option<(Node<'n>
 /// eras by start. What is alike in these stays in the order of the document, so that one we wrote is read back as it
 /// was.
 pub(super) fn put_in_order(chronology: &mut Chronology) {
-    let rank = |event: &Event| -((event.salience * 100.0).round() as i32);
+    let rank = |event: &Event| -((event.salience * 1000.0).round() as i32);
     chronology.events.order_by_cached_key(|event| sort_key(day_of(event.date), rank(event)));
     chronology.undated.order_by_cached_key(|event| sort_key(event.after.and_then(Edtf::first_day), rank(event)));
     chronology.eras.order_by_cached_key(|era| sort_key(day_of(Some(era.date)), era.level.into()));
@@ -362,9 +362,9 @@ impl Reader {
     }
 }
 
-/// Salience with the two decimals that documents give it, so that reading and writing agree on the order.
+/// Salience with the three decimals that documents give it, so that reading and writing agree on the order.
 fn salience(number: f64) -> f64 {
-    (number.clamp(0.0, 1.0) * 100.0).round() / 100.0
+    (number.clamp(0.0, 1.0) * 1000.0).round() / 1000.0
 }
 
 /// The beginning of the event's text or of its first quote, cut at a word.
