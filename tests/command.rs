@@ -50,6 +50,19 @@ fn tag_of_good_lines_ends_well() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+#[cfg(feature = "es")]
+#[test]
+fn tag_reads_the_language_of_the_option_or_of_the_line() {
+    let line = |lang: &str| format!("{{\"dct\": \"2021-08-17\", {lang}\"text\": \"El tren chocó ayer.\"}}\n");
+    let found = "{\"id\":null,\"timexes\":[{\"start\":14,\"end\":18,\"type\":\"DATE\",\"value\":\"2021-08-16\",\"mod\":null}]}\n";
+    assert_eq!(text(&eraline(&["tag", "--lang", "es"], &line("")).stdout), found);
+    assert_eq!(text(&eraline(&["tag"], &line("\"lang\": \"es-MX\", ")).stdout), found);
+    assert_eq!(text(&eraline(&["tag"], &line("")).stdout), "{\"id\":null,\"timexes\":[]}\n");
+    let refused = eraline(&["tag", "--lang", "xx"], "");
+    assert!(text(&refused.stderr).contains("expected one of en, es"), "{}", text(&refused.stderr));
+    assert_eq!(refused.status.code(), Some(2));
+}
+
 #[test]
 fn help_says_what_goes_in_and_what_comes_out() {
     let output = eraline(&["tag", "--help"], "");

@@ -1,4 +1,4 @@
-//! The corpus of time expressions: every line of `tests/corpus/en/*.txt` is one sentence.
+//! The corpus of time expressions: every line of `tests/corpus/LANGUAGE/*.txt` is one sentence.
 //!
 //!     dct | type value modifier; … | a sentence with each [expression] in brackets
 //!
@@ -10,7 +10,7 @@
 use std::fs;
 use std::path::Path;
 
-use eraline::timex::{Anchor, Modifier, Timex, TimexKind, find, resolve};
+use eraline::timex::{Anchor, Language, Modifier, Timex, TimexKind, resolve};
 
 /// A sentence without its brackets, and the expressions that they held.
 fn unbracketed(marked: &str) -> (String, Vec<String>) {
@@ -51,12 +51,12 @@ fn written(timex: &Timex) -> String {
 }
 
 /// What is wrong with a line; `None` where all is right.
-fn complaint(line: &str) -> Option<String> {
+fn complaint(line: &str, language: Language) -> Option<String> {
     let parts: Vec<&str> = line.splitn(3, '|').map(str::trim).collect();
     let [dct, expected, marked] = parts[..] else { return Some("three columns expected".to_owned()) };
     let (text, phrases) = unbracketed(marked);
     let published = (dct != "-").then(|| dct.parse().expect("the first column is EDTF or -"));
-    let timexes = resolve(&text, &find(&text), &Anchor { published });
+    let timexes = resolve(&text, &language.find(&text), &Anchor { published });
     let found: Vec<String> =
         timexes.iter().map(|timex| format!("[{}] {}", timex.span.of(&text), written(timex))).collect();
     let values = expected.split(';').map(str::trim).filter(|value| *value != "-");
@@ -68,9 +68,9 @@ fn complaint(line: &str) -> Option<String> {
     (found != wanted).then(|| format!("expected {wanted:?}, found {found:?}"))
 }
 
-#[test]
-fn every_line_of_the_corpus_is_tagged_as_it_says() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/en");
+/// The lines of a language's corpus, and what is wrong with them.
+fn read(language: Language) -> (usize, Vec<String>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(language.subtag());
     let mut files: Vec<_> =
         fs::read_dir(&folder).expect("the corpus").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
@@ -83,9 +83,25 @@ fn every_line_of_the_corpus_is_tagged_as_it_says() {
             }
             lines += 1;
             let place = format!("{}:{}", path.file_name().unwrap_or_default().to_string_lossy(), number + 1);
-            wrong.extend(complaint(line).map(|why| format!("{place}: {why}")));
+            wrong.extend(complaint(line, language).map(|why| format!("{place}: {why}")));
         }
     }
-    assert!(lines > 100, "only {lines} lines of corpus found");
+    (lines, wrong)
+}
+
+fn assert_tagged_as_it_says(language: Language, at_least: usize) {
+    let (lines, wrong) = read(language);
+    assert!(lines >= at_least, "only {lines} lines of corpus found");
     assert!(wrong.is_empty(), "{} of {lines} lines:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_line_of_the_corpus_is_tagged_as_it_says() {
+    assert_tagged_as_it_says(Language::English, 300);
+}
+
+#[cfg(feature = "es")]
+#[test]
+fn every_line_of_the_spanish_corpus_is_tagged_as_it_says() {
+    assert_tagged_as_it_says(Language::Spanish, 100);
 }

@@ -22,8 +22,8 @@ const ORDER: [&str; 13] = [
     "web",
 ];
 
-/// English at least.
-const MIN_LANGUAGES: usize = 1;
+/// English and Spanish.
+const MIN_LANGUAGES: usize = 2;
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

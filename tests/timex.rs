@@ -2,7 +2,7 @@
 //! result; one resolved expression for each found; and the cost grows with the length of the text, not faster.
 
 use eraline::calendar::Edtf;
-use eraline::timex::{Anchor, Relation, Resolution, find, resolve};
+use eraline::timex::{Anchor, Language, Relation, Resolution, find, resolve};
 use proptest::prelude::*;
 
 /// Pieces that expressions are made of, so that random texts come near to real ones.
@@ -73,11 +73,59 @@ const PIECES: [&str; 64] = [
     "\u{a0}",
 ];
 
+/// The same for Spanish.
+const SPANISH_PIECES: [&str; 40] = [
+    "el ",
+    "los ",
+    "del ",
+    "de ",
+    "al ",
+    "12 ",
+    "3",
+    "mayo ",
+    "Julio ",
+    "2004",
+    "1990",
+    "-",
+    " y ",
+    " a ",
+    "entre ",
+    "desde ",
+    "hasta ",
+    "martes ",
+    "pasado ",
+    "año ",
+    "años ",
+    "noventa ",
+    "siglo ",
+    "XIX ",
+    "hace ",
+    "tres ",
+    "un ",
+    "semana ",
+    "que viene ",
+    "mañana ",
+    "por la ",
+    "tarde ",
+    "más ",
+    "después ",
+    "principios ",
+    "fin ",
+    "cada ",
+    ", ",
+    "a.C. ",
+    "las 15.30 ",
+];
+
 fn texts() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "\\PC{0,80}",
-        prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40).prop_map(|pieces| pieces.concat()),
-    ]
+    let of_pieces = |pieces: &'static [&'static str]| {
+        prop::collection::vec(prop::sample::select(pieces), 0..40).prop_map(|pieces| pieces.concat())
+    };
+    prop_oneof!["\\PC{0,80}", of_pieces(&PIECES), of_pieces(&SPANISH_PIECES)]
+}
+
+fn languages() -> impl Strategy<Value = Language> {
+    prop::sample::select(Language::all().collect::<Vec<_>>())
 }
 
 fn anchors() -> impl Strategy<Value = Anchor> {
@@ -89,20 +137,24 @@ fn anchors() -> impl Strategy<Value = Anchor> {
 
 proptest! {
     #[test]
-    fn spans_fit_the_text_in_order_and_without_overlap(text in texts()) {
-        let found = find(&text);
+    fn spans_fit_the_text_in_order_and_without_overlap(text in texts(), language in languages()) {
+        let found = language.find(&text);
         let mut end = 0;
         for stated in &found {
             prop_assert!(stated.span.start >= end && !stated.span.is_empty(), "{:?} in {text:?}", stated.span);
             prop_assert!(text.get(stated.span.range()).is_some(), "{:?} in {text:?}", stated.span);
             end = stated.span.end;
         }
-        prop_assert_eq!(&found, &find(&text));
+        prop_assert_eq!(&found, &language.find(&text));
     }
 
     #[test]
-    fn each_found_expression_is_resolved_once_and_ranges_pair_up(text in texts(), anchor in anchors()) {
-        let found = find(&text);
+    fn each_found_expression_is_resolved_once_and_ranges_pair_up(
+        text in texts(),
+        language in languages(),
+        anchor in anchors(),
+    ) {
+        let found = language.find(&text);
         let timexes = resolve(&text, &found, &anchor);
         prop_assert_eq!(found.len(), timexes.len());
         for (index, (stated, timex)) in found.iter().zip(&timexes).enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::calendar::Edtf;
 use crate::text::TextSpan;
+use crate::timex::Language;
 
 /// What a block is in its page, as far as the page says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -148,6 +149,14 @@ pub struct Article {
     pub lang: Option<String>,
     /// When, and how that is known.
     pub published: Publication,
+}
+
+impl Article {
+    /// The language whose rules find its dates: its own where the tagger has it, else English.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.lang.as_deref().and_then(Language::from_tag).unwrap_or_default()
+    }
 }
 
 /// What kind of thing a warning is about.

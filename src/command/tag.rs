@@ -8,20 +8,31 @@ use serde::{Deserialize, Serialize};
 
 use eraline::article::publication_date;
 use eraline::text::ScalarIndex;
-use eraline::timex::{Anchor, Timex, find, resolve};
+use eraline::timex::{Anchor, Language, Timex, resolve};
 
 use super::Problems;
 
 /// Finds the time expressions of texts.
 ///
 /// Reads one JSON object a line from standard input: {"id": …, "dct": "2021-08-17" or null, "text": "…"}, where dct
-/// is the document creation time. Writes one object a line: {"id": …, "timexes": [{"start", "end", "type", "value",
+/// is the document creation time; "lang" is taken too. Writes one object a line: {"id": …, "timexes": [{"start", "end", "type", "value",
 /// "mod"}]}, with type, value and mod as TIMEX3 has them, start and end counted in Unicode code points, end exclusive.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// How to write the result.
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
+
+    /// The language of texts that name none, or none that has rules: en, es.
+    #[arg(long, value_name = "TAG", value_parser = language, default_value = "en")]
+    lang: Language,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| {
+        let known: Vec<&str> = Language::all().map(Language::subtag).collect();
+        format!("expected one of {}", known.join(", "))
+    })
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -40,6 +51,8 @@ struct Document {
     id: serde_json::Value,
     #[serde(default)]
     dct: Option<String>,
+    #[serde(default)]
+    lang: Option<String>,
     text: String,
 }
 
@@ -75,7 +88,8 @@ pub(crate) fn run(arguments: &Arguments, problems: &mut Problems) -> io::Result<
         if batch.is_empty() {
             return output.flush();
         }
-        let done: Vec<Result<String, String>> = batch.par_iter().map(|line| tagged_line(line)).collect();
+        let done: Vec<Result<String, String>> =
+            batch.par_iter().map(|line| tagged_line(line, arguments.lang)).collect();
         for (index, line) in done.iter().enumerate() {
             match line {
                 Ok(json) if json.is_empty() => {}
@@ -104,7 +118,7 @@ fn next_batch(input: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
 }
 
 /// The line to write for a line read; empty for a blank one.
-fn tagged_line(line: &[u8]) -> Result<String, String> {
+fn tagged_line(line: &[u8], default: Language) -> Result<String, String> {
     let expected = r#"expected {"id": …, "dct": …, "text": …}"#;
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
     if line.is_empty() {
@@ -123,7 +137,8 @@ fn tagged_line(line: &[u8]) -> Result<String, String> {
         })?),
         None => None,
     };
-    let timexes = resolve(&document.text, &find(&document.text), &Anchor { published });
+    let language = document.lang.as_deref().and_then(Language::from_tag).unwrap_or(default);
+    let timexes = resolve(&document.text, &language.find(&document.text), &Anchor { published });
     let index = ScalarIndex::new(&document.text);
     let tagged = Tagged { id: document.id, timexes: timexes.iter().map(|timex| tagged(timex, &index)).collect() };
     serde_json::to_string(&tagged).map_err(|error| error.to_string())

@@ -22,7 +22,7 @@ use crate::article::{Article, Role, Warning};
 use crate::calendar::Edtf;
 use crate::lookup::words::{WordMap, WordSet};
 use crate::text::{TextSpan, sentences};
-use crate::timex::{Anchor, Stated, Timex, find, resolve};
+use crate::timex::{Anchor, Stated, Timex, resolve};
 
 /// What a caller may set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -229,7 +229,7 @@ impl Extraction {
         };
         if is_story(at.role) {
             let offset = reading.stated.len();
-            for mut stated in find(at.span.of(&source.text)) {
+            for mut stated in source.language().find(at.span.of(&source.text)) {
                 stated.span = stated.span.shifted(at.span.start);
                 stated.partner = stated.partner.map(|partner| partner + offset);
                 reading.stated.push(stated);

@@ -6,7 +6,7 @@
 use crate::article::{Article, Publication, PublishedBasis, Role};
 use crate::calendar::{Bound, Day, Edtf, EdtfDate, Grain, Period};
 use crate::text::{TextSpan, words};
-use crate::timex::{Anchor, Resolution, Stated, Timex, TimexKind, find, resolve};
+use crate::timex::{Anchor, Resolution, Stated, Timex, TimexKind, resolve};
 
 /// News with a picture of a day is published on that day or in the six that follow: a weekday names one of them.
 const NEWS_DAYS: i32 = 6;
@@ -41,7 +41,7 @@ fn caption_day(article: &Article, told: &[Timex]) -> Option<Publication> {
 
 fn resolved_in(article: &Article, span: TextSpan) -> Vec<Timex> {
     let text = span.of(&article.text);
-    let stated = find(text);
+    let stated = article.language().find(text);
     resolve(text, &stated, &Anchor::default())
 }
 

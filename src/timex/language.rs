@@ -1,6 +1,8 @@
 //! The languages that expressions are found in.
 
 use super::en::English;
+#[cfg(feature = "es")]
+use super::es::Spanish;
 use super::finder;
 use super::model::Stated;
 
@@ -11,10 +13,16 @@ use super::model::Stated;
 pub enum Language {
     #[default]
     English,
+    #[cfg(feature = "es")]
+    Spanish,
 }
 
 /// Each language with its primary subtag (BCP 47).
-const SUBTAGS: &[(&str, Language)] = &[("en", Language::English)];
+const SUBTAGS: &[(&str, Language)] = &[
+    ("en", Language::English),
+    #[cfg(feature = "es")]
+    ("es", Language::Spanish),
+];
 
 impl Language {
     /// The language of a tag such as `en-GB` or, as metadata has it, `en_GB`; `None` for one that has no rules here.
@@ -40,6 +48,8 @@ impl Language {
     pub fn find(self, text: &str) -> Vec<Stated> {
         match self {
             Self::English => finder::find::<English>(text),
+            #[cfg(feature = "es")]
+            Self::Spanish => finder::find::<Spanish>(text),
         }
     }
 }

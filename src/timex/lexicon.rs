@@ -1,6 +1,6 @@
 //! Looks words up: one table for each language, built when the crate is compiled, from hashes to places in word lists.
 
-use super::scan::{HASH_START, hashed};
+use super::scan::{HASH_START, hashed, small_letter};
 
 /// Words of one subject with their classes.
 pub(super) type Words<C> = &'static [(&'static str, C)];
@@ -72,10 +72,15 @@ const fn slot_from_hash(hash: u32, slots: usize) -> usize {
 /// Compares without case and without the stops of initials.
 fn is_same_word(word: &str, spelling: &str) -> bool {
     if word.len() == spelling.len() {
-        return word.eq_ignore_ascii_case(spelling);
+        return word.eq_ignore_ascii_case(spelling) || !word.is_ascii() && is_same_with_accents(word, spelling);
     }
     spelling.contains('.')
         && spelling.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase()).eq(word.bytes())
+}
+
+/// Compares without case where there are letters with accents.
+fn is_same_with_accents(word: &str, spelling: &str) -> bool {
+    spelling.chars().map(|c| small_letter(c).to_ascii_lowercase()).eq(word.chars())
 }
 
 /// Fails where a word of a lexicon is not found under its own class, as when it stands in two lists.

@@ -8,6 +8,8 @@
 //! [`Language`], and a corpus in `tests/corpus/`.
 
 mod en;
+#[cfg(feature = "es")]
+mod es;
 mod finder;
 mod language;
 mod lexicon;

@@ -65,6 +65,15 @@ pub(crate) const fn hashed(hash: u32, byte: u8) -> u32 {
     (hash ^ byte.to_ascii_lowercase() as u32).wrapping_mul(HASH_PRIME)
 }
 
+/// The small letter of a Latin capital with an accent (U+00C0 to U+00DE), other letters as they are; ASCII letters are
+/// left to [`hashed`].
+pub(crate) const fn small_letter(c: char) -> char {
+    match c {
+        '\u{c0}'..='\u{de}' => (c as u8 + 0x20) as char,
+        _ => c,
+    }
+}
+
 /// The tokens of a text.
 #[derive(Debug)]
 pub(crate) struct Scanner<'t> {
@@ -116,10 +125,10 @@ impl<'t> Scanner<'t> {
                 else {
                     break;
                 };
-                for _ in 0..c.len_utf8() {
-                    hash = hashed(hash, self.byte(at));
-                    at += 1;
+                for byte in small_letter(c).encode_utf8(&mut [0; 4]).bytes() {
+                    hash = hashed(hash, byte);
                 }
+                at += c.len_utf8();
             } else if byte == b'.' && at == start + 1 && self.byte(at + 1).is_ascii_alphabetic() {
                 return self.initials(start);
             } else {
