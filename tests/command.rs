@@ -50,6 +50,37 @@ fn tag_of_good_lines_ends_well() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+#[test]
+fn tag_explains_what_it_found_and_from_what() {
+    let input = "{\"id\": \"bridge\", \"dct\": \"2021-08-17\", \"text\": \"It burned on Friday. Two years earlier, \
+                 nobody cared.\"}\n";
+    let expected = "\
+== bridge (en, 2021-08-17)
+
+It burned on Friday.
+  words    It burned on:On Friday:Weekday(Friday) .
+  [Friday]
+    rule    weekday
+    says    XXXX-WXX-5: Weekday { weekday: Friday, which: Nearest }
+    beside  Past tense
+    anchor  2021-08-17, published
+    means   DATE 2021-08-13
+
+Two years earlier, nobody cared.
+  words    Two:Spelt(2) years:Units(Year) earlier:Earlier , nobody cared .
+  [Two years earlier]
+    rule    counted
+    says    XXXX: Shifted { unit: Year, shift: -2, base: Mention }
+    beside  Past tense
+    anchor  2021-08-13, told by [Friday]
+    means   DATE 2019
+
+";
+    let output = eraline(&["tag", "--explain"], input);
+    assert_eq!(text(&output.stdout), expected);
+    assert_eq!(output.status.code(), Some(0));
+}
+
 #[cfg(feature = "es")]
 #[test]
 fn tag_reads_the_language_of_the_option_or_of_the_line() {

@@ -1,5 +1,6 @@
 //! The command: arguments in, standard output and standard error out. All meaning is the library's.
 
+mod explain;
 mod extract;
 mod files;
 mod formats;

@@ -7,10 +7,12 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use eraline::article::publication_date;
+use eraline::calendar::Edtf;
 use eraline::text::ScalarIndex;
 use eraline::timex::{Anchor, Language, Timex, resolve};
 
 use super::Problems;
+use super::explain::Explained;
 
 /// Finds the time expressions of texts.
 ///
@@ -22,6 +24,11 @@ pub(crate) struct Arguments {
     /// How to write the result.
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
+
+    /// Print why instead, to be read: for each sentence its words with their classes, and for each expression the rule
+    /// that found it, what it says, what it was counted from and what it means.
+    #[arg(long, conflicts_with = "format")]
+    explain: bool,
 
     /// The language of texts that name none, or none that has rules: en, es.
     #[arg(long, value_name = "TAG", value_parser = language, default_value = "en")]
@@ -88,12 +95,11 @@ pub(crate) fn run(arguments: &Arguments, problems: &mut Problems) -> io::Result<
         if batch.is_empty() {
             return output.flush();
         }
-        let done: Vec<Result<String, String>> =
-            batch.par_iter().map(|line| tagged_line(line, arguments.lang)).collect();
+        let done: Vec<Result<String, String>> = batch.par_iter().map(|line| answer(line, arguments)).collect();
         for (index, line) in done.iter().enumerate() {
             match line {
-                Ok(json) if json.is_empty() => {}
-                Ok(json) => writeln!(output, "{json}")?,
+                Ok(answer) if answer.is_empty() => {}
+                Ok(answer) => writeln!(output, "{answer}")?,
                 Err(message) => {
                     problems.add("standard input", &format!("line {}: {message}", lines_before + index + 1));
                 }
@@ -117,31 +123,52 @@ fn next_batch(input: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
     Ok(batch)
 }
 
-/// The line to write for a line read; empty for a blank one.
-fn tagged_line(line: &[u8], default: Language) -> Result<String, String> {
-    let expected = r#"expected {"id": …, "dct": …, "text": …}"#;
+/// What to write for a line read; empty for a blank one.
+fn answer(line: &[u8], arguments: &Arguments) -> Result<String, String> {
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
     if line.is_empty() {
         return Ok(String::new());
     }
-    let document: Document = serde_json::from_slice(line).map_err(|error| {
-        let message = error.to_string();
-        // Each line is a document of its own, so the parser's own line number says nothing.
-        let found = message.replace(" at line 1 column", " at column");
-        format!("{expected}, found {found}")
-    })?;
-    let dct = document.dct.as_deref().map(str::trim).filter(|dct| !dct.is_empty());
-    let published = match dct {
-        Some(dct) => Some(publication_date(dct).ok_or_else(|| {
-            format!("expected a dct such as 2021-08-17 or null, found {:?}", dct.chars().take(60).collect::<String>())
-        })?),
-        None => None,
-    };
-    let language = document.lang.as_deref().and_then(Language::from_tag).unwrap_or(default);
-    let timexes = resolve(&document.text, &language.find(&document.text), &Anchor { published });
+    let document = document(line)?;
+    let published = document.published()?;
+    let language = document.lang.as_deref().and_then(Language::from_tag).unwrap_or(arguments.lang);
+    let stated = language.find(&document.text);
+    let timexes = resolve(&document.text, &stated, &Anchor { published });
+    if arguments.explain {
+        let name = document.id.as_str().map_or_else(|| document.id.to_string(), str::to_owned);
+        return Ok(Explained {
+            name: &name,
+            text: &document.text,
+            language,
+            published,
+            stated: &stated,
+            timexes: &timexes,
+        }
+        .to_string());
+    }
     let index = ScalarIndex::new(&document.text);
     let tagged = Tagged { id: document.id, timexes: timexes.iter().map(|timex| tagged(timex, &index)).collect() };
     serde_json::to_string(&tagged).map_err(|error| error.to_string())
+}
+
+fn document(line: &[u8]) -> Result<Document, String> {
+    serde_json::from_slice(line).map_err(|error| {
+        let message = error.to_string();
+        // Each line is a document of its own, so the parser's own line number says nothing.
+        let found = message.replace(" at line 1 column", " at column");
+        format!(r#"expected {{"id": …, "dct": …, "text": …}}, found {found}"#)
+    })
+}
+
+impl Document {
+    /// Its creation time, where it gives one.
+    fn published(&self) -> Result<Option<Edtf>, String> {
+        let Some(dct) = self.dct.as_deref().map(str::trim).filter(|dct| !dct.is_empty()) else { return Ok(None) };
+        let date = publication_date(dct).ok_or_else(|| {
+            format!("expected a dct such as 2021-08-17 or null, found {:?}", dct.chars().take(60).collect::<String>())
+        })?;
+        Ok(Some(date))
+    }
 }
 
 fn tagged<'t>(timex: &'t Timex, index: &ScalarIndex<'_>) -> TaggedTimex<'t> {

@@ -6,7 +6,7 @@
 use std::marker::PhantomData;
 
 use super::meaning::{Meaning, Tense, TimeOfDay};
-use super::model::{Modifier, Relation, Stated};
+use super::model::{Modifier, Relation, Stated, Token};
 use super::tokens::{Class, Tokens};
 
 /// What a rule accepted: up to which token, and what it says.
@@ -73,6 +73,24 @@ pub(super) fn find<G: Grammar>(text: &str) -> Vec<Stated> {
         start = end;
     }
     finder.stated
+}
+
+/// The tokens of a text as the rules of a language see them.
+pub(super) fn tokens<C: Class>(text: &str) -> Vec<Token> {
+    let (mut tokens, mut seen, mut start) = (Tokens::<C>::of(text), Vec::new(), 0);
+    while start < text.len() {
+        let end = piece_end(text, start);
+        tokens.read(start, end);
+        seen.extend((0..tokens.len()).map(|i| Token { span: tokens.span(i, i + 1), class: named(tokens.lex(i)) }));
+        start = end;
+    }
+    seen
+}
+
+/// A class as its source names it; signs and words of no interest speak for themselves.
+fn named<C: Class>(class: C) -> Option<String> {
+    let is_plain = class == C::OTHER || class == C::BREAK || class.sign().is_some();
+    (!is_plain).then(|| format!("{class:?}"))
 }
 
 /// Where a piece that begins at `start` ends: after a line, else after a word, so that few expressions are cut.

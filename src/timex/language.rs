@@ -3,8 +3,8 @@
 use super::en::English;
 #[cfg(feature = "es")]
 use super::es::Spanish;
-use super::finder;
-use super::model::Stated;
+use super::finder::{self, Grammar};
+use super::model::{Stated, Token};
 
 /// A language whose words and rules the tagger has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,6 +50,16 @@ impl Language {
             Self::English => finder::find::<English>(text),
             #[cfg(feature = "es")]
             Self::Spanish => finder::find::<Spanish>(text),
+        }
+    }
+
+    /// The tokens of `text` as the rules of the language see them.
+    #[must_use]
+    pub fn tokens(self, text: &str) -> Vec<Token> {
+        match self {
+            Self::English => finder::tokens::<<English as Grammar>::Class>(text),
+            #[cfg(feature = "es")]
+            Self::Spanish => finder::tokens::<<Spanish as Grammar>::Class>(text),
         }
     }
 }

@@ -21,7 +21,7 @@ mod tokens;
 
 pub use language::Language;
 pub use meaning::Meaning;
-pub use model::{Anchor, AnchorSource, Modifier, Relation, Resolution, Stated, Timex, TimexKind};
+pub use model::{Anchor, AnchorSource, Modifier, Relation, Resolution, Stated, Timex, TimexKind, Token};
 pub use resolve::resolve;
 
 /// The time expressions of an English `text`, in order, without overlaps; [`Language::find`] for other languages.

@@ -114,6 +114,15 @@ pub struct Stated {
     pub tense: Option<Tense>,
 }
 
+/// A word, number or sign as the rules see it; of use to those who ask why an expression was found, or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: TextSpan,
+    /// Its class; `None` for signs and for words that no rule looks at.
+    pub class: Option<String>,
+}
+
 /// What relative expressions are counted from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Anchor {

@@ -44,6 +44,14 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     found
 }
 
+impl Stated {
+    /// The TIMEX3 value of what is said alone, before anything is filled in: `XXXX-WXX-5`, `XXXX-08`.
+    #[must_use]
+    pub fn open_value(&self) -> String {
+        value::value(self, None)
+    }
+}
+
 /// Places an expression; where only bounds of the creation time are known, both must give the same.
 fn over_interval(question: &Question<'_>, anchor: &Anchor) -> Option<Placed> {
     let Some(published) = anchor.published else { return question.place(None) };

@@ -74,6 +74,8 @@ fn open_value(meaning: Meaning) -> String {
         }
         Meaning::Weekday { weekday, .. } => weekday_value(weekday),
         Meaning::ShortDecade(digit) => format!("XX{digit}"),
+        Meaning::Decade(tens) => format!("{tens:03}"),
+        Meaning::Century(hundreds) => format!("{hundreds:02}"),
         Meaning::Shifted { unit, .. } => open_unit(unit).to_owned(),
         _ => "XXXX-XX-XX".to_owned(),
     }
