@@ -3,7 +3,7 @@
 use super::cues::{after_phrase, has_phrase};
 use super::sheet::Sheet;
 use super::{Aside, BlockKind, Role};
-use crate::text::TextSpan;
+use crate::text::{TextSpan, is_large};
 
 /// Adjectives and determiners before the picture's noun.
 const BEFORE_PICTURE: &[&str] =
@@ -141,7 +141,7 @@ fn opener(text: &str) -> Option<Role> {
     OPENERS.iter().find_map(|(phrase, role)| {
         let rest = after_phrase(text, phrase)?.trim_start();
         // "FILE - Troops leave": with a bare dash only where the word is in capitals.
-        let is_upper = text.starts_with(|c: char| c.is_uppercase()) && text.get(1..2)?.starts_with(char::is_uppercase);
+        let is_upper = text.starts_with(is_large) && text.get(1..2)?.starts_with(is_large);
         let fits = rest.starts_with(':')
             || (rest.starts_with(',') && phrase.contains(' '))
             || (rest.starts_with(['-', '–', '—']) && is_upper);
@@ -211,10 +211,9 @@ fn slashed_credit(text: &str) -> Option<TextSpan> {
     let agency_start = before.rfind(|c: char| c.is_whitespace() || c == '|').map_or(0, |at| at + 1);
     let agency = before.get(agency_start..)?;
     let name = text.get(slash + 1..)?;
-    let is_agency =
-        agency.chars().all(|c| c.is_uppercase()) && CREDIT_WORDS.iter().any(|word| agency.eq_ignore_ascii_case(word));
-    let is_name = name.split_whitespace().count() <= 4
-        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let is_agency = agency.chars().all(is_large) && CREDIT_WORDS.iter().any(|word| agency.eq_ignore_ascii_case(word));
+    let is_name =
+        name.split_whitespace().count() <= 4 && name.split_whitespace().all(|word| word.starts_with(is_large));
     (is_agency && is_name && !name.is_empty()).then(|| TextSpan::new(agency_start, text.len()))
 }
 

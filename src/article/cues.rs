@@ -4,6 +4,8 @@
 //! "support us" is not "support US troops"; a line all in capitals is matched in any case. What stands between
 //! quotation marks is somebody's speech and says nothing of the line.
 
+use crate::text::is_small;
+
 /// What a phrase says of the line it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
@@ -159,7 +161,7 @@ pub(super) struct Signs {
 impl Signs {
     /// Reads a line once. The longest phrase at each word counts.
     pub(super) fn of(text: &str) -> Self {
-        let case = if text.contains(char::is_lowercase) { Case::AsWritten } else { Case::Any };
+        let case = if text.contains(is_small) { Case::AsWritten } else { Case::Any };
         let mut signs = Self::default();
         let mut is_quoted = false;
         let mut after_word = false;

@@ -6,7 +6,7 @@ use super::Role;
 use super::dated::stated_dates;
 use super::header::{DateOf, FrontDate};
 use super::sheet::Sheet;
-use crate::text::TextSpan;
+use crate::text::{TextSpan, is_large};
 
 /// A dateline opens one of the first so many paragraphs of the story.
 const WITHIN_STORY_LINES: usize = 8;
@@ -38,8 +38,7 @@ pub(super) fn dateline(text: &str) -> Option<TextSpan> {
     let (head_end, rest_start) = dash(text)?;
     let head = text.get(..head_end)?.trim_end();
     let rest = text.get(rest_start..)?.trim_start();
-    let opens_sentence =
-        rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '‘'));
+    let opens_sentence = rest.starts_with(|c: char| is_large(c) || c.is_ascii_digit() || matches!(c, '"' | '“' | '‘'));
     let tells_something = rest.split_whitespace().nth(3).is_some();
     (opens_sentence && tells_something && is_place_and_date(head)).then(|| TextSpan::new(0, rest_start))
 }
@@ -79,9 +78,9 @@ fn is_place_and_date(head: &str) -> bool {
     }
     let first = places.split(',').next().unwrap_or_default().trim();
     let letters = || first.chars().filter(|c| c.is_alphabetic());
-    let is_upper = letters().count() >= 2 && letters().all(char::is_uppercase);
+    let is_upper = letters().count() >= 2 && letters().all(is_large);
     let is_named = places.split_whitespace().all(|word| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(') || SMALL_WORDS.contains(&word)
+        word.starts_with(|c: char| is_large(c) || c.is_ascii_digit() || c == '(') || SMALL_WORDS.contains(&word)
     });
     let has_sign = agency.is_some() || places.contains(',');
     is_named && places.split_whitespace().count() <= 9 && (is_upper || has_sign)

@@ -5,7 +5,7 @@ use super::cues::{after_phrase, has_phrase};
 use super::dated::{StatedDate, stated_dates};
 use super::shape;
 use super::sheet::Line;
-use crate::text::{TextSpan, Word, words};
+use crate::text::{TextSpan, Word, is_large, is_small, words};
 
 /// A line of dates and bylines is at most so long.
 const LONGEST_BYTES: usize = 140;
@@ -174,7 +174,7 @@ fn dated(text: &str) -> Option<Header> {
     let title = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ':' | '-' | '–' | '—' | '·'));
     let is_separated = title.len() + 1 < after.len();
     let is_iso = rest.get(..4).is_some_and(|year| year.chars().all(|c| c.is_ascii_digit()));
-    let opens_title = title.starts_with(|c: char| !c.is_lowercase() && !matches!(c, ',' | '.'));
+    let opens_title = title.starts_with(|c: char| !is_small(c) && !matches!(c, ',' | '.'));
     let names_title = says_nothing(before) && opens_title && (after_label.is_some() || is_iso || is_separated);
     // A chronology's "2021-08-17: Troops leave." is a sentence with a date: it closes with a stop.
     if !names_title || (after_label.is_none() && !shape::is_title_like(title)) {
@@ -216,8 +216,8 @@ fn tells_time(text: &str) -> bool {
 fn names_author(text: &str) -> bool {
     let rest = BYLINE_LABELS.iter().filter_map(|label| after_phrase(text, label)).min_by_key(|rest| rest.len());
     let Some(name) = rest.map(|rest| rest.trim_start_matches([' ', ':'])) else { return false };
-    let lower = name.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-    name.starts_with(char::is_uppercase)
+    let lower = name.split_whitespace().filter(|word| word.starts_with(is_small)).count();
+    name.starts_with(is_large)
         && !name.ends_with(['.', '!', '?', ':', ';'])
         && lower * 3 <= name.split_whitespace().count()
 }

@@ -1,7 +1,7 @@
 //! What a line looks like, whatever it says: a heading, a dated item of a list, a rule.
 
 use super::sheet::LONG_LINE_WORDS;
-use crate::text::{lowered, words};
+use crate::text::{is_large, is_small, lowered, words};
 
 /// A heading has at most so many words.
 const LONGEST_HEADING_WORDS: usize = 18;
@@ -43,8 +43,7 @@ fn fits(text: &str, most_words: usize) -> bool {
 fn opens_like_heading(text: &str) -> bool {
     let inner = text.trim_start_matches(['"', '“', '‘', '\'', '#', ' ', '¿', '¡', '(']);
     // Bullets open items of a list, which are part of the story.
-    inner.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        || inner.chars().nth(1).is_some_and(char::is_uppercase)
+    inner.starts_with(|c: char| c.is_alphanumeric() && !is_small(c)) || inner.chars().nth(1).is_some_and(is_large)
 }
 
 fn closes_like_heading(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Stamps: a sentence about the text itself, by an editor, a rewriter or a syndicator.
 
 use super::cues::{after_phrase, has_phrase};
+use crate::text::is_large;
 
 /// "This article", "The original story": what a stamp speaks of.
 const OPENERS: &[&str] = &["this", "the above", "the original"];
@@ -111,7 +112,7 @@ fn thanks_a_contributor(sentence: &str) -> bool {
 fn claims_copyright(sentence: &str) -> bool {
     sentence
         .strip_prefix('©')
-        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()))
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_large(c)))
 }
 
 /// "This is a condensed version of …": at most three words between the article and the noun.

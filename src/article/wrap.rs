@@ -1,6 +1,6 @@
 //! Text wrapped at a fixed width, as in mail and old archives: which line ends are only wrapping.
 
-use crate::text::TextSpan;
+use crate::text::{TextSpan, is_small};
 
 /// A wrapped line has at least so many bytes; shorter ones are headings, verse, lists.
 const NARROWEST_WRAP: usize = 40;
@@ -49,7 +49,7 @@ pub(super) fn joined(text: String, rows: &[TextSpan], joins: &[bool]) -> String 
 fn goes_on_in_lower_case(text: &str, row: TextSpan, next: TextSpan) -> bool {
     (NARROWEST_WRAP..=WIDEST_WRAP).contains(&row.len())
         && !row.of(text).ends_with(['.', '!', '?', ':'])
-        && next.of(text).starts_with(char::is_lowercase)
+        && next.of(text).starts_with(is_small)
 }
 
 fn continues(text: &str, row: TextSpan, next: TextSpan, widest: usize) -> bool {

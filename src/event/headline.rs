@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::en::Tags;
 use super::token::{Kind, Token, joins_adjectives};
+use crate::text::large;
 
 /// Longest headline, in characters.
 pub(super) const MAX_HEADLINE: usize = 90;
@@ -306,5 +307,5 @@ pub(super) fn tidy(text: &str) -> String {
 /// The same with its first letter large.
 pub(super) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map(large).into_iter().chain(letters).collect()
 }

@@ -9,6 +9,7 @@ use super::en::lexicon::PlaceKind;
 use super::en::{Lexicon, Tags};
 use super::token::{Kind, Token};
 use crate::lookup::words::WordMap;
+use crate::text::is_large;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,9 +174,7 @@ fn begins_name(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, survey: &Surv
         .or(Tags::MODAL));
     if !opens_sentence {
         // "US" is a country, whatever "us" is.
-        return !is_function_word
-            || lexicon.place(token.base()).is_some()
-            || token.text.chars().all(char::is_uppercase);
+        return !is_function_word || lexicon.place(token.base()).is_some() || token.text.chars().all(is_large);
     }
     if lexicon.place(token.base()).is_some() || survey.extra.contains(token.base()) {
         return true;
@@ -184,7 +183,7 @@ fn begins_name(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, survey: &Surv
     !is_function_word
         && (next_is_name
             || survey.capitals.contains(token.base())
-            || token.text.chars().filter(|c| c.is_uppercase()).count() > 1)
+            || token.text.chars().filter(|c| is_large(*c)).count() > 1)
 }
 
 fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
@@ -292,7 +291,7 @@ fn split_run(
 }
 
 fn is_acronym(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')
+    word.chars().count() > 1 && word.chars().all(|c| is_large(c) || c == '.')
 }
 
 /// The longest country name at the front of a run: "South Korea", "United States", "Kabul".

@@ -1,7 +1,7 @@
 //! The words and signs of one sentence, with what each may be. Time expressions are one token.
 
 use super::en::{Lexicon, Tags, VerbForm};
-use crate::text::{TextSpan, lowered};
+use crate::text::{TextSpan, is_large, lowered};
 
 /// What a token is by its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,10 +250,10 @@ fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
         Kind::Word
     };
     // "al-Shabab" is a name though its article is not written large.
-    let is_capital = written.starts_with(char::is_uppercase)
+    let is_capital = written.starts_with(is_large)
         || ["al-", "el-", "ad-", "an-", "as-"]
             .iter()
-            .any(|article| written.strip_prefix(article).is_some_and(|name| name.starts_with(char::is_uppercase)));
+            .any(|article| written.strip_prefix(article).is_some_and(|name| name.starts_with(is_large)));
     let tags = if is_possessive { Tags::NONE } else { lexicon.tags(&lower) };
     let adverb = lower.len() > 4 && lower.ends_with("ly") && !tags.any(Tags::NOUN.or(Tags::ADJECTIVE)) && !is_capital;
     let tags = if adverb { tags.or(Tags::ADVERB) } else { tags };

@@ -3,12 +3,15 @@
 //! Everything is borrowed by [`TextSpan`]: byte offsets on character boundaries, half-open. Only the
 //! borders (`interchange`, the `tag` command) turn bytes into Unicode scalar values, by [`ScalarIndex`].
 
+mod letter;
 mod scalar;
 mod sentence;
 mod span;
 mod word;
 
+pub use letter::lowered;
+pub(crate) use letter::{is_large, is_small, large, small};
 pub use scalar::{ScalarIndex, ScalarMarks};
 pub use sentence::sentences;
 pub use span::{ScalarSpan, TextSpan};
-pub use word::{Word, lowered, words};
+pub use word::{Word, words};

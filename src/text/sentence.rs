@@ -3,7 +3,7 @@
 //! A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or a name. The rules
 //! are the usual ones of sentence splitting (a closed list of abbreviations, the case of what follows).
 
-use super::{TextSpan, lowered};
+use super::{TextSpan, is_large, is_small, lowered};
 
 /// Abbreviations after which a sentence goes on whatever follows: titles and words that need a complement.
 const ALWAYS_CONTINUES: &[&str] = &[
@@ -77,7 +77,7 @@ fn ends_sentence(text: &str, start: usize, at: usize, stop: char, close: usize) 
     }
     let next = rest.trim_start().trim_start_matches(['"', '“', '‘', '\'', '(', '[', '«']);
     let Some(opener) = next.chars().next() else { return true };
-    if opener.is_lowercase() {
+    if is_small(opener) {
         // "Why?" she asked. — an ellipsis or a quoted question goes on in lower case.
         return false;
     }
@@ -116,7 +116,7 @@ fn is_initial(word: &str) -> bool {
     !word.is_empty()
         && word.split('.').all(|part| {
             let mut letters = part.chars();
-            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+            letters.next().is_some_and(is_large) && letters.next().is_none()
         })
 }
 

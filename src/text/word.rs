@@ -37,23 +37,6 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
-/// A text in lower case, letter by letter.
-///
-/// The standard library also looks at what stands around a Greek sigma, by tables that weigh 2 KB in a page; here it is
-/// the same letter at the end of a word and elsewhere, which for comparing is as good.
-#[must_use]
-pub fn lowered(text: &str) -> String {
-    let mut lower = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if letter.is_ascii() {
-            lower.push(letter.to_ascii_lowercase());
-        } else {
-            lower.extend(letter.to_lowercase());
-        }
-    }
-    lower
-}
-
 /// Signs that stand inside words.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\'' | '’' | '-' | '‑' | '.' | ',' | '&')
@@ -68,11 +51,6 @@ fn next_is_alphanumeric(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn capitals_of_any_script_become_small() {
-        assert_eq!(lowered("Élysée, ÅLAND; Кабул, İzmir ΟΔΟΣ 9/11"), "élysée, åland; кабул, i\u{307}zmir οδοσ 9/11");
-    }
 
     #[test]
     fn joiners_count_only_between_letters_or_digits() {

@@ -5,7 +5,7 @@
 //! `2001-09-11`). Addresses of the web and of mail are one token of no meaning. What the words mean is left to the
 //! lexicon of a language.
 
-use crate::text::TextSpan;
+use crate::text::{TextSpan, is_large};
 
 /// A number as written in digits and the signs between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -310,8 +310,7 @@ impl Iterator for Scanner<'_> {
             self.sign(start)
         };
         let is_capital = first.is_ascii_uppercase()
-            || (starts_letter
-                && self.text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase));
+            || (starts_letter && self.text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(is_large));
         let span = TextSpan::new(start, self.at);
         Some(Raw { span, shape, is_glued: start == before && start > 0, is_capital, breaks })
     }

@@ -12,6 +12,7 @@ use crate::event::name::Name;
 use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token};
 use crate::event::when;
+use crate::text::small;
 use crate::timex::{Timex, TimexKind};
 use std::ops::Range;
 
@@ -75,7 +76,7 @@ impl Reader<'_, '_> {
         }
         let mut told =
             headline::compose_phrase(&self.source.article.text, self.tokens, participle..end, &self.replaced())?;
-        told = told.chars().next().map(|first| first.to_lowercase().chain(told.chars().skip(1)).collect())?;
+        told = told.chars().next().map(small).into_iter().chain(told.chars().skip(1)).collect();
         let subject = said.words.clone().unwrap_or_else(|| self.words(start..comma));
         let be = past_be(self.tokens.get(start..comma)?);
         let headline = headline::tidy(&format!("{subject} {be} {told}"));

@@ -14,6 +14,7 @@ use super::finder::COUNTED;
 use super::meaning::{Meaning, Unit};
 use super::model::{Anchor, AnchorSource, Relation, Resolution, Stated, Timex, TimexKind};
 use crate::calendar::{Day, Edtf, Grain, Period};
+use crate::text::is_large;
 use mode::Mode;
 use place::{Origin, Placed, Question};
 use told::Told;
@@ -119,7 +120,7 @@ fn leads_sentence(text: &str, stated: &Stated) -> bool {
 
 /// Whether the stop at `stop` ends a sentence; that of "U.S." seldom does.
 fn ends_sentence(before: &str, stop: usize) -> bool {
-    let is_initial = before.get(..stop).and_then(|word| word.chars().next_back()).is_some_and(char::is_uppercase);
+    let is_initial = before.get(..stop).and_then(|word| word.chars().next_back()).is_some_and(is_large);
     !is_initial
 }
 
