@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::TaskError;
 use crate::command::{WASM_TARGET, cargo, need_wasm_target, output_of, root, run, target_folder, works};
-use crate::{glue, sizes};
+use crate::{glue, names, sizes};
 
 /// The name that every file of the bundle begins with.
 const NAME: &str = "era-line";
@@ -35,14 +35,12 @@ pub fn build() -> Result<PathBuf, TaskError> {
     let made = write_glue(&compiled)?;
     let wasm = made.join(format!("{NAME}_bg.wasm"));
     shrink(&wasm)?;
+    let script = names::shorten(&wasm, &read(&made.join(format!("{NAME}.js")))?)?;
 
     let dist = root().join("dist");
     fs::create_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
-    let module = glue::join(
-        &read(&made.join(format!("{NAME}.js")))?,
-        &read(&root().join("style/element.css"))?,
-        &read(&root().join("src/web/element.js"))?,
-    )?;
+    let module =
+        glue::join(&script, &read(&root().join("style/element.css"))?, &read(&root().join("src/web/element.js"))?)?;
     write(&dist.join("era-line.js"), module.as_bytes())?;
     write(&dist.join("era-line.wasm"), &fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?)?;
     let host_style = glue::compact_css(&read(&root().join("style/era-line.css"))?);
@@ -60,8 +58,8 @@ fn compile() -> Result<PathBuf, TaskError> {
     Ok(target_folder().join(WASM_TARGET).join(PROFILE).join("eraline.wasm"))
 }
 
-/// What the compiler is told beside the profile: the flags that are asked for, and to leave out of the module where this
-/// machine keeps the sources of other crates. Only code for the page is compiled with them, so nothing else is rebuilt.
+/// What the compiler is told beside the profile: the flags that are asked for, and to leave out of the
+/// module where this machine keeps the sources of other crates. Only code for the page is compiled with them, so nothing else is rebuilt.
 fn flags() -> String {
     let asked = std::env::var("RUSTFLAGS").unwrap_or_default();
     let remapped = source_folders().into_iter().map(|folder| format!("--remap-path-prefix={}=", folder.display()));
