@@ -13,6 +13,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 
+use eraline::article::{Article, publication_date};
 use eraline::calendar::Edtf;
 use eraline::text::ScalarIndex;
 use eraline::timex::{Anchor, TimexKind, find, resolve};
@@ -83,9 +84,12 @@ fn number(value: &Value, key: &str) -> usize {
     value[key].as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
 }
 
-/// The creation time of a document: the day of an ISO 8601 timestamp.
-fn published(document: &Value) -> Option<Edtf> {
-    document["dct"].as_str()?.get(..10)?.parse().ok()
+/// The creation time of a document: as given, else as its text has it.
+fn published(document: &Value, text: &str) -> Option<Edtf> {
+    match document["dct"].as_str() {
+        Some(given) => publication_date(given),
+        None => Article::published_in(text),
+    }
 }
 
 fn tagged(text: &str, published: Option<Edtf>) -> Vec<Entry> {
@@ -243,7 +247,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let text = string(&document, "text");
             let chars: Vec<char> = text.chars().collect();
             let (gold, ignored) = gold_entries(&document, &chars, &options);
-            let mut found = tagged(&text, published(&document));
+            let mut found = tagged(&text, published(&document, &text));
             write_tagged(&mut output, &document, &found)?;
             found.retain(|entry| !ignored.iter().any(|&(start, end)| entry.start < end && start < entry.end));
             let pairs = aligned(&gold, &found);

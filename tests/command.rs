@@ -233,6 +233,14 @@ fn tag_counts_in_code_points() {
 }
 
 #[test]
+fn tag_counts_from_the_header_of_a_text_without_a_creation_time() {
+    let output = eraline(&["tag"], "{\"text\": \"Ferry sinks off pier\\nMay 03, 2019\\nIt sank today.\"}\n");
+    assert!(text(&output.stdout).contains("\"value\":\"2019-05-03\",\"mod\":null}]"), "{}", text(&output.stdout));
+    let unknown = eraline(&["tag"], "{\"text\": \"It sank today.\"}\n");
+    assert!(text(&unknown.stdout).contains("\"XXXX-XX-XX\""));
+}
+
+#[test]
 fn a_timeline_is_printed_in_the_forms_of_other_programs() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/recognition.json");
     for (format, start) in [

@@ -8,6 +8,7 @@ use super::{
     Article, Aside, Draft, Ids, Passage, Publication, PublishedBasis, Role, Warning, WarningCode, appeal, caption,
     dateline, front, headings, links, page, repeated, stamp,
 };
+use crate::calendar::Edtf;
 use crate::text::TextSpan;
 
 impl Article {
@@ -44,6 +45,13 @@ impl Article {
         let url = url.or_else(|| from_page(page::URL));
         let lang = lang.or_else(|| from_page(page::LANG));
         (Self { id, title, text, passages, publisher, url, lang, published }, warnings)
+    }
+
+    /// The publication date that a text itself gives, in a header or a dateline.
+    #[must_use]
+    pub fn published_in(text: &str) -> Option<Edtf> {
+        let (article, _) = Self::from_draft(Draft::from_text(text), &mut Ids::default());
+        article.published.date.filter(|_| article.published.basis != PublishedBasis::Inferred)
     }
 
     /// The passages of the story itself, in order.

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use eraline::article::publication_date;
+use eraline::article::{Article, publication_date};
 use eraline::calendar::Edtf;
 use eraline::text::ScalarIndex;
 use eraline::timex::{Anchor, Language, Timex, resolve};
@@ -17,8 +17,9 @@ use super::explain::Explained;
 /// Finds the time expressions of texts.
 ///
 /// Reads one JSON object a line from standard input: {"id": …, "dct": "2021-08-17" or null, "text": "…"}, where dct
-/// is the document creation time; "lang" is taken too. Writes one object a line: {"id": …, "timexes": [{"start", "end", "type", "value",
-/// "mod"}]}, with type, value and mod as TIMEX3 has them, start and end counted in Unicode code points, end exclusive.
+/// is the document creation time, without which that of the text's own header or dateline is taken; "lang" is taken
+/// too. Writes one object a line: {"id": …, "timexes": [{"start", "end", "type", "value", "mod"}]}, with type, value
+/// and mod as TIMEX3 has them, start and end counted in Unicode code points, end exclusive.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// How to write the result.
@@ -161,9 +162,11 @@ fn document(line: &[u8]) -> Result<Document, String> {
 }
 
 impl Document {
-    /// Its creation time, where it gives one.
+    /// Its creation time, as given or else in the text's own header or dateline.
     fn published(&self) -> Result<Option<Edtf>, String> {
-        let Some(dct) = self.dct.as_deref().map(str::trim).filter(|dct| !dct.is_empty()) else { return Ok(None) };
+        let Some(dct) = self.dct.as_deref().map(str::trim).filter(|dct| !dct.is_empty()) else {
+            return Ok(Article::published_in(&self.text));
+        };
         let date = publication_date(dct).ok_or_else(|| {
             format!("expected a dct such as 2021-08-17 or null, found {:?}", dct.chars().take(60).collect::<String>())
         })?;

@@ -18,7 +18,7 @@ pub(crate) enum Figure {
     Tenths(u32),
     /// "2001-09-11".
     Iso { year: u16, month: u8, day: u8 },
-    /// "9/11/2001" or "11.09.2001": as written, with the sign between.
+    /// "9/11/2001", "11.09.2001" or "11-09-2001": as written, with the sign between.
     Triple { first: u16, second: u8, third: u16, sign: u8 },
     /// "9/11", "1998/99", "1/2".
     Pair { first: u16, second: u16 },
@@ -221,7 +221,13 @@ impl<'t> Scanner<'t> {
             b'-' => {
                 let (third, third_count, third_end) = third?;
                 let is_iso = count == 4 && second_count == 2 && third_count == 2;
-                is_iso.then_some((Figure::Iso { year: value as u16, month: second as u8, day: third as u8 }, third_end))
+                if is_iso {
+                    let figure = Figure::Iso { year: value as u16, month: second as u8, day: third as u8 };
+                    return Some((figure, third_end));
+                }
+                // "03-02-2009"; other digits with hyphens are numbers of telephones and the like.
+                (count <= 2 && second_count <= 2 && third_count == 4)
+                    .then(|| self.triple(value, count, (second, second_count, second_end), Some((third, 4, third_end))))
             }
             _ => None,
         }

@@ -29,11 +29,17 @@ pub(super) fn month(t: &Tokens<'_>, i: usize) -> Option<u8> {
     };
     let previous_is_number =
         || matches!(t.before(i), Lex::Figure(Figure::Whole { digits: ..=2, .. }) | Lex::Ordinal(_));
+    // "May–August 1950", "March, April and May"
+    let opens_list = || {
+        matches!(t.lex(i + 1), Lex::And | Lex::Or | Lex::To | Lex::Through | Lex::Sign(b'-' | b'=' | b','))
+            && matches!(t.lex(i + 2), Lex::Month(_) | Lex::ShortMonth(_))
+            && t.is_capital(i + 2)
+    };
     match t.lex(i) {
         Lex::Month(month) => (t.is_capital(i) && !is_person(t, i)).then_some(month),
         Lex::WordMonth(month) => {
             let is_month = t.is_capital(i)
-                && (next_is_number() || previous_is_number() || follows_time_word(t, i))
+                && (next_is_number() || previous_is_number() || follows_time_word(t, i) || opens_list())
                 && !t.follows_name(i);
             is_month.then_some(month)
         }
@@ -112,7 +118,7 @@ fn day_of_month(t: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
 }
 
 /// "Sunday, March 8", "Friday 3 May 2002": the weekday only confirms the date.
-fn weekday_date(t: &Tokens<'_>, i: usize) -> Option<Found> {
+pub(super) fn weekday_date(t: &Tokens<'_>, i: usize) -> Option<Found> {
     weekday(t, i)?;
     let after = match t.lex(i + 1) {
         Lex::Sign(b',') => i + 2,
@@ -162,7 +168,7 @@ fn numeric(t: &Tokens<'_>, i: usize) -> Option<Found> {
     })
 }
 
-/// Slashes put the month first (the American order) unless that cannot be; stops put the day first.
+/// Slashes put the month first (the American order) unless that cannot be; stops and hyphens put the day first.
 fn triple(first: u16, second: u8, third: u16, sign: u8) -> Option<(i32, u8, u8)> {
     if first >= 1000 {
         return Some((i32::from(first), second, u8::try_from(third).ok()?));
@@ -175,7 +181,7 @@ fn triple(first: u16, second: u8, third: u16, sign: u8) -> Option<(i32, u8, u8)>
         _ => return None,
     };
     let first = u8::try_from(first).ok()?;
-    let is_day_first = sign == b'.' || first > 12;
+    let is_day_first = sign != b'/' || first > 12;
     Some(if is_day_first { (year, second, first) } else { (year, first, second) })
 }
 

@@ -114,13 +114,16 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let is_long = t.is_hyphen(end) && t.lex(end + 1) == Lex::Long;
-    // "a decade-long war": the article belongs to the noun.
-    if is_long && t.lex(i) == Lex::A {
+    let is_compared = t.is_hyphen(end) && matches!(t.lex(end + 1), Lex::Ago | Lex::Earlier);
+    // "a decade-long war", "a year-earlier loss": the article belongs to the noun.
+    if (is_long || is_compared) && t.lex(i) == Lex::A {
         return None;
     }
     let end = if is_long { end + 2 } else { end };
     let is_bare_plural = matches!(t.lex(i), Lex::Units(_));
     if is_bare_plural {
+        // "within weeks or months"
+        let end = if let [Lex::Or, Lex::Units(_), ..] = *t.rest(end) { end + 2 } else { end };
         return is_free_plural(t, i).then(|| found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
     }
     if is_rate(t, i, amount) {

@@ -161,11 +161,16 @@ fn relative_full_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     relative::unit_of_passage(t, i).filter(|_| t.lex(i + 1) == Lex::Full)
 }
 
-/// "two years or so": about as much.
+/// "two years or so": about as much; "1994 or later": then or after.
 fn or_so(t: &Tokens<'_>, item: Found) -> Found {
     match *t.rest(item.end) {
         [Lex::Or, Lex::So, ..] => {
             Found { end: item.end + 2, modifier: item.modifier.or(Some(Modifier::Approx)), ..item }
+        }
+        // "1994 or later"
+        [Lex::Or, side @ (Lex::Later | Lex::Earlier), ..] if matches!(item.meaning, Meaning::Calendar { .. }) => {
+            let modifier = if side == Lex::Later { Modifier::OnOrAfter } else { Modifier::OnOrBefore };
+            Found { end: item.end + 2, modifier: item.modifier.or(Some(modifier)), ..item }
         }
         _ => item,
     }

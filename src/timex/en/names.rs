@@ -49,8 +49,14 @@ pub(super) fn named_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (part, end) = holiday(t, at)?;
     let (year, end) = if at > i { (year, end) } else { year_after_month(t, end) };
     let is_bare = at == i;
-    let is_in_name = t.is_name(end) || is_bare && t.follows_name(i);
+    let is_in_name = t.is_name(end) || is_bare && (t.follows_name(i) || is_in_title(t, i));
     (!is_in_name).then(|| found(end, Meaning::Calendar { year, part }, "holiday"))
+}
+
+/// Christmas of "White Christmas": a title opens with a quotation mark.
+fn is_in_title(t: &Tokens<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    t.lex(before) == Lex::Other && t.is_capital(before) && t.before(before) == Lex::Sign(b'"')
 }
 
 fn holiday(t: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {

@@ -2,7 +2,7 @@
 
 use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
 use super::super::model::Modifier;
-use super::dates::{date, month, relative_year, weekday, year_after_month};
+use super::dates::{date, month, relative_year, weekday, weekday_date, year_after_month};
 use super::lengths::length;
 use super::lex::Lex;
 use super::numbers::ordinal;
@@ -41,6 +41,10 @@ fn deictic(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// Not: "two years", which is a length.
 fn counted(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (amount, unit, end) = length(t, i)?;
+    // "a year-earlier loss": the article belongs to the noun.
+    if t.lex(i) == Lex::A && t.is_hyphen(end) {
+        return None;
+    }
     let end = if t.is_hyphen(end) { end + 1 } else { end };
     let (sign, base, end) = direction(t, end)?;
     // A time that passes within a day has no date of its own.
@@ -114,8 +118,11 @@ fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if at > i && !names_period {
         return None;
     }
-    let meaning = Meaning::Shifted { unit: Unit::Year, shift: -1, base: Base::Published };
-    Some(found(at + 3 + usize::from(names_period), meaning, COUNTED))
+    if names_period {
+        let year = YearRef::Relative { shift: -1, base: Base::Published };
+        return Some(found(at + 4, Meaning::Calendar { year, part: Part::SameQuarter }, "same-part"));
+    }
+    Some(found(at + 3, Meaning::Shifted { unit: Unit::Year, shift: -1, base: Base::Published }, COUNTED))
 }
 
 /// "the latest quarter", "the quarter", "that quarter", "the latest period".
@@ -278,6 +285,7 @@ fn pointing(t: &Tokens<'_>, i: usize) -> Option<(Pointer, usize)> {
         }
         [Lex::Current, ..] => (pointer(0, Published, Which::This), at + 1),
         [Lex::Last, ..] => (pointer(-1, Published, Which::Last), at + 1),
+        [Lex::Latest, ..] if has_article => (pointer(-1, Published, Which::This), at + 1),
         [Lex::Past, ..] if has_article => (pointer(-1, Published, Which::Last), at + 1),
         [Lex::Next, ..] if has_article => (pointer(1, Mention, Which::Following), at + 1),
         [Lex::Next, ..] => (pointer(1, Published, Which::Next), at + 1),
@@ -300,6 +308,10 @@ fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return pointed_unit(t, i, pointer, unit, at);
     }
     if let Some(weekday) = weekday(t, at) {
+        // "this coming Sunday, March 8": the date says all.
+        if let Some(dated) = weekday_date(t, at) {
+            return Some(dated);
+        }
         return Some(found(at + 1, Meaning::Weekday { weekday, which: pointer.which }, "pointed-weekday"));
     }
     let year = match (pointer.which, pointer.base) {

@@ -12,7 +12,9 @@ const FAVOUR: usize = 6;
 
 /// The tense around the tokens `start..end`.
 pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
-    let before = (1..=REACH)
+    // "ways around Wednesday's ruling": a verb before governs the noun, not the day.
+    let reach_before = if matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]) { 0 } else { REACH };
+    let before = (1..=reach_before)
         .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t.lex(*i))))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
@@ -41,6 +43,7 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     let before = t.before(i);
     match t.lex(i) {
         Lex::Will | Lex::FutureVerb if is_ahead(t, i) => Some(Tense::Future),
+        Lex::FutureVerb if t.is_word(i, "planned") || t.follows_word(i, "been") => Some(Tense::Past),
         Lex::ConditionalVerb => Some(Tense::Conditional),
         _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
@@ -63,9 +66,10 @@ fn is_limit(t: &Tokens<'_>, start: usize) -> bool {
         || matches!((first, middle, last), (Lex::No, Lex::Later, Lex::Than))
 }
 
-/// "plans to leave" looks ahead; the plans of "both plans failed" are a noun.
+/// "plans to leave" looks ahead; the plans of "both plans failed" are a noun, and "had been due" looks back.
 fn is_ahead(t: &Tokens<'_>, i: usize) -> bool {
-    t.lex(i + 1) == Lex::To || !(t.is_word(i, "plan") || t.is_word(i, "plans"))
+    let is_noun = t.lex(i + 1) != Lex::To && ["plan", "plans", "planned"].iter().any(|word| t.is_word(i, word));
+    !is_noun && !t.follows_word(i, "been")
 }
 
 /// "will be held", "to be released".

@@ -459,6 +459,7 @@ const VERBS: Words = &[
     ("might", L::ConditionalVerb),
     ("plans", L::FutureVerb),
     ("plan", L::FutureVerb),
+    ("planned", L::FutureVerb),
     ("expects", L::FutureVerb),
     ("expect", L::FutureVerb),
     ("expected", L::FutureVerb),

@@ -11,7 +11,7 @@ mod told;
 mod value;
 
 use super::finder::COUNTED;
-use super::meaning::{Meaning, Unit};
+use super::meaning::{Amount, Meaning, Tense, Unit};
 use super::model::{Anchor, AnchorSource, Relation, Resolution, Stated, Timex, TimexKind};
 use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::text::is_large;
@@ -35,10 +35,16 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         if let Some(placed) = placed {
             if !is_compared_with(one, placed) {
                 told.remember(placed.period, index);
+                if is_reported(one, placed, anchor) {
+                    told.report(placed.period, index);
+                }
             }
             if matches!(one.meaning, Meaning::Calendar { .. }) && moves_story(text, before, one, placed, &told, mode) {
                 told.go_on(placed.period, index);
             }
+        }
+        if is_sum(one.meaning) {
+            told.sum_up();
         }
         found.push(timex(one, placed, anchor));
     }
@@ -51,6 +57,21 @@ impl Stated {
     pub fn open_value(&self) -> String {
         value::value(self, None)
     }
+}
+
+/// A quarter whose figures can be out: one that is over, or that the past tense tells of (its firm's year differs).
+fn is_reported(stated: &Stated, placed: Placed, anchor: &Anchor) -> bool {
+    let now = anchor.published.and_then(|published| published.end_day());
+    let is_over = now.is_none_or(|now| placed.period.end_day() <= now);
+    placed.period.grain() == Grain::Quarter && (is_over || stated.tense == Some(Tense::Past))
+}
+
+/// Months that figures are summed up over: "the nine months".
+fn is_sum(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Length(Amount::Count(4..=12), Unit::Month) | Meaning::Length(Amount::Count(1), Unit::Year)
+    )
 }
 
 /// Places an expression; where only bounds of the creation time are known, both must give the same.

@@ -4,7 +4,7 @@
 //! expression votes: one that names an earlier year for history, one that only makes sense today for news; the
 //! passage around an expression decides for it. A heuristic, and a bounded one: a vote reaches [`REACH`] expressions.
 
-use super::super::meaning::{Base, Meaning, Vague, YearRef};
+use super::super::meaning::{Base, Meaning, Tense, Vague, YearRef};
 use super::super::model::{Anchor, Stated};
 
 /// How a passage counts.
@@ -40,10 +40,10 @@ pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Mode>
     };
     let paragraphs = paragraphs(text, stated);
     let votes: Vec<(i32, usize)> =
-        stated.iter().map(|one| vote(one.meaning, now.year())).zip(paragraphs.iter().copied()).collect();
+        stated.iter().map(|one| vote(one, now.year())).zip(paragraphs.iter().copied()).collect();
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
     let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
-    let lean = WHOLE_WEIGHT * whole / cast.max(1) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
+    let lean = WHOLE_WEIGHT * whole / cast.max(4) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
     let mut mode = if whole > NEWS_BIAS { Mode::Narrative } else { Mode::News };
     let mut modes = Vec::with_capacity(votes.len());
     for (index, paragraph) in paragraphs.into_iter().enumerate() {
@@ -72,8 +72,10 @@ fn paragraphs(text: &str, stated: &[Stated]) -> Vec<usize> {
     stated.iter().map(number_of).collect()
 }
 
-fn vote(meaning: Meaning, year_now: i32) -> i32 {
-    match meaning {
+fn vote(stated: &Stated, year_now: i32) -> i32 {
+    match stated.meaning {
+        // "will meet on 12 March": ahead of the day of writing.
+        Meaning::Calendar { year: YearRef::Missing, .. } if stated.tense == Some(Tense::Future) => -1,
         Meaning::Calendar { year: YearRef::Stated(year), .. } if year < year_now => 1,
         Meaning::Shifted { base: Base::Published, .. } | Meaning::Weekday { .. } => -NEWS_WEIGHT,
         Meaning::Reference(Vague::Present) => -1,

@@ -97,8 +97,7 @@ impl Question<'_> {
             return Some(placed(period_of(year, month.map_or(Part::Whole, Part::Month))?, origin));
         }
         if part == Part::SameQuarter {
-            let number =
-                self.told.last_at(Grain::Quarter).map(|quarter| quarter.period.index().rem_euclid(4) as u8 + 1);
+            let number = self.told.quarter_compared().map(|quarter| quarter.period.index().rem_euclid(4) as u8 + 1);
             return Some(placed(period_of(year, number.map_or(Part::Whole, Part::Quarter))?, origin));
         }
         Some(placed(period_of(year, part)?, origin))
@@ -235,7 +234,7 @@ impl Question<'_> {
 
     /// "the quarter": the one just told of, else the last that is over.
     fn same_quarter(&self, now: Option<Day>) -> Option<Placed> {
-        let told = self.told.last_at(Grain::Quarter).filter(|quarter| self.index - quarter.index <= COMPARISON_REACH);
+        let told = self.told.quarter().filter(|quarter| self.index - quarter.index <= COMPARISON_REACH);
         match (told, now) {
             (Some(quarter), _) => Some(placed(quarter.period, from_mention(quarter))),
             (None, Some(now)) => Some(placed(Period::containing(now, Grain::Quarter).shifted(-1)?, Origin::Published)),
@@ -246,7 +245,7 @@ impl Question<'_> {
     /// "a year earlier" soon after a quarter is that quarter of the year before.
     fn quarter_of_comparison(&self, unit: Unit, shift: i32) -> Option<Placed> {
         let is_comparison = self.stated.rule == COUNTED && unit == Unit::Year && shift == -1;
-        let quarter = self.told.last_at(Grain::Quarter).filter(|_| is_comparison)?;
+        let quarter = self.told.quarter_compared().filter(|_| is_comparison)?;
         let is_recent = self.index - quarter.index <= COMPARISON_REACH;
         let period = quarter.period.shifted(-4).filter(|_| is_recent)?;
         Some(placed(period, from_mention(quarter)))
@@ -379,5 +378,5 @@ fn near(told: Period, part: Part) -> Option<Period> {
     })
 }
 
-/// From October on, January is told of the year after; from December on, March is. A shorter way back is one.
-const TURN_MONTHS: u8 = 9;
+/// From September on, January is told of the year after; from November on, March is. A shorter way back is one.
+const TURN_MONTHS: u8 = 8;

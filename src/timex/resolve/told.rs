@@ -14,6 +14,8 @@ pub(super) struct Mention {
 pub(super) struct Told {
     by_grain: [Option<Mention>; 9],
     line: Option<Mention>,
+    quarter: Option<Mention>,
+    is_summed_up: bool,
 }
 
 impl Told {
@@ -37,6 +39,27 @@ impl Told {
     /// The last date told at exactly `grain`.
     pub(super) fn last_at(&self, grain: Grain) -> Option<Mention> {
         self.by_grain.get(grain as usize).copied().flatten()
+    }
+
+    /// Notes a quarter whose figures are told.
+    pub(super) fn report(&mut self, quarter: Period, index: usize) {
+        self.quarter = Some(Mention { period: quarter, index });
+        self.is_summed_up = false;
+    }
+
+    /// Notes that figures of more than a quarter are told: "for the nine months".
+    pub(super) const fn sum_up(&mut self) {
+        self.is_summed_up = true;
+    }
+
+    /// The quarter last reported.
+    pub(super) const fn quarter(&self) -> Option<Mention> {
+        self.quarter
+    }
+
+    /// The quarter that a comparison with the year before means; none after a sum of several.
+    pub(super) fn quarter_compared(&self) -> Option<Mention> {
+        self.quarter.filter(|_| !self.is_summed_up)
     }
 
     /// Notes a calendar date: a story goes on from these, not from what it only counts back to.
