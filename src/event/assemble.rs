@@ -1,9 +1,10 @@
 //! From a group of reports to the event: its date, headline, sources, salience and id.
 
 use super::candidate::{Candidate, Standing};
+use super::dispute;
 use super::identity;
 use super::mention::Nominal;
-use super::model::{Basis, Conflict, Event, Extent, HeadlineBasis, Mention, Status};
+use super::model::{Basis, Event, Extent, HeadlineBasis, Mention, Status};
 use super::similar::reach;
 use crate::article::Article;
 use crate::calendar::Edtf;
@@ -40,7 +41,7 @@ pub(super) fn event(
     indexes: &[ScalarIndex<'_>],
 ) -> Option<Assembled> {
     let mut members: Vec<&Candidate> = group.iter().filter_map(|at| candidates.get(*at)).collect();
-    let chosen = date_of(&members);
+    let chosen = date_of(&dispute::best_attested(&members));
     members.order_by_key(|member| {
         (std::cmp::Reverse(rank(member, chosen.map(|(date, _)| date))), sentence_hash(member, articles))
     });
@@ -67,8 +68,8 @@ pub(super) fn event(
         text: None,
         display_date: None,
         media: Vec::new(),
+        conflicts: dispute::conflicts(&mentions, chosen.map(|(date, _)| date)),
         mentions,
-        conflicts: Vec::<Conflict>::new(),
     };
     let keys: WordSet = members.iter().flat_map(|member| member.keys.iter().cloned()).collect();
     let name = members.iter().find_map(|member| member.name.clone());

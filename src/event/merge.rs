@@ -5,6 +5,7 @@
 //! the sentences themselves, never by the order of the input.
 
 use super::candidate::{Candidate, Standing};
+use super::dispute::is_disputed;
 use super::identity;
 use super::similar::{self, Dates, Weights, is_same, reach};
 use crate::article::Article;
@@ -44,6 +45,8 @@ pub(super) struct Merge {
     /// Pairs that were compared, the lower place in the upper half.
     compared: Firsts,
     pairs: Vec<(u32, u64, usize, usize)>,
+    /// Pairs that are of one event in spite of their dates.
+    disputed: Vec<(u32, u64, usize, usize)>,
     /// Content hashes of the candidates, for an order that no input order can change.
     marks: Vec<u64>,
     /// What is joined so far; made when every pair is compared.
@@ -57,6 +60,7 @@ enum Stage {
     Block(usize),
     Compare,
     Join(usize),
+    Settle(usize),
     Done,
 }
 
@@ -76,6 +80,7 @@ impl Merge {
             next: (0, 0),
             compared: Firsts::default(),
             pairs: Vec::new(),
+            disputed: Vec::new(),
             marks: Vec::new(),
             groups: Groups::default(),
             stage: Stage::Weigh(0),
@@ -117,7 +122,14 @@ impl Merge {
                     self.groups.join(*a, *b, candidates, &self.weights);
                 }
                 let next = from + JOIN_BATCH;
-                self.stage = if next < self.pairs.len() { Stage::Join(next) } else { Stage::Done };
+                self.stage = if next < self.pairs.len() { Stage::Join(next) } else { Stage::Settle(0) };
+            }
+            Stage::Settle(from) => {
+                for (_, _, a, b) in self.disputed.iter().skip(from).take(JOIN_BATCH) {
+                    self.groups.join_disputed(*a, *b, candidates);
+                }
+                let next = from + JOIN_BATCH;
+                self.stage = if next < self.disputed.len() { Stage::Settle(next) } else { Stage::Done };
             }
             Stage::Done => return false,
         }
@@ -135,6 +147,7 @@ impl Merge {
         let (block, member) = self.next;
         let Some(members) = self.blocks.get_mut(block) else {
             self.pairs.order_by_key(|pair| (std::cmp::Reverse(pair.0), pair.1));
+            self.disputed.order_by_key(|pair| (std::cmp::Reverse(pair.0), pair.1));
             self.groups = Groups::new(candidates);
             self.stage = Stage::Join(0);
             return;
@@ -170,9 +183,12 @@ impl Merge {
             return;
         }
         let (Some(first), Some(second)) = (candidates.get(a), candidates.get(b)) else { return };
+        let (one, other) = (self.marks.get(a).copied().unwrap_or(0), self.marks.get(b).copied().unwrap_or(0));
+        let tie = one.min(other) ^ one.max(other).rotate_left(1);
         if let Some(score) = is_same(first, second, &self.weights) {
-            let (one, other) = (self.marks.get(a).copied().unwrap_or(0), self.marks.get(b).copied().unwrap_or(0));
-            self.pairs.push((score, one.min(other) ^ one.max(other).rotate_left(1), a, b));
+            self.pairs.push((score, tie, a, b));
+        } else if let Some(score) = is_disputed(first, second, &self.weights) {
+            self.disputed.push((score, tie, a, b));
         }
     }
 
@@ -244,7 +260,26 @@ impl Groups {
         if clash {
             return;
         }
-        // The smaller group goes into the larger, so that a chain of parents stays short.
+        self.unite(a, b, together);
+    }
+
+    /// Joins two groups of one event that date it differently; not where an article tells of both.
+    fn join_disputed(&mut self, a: usize, b: usize, candidates: &[Candidate]) {
+        let (a, b) = (self.root(a), self.root(b));
+        let article = |at: &usize| candidates.get(*at).map(|candidate| candidate.article);
+        let is_told_by_one = self.members[a]
+            .iter()
+            .take(CHECKED)
+            .any(|one| self.members[b].iter().take(CHECKED).any(|other| article(one) == article(other)));
+        if a == b || is_told_by_one {
+            return;
+        }
+        let (Some((a_from, a_to)), Some((b_from, b_to))) = (self.reach[a], self.reach[b]) else { return };
+        self.unite(a, b, Some((a_from.min(b_from), a_to.max(b_to))));
+    }
+
+    /// Makes one group of two. The smaller goes into the larger, so that a chain of parents stays short.
+    fn unite(&mut self, a: usize, b: usize, together: Option<(i32, i32)>) {
         let (into, from) = if self.members[a].len() >= self.members[b].len() { (a, b) } else { (b, a) };
         let moved = std::mem::take(&mut self.members[from]);
         self.members[into].extend(moved);
