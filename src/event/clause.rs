@@ -205,6 +205,39 @@ mod tests {
     }
 
     #[test]
+    fn an_apposition_with_a_clause_of_its_own_is_an_insertion() {
+        assert_eq!(
+            read("Ana Rojas, the judge whose rulings showed how far a court could go, died at home on Tuesday.").last(),
+            Some(&String::from("Ana Rojas | died | at home on Tuesday"))
+        );
+        assert_eq!(read("A sister ship, the Saint Orra, sank."), ["A sister ship , the Saint Orra , | sank | "]);
+        assert_eq!(
+            read("It stopped when the builder, Korsvik, went bankrupt."),
+            ["It | stopped | ", "the builder , Korsvik , | went | bankrupt"]
+        );
+    }
+
+    #[test]
+    fn who_is_a_person_and_no_town() {
+        assert_eq!(
+            read("The first case was a fisherman in the town of Mbira, who fell ill on Tuesday.").last(),
+            Some(&String::from("a fisherman in the town of Mbira | fell | ill on Tuesday"))
+        );
+    }
+
+    #[test]
+    fn what_leads_to_a_clause_is_no_subject() {
+        assert_eq!(
+            read("According to the Arden Post, Paz paid for her holiday in 2001."),
+            ["Paz | paid | for her holiday in 2001"]
+        );
+        assert_eq!(
+            read("Lind, who died on Tuesday aged 91, drilled the ice."),
+            ["Lind | died | on Tuesday aged 91", "Lind | drilled | the ice"]
+        );
+    }
+
+    #[test]
     fn reports_have_their_complement_as_a_clause() {
         assert_eq!(
             read("The ministry said on Tuesday that the envoy met the king and praised him."),

@@ -200,6 +200,11 @@ fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         if token.kind != Kind::Comma {
             continue;
         }
+        // ", and again when …": what a conjunction opens and nothing follows.
+        let words_left = rest.get(position + 1..).unwrap_or_default();
+        if words_left.len() <= 2 && words_left.iter().all(|at| tokens[*at].is(Tags::CONJUNCTION.or(Tags::ADVERB))) {
+            return position;
+        }
         let next = rest.get(position + 1).map(|at| &tokens[*at]);
         let goes_on = next.is_some_and(|next| {
             matches!(next.lower.as_str(), "killing" | "including" | "and" | "or") && chars < COMFORTABLE

@@ -162,6 +162,7 @@ impl Reader<'_, '_> {
             }
         }
         self.add_relative_dates(&mut dated);
+        self.add_dates_of_when(&mut dated);
         self.close_open_spans(&mut dated);
         let spans = self.spans_of_length(&dated);
         for entry in &dated {
@@ -214,6 +215,36 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "resigned hours after the report came out on Wednesday", "fell when a ship struck it in May": the main clause
+    /// takes the date of the clause that says when.
+    fn add_dates_of_when(&self, dated: &mut Vec<Dated>) {
+        for (index, clause) in self.clauses.iter().enumerate() {
+            let Link::Subordinate(marker) = clause.link else { continue };
+            let says_when = self.tokens.get(marker).is_some_and(|token| match token.lower.as_str() {
+                "when" | "as" | "while" => true,
+                "after" | "before" => self.is_within_hours(marker),
+                _ => false,
+            });
+            let main = (0..index).rev().find(|at| matches!(self.clauses[*at].link, Link::Main | Link::Joined(_)));
+            let (Some(main), true) = (main, says_when) else { continue };
+            let own = |at: usize| dated.iter().find(|entry| entry.clause == at).copied();
+            let is_day = |entry: &Dated| entry.when.date.days() == Some(1) && entry.when.extent == Extent::Within;
+            if let (Some(entry), None) = (own(index).filter(is_day), own(main)) {
+                dated.push(Dated { clause: main, ..entry });
+            }
+        }
+    }
+
+    /// "hours after", "minutes before", "shortly after".
+    fn is_within_hours(&self, marker: usize) -> bool {
+        let near = marker.checked_sub(1).and_then(|at| self.tokens.get(at));
+        near.is_some_and(|token| {
+            let words = token.text.to_lowercase();
+            let unit = words.rsplit(' ').next().unwrap_or_default();
+            matches!(unit, "hours" | "hour" | "minutes" | "minute" | "seconds" | "shortly" | "moments" | "immediately")
+        })
+    }
+
     /// "who had been hiding since 1992, was killed in 1996": what had been going on ended then.
     fn close_open_spans(&self, dated: &mut [Dated]) {
         let ends: Vec<(usize, Edtf)> = dated
@@ -250,6 +281,9 @@ impl Reader<'_, '_> {
         if is_second {
             return None;
         }
+        if self.came_to_nothing(clause) {
+            return None;
+        }
         if clause.verb.is_negated || self.has_no_one(entry.clause) {
             return self.ended(entry);
         }
@@ -274,6 +308,13 @@ impl Reader<'_, '_> {
             candidate.keys.insert(format!("={}", timex.value));
         }
         Some(candidate)
+    }
+
+    /// "was to have opened in May", "would have closed": it did not.
+    fn came_to_nothing(&self, clause: &Clause) -> bool {
+        let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));
+        let words = self.tokens.get(clause.verb.start..end).unwrap_or_default();
+        words.windows(2).any(|pair| matches!(pair, [first, second] if matches!(first.lower.as_str(), "to" | "would" | "could" | "should") && second.lower == "have"))
     }
 
     /// "Until Thursday no state had recognised it": on that day one did. It dates what other sentences tell.

@@ -202,7 +202,7 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         let the_name = token.lower == "of"
             && tokens.get(end + 1).is_some_and(|next| next.lower == "the")
             && tokens.get(end + 2).is_some_and(|next| next.is_word() && next.is_capital);
-        let is_person_before = lower_is_title(&tokens[end - 1]);
+        let is_person_before = lower_is_title(&tokens[end - 1]) || is_party_of_person(tokens, start, end);
         if INNER.contains(&token.lower.as_str()) && next_is_name && !is_person_before {
             end += 2;
         } else if the_name && !is_person_before {
@@ -212,6 +212,15 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         }
     }
     end
+}
+
+/// "the Conservatives of Paul Ashe": people of a person, and no name of both.
+fn is_party_of_person(tokens: &[Token<'_>], start: usize, of: usize) -> bool {
+    let people = tokens.get(start).is_some_and(|token| token.lower.ends_with('s')) && of == start + 1;
+    let names = tokens.get(of + 1..).unwrap_or_default().iter().take_while(|token| token.is_word() && token.is_capital);
+    let organisation =
+        tokens.get(of + 1..).unwrap_or_default().iter().take(3).any(|token| token.is(Tags::ORGANISATION));
+    people && names.count() == 2 && !organisation
 }
 
 fn lower_is_title(token: &Token<'_>) -> bool {

@@ -126,7 +126,28 @@ pub(super) fn subject(
     {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
-    Subject { words: None, actor, reading: Reading::Plain }
+    whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading: Reading::Plain })
+}
+
+/// "Ana Rojas, whose laboratory made it": "Ana Rojas’s laboratory".
+fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name]) -> Option<Subject> {
+    let Link::Relative(marker) = clause.link else { return None };
+    tokens.get(marker).filter(|token| token.lower == "whose")?;
+    let is_comma = marker > 0 && tokens.get(marker - 1).is_some_and(|token| token.kind == Kind::Comma);
+    let owner = names.iter().find(|name| name.tokens.end == marker - usize::from(is_comma))?;
+    let own: Vec<&str> = words
+        .iter()
+        .filter_map(|at| tokens.get(*at))
+        .filter(|token| token.lower != "whose")
+        .map(|token| token.text)
+        .collect();
+    let said = headline::tidy(&format!("{}{} {}", owner.text, ending(&owner.text), own.join(" ")));
+    Some(Subject { words: Some(said), actor: Some(owner.text.clone()), reading: Reading::Replaced })
+}
+
+/// The ending that makes a name an owner.
+fn ending(name: &str) -> &'static str {
+    if name.ends_with('s') { "’" } else { "’s" }
 }
 
 /// The name that a noun phrase is: its head, or the country whose town or adjective it is.
@@ -199,11 +220,52 @@ fn pronoun(
     if is_first && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty() {
         return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
     }
+    if let Some(named) = beside(tokens, first, all, owner, names, last) {
+        return named;
+    }
     // One person was named: it can be nobody else.
-    if let (true, Number::Person, [only]) = (is_first, number, last.people.as_slice()) {
+    let may_be_other = last.number == Some(Number::Group);
+    if let (true, false, Number::Person, [only]) = (is_first, may_be_other, number, last.people.as_slice()) {
         return Subject { words: Some(only.clone()), actor: Some(only.clone()), reading: Reading::Replaced };
     }
     unsure
+}
+
+/// "Rojas retired in May, but she went on": the subject of the main clause before; "Rojas married Paz; he died": the
+/// one other person named before, where Rojas is "she".
+fn beside(
+    tokens: &[Token<'_>],
+    pronoun: &Token<'_>,
+    all: &[Clause],
+    owner: usize,
+    names: &[Name],
+    last: &LastSubject,
+) -> Option<Subject> {
+    let number = number_of_pronoun(&pronoun.lower)?;
+    let main = (0..owner).rev().find(|at| all[*at].link == Link::Main)?;
+    let opener = all[main].subject.iter().cloned().flatten().next().and_then(|at| tokens.get(at))?;
+    let is_other = number == Number::Person
+        && number_of_pronoun(&opener.lower) == Some(Number::Person)
+        && opener.lower != pronoun.lower;
+    if is_other {
+        let until = all.get(owner)?.start;
+        let mut people = names.iter().filter(|name| name.kind == NameKind::Person && name.tokens.start < until);
+        let only = people.next()?;
+        let is_alone = people.all(|name| name.text == only.text);
+        return is_alone.then(|| Subject {
+            words: Some(only.text.clone()),
+            actor: Some(only.text.clone()),
+            reading: Reading::Replaced,
+        });
+    }
+    let held = subject(tokens, all, main, names, last);
+    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().collect();
+    let own = if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
+    let rival = number == Number::Person
+        && names.iter().any(|name| name.kind == NameKind::Person && Some(&name.text) != held.actor.as_ref());
+    let said = held.words.clone().or_else(|| short_words(tokens, &words))?;
+    let fits = own.is_some_and(|own| own.fits(number)) && !rival && held.reading != Reading::Empty;
+    fits.then_some(Subject { words: Some(said), actor: held.actor, reading: Reading::Replaced })
 }
 
 /// The subject of the main clause before, in the same sentence.
@@ -241,8 +303,7 @@ fn possessive(tokens: &[Token<'_>], words: &[usize], last: &LastSubject, own: Op
         return unsure;
     }
     let rest: Vec<&str> = words.iter().skip(1).filter_map(|at| tokens.get(*at)).map(|token| token.text).collect();
-    let ending = if last.words.ends_with('s') { "’" } else { "’s" };
-    let said = headline::tidy(&format!("{}{ending} {}", last.words, rest.join(" ")));
+    let said = headline::tidy(&format!("{}{} {}", last.words, ending(&last.words), rest.join(" ")));
     Subject { words: Some(said), actor: last.actor.clone(), reading: Reading::Replaced }
 }
 

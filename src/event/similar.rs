@@ -71,6 +71,13 @@ pub(super) fn reach(date: Edtf) -> (i32, i32) {
     (from - room(date.start()), to + room(date.end()))
 }
 
+/// The same as the candidate's article could know it: what goes on ends for it on the day of publication.
+fn reach_told(candidate: &Candidate, date: Edtf) -> (i32, i32) {
+    let (from, to) = reach(date);
+    let published = candidate.published.and_then(Edtf::end_day).filter(|_| date.end() == Bound::Open);
+    (from, published.map_or(to, |day| day.ordinal().max(from.saturating_add(1))))
+}
+
 /// Whether `told` was published before `other` happened, so that it cannot tell of it as past.
 fn is_too_early(told: &Candidate, other: &Candidate) -> bool {
     let published = told.published.and_then(Edtf::end_day);
@@ -90,8 +97,8 @@ pub(super) fn dates(a: &Candidate, b: &Candidate) -> Dates {
         let too_early = matches!((known.and_then(Edtf::end_day), after.and_then(Edtf::first_day)), (Some(end), Some(after)) if end <= after);
         return if too_early { Dates::Apart } else { Dates::Unknown };
     };
-    let (a_from, a_to) = reach(first);
-    let (b_from, b_to) = reach(second);
+    let (a_from, a_to) = reach_told(a, first);
+    let (b_from, b_to) = reach_told(b, second);
     let overlap = a_to.min(b_to).saturating_sub(a_from.max(b_from));
     if overlap <= 0 {
         return Dates::Apart;
@@ -142,7 +149,8 @@ const SAME_SPAN: u32 = 12;
 fn is_same_span(a: &Candidate, b: &Candidate) -> bool {
     let days = |candidate: &Candidate| {
         let date = candidate.date.filter(|_| candidate.extent == Extent::Throughout)?;
-        Some((date.first_day()?.ordinal(), date.end_day()?.ordinal()))
+        date.first_day()?;
+        Some(reach_told(candidate, date))
     };
     let (Some((a_from, a_to)), Some((b_from, b_to))) = (days(a), days(b)) else { return false };
     let (both, either) = (a_to.min(b_to) - a_from.max(b_from), a_to.max(b_to) - a_from.min(b_from));

@@ -45,7 +45,8 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, clause: &Clause) -> 
     }
     let participle = (from..first).rev().find(|at| {
         let token = &tokens[*at];
-        (token.form.either || token.form.participle) && !token.is_capital && *at < first && from > 0 && *at == from
+        let is_opener = from == 0 && token.is_capital || from > 0 && !token.is_capital;
+        (token.form.either || token.form.participle) && is_opener && *at == from
     });
     participle.map(Part::Participle)
 }

@@ -16,13 +16,13 @@ impl Search<'_, '_> {
         if kind != Kind::Comma {
             return None;
         }
-        let name_only =
-            |open: usize| self.tokens[open + 1..close].iter().all(|token| token.is_capital && token.is_word());
+        let name_only = |open: usize| self.is_name_only(open, close);
         let mut nearest = None;
         for open in (1..close).rev().filter(|at| self.tokens[*at].kind == Kind::Comma) {
             let first = &self.tokens[open + 1];
             let has_verb = self.before.iter().any(|clause| (open..close).contains(&clause.verb.start));
-            if first.is(Tags::RELATIVE) || (first.is(Tags::SUBORDINATOR) && has_verb) {
+            let is_whole = first.is(Tags::RELATIVE) || (first.is(Tags::SUBORDINATOR) && has_verb);
+            if is_whole || has_verb && self.verbs_are_relative(open, close) {
                 return Some(open);
             }
             if has_verb || nearest.is_none() && open + 1 < close && name_only(open) {
@@ -39,6 +39,32 @@ impl Search<'_, '_> {
         nearest
     }
 
+    /// "the mayor, Ana Rojas, opened", "a sister ship, the Saint Orra, sank": a name between two commas.
+    fn is_name_only(&self, open: usize, close: usize) -> bool {
+        let inside = self.tokens.get(open + 1..close).unwrap_or_default();
+        let name = match inside.split_first() {
+            Some((first, rest)) if first.lower == "the" => rest,
+            _ => inside,
+        };
+        !name.is_empty() && name.iter().all(|token| token.is_capital && token.is_word())
+    }
+
+    /// "Ana Rojas, the judge whose ruling freed him, died": every verb of the insertion stands after a relative word.
+    fn verbs_are_relative(&self, open: usize, close: usize) -> bool {
+        let first_verb = self.before.iter().map(|clause| clause.verb.start).find(|at| (open..close).contains(at));
+        let after_verb = open > 0 && self.before.iter().any(|clause| clause.verb.end == open);
+        let opens_plainly = self.tokens.get(open + 1).is_some_and(|first| !first.is(Tags::CONJUNCTION));
+        opens_plainly
+            && !after_verb
+            && first_verb.is_some_and(|verb| {
+                self.tokens
+                    .get(open + 1..verb)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(|token| token.is(Tags::RELATIVE) && !token.is(Tags::DETERMINER) || token.lower == "that")
+            })
+    }
+
     /// Whether the subject goes on to the left of a comma: a list, or a phrase with its apposition.
     pub(super) fn extends_over(&self, comma: usize) -> bool {
         let from = (0..comma)
@@ -48,7 +74,22 @@ impl Search<'_, '_> {
                     || self.before.iter().any(|clause| clause.verb.end == *at + 1)
             })
             .map_or(0, |at| at + 1);
-        let segment = self.tokens.get(from..comma).unwrap_or_default();
+        let mut segment = self.tokens.get(from..comma).unwrap_or_default();
+        // "when the builder, Korsvik, went bankrupt": the marker opens the clause, not the phrase.
+        let close = (comma + 1..self.tokens.len()).find(|at| self.tokens[*at].kind == Kind::Comma);
+        let is_marked = segment.first().is_some_and(|first| {
+            first.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !first.is(Tags::PREPOSITION.or(Tags::ADVERB))
+        });
+        let is_marked = is_marked && segment.len() > 1 && close.is_some_and(|close| self.is_name_only(comma, close));
+        if is_marked {
+            segment = segment.get(1..).unwrap_or_default();
+        }
+        // "In 1993 a sister ship, the Saint Orra, sank": the date before the phrase is no part of it.
+        segment = match segment {
+            [preposition, date, rest @ ..] if preposition.is(Tags::PREPOSITION) && date.timex().is_some() => rest,
+            [date, rest @ ..] if date.timex().is_some() => rest,
+            _ => segment,
+        };
         let Some(first) = segment.first() else { return false };
         let opens_badly = first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::RELATIVE).or(Tags::CONJUNCTION))
             && !first.is(Tags::DETERMINER)
@@ -58,6 +99,7 @@ impl Search<'_, '_> {
             || segment.iter().all(|token| token.is(Tags::ADVERB) || token.timex().is_some());
         let has_verb = self.before.iter().any(|clause| (from..comma).contains(&clause.verb.start));
         let is_object = from > 0
+            && !is_marked
             && self.before.iter().any(|clause| clause.verb.end == from)
             && !self
                 .before

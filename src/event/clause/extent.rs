@@ -17,6 +17,9 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
                 with_lead(tokens, later.start, verb.end)
             };
             let limit = if later.start >= verb.end { opens } else { later.verb.start };
+            // "He broke it: in May he signed" — what a colon opens belongs to the clause behind it.
+            let stop = (verb.end..limit.min(tokens.len())).find(|at| tokens[*at].kind == Kind::Stop);
+            let limit = stop.unwrap_or(limit);
             end = end.min(limit.max(verb.end));
         }
         let trimmed = tokens
@@ -33,10 +36,13 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
     }
 }
 
+/// Words that say how long before or after, without a number.
+const LAGS: &[&str] = &["hours", "minutes", "seconds", "moments", "days", "weeks", "shortly", "immediately", "soon"];
+
 /// "…, four years after the group fell": the length at the end belongs to what follows.
 fn without_lag(tokens: &[Token<'_>], floor: usize, end: usize) -> usize {
-    let Some(last) = end.checked_sub(1).filter(|last| *last > floor) else { return end };
-    let is_lag = tokens[last].timex().is_some()
+    let Some(last) = end.checked_sub(1).filter(|last| *last >= floor) else { return end };
+    let is_lag = (tokens[last].timex().is_some() || LAGS.contains(&tokens[last].lower.as_str()))
         && tokens.get(end).is_some_and(|next| next.is(Tags::SUBORDINATOR))
         && !tokens[last - 1].is(Tags::PREPOSITION);
     let comma = usize::from(is_lag && tokens[last - 1].kind == Kind::Comma);

@@ -121,6 +121,9 @@ impl Search<'_, '_> {
             }
             start -= 1;
         }
+        if self.tokens[marker].lower == "who" {
+            start = self.person_before(start, end);
+        }
         Clause {
             verb,
             subject: one(start..end),
@@ -129,6 +132,29 @@ impl Search<'_, '_> {
             link: Link::Relative(marker),
             auxiliary: 0..0,
         }
+    }
+
+    /// "a nurse in the town of Lima, who fell ill": not the town, but the one before it.
+    fn person_before(&self, start: usize, end: usize) -> usize {
+        let phrase = self.tokens.get(start..end).unwrap_or_default();
+        let is_place =
+            phrase.iter().all(|token| !token.is(Tags::PERSON) && (!token.lower.ends_with('s') || token.is_capital))
+                && !phrase
+                    .first()
+                    .is_some_and(|first| first.lower == "the" && phrase.iter().skip(1).all(|token| token.is_capital));
+        let preposition = start
+            .checked_sub(1)
+            .filter(|at| is_place && matches!(self.tokens[*at].lower.as_str(), "in" | "at" | "near"));
+        let Some(preposition) = preposition else { return start };
+        let mut from = preposition;
+        while from > 0
+            && self.tokens[from - 1].is_word()
+            && !self.tokens[from - 1].breaks_noun_phrase()
+            && !self.is_verb_token(from - 1)
+        {
+            from -= 1;
+        }
+        if from < preposition { from } else { start }
     }
 
     fn is_verb_token(&self, at: usize) -> bool {
@@ -241,7 +267,9 @@ impl Search<'_, '_> {
                 || token.is(Tags::CONJUNCTION);
             if is_lead {
                 first.start += 1;
-            } else if token.is(Tags::PREPOSITION) && !token.is(Tags::ADJECTIVE) && !token.is(Tags::DETERMINER) {
+            } else if token.lower == "according"
+                || token.is(Tags::PREPOSITION) && !token.is(Tags::ADJECTIVE) && !token.is(Tags::DETERMINER)
+            {
                 first.start = self.after_phrase(first.start, first.end);
             } else {
                 break;

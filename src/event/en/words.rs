@@ -46,7 +46,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Words in -ed or -ing that are no verb forms.
     (
         Tags::NOUN,
-        "hundred bed seed speed breed weed greed creed shed deed need feed indeed sacred red united naked wicked kindred morning evening building king ring spring string wing thing nothing something anything everything ceiling wedding beijing sterling viking sibling inning during according being including following pending",
+        "aged hundred bed seed speed breed weed greed creed shed deed need feed indeed sacred red united naked wicked kindred morning evening building king ring spring string wing thing nothing something anything everything ceiling wedding beijing sterling viking sibling inning during according being including following pending",
     ),
     (
         Tags::REPORT,
@@ -79,7 +79,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Participles of verbs that never go without an object: where one has none, it is a passive.
     (
         Tags::TRANSITIVE,
-        "abducted acquired acquitted annexed appointed arrested assassinated awarded banned blamed blocked bought cancelled canceled captured charged cleared condemned convicted commissioned completed defeated demolished deported deposed destroyed detained discovered dismissed dissolved elected evacuated executed exiled exonerated expelled extradited fined fired freed hanged hired imprisoned indicted installed interrogated invited jailed kidnapped killed nominated ousted overturned pardoned promoted published questioned raided recalled reinstated released relegated removed renamed repaired replaced rescued restored sacked scrapped seized sentenced stripped suspended tortured tried wounded",
+        "shipped polished handed brought carried placed born bred crowned abandoned arraigned assembled awarded abducted acquired acquitted annexed appointed arrested assassinated awarded banned blamed blocked bought cancelled canceled captured charged cleared condemned convicted commissioned completed defeated demolished deported deposed destroyed detained discovered dismissed dissolved elected evacuated executed exiled exonerated expelled extradited fined fired freed hanged hired imprisoned indicted installed interrogated invited jailed kidnapped killed nominated ousted overturned pardoned promoted published questioned raided recalled reinstated released relegated removed renamed repaired replaced rescued restored sacked scrapped seized sentenced stripped suspended tortured tried wounded",
     ),
     (
         Tags::GROUP,

@@ -10,6 +10,7 @@ use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, Extent, MentionAnchor, Status};
 use crate::event::name::{Name, NameKind};
 use crate::event::token::{Kind, Token};
+use crate::event::verb::Tense;
 use crate::lookup::words::WordSet;
 use crate::timex::{AnchorSource, Resolution, Timex};
 use std::ops::Range;
@@ -68,13 +69,32 @@ impl Reader<'_, '_> {
     /// The family of the main verb; "took Kabul" and "took control" are a seizure.
     pub(super) fn action(&self, clause: &Clause) -> String {
         let lexicon = self.source.lexicon;
-        let head = &self.tokens[clause.verb.head].lower;
+        let head = &self.tokens[clause.verb.head];
+        let at = self.planned_verb(clause).unwrap_or(clause.verb.head);
+        let head = if at == clause.verb.head { &head.lower } else { &self.tokens[at].lower };
         let takes = lexicon.stem(head) == "take" && !clause.verb.is_passive;
         let object = self.tokens.get(clause.verb.end);
         let is_seizure = object.is_some_and(|next| {
             matches!(next.lower.as_str(), "control" | "power") || next.lower == "over" || self.is_place(clause.verb.end)
         });
+        if takes && object.is_some_and(|next| next.lower == "office") {
+            return lexicon.family("inaugurate");
+        }
         if takes && is_seizure { lexicon.family("seize") } else { lexicon.family(head) }
+    }
+
+    /// "is expected to be sworn in", "agreed to sell": the verb that the plan is for.
+    fn planned_verb(&self, clause: &Clause) -> Option<usize> {
+        let head = self.tokens.get(clause.verb.head).filter(|head| head.is(Tags::PLANNING))?;
+        let to = self.tokens.get(clause.verb.end).filter(|to| to.lower == "to")?;
+        let is_plan =
+            clause.verb.is_passive || clause.verb.tense == Tense::Present || clause.verb.tense == Tense::Future;
+        let at = (clause.verb.end + 1..clause.end).find(|at| {
+            self.tokens
+                .get(*at)
+                .is_some_and(|token| !matches!(token.lower.as_str(), "be" | "have" | "been") && !token.is(Tags::ADVERB))
+        })?;
+        (is_plan && head.is_word() && to.is_word()).then_some(at)
     }
 
     pub(super) fn is_place(&self, at: usize) -> bool {

@@ -59,6 +59,9 @@ impl Reader<'_, '_> {
     pub(super) fn inserted(&self, clause: usize, token: usize, timex: usize, participle: usize) -> Option<Candidate> {
         let resolved = self.timex(timex)?;
         let date = resolved.date?;
+        if participle == 0 {
+            return self.opening_participle(clause, token, resolved);
+        }
         let comma = participle.checked_sub(1)?;
         let end = when::phrase(self.tokens, token).start;
         let own = self.clauses.get(clause)?.subject.iter().find(|piece| piece.end == comma);
@@ -95,6 +98,36 @@ impl Reader<'_, '_> {
         let action = self.source.lexicon.family(&self.tokens[participle].lower);
         let candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action);
         Some(Self::told_plainly(candidate, resolved, date))
+    }
+
+    /// "Born in Lima in 1928, Rojas studied law": the participle, and the subject that follows.
+    fn opening_participle(&self, clause: usize, token: usize, resolved: &Timex) -> Option<Candidate> {
+        let end = when::phrase(self.tokens, token).start;
+        let owner = Clause::subject_clause(self.clauses, clause);
+        let all = self.clauses.get(owner)?;
+        let subject = self.subject(clause);
+        let told = headline::compose_phrase(&self.source.article.text, self.tokens, 0..end, &self.replaced())?;
+        let told: String =
+            told.chars().next().map(|first| first.to_lowercase().chain(told.chars().skip(1)).collect())?;
+        let pieces: Vec<Range<usize>> = all.subject.iter().cloned().chain(std::iter::once(0..end)).collect();
+        let words = self.subject_words(clause);
+        let be = past_be(self.tokens.get(all.subject.last().cloned()?)?);
+        let headline = headline::tidy(&format!("{words} {be} {told}"));
+        let fits = headline.chars().count() <= headline::MAX_HEADLINE;
+        if !fits || words.is_empty() || matches!(subject.reading, Reading::Pronoun | Reading::Empty) {
+            return None;
+        }
+        let action = self.source.lexicon.family(&self.tokens.first()?.lower);
+        let told = Told {
+            short: headline.clone(),
+            headline,
+            basis: HeadlineBasis::Article,
+            quality: 90,
+            subject,
+            nominal: None,
+        };
+        let candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action);
+        Some(Self::told_plainly(candidate, resolved, resolved.date?))
     }
 
     /// What a phrase tells in passing is the article's own word, whoever speaks in the clause around it.

@@ -28,7 +28,11 @@ impl Reader<'_, '_> {
         if is_to_come || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
             return Status::Planned;
         }
-        if matches!(head.lower.as_str(), "denied" | "denies" | "deny") {
+        let is_denial = |at: usize| {
+            let verb = self.clauses.get(at).and_then(|clause| self.tokens.get(clause.verb.head));
+            verb.is_some_and(|verb| matches!(verb.lower.as_str(), "denied" | "denies" | "deny"))
+        };
+        if is_denial(index) || matches!(clause.link, Link::Complement(of) if is_denial(of)) {
             return Status::Denied;
         }
         if self.attribution(index).is_some() { Status::Claimed } else { Status::Happened }
@@ -68,7 +72,9 @@ impl Reader<'_, '_> {
         let after = self.tokens.get(clause.verb.end..).unwrap_or_default();
         let closes = after.iter().filter(|token| token.is_word() && token.timex().is_none()).count() <= 4;
         let after_comma = clause.start > 0 && self.tokens[clause.start - 1].kind == Kind::Comma;
-        (is_report && !has_complement && closes && after_comma).then_some(last)
+        // ", and a captain wrote to the owners" goes on with the story.
+        let is_joined = self.tokens.get(clause.start).is_some_and(|token| token.is(Tags::CONJUNCTION));
+        (is_report && !has_complement && closes && after_comma && !is_joined).then_some(last)
     }
 
     pub(super) fn according_to(&self) -> Option<Range<usize>> {

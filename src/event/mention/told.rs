@@ -6,6 +6,7 @@ use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
 use crate::event::model::HeadlineBasis;
 use crate::event::refer::{Reading, Subject};
+use crate::event::token::Kind;
 use crate::event::when;
 use crate::timex::{Relation, TimexKind};
 use std::ops::Range;
@@ -29,7 +30,9 @@ impl Reader<'_, '_> {
         let subject = self.subject(index);
         let head = &self.tokens[clause.verb.head];
         let is_report_only = self.trailing_report(0) == Some(index)
-            || head.is(Tags::REPORT) && self.complement_of(index).is_none() && clause.end <= clause.verb.end + 1;
+            || head.is(Tags::REPORT)
+                && self.complement_of(index).is_none()
+                && (clause.end <= clause.verb.end + 1 || self.only_quotes(clause));
         if self.has_no_one(index)
             || is_report_only
             || self.is_indirect(index)
@@ -41,6 +44,8 @@ impl Reader<'_, '_> {
         let mut left_out = self.dates_left_out(date);
         let mut replaced = self.replaced();
         replaced.extend(self.with_auxiliary(clause));
+        replaced.extend(self.owning_dates());
+        left_out.retain(|range| !replaced.iter().any(|(other, _)| other.start < range.end && range.start < other.end));
         let owner = Clause::subject_clause(self.clauses, index);
         let own_subject = &self.clauses[owner].subject;
         let told = match clause.link {
@@ -94,6 +99,34 @@ impl Reader<'_, '_> {
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
     }
 
+    /// "won Sunday’s vote" is "won the vote": a day as the owner says when, and a headline leaves that to its date.
+    fn owning_dates(&self) -> Vec<(Range<usize>, String)> {
+        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        let ends = |at: usize, sign: &str, letter: &str| {
+            self.tokens.get(at).is_some_and(|token| token.text == sign)
+                && self.tokens.get(at + 1).is_some_and(|token| token.text == letter)
+        };
+        let end = |at: usize| match self.tokens.get(at + 1)?.text {
+            "'s" | "’s" => Some(at + 2),
+            _ if ends(at + 1, "'", "s") || ends(at + 1, "’", "s") => Some(at + 3),
+            _ => None,
+        };
+        let owners = (0..self.tokens.len()).filter(|at| is_date(*at)).filter_map(|at| Some(at..end(at)?));
+        owners.map(|range| (range, String::from("the"))).collect()
+    }
+
+    /// "…," she told reporters on Tuesday: what was said stands outside of the clause.
+    fn only_quotes(&self, clause: &Clause) -> bool {
+        let Some(head) = self.tokens.get(clause.verb.head) else { return false };
+        let has_speech = self.tokens.iter().any(|token| token.is_quoted || token.kind == Kind::Quote);
+        let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
+        let says_nothing = rest
+            .iter()
+            .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
+        matches!(head.lower.as_str(), "said" | "says" | "told" | "tells" | "added" | "wrote" | "asked")
+            && (has_speech || says_nothing || matches!(head.lower.as_str(), "said" | "says"))
+    }
+
     /// "convicted" of "was arrested and convicted", with the auxiliary it shares.
     fn with_auxiliary(&self, clause: &Clause) -> Option<(Range<usize>, String)> {
         let shared = clause.auxiliary.clone().filter(|at| {
@@ -135,6 +168,11 @@ impl Reader<'_, '_> {
     pub(super) fn is_loose_relative(&self, index: usize) -> bool {
         let clause = &self.clauses[index];
         let first = clause.subject.first().and_then(|piece| self.tokens.get(piece.start));
+        // "a nurse, who fled": more than a mark by which to know her.
+        let adds = matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens.get(marker - 1).is_some_and(|token| token.kind == Kind::Comma));
+        if adds {
+            return false;
+        }
         let is_subject = matches!(clause.link, Link::Relative(marker) if marker + 1 >= clause.verb.start);
         let last = clause.subject.last().and_then(|piece| self.tokens.get(piece.end.checked_sub(1)?));
         is_subject
@@ -270,6 +308,27 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "in 1989 and 1995", "on Monday, Tuesday and Friday": the whole row of dates.
+    fn with_coordinated(&self, phrase: Range<usize>) -> Range<usize> {
+        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        let is_link = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.kind == Kind::Comma || matches!(token.lower.as_str(), "and" | "or"))
+        };
+        let (mut start, mut end) = (phrase.start, phrase.end);
+        while let Some(step) = [1, 2].into_iter().find(|step| (end..end + step).all(is_link) && is_date(end + step)) {
+            end += step + 1;
+        }
+        while let Some(step) = [1, 2]
+            .into_iter()
+            .find(|step| start > *step && (start - step..start).all(is_link) && is_date(start - step - 1))
+        {
+            start = when::phrase(self.tokens, start - step - 1).start;
+        }
+        start..end
+    }
+
     /// The date phrase of an event, both ends of a range, and vague words about time.
     pub(super) fn dates_left_out(&self, date: Option<Dated>) -> Vec<Range<usize>> {
         let mut found = Vec::new();
@@ -282,7 +341,7 @@ impl Reader<'_, '_> {
             let unresolved = timex.1.kind == TimexKind::Date && timex.1.date.is_none();
             let near_lead = date.is_none() && unresolved;
             if is_date || is_vague || near_lead {
-                found.push(when::phrase(self.tokens, at));
+                found.push(self.with_coordinated(when::phrase(self.tokens, at)));
             }
             // "between 2007 and 2010": all of it.
             let partner = timex.1.partner.filter(|_| is_date && timex.1.relation == Relation::RangeStart);

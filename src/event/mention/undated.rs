@@ -13,6 +13,9 @@ use crate::event::verb::Tense;
 use crate::timex::TimexKind;
 use std::ops::Range;
 
+/// A lead repeats what was said up to so many days before.
+const REPORT_LAG_DAYS: i32 = 7;
+
 impl Reader<'_, '_> {
     /// The news of a lead, and past clauses without a date that may tell of an event another sentence dates.
     pub(super) fn add_undated(&self, dated: &[Dated], found: &mut Vec<Candidate>) {
@@ -112,10 +115,22 @@ impl Reader<'_, '_> {
             candidate.rule = timex.rule.to_owned();
         } else {
             candidate.basis = Basis::Published;
-            candidate.date = self.source.published.map(published_about);
+            candidate.date = self.reported_on(index).or(self.source.published).map(published_about);
             candidate.anchor = self.source.published.map(|date| Candidate::anchored(date, AnchorOrigin::Published));
         }
         Some(candidate)
+    }
+
+    /// ", police said on Monday": news is of the day on which it was told, where the sentence has that.
+    fn reported_on(&self, index: usize) -> Option<Edtf> {
+        let report = self.clauses.get(self.trailing_report(index)?)?;
+        let days = self.tokens.get(report.start..report.end.max(report.verb.end))?.iter();
+        let found = days.filter_map(|token| self.timex(token.timex()?)?.date);
+        let is_day = |date: &Edtf| date.single().is_some_and(|period| period.grain() == Grain::Day);
+        let day = found.into_iter().find(is_day)?;
+        // A report long before the publication is no news.
+        let lag = self.source.published?.first_day()?.days_since(day.first_day()?);
+        (0..=REPORT_LAG_DAYS).contains(&lag).then_some(day)
     }
 
     /// "has just resigned": news of the day on which the article was published; "had just left" is not.

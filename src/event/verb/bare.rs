@@ -184,6 +184,8 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
         [] => None,
         [one] => Some(*one),
         [first, ..] if tokens[*first].is(Tags::REPORT) => Some(*first),
+        // "who died in May aged 91": nothing stands between the relative word and its verb.
+        [first, ..] if *first == from && from > 0 && tokens[from - 1].is(Tags::RELATIVE) => Some(*first),
         [first, rest @ ..] => {
             let leads_to_phrase =
                 |at: usize| tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "to");
