@@ -58,6 +58,7 @@ fn event(index: usize, steps: &mut Steps) -> Event {
         id: index.to_string(),
         aliases: Vec::new(),
         date: Some(date),
+        date_basis: eraline::event::DateBasis::Found,
         after: None,
         before: None,
         extent,

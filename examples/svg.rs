@@ -73,6 +73,7 @@ fn event(date: Edtf, extent: Extent, salience: f64, headline: &str) -> Event {
         id: headline.to_lowercase(),
         aliases: Vec::new(),
         date: Some(date),
+        date_basis: eraline::event::DateBasis::Found,
         after: None,
         before: None,
         extent,

@@ -17,6 +17,8 @@ pub mod article;
 
 pub mod event;
 
+pub mod edit;
+
 pub mod interchange;
 
 pub mod scale;

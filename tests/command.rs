@@ -289,3 +289,32 @@ fn a_reader_who_has_read_enough_is_no_error() {
     assert_eq!(text(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn explain_tells_how_a_date_came_about_and_extract_takes_edits() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/strike");
+    let article = format!("{folder}/deal.txt");
+    let output = eraline(&["explain", "police tear gas", &article], "");
+    let said = text(&output.stdout);
+    assert!(said.starts_with("Police fired tear gas"), "{said}");
+    assert!(said.contains("“May 12” → TIMEX3 1998-05-12 → counted from 1998-06-02 → 1998-05-12"), "{said}");
+    assert_eq!(output.status.code(), Some(0));
+
+    let missing = eraline(&["explain", "moon landing", &article], "");
+    assert_eq!(
+        text(&missing.stderr),
+        "eraline: moon landing: expected the id of an event or words of its headline, found no such event\n"
+    );
+    assert_eq!(missing.status.code(), Some(2));
+
+    let edits = std::env::temp_dir().join(format!("eraline-edits-{}.json", std::process::id()));
+    let hides = "{\"eraline_edits\": 1, \"edits\": [{\"edit\": \"hide\", \"was\": {\"date\": \"1998-05-14\"}}, {\"edit\": \"hide\"}]}";
+    std::fs::write(&edits, hides).expect("a temporary file");
+    let name = edits.to_str().expect("a path in UTF-8");
+    let output = eraline(&["extract", "--format", "table", "--edits", name, &article], "");
+    assert!(!text(&output.stdout).contains("dismissed"), "{}", text(&output.stdout));
+    let expected = "edits[1]: hide: expected one event by its id, sentence, or headline and date, found none";
+    assert!(text(&output.stderr).contains(expected), "{}", text(&output.stderr));
+    assert_eq!(output.status.code(), Some(2));
+    std::fs::remove_file(&edits).expect("our own file");
+}

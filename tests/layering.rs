@@ -6,12 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The pipeline, first to last. A module may use only those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "text",
     "calendar",
     "timex",
     "article",
     "event",
+    "edit",
     "interchange",
     "scale",
     "layout",

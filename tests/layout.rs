@@ -32,6 +32,7 @@ fn event(edtf: &str, extent: Extent, salience: f64, headline: &str) -> Event {
         id: headline.to_owned(),
         aliases: Vec::new(),
         date: Some(edtf.parse().unwrap()),
+        date_basis: eraline::event::DateBasis::Found,
         after: None,
         before: None,
         extent,

@@ -1,95 +1,122 @@
-//! `eraline tag --explain`: why each expression was found and what it was made of, to be read by a person.
-//!
-//! For each sentence its tokens, each with the class that the rules see (words of no class stand alone); under it the
-//! expressions with the rule, the under-specified value, the anchor and the result.
+//! `eraline explain`: why an event has its date and its sources.
 
-use std::fmt::{self, Display, Formatter};
+use std::fmt::{self, Write as _};
+use std::io::{self, Write as _};
 
-use eraline::calendar::Edtf;
-use eraline::text::{TextSpan, sentences};
-use eraline::timex::{AnchorSource, Language, Relation, Resolution, Stated, Timex, Token};
+use clap::Args;
 
-/// A tagged text and all that is to be said of it.
-#[derive(Debug)]
-pub(crate) struct Explained<'t> {
-    pub(crate) name: &'t str,
-    pub(crate) text: &'t str,
-    pub(crate) language: Language,
-    pub(crate) published: Option<Edtf>,
-    pub(crate) stated: &'t [Stated],
-    pub(crate) timexes: &'t [Timex],
+use eraline::event::{Chronology, Event, Mention};
+use eraline::outline::{self, Card, EventRef};
+
+use super::Problems;
+use super::story::Sources;
+
+/// Tells why an event has its date, its headline and its sources.
+///
+/// Prints the event with every sentence that tells it: the expression, its TIMEX3 value, what it was counted from, the
+/// date that it gives and the rule that read it.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The event: its id, or words of its headline.
+    event: String,
+
+    #[command(flatten)]
+    sources: Sources,
 }
 
-impl Display for Explained<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let published = self.published.map_or_else(|| "no publication date".to_owned(), |date| date.to_string());
-        writeln!(f, "== {} ({}, {published})", self.name, self.language.subtag())?;
-        let tokens = self.language.tokens(self.text);
-        let mut tokens = tokens.iter().peekable();
-        let mut pairs = self.stated.iter().zip(self.timexes).peekable();
-        for sentence in sentences(self.text) {
-            writeln!(f, "\n{}", one_line(sentence.of(self.text)))?;
-            write!(f, "  words   ")?;
-            while let Some(token) = tokens.next_if(|token| token.span.start < sentence.end) {
-                self.token(f, token)?;
-            }
-            writeln!(f)?;
-            while let Some((stated, timex)) = pairs.next_if(|(stated, _)| stated.span.start < sentence.end) {
-                self.expression(f, stated, timex)?;
-            }
+/// Reads, extracts, explains; every event whose headline holds the words, where they are no id.
+pub(crate) fn run(arguments: &Arguments, problems: &mut Problems) -> io::Result<()> {
+    let Some(document) = arguments.sources.document(problems) else { return Ok(()) };
+    let chronology = match document.chronology() {
+        Ok((chronology, _)) => chronology,
+        Err(error) => {
+            problems.add("the timeline document", &error.to_string());
+            return Ok(());
         }
-        Ok(())
+    };
+    let found = meant(&chronology, &arguments.event);
+    if found.is_empty() {
+        problems.add(&arguments.event, "expected the id of an event or words of its headline, found no such event");
+        return Ok(());
     }
+    let mut text = String::new();
+    for event in found {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        // Writing to a string cannot fail.
+        let _ = explain(&mut text, &chronology, event);
+    }
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()
 }
 
-impl Explained<'_> {
-    fn token(&self, f: &mut Formatter<'_>, token: &Token) -> fmt::Result {
-        let word = token.span.of(self.text);
-        match &token.class {
-            Some(class) => write!(f, " {word}:{class}"),
-            // Where a blank line was there is nothing to show.
-            None if word.is_empty() => Ok(()),
-            None => write!(f, " {word}"),
-        }
+fn meant(chronology: &Chronology, asked: &str) -> Vec<EventRef> {
+    let dated = (0..chronology.events.len()).map(EventRef::Dated);
+    let all: Vec<EventRef> = dated.chain((0..chronology.undated.len()).map(EventRef::Undated)).collect();
+    let matching = |is_meant: &dyn Fn(&Event) -> bool| -> Vec<EventRef> {
+        all.iter().copied().filter(|event| event.of(chronology).is_some_and(is_meant)).collect()
+    };
+    let by_id = matching(&|event| event.id == asked || event.aliases.iter().any(|alias| alias == asked));
+    if !by_id.is_empty() {
+        return by_id;
     }
-
-    fn expression(&self, f: &mut Formatter<'_>, stated: &Stated, timex: &Timex) -> fmt::Result {
-        writeln!(f, "  [{}]", self.words(stated.span))?;
-        writeln!(f, "    rule    {}", stated.rule)?;
-        writeln!(f, "    says    {}: {:?}", stated.open_value(), stated.meaning)?;
-        write!(f, "    beside ")?;
-        match stated.tense {
-            Some(tense) => write!(f, " {tense:?} tense")?,
-            None => write!(f, " no verb")?,
-        }
-        match stated.partner.and_then(|partner| self.stated.get(partner)) {
-            Some(partner) => writeln!(f, ", a range with [{}]", self.words(partner.span))?,
-            None if stated.relation == Relation::At => writeln!(f)?,
-            None => writeln!(f, ", {:?}", stated.relation)?,
-        }
-        writeln!(f, "    anchor  {}", self.anchor(timex))?;
-        let modifier = timex.modifier.map_or_else(String::new, |modifier| format!(" {}", modifier.as_str()));
-        writeln!(f, "    means   {} {}{modifier}", timex.kind.as_str(), timex.value)
-    }
-
-    /// What the fields that the text leaves open were filled from.
-    fn anchor(&self, timex: &Timex) -> String {
-        match timex.resolution {
-            Resolution::Stated => "none needed".to_owned(),
-            Resolution::Unresolved => "none".to_owned(),
-            Resolution::Anchored { anchor, from: AnchorSource::Published } => format!("{anchor}, published"),
-            Resolution::Anchored { anchor, from: AnchorSource::Mention(index) } => {
-                let words = self.stated.get(index).map_or("", |mention| mention.span.of(self.text));
-                format!("{anchor}, told by [{}]", one_line(words))
-            }
-        }
-    }
-
-    fn words(&self, span: TextSpan) -> String {
-        one_line(span.of(self.text))
-    }
+    let words: Vec<String> = asked.split_whitespace().map(str::to_lowercase).collect();
+    matching(&|event| {
+        let headline = event.headline.to_lowercase();
+        !words.is_empty() && words.iter().all(|word| headline.contains(word.as_str()))
+    })
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn explain(text: &mut String, chronology: &Chronology, event: EventRef) -> fmt::Result {
+    let (Some(card), Some(found)) = (outline::card(chronology, event), event.of(chronology)) else { return Ok(()) };
+    writeln!(text, "{}", card.headline)?;
+    header(text, &card, found)?;
+    writeln!(text, "\n{}", card.why)?;
+    for source in &card.sources {
+        let Some(article) = chronology.articles.get(source.article) else { continue };
+        writeln!(text, "\n{} {} ({})", article.id, source.title, source.published)?;
+        for mention in found.mentions.iter().filter(|mention| mention.article == source.article) {
+            reading(text, mention)?;
+        }
+    }
+    for conflict in &found.conflicts {
+        let article = found.mentions.get(conflict.mention).and_then(|mention| chronology.articles.get(mention.article));
+        writeln!(text, "\n{} says {}", article.map_or("an article", |article| &article.id), conflict.date)?;
+    }
+    Ok(())
+}
+
+fn header(text: &mut String, card: &Card, event: &Event) -> fmt::Result {
+    let edtf = event.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+    let exactness = if card.exactness.is_empty() { String::new() } else { format!(" ({})", card.exactness) };
+    writeln!(text, "{}{exactness} · {edtf} · {}", card.date, event.id)?;
+    if !event.aliases.is_empty() {
+        writeln!(text, "also {}", event.aliases.join(", "))?;
+    }
+    for line in [Some(card.participants.as_str()).filter(|names| !names.is_empty()), card.status].into_iter().flatten()
+    {
+        writeln!(text, "{line}")?;
+    }
+    if let Some(span) = &event.part_of {
+        writeln!(text, "part of {span}")?;
+    }
+    Ok(())
+}
+
+/// The sentence, and from its expression to the date.
+fn reading(text: &mut String, mention: &Mention) -> fmt::Result {
+    writeln!(text, "  “{}”", mention.quote.split_whitespace().collect::<Vec<_>>().join(" "))?;
+    let mut steps: Vec<String> = Vec::new();
+    steps.extend(mention.expression.as_ref().map(|expression| format!("“{expression}”")));
+    steps.extend(mention.timex.as_ref().map(|timex| format!("TIMEX3 {timex}")));
+    steps.extend(mention.anchor.map(|anchor| format!("counted from {}", anchor.date)));
+    steps.push(mention.date.map_or_else(|| "no date of its own".to_owned(), |date| date.to_string()));
+    let rule = if mention.rule.is_empty() { String::new() } else { format!(" (rule {})", mention.rule) };
+    writeln!(text, "    {}{rule}", steps.join(" → "))?;
+    match &mention.attribution {
+        Some(speaker) => writeln!(text, "    {speaker} says so"),
+        None => Ok(()),
+    }
 }

@@ -5,6 +5,7 @@ mod extract;
 mod files;
 mod formats;
 mod problems;
+mod story;
 mod table;
 mod tag;
 
@@ -27,6 +28,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Task {
     Extract(extract::Arguments),
+    Explain(explain::Arguments),
     Tag(tag::Arguments),
 }
 
@@ -35,6 +37,7 @@ pub(crate) fn run() -> ExitCode {
     let mut problems = Problems::default();
     let done = match Cli::parse().task {
         Task::Extract(arguments) => extract::run(&arguments, &mut problems),
+        Task::Explain(arguments) => explain::run(&arguments, &mut problems),
         Task::Tag(arguments) => tag::run(&arguments, &mut problems),
     };
     match done {

@@ -1,5 +1,7 @@
 //! `eraline tag`: texts in, TIMEX3 expressions out, one JSON object a line.
 
+mod explain;
+
 use std::io::{self, BufRead, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
@@ -12,7 +14,7 @@ use eraline::text::ScalarIndex;
 use eraline::timex::{Anchor, Language, Timex, resolve};
 
 use super::Problems;
-use super::explain::Explained;
+use explain::Explained;
 
 /// Finds the time expressions of texts.
 ///

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Standing};
 use super::dispute;
 use super::identity;
 use super::mention::Nominal;
-use super::model::{Basis, Event, Extent, HeadlineBasis, Mention, Status};
+use super::model::{Basis, DateBasis, Event, Extent, HeadlineBasis, Mention, Status};
 use super::similar::reach;
 use crate::article::Article;
 use crate::calendar::Edtf;
@@ -53,6 +53,7 @@ pub(super) fn event(
         id: id.clone(),
         aliases: aliases.to_vec(),
         date: chosen.map(|(date, _)| date),
+        date_basis: DateBasis::Found,
         after: if chosen.is_none() { latest_after(&members) } else { None },
         before: None,
         extent: chosen.map_or(Extent::Within, |(_, extent)| extent),

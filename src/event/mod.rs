@@ -23,6 +23,7 @@ mod publication;
 mod rank;
 mod refer;
 mod reference;
+mod sequence;
 mod similar;
 mod token;
 mod verb;
@@ -30,6 +31,6 @@ mod when;
 
 pub use job::{Budget, Extraction, Options, Progress, Texts};
 pub use model::{
-    AnchorOrigin, Basis, Chronology, Conflict, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Mention,
+    AnchorOrigin, Basis, Chronology, Conflict, DateBasis, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Mention,
     MentionAnchor, Note, SourceArticle, Status,
 };

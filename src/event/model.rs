@@ -94,6 +94,16 @@ pub enum Basis {
     Published,
 }
 
+/// Who dated an event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DateBasis {
+    /// It came so: of the articles, as its mentions show, or in a document.
+    #[default]
+    Found,
+    /// An editor changed it since.
+    Edited,
+}
+
 /// What an anchored date was counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MentionAnchor {
@@ -170,6 +180,8 @@ pub struct Event {
     pub aliases: Vec<String>,
     /// When; `None` where no article says.
     pub date: Option<Edtf>,
+    /// Who says so.
+    pub date_basis: DateBasis,
     /// Lower bound of an undated event, exclusive.
     pub after: Option<Edtf>,
     /// Upper bound of an undated event, exclusive.
@@ -207,6 +219,47 @@ pub struct Event {
 }
 
 impl Event {
+    /// A date and a headline, as an editor would add them: no sources, the headline for an id.
+    #[must_use]
+    pub fn titled(date: Edtf, extent: Extent, headline: &str) -> Self {
+        Self { date: Some(date), ..Self::untold(headline.to_owned(), extent, headline.to_owned()) }
+    }
+
+    /// An event that an editor adds, with an id made of its words and its date.
+    #[must_use]
+    pub fn added(headline: String, date: Option<Edtf>, extent: Extent) -> Self {
+        let when = date.map_or_else(String::new, |date| date.to_string());
+        let id = super::identity::id('e', &[&headline, &when]);
+        Self { date, date_basis: DateBasis::Edited, ..Self::untold(id, extent, headline) }
+    }
+
+    /// An event without a date that no article tells.
+    fn untold(id: String, extent: Extent, headline: String) -> Self {
+        Self {
+            id,
+            aliases: Vec::new(),
+            date: None,
+            date_basis: DateBasis::Found,
+            after: None,
+            before: None,
+            extent,
+            status: Status::Happened,
+            headline,
+            headline_basis: HeadlineBasis::Edited,
+            participants: Vec::new(),
+            places: Vec::new(),
+            tags: Vec::new(),
+            group: None,
+            salience: 0.0,
+            part_of: None,
+            text: None,
+            display_date: None,
+            media: Vec::new(),
+            mentions: Vec::new(),
+            conflicts: Vec::new(),
+        }
+    }
+
     /// When, in words: an editor's words, else the date in its precision, else the bounds of an undated event. Never
     /// empty.
     #[must_use]

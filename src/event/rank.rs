@@ -1,7 +1,7 @@
 //! What is decided over all events together: the order, the scale of salience, which span an event belongs to.
 
 use super::assemble::Assembled;
-use super::model::{Extent, Status};
+use super::model::Extent;
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, Period};
 use crate::order::InOrder;
 
@@ -105,22 +105,4 @@ fn is_end_of(moment: &Assembled, span: &Assembled) -> bool {
     };
     let (Some((from, to)), Some((start, end))) = (years(moment), years(span)) else { return false };
     from == to && (from == start || from == end) && shared_names(moment, span) >= 1
-}
-
-/// What the first view shows: from the first year to the last of what has happened.
-pub(super) fn range(dated: &[Assembled]) -> Option<Edtf> {
-    let told =
-        || dated.iter().filter(|entry| entry.event.status != Status::Planned).filter_map(|entry| entry.event.date);
-    let first = told().filter_map(Edtf::first_day).min()?;
-    let last = told().filter_map(|date| date.end_day()?.plus_days(-1)).max()?;
-    let years = last.year() - first.year();
-    let grain = if years >= 2 {
-        Grain::Year
-    } else if last.days_since(first) > 60 {
-        Grain::Month
-    } else {
-        Grain::Day
-    };
-    let (from, to) = (Period::containing(first, grain), Period::containing(last, grain));
-    Some(if from == to { Edtf::Date(EdtfDate::exact(from)) } else { Edtf::between(from, to) })
 }

@@ -36,6 +36,11 @@ pub enum ImportError {
         /// What stands there.
         found: String,
     },
+    /// It is JSON, but not an edits file of a known version.
+    NotEdits {
+        /// What stands there.
+        found: String,
+    },
     /// It is of a version that this crate does not know.
     Version {
         /// What stands at `eraline`.
@@ -56,6 +61,9 @@ impl fmt::Display for ImportError {
             Self::NotJson { message } => write!(f, "expected JSON, found {message}"),
             Self::NotADocument { found } => {
                 write!(f, "expected a timeline document, an object with \"eraline\": {VERSION}, found {found}")
+            }
+            Self::NotEdits { found } => {
+                write!(f, "expected an edits file, an object with \"eraline_edits\": 1, found {found}")
             }
             Self::Version { found } => {
                 write!(f, "eraline: expected version {VERSION} of the timeline document, found {found}")

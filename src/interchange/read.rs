@@ -4,16 +4,14 @@
 use super::document::check_version;
 use super::node::Node;
 use super::values::{UsedIds, Values};
-use super::words::{ANCHOR_ORIGIN, BASIS, ERA_BASIS, EXTENT, HEADLINE_BASIS, PUBLISHED_BASIS, STATUS};
+use super::words::{ANCHOR_ORIGIN, BASIS, DATE_BASIS, ERA_BASIS, EXTENT, HEADLINE_BASIS, PUBLISHED_BASIS, STATUS};
 use super::{ImportError, Json};
 use crate::article::{Publication, PublishedBasis};
-use crate::calendar::{Day, Edtf};
 use crate::event::{
     AnchorOrigin, Basis, Chronology, Conflict, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Mention,
     MentionAnchor, Note, SourceArticle, Status,
 };
 use crate::lookup::words::WordMap;
-use crate::order::InOrder;
 use crate::text::{ScalarSpan, TextSpan};
 
 /// Longest headline made of a quote where none is given, in characters.
@@ -93,7 +91,7 @@ impl Import {
     pub fn finish(self) -> (Chronology, Vec<Note>) {
         let Self { mut chronology, reader, .. } = self;
         chronology.articles = reader.articles;
-        put_in_order(&mut chronology);
+        chronology.put_in_order();
         (chronology, reader.values.notes)
     }
 }
@@ -116,31 +114,6 @@ fn items<'n>(root: &'n Node<'n>, place: &'static str) -> Result<Option<(Node<'n>
         Some(items) => Ok(Some((part, items))),
         None => Err(ImportError::NotAList { place, found: part.json.described() }),
     }
-}
-
-/// Dated events by start, then salience (highest first); undated ones by their lower bound, those without one last;
-/// eras by start. What is alike in these stays in the order of the document, so that one we wrote is read back as it
-/// was.
-pub(super) fn put_in_order(chronology: &mut Chronology) {
-    let rank = |event: &Event| -((event.salience * 1000.0).round() as i32);
-    chronology.events.order_by_cached_key(|event| sort_key(day_of(event.date), rank(event)));
-    chronology.undated.order_by_cached_key(|event| sort_key(event.after.and_then(Edtf::first_day), rank(event)));
-    chronology.eras.order_by_cached_key(|era| sort_key(day_of(Some(era.date)), era.level.into()));
-}
-
-/// More than the ranks of one day differ by.
-const RANKS: i64 = 1 << 16;
-
-/// The day and the rank as one number, which compares quickly and is one type for all items; what has no day comes
-/// last.
-fn sort_key(day: Option<Day>, rank: i32) -> i64 {
-    let day = day.map_or(i64::from(i32::MAX), |day| i64::from(day.ordinal()));
-    day * RANKS + i64::from(rank)
-}
-
-/// The day that orders a date: its first, or its end where the start is open.
-fn day_of(date: Option<Edtf>) -> Option<Day> {
-    date.and_then(|date| date.first_day().or_else(|| date.end_day()))
 }
 
 /// Reads items one after the other and remembers which articles there are.
@@ -232,6 +205,7 @@ impl Reader {
             id: values.text(node, "id").unwrap_or_else(|| values.next_id()),
             aliases: values.texts(node, "aliases"),
             date,
+            date_basis: values.word(node, "date_basis", DATE_BASIS).unwrap_or_default(),
             after: values.date(node, "after"),
             before: values.date(node, "before"),
             extent: values.word(node, "extent", EXTENT).unwrap_or(Extent::Within),

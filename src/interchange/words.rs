@@ -1,10 +1,10 @@
 //! The words of the timeline document: names of fields, and of the values that are one of a few.
 
 use crate::article::PublishedBasis;
-use crate::event::{AnchorOrigin, Basis, EraBasis, Extent, HeadlineBasis, Status};
+use crate::event::{AnchorOrigin, Basis, DateBasis, EraBasis, Extent, HeadlineBasis, Status};
 
 /// Names of fields in the order of the alphabet, for a binary search.
-pub(super) const FIELDS: [&str; 52] = [
+pub(super) const FIELDS: [&str; 53] = [
     "after",
     "aliases",
     "anchor",
@@ -18,6 +18,7 @@ pub(super) const FIELDS: [&str; 52] = [
     "conflicts",
     "credit",
     "date",
+    "date_basis",
     "display_date",
     "eraline",
     "eras",
@@ -87,6 +88,8 @@ pub(super) const HEADLINE_BASIS: &Words<HeadlineBasis> = &[
     (HeadlineBasis::Title, "title"),
     (HeadlineBasis::Edited, "edited"),
 ];
+
+pub(super) const DATE_BASIS: &Words<DateBasis> = &[(DateBasis::Found, "found"), (DateBasis::Edited, "edited")];
 
 pub(super) const BASIS: &Words<Basis> = &[
     (Basis::Stated, "stated"),

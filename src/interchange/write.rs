@@ -1,9 +1,11 @@
 //! A chronology as a timeline document, fields in the order of the specification.
 
-use super::words::{ANCHOR_ORIGIN, BASIS, ERA_BASIS, EXTENT, HEADLINE_BASIS, PUBLISHED_BASIS, STATUS, Words, word_of};
+use super::words::{
+    ANCHOR_ORIGIN, BASIS, DATE_BASIS, ERA_BASIS, EXTENT, HEADLINE_BASIS, PUBLISHED_BASIS, STATUS, Words, word_of,
+};
 use super::{Json, Name};
 use crate::calendar::Edtf;
-use crate::event::{Chronology, Conflict, Era, Event, Media, Mention, Note, SourceArticle};
+use crate::event::{Chronology, Conflict, DateBasis, Era, Event, Media, Mention, Note, SourceArticle};
 use crate::text::{ScalarIndex, ScalarSpan};
 
 /// The document's JSON.
@@ -81,6 +83,9 @@ fn event(event: &Event, articles: &[SourceArticle]) -> Json {
     let mut json = object([("id", Json::from(event.id.as_str())), ("aliases", texts(&event.aliases))]);
     if event.date.is_some() {
         push(&mut json, "date", date(event.date));
+    }
+    if event.date_basis != DateBasis::Found {
+        push(&mut json, "date_basis", word(DATE_BASIS, event.date_basis));
     }
     if event.date.is_none() || event.after.is_some() || event.before.is_some() {
         push(&mut json, "after", date(event.after));

@@ -382,6 +382,7 @@ pub(crate) mod fixtures {
             id: headline.to_lowercase().replace(' ', "-"),
             aliases: Vec::new(),
             date: Some(edtf.parse().unwrap()),
+            date_basis: crate::event::DateBasis::Found,
             after: None,
             before: None,
             extent,

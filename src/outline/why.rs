@@ -7,10 +7,13 @@ use super::card::label_of;
 use super::en::why as en;
 use super::list::articles_of;
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, LabelLength, Period, Qualifier, bounds_label, edtf_label};
-use crate::event::{AnchorOrigin, Basis, Chronology, Event, Extent, Mention, MentionAnchor};
+use crate::event::{AnchorOrigin, Basis, Chronology, DateBasis, Event, Extent, Mention, MentionAnchor};
 
 /// The sentences, with a space between them.
 pub(super) fn why(chronology: &Chronology, event: &Event) -> String {
+    if event.date_basis == DateBasis::Edited {
+        return if event.mentions.is_empty() { en::BY_HAND.to_owned() } else { en::EDITED.to_owned() };
+    }
     let Some(date) = event.date else { return why_undated(chronology, event) };
     let Some(first) = best_mention(event, date) else { return en::BY_HAND.to_owned() };
     let mut sentences = vec![explanation(chronology, event, first, date)];

@@ -21,6 +21,7 @@ fn event(id: &str, date: Option<&str>, participants: &[&str]) -> Event {
         id: id.to_owned(),
         aliases: Vec::new(),
         date: date.map(|date| date.parse().unwrap()),
+        date_basis: crate::event::DateBasis::Found,
         after: None,
         before: None,
         extent: Extent::Within,

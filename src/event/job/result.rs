@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::event::assemble::{self, Assembled};
 use crate::event::merge::{self, Merge};
 use crate::event::model::{Chronology, Note, SourceArticle};
-use crate::event::{era, rank};
+use crate::event::{era, rank, sequence};
 use crate::text::{ScalarIndex, ScalarMarks};
 use crate::timex::{Timex, TimexKind};
 
@@ -81,7 +81,7 @@ impl Extraction {
         Chronology {
             title: self.options.title.clone(),
             lang: Some(String::from("en")),
-            range: rank::range(&dated),
+            range: sequence::range(dated.iter().map(|entry| &entry.event)),
             articles,
             events: dated.into_iter().map(|entry| entry.event).collect(),
             undated: undated.into_iter().map(|entry| entry.event).collect(),

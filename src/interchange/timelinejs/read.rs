@@ -2,12 +2,11 @@
 
 use super::super::markup::plain_from_html;
 use super::super::node::Node;
-use super::super::read::put_in_order;
 use super::super::values::{UsedIds, Values};
 use super::super::{ImportError, Json};
 use super::date::SlideDate;
 use crate::calendar::{Edtf, LabelLength, Period, edtf_label};
-use crate::event::{Chronology, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Note, Status};
+use crate::event::{Chronology, DateBasis, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Note, Status};
 
 /// TimelineJS does not weigh its slides.
 const SALIENCE: f64 = 0.5;
@@ -52,7 +51,7 @@ pub fn chronology_from_timelinejs(json: &Json) -> Result<(Chronology, Vec<Note>)
         chronology.eras =
             items.iter().enumerate().filter_map(|(at, item)| era(&mut values, &part.item(at, item), at)).collect();
     }
-    put_in_order(&mut chronology);
+    chronology.put_in_order();
     Ok((chronology, values.notes))
 }
 
@@ -82,6 +81,7 @@ fn event(values: &mut Values, node: &Node<'_>) -> Option<Event> {
         id: values.text(node, "unique_id").unwrap_or_else(|| slug(&headline)),
         aliases: Vec::new(),
         date,
+        date_basis: DateBasis::Found,
         after: None,
         before: None,
         extent,

@@ -80,6 +80,9 @@ pub fn ends_known_by(start: Grain, end: Grain) -> String {
 /// The date is the editor's.
 pub const BY_HAND: &str = "The date was given by hand, without a source.";
 
+/// The date is not the one that the articles gave.
+pub const EDITED: &str = "An editor set this date.";
+
 /// Words that a date may have or not without being another.
 #[must_use]
 pub fn is_small_word(word: &str) -> bool {

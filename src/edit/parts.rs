@@ -1,0 +1,98 @@
+//! Cutting an event in two, and making two events one.
+
+use super::find;
+use super::model::Quote;
+use crate::calendar::Edtf;
+use crate::event::{Conflict, DateBasis, Event, HeadlineBasis, Mention, SourceArticle};
+
+/// Longest headline that is made of a sentence, in characters.
+const LONGEST_HEADLINE: usize = 90;
+
+/// Takes these sentences out of an event and makes another of them.
+pub(super) fn split(
+    event: &mut Event,
+    quotes: &[Quote],
+    headline: &Option<String>,
+    date: Option<Edtf>,
+    articles: &[SourceArticle],
+) -> Result<Event, String> {
+    let leaves = |mention: &Mention| quotes.iter().any(|quote| find::is_quote(mention, quote, articles));
+    let is_there = |quote: &Quote| event.mentions.iter().any(|mention| find::is_quote(mention, quote, articles));
+    if quotes.is_empty() {
+        return Err(String::from("expected the sentences that tell of another event, found none"));
+    }
+    if let Some(missing) = quotes.iter().find(|quote| !is_there(quote)) {
+        return Err(format!("expected a sentence of the event, found {:?}", missing.text));
+    }
+    let (left, kept): (Vec<Mention>, Vec<Mention>) = event.mentions.drain(..).partition(leaves);
+    if kept.is_empty() {
+        event.mentions = left;
+        return Err(String::from("expected some of the event's sentences, found all of them"));
+    }
+    let shown = event.date;
+    let mut parted = Event::added(
+        headline.clone().unwrap_or_else(|| left.first().map_or_else(String::new, |first| shortened(&first.quote))),
+        date.or_else(|| best_date(&left)),
+        event.extent,
+    );
+    if headline.is_none() {
+        parted.headline_basis = HeadlineBasis::Shortened;
+    }
+    parted.date_basis = if date.is_some() { DateBasis::Edited } else { DateBasis::Found };
+    parted.status = event.status;
+    parted.salience = event.salience;
+    parted.participants.clone_from(&event.participants);
+    parted.places.clone_from(&event.places);
+    parted.mentions = left;
+    event.mentions = kept;
+    // What contradicted stands among other sentences now.
+    event.conflicts.clear();
+    let is_still_told = event.mentions.iter().any(|mention| mention.date == shown);
+    if event.date_basis == DateBasis::Found && !is_still_told {
+        event.date = best_date(&event.mentions).or(shown);
+    }
+    Ok(parted)
+}
+
+/// The shortest of the dates that sentences give.
+fn best_date(mentions: &[Mention]) -> Option<Edtf> {
+    let dates = mentions.iter().filter_map(|mention| mention.date);
+    dates.min_by_key(|date| (date.is_approximate(), date.days().unwrap_or(i32::MAX)))
+}
+
+fn shortened(sentence: &str) -> String {
+    if sentence.chars().count() <= LONGEST_HEADLINE {
+        return sentence.trim_end_matches('.').to_owned();
+    }
+    let start: String = sentence.chars().take(LONGEST_HEADLINE - 1).collect();
+    let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{words}…")
+}
+
+/// Moves everything of one event into another, which keeps its words, and its date where it has one.
+pub(super) fn absorb(event: &mut Event, other: Event) {
+    if event.date.is_none() {
+        (event.date, event.extent, event.date_basis) = (other.date, other.extent, other.date_basis);
+    }
+    let before = event.mentions.len();
+    event.conflicts.extend(
+        other.conflicts.into_iter().map(|conflict| Conflict { mention: conflict.mention + before, ..conflict }),
+    );
+    event.mentions.extend(other.mentions);
+    for (held, more) in [
+        (&mut event.participants, other.participants),
+        (&mut event.places, other.places),
+        (&mut event.tags, other.tags),
+        (&mut event.aliases, std::iter::once(other.id).chain(other.aliases).collect()),
+    ] {
+        for name in more {
+            if !held.contains(&name) {
+                held.push(name);
+            }
+        }
+    }
+    event.salience = event.salience.max(other.salience);
+    event.group = event.group.take().or(other.group);
+    event.text = event.text.take().or(other.text);
+    event.media.extend(other.media);
+}
