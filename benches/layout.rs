@@ -7,7 +7,7 @@
 use std::time::Instant;
 
 use eraline::calendar::{Day, Edtf, Grain, Period};
-use eraline::event::{Chronology, Event, Extent, HeadlineBasis, Status};
+use eraline::event::{Chronology, Event, Extent};
 use eraline::layout::{Focus, Plan, Stage, TextMeasure, TextStyle};
 use eraline::outline;
 use eraline::scale::Viewport;
@@ -54,29 +54,8 @@ fn event(index: usize, steps: &mut Steps) -> Event {
         7..=9 => (Edtf::from_period(Period::containing(day, Grain::Year)), Extent::Within),
         _ => (Edtf::day(day), Extent::Within),
     };
-    Event {
-        id: index.to_string(),
-        aliases: Vec::new(),
-        date: Some(date),
-        date_basis: eraline::event::DateBasis::Found,
-        after: None,
-        before: None,
-        extent,
-        status: Status::Happened,
-        headline: format!("Something happens for the {index}th time and is told"),
-        headline_basis: HeadlineBasis::Article,
-        participants: Vec::new(),
-        places: Vec::new(),
-        tags: Vec::new(),
-        group: None,
-        salience: steps.below(1000) as f64 / 1000.0,
-        part_of: None,
-        text: None,
-        display_date: None,
-        media: Vec::new(),
-        mentions: Vec::new(),
-        conflicts: Vec::new(),
-    }
+    let headline = format!("Something happens for the {index}th time and is told");
+    Event { salience: steps.below(1000) as f64 / 1000.0, ..Event::titled(date, extent, &headline) }
 }
 
 /// Median ms of a frame: arrange, scene and outline.

@@ -8,8 +8,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use eraline::calendar::Edtf;
-use eraline::event::{Chronology, Conflict, Era, EraBasis, Event, Extent, HeadlineBasis, Status};
+use eraline::event::{Chronology, Conflict, Era, EraBasis, Event, Extent};
 use eraline::interchange::Document;
 use eraline::layout::{Align, Focus, Orientation, Plan, Stage, TextMeasure, TextStyle};
 use eraline::outline::{self, EventLabel, PlotOutline};
@@ -56,7 +55,7 @@ const ERAS: [(&str, &str); 5] = [
 fn chronology() -> Result<Chronology, Box<dyn Error>> {
     let mut chronology = Chronology::default();
     for (edtf, extent, salience, headline) in EVENTS {
-        chronology.events.push(event(edtf.parse()?, extent, salience, headline));
+        chronology.events.push(Event { salience, ..Event::titled(edtf.parse()?, extent, headline) });
     }
     if let Some(war) = chronology.events.first_mut() {
         war.conflicts.push(Conflict { date: "198X".parse()?, mention: 0 });
@@ -66,32 +65,6 @@ fn chronology() -> Result<Chronology, Box<dyn Error>> {
         chronology.eras.push(Era { id, label, date: edtf.parse()?, level: 1, basis: EraBasis::Given });
     }
     Ok(chronology)
-}
-
-fn event(date: Edtf, extent: Extent, salience: f64, headline: &str) -> Event {
-    Event {
-        id: headline.to_lowercase(),
-        aliases: Vec::new(),
-        date: Some(date),
-        date_basis: eraline::event::DateBasis::Found,
-        after: None,
-        before: None,
-        extent,
-        status: Status::Happened,
-        headline: headline.to_owned(),
-        headline_basis: HeadlineBasis::Edited,
-        participants: Vec::new(),
-        places: Vec::new(),
-        tags: Vec::new(),
-        group: None,
-        salience,
-        part_of: None,
-        text: None,
-        display_date: None,
-        media: Vec::new(),
-        mentions: Vec::new(),
-        conflicts: Vec::new(),
-    }
 }
 
 /// Average widths of a serif and a sans face, by kind of character.

@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its own dates cannot be read")]
 
 use eraline::calendar::Day;
-use eraline::event::{Chronology, Era, EraBasis, Event, Extent, HeadlineBasis, Status};
-use eraline::layout::{Align, Arrangement, Focus, PlacedLabel, Plan, Stage, TextMeasure, TextStyle};
+use eraline::event::{Chronology, Era, EraBasis, Event, Extent};
+use eraline::layout::{Align, Arrangement, Focus, PlacedLabel, Plan, Planning, Stage, TextMeasure, TextStyle};
 use eraline::outline;
 use eraline::scale::{Scale, Viewport};
 use eraline::scene;
@@ -28,29 +28,7 @@ impl TextMeasure for FixedWidths {
 }
 
 fn event(edtf: &str, extent: Extent, salience: f64, headline: &str) -> Event {
-    Event {
-        id: headline.to_owned(),
-        aliases: Vec::new(),
-        date: Some(edtf.parse().unwrap()),
-        date_basis: eraline::event::DateBasis::Found,
-        after: None,
-        before: None,
-        extent,
-        status: Status::Happened,
-        headline: headline.to_owned(),
-        headline_basis: HeadlineBasis::Edited,
-        participants: Vec::new(),
-        places: Vec::new(),
-        tags: Vec::new(),
-        group: None,
-        salience,
-        part_of: None,
-        text: None,
-        display_date: None,
-        media: Vec::new(),
-        mentions: Vec::new(),
-        conflicts: Vec::new(),
-    }
+    Event { salience, ..Event::titled(edtf.parse().unwrap(), extent, headline) }
 }
 
 fn era(edtf: &str, label: &str) -> Era {
@@ -237,6 +215,41 @@ proptest! {
     }
 }
 
+/// More events than a plan is eager for.
+fn any_crowd() -> impl Strategy<Value = Chronology> {
+    let event = (any_date(), 0.0..1.0_f64, "[a-z]{3,30}( [a-z]{3,12}){1,5}");
+    prop::collection::vec(event, 500..900).prop_map(|events| {
+        let numbered = events.into_iter().enumerate();
+        story(numbered.map(|(i, ((edtf, extent), s, words))| event_of(i, &edtf, extent, s, &words)).collect())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4))]
+
+    #[test]
+    fn the_words_of_a_crowd_neither_overlap_nor_vanish_on_the_way_in(story in any_crowd(), at in any_view()) {
+        let plan = Plan::new(&story, &Stage::of_width(1136.0), &FixedWidths);
+        let (mut before, start) = (Vec::new(), view(&plan, (at.0, 0.0)));
+        let middle = start.from + at.0 * start.span();
+        for octave in 0..12 {
+            let near = start.zoomed_at(middle, f64::from(octave).exp2(), plan.whole());
+            let arrangement = plan.arrange(&story, &near, &NO_FOCUS);
+            check_no_overlap(&arrangement)?;
+            check_poles_cross_no_words(&arrangement)?;
+            let shown: Vec<usize> = words(&arrangement).iter().map(|label| label.event).collect();
+            let is_well_inside = |event: &usize| {
+                let date = story.events[*event].date.unwrap();
+                let time = date.first_day().filter(|_| date.days() == Some(1)).map(|day| f64::from(day.ordinal()));
+                time.is_some_and(|time| time > near.from + near.span() * 0.3 && time < near.to - near.span() * 0.3)
+            };
+            let lost: Vec<&usize> = before.iter().filter(|event| is_well_inside(event) && !shown.contains(event)).collect();
+            prop_assert!(lost.is_empty(), "{lost:?} vanished at octave {octave}");
+            before = shown;
+        }
+    }
+}
+
 #[test]
 fn the_overview_counts_events_by_year_and_shows_the_window() {
     let story = story(vec![
@@ -261,13 +274,15 @@ fn a_plan_that_was_only_begun_shows_the_whole_story_alike() {
         (0..40).map(|i| event(&format!("{}-03-0{}", 1980 + i, 1 + i % 9), Extent::Within, 0.5, &format!("Event {i}")));
     let story = story(events.collect());
     let (begun, done) = (
-        Plan::begun(&story, &Stage::of_width(1136.0), &FixedWidths),
+        Planning::new(&story, &Stage::of_width(1136.0)).finish(&story, &FixedWidths),
         Plan::new(&story, &Stage::of_width(1136.0), &FixedWidths),
     );
     let whole = begun.whole();
     assert_eq!(begun.arrange(&story, &whole, &NO_FOCUS), done.arrange(&story, &whole, &NO_FOCUS));
     let mut refined = begun;
-    while refined.refine() {}
+    while !refined.is_refined() {
+        refined.refine();
+    }
     let close = whole.zoomed_at(whole.middle(), 30.0, whole);
     assert_eq!(refined.arrange(&story, &close, &NO_FOCUS), done.arrange(&story, &close, &NO_FOCUS));
 }

@@ -317,7 +317,7 @@ mod tests {
     use super::*;
     use crate::calendar::Day;
     use crate::event::{Era, EraBasis};
-    use crate::layout::plan::fixtures::FixedWidths;
+    use crate::layout::fixtures::FixedWidths;
 
     fn day(year: i32, month: u8, day: u8) -> f64 {
         time_from_day(Day::from_ymd(year, month, day).unwrap())

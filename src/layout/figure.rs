@@ -177,7 +177,7 @@ fn open(start: Bound, end: Bound, extent: Extent) -> Option<Reach> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::plan::fixtures::event;
+    use crate::layout::fixtures::event;
 
     fn figure(edtf: &str, extent: Extent) -> Figure {
         Reach::of(&event(edtf, extent, 0.5, "Something happens")).unwrap().figure

@@ -1,20 +1,16 @@
-//! The steps of zoom, each with what it shows: from the whole story to two days, a few steps an octave.
+//! A step of zoom with what it shows. `builder` makes them; here is what they hold, and how the rest is counted.
 
-use std::sync::Arc;
-
-use super::board::{Board, Hung, Rows};
+use super::board::{Board, Hung};
+use super::builder::Ground;
 use super::figure::{Edge, Figure};
 use super::marks::{Marks, is_wide};
-use super::plan::{Moment, Stretch};
+use super::plan::Stretch;
 use super::tracks::{Laid, Tracks};
-use crate::float;
 use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
 
 /// Events without words closer than this share a count.
 const PILL_REACH_PX: f64 = 44.0;
-/// Room that a button over a mark needs, for a mouse and for a finger.
-pub(super) const BUTTON_PX: [f64; 2] = [16.0, 24.0];
 
 /// What has no room, and where that is said.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,123 +41,8 @@ pub(super) struct Level {
     pub pills: Vec<Pill>,
 }
 
-/// What levels are made from.
-#[derive(Clone, Debug)]
-pub(super) struct Ground {
-    pub moments: Arc<[Moment]>,
-    pub stretches: Arc<[Stretch]>,
-    pub rows: Rows,
-    pub tracks: usize,
-    pub story_end: f64,
-    /// Px a day where the whole story is in view, and where the least is.
-    pub px_per_day: (f64, f64),
-    pub button_px: f64,
-}
-
-/// A moment that has no final place yet, and the step of zoom at which it is tried again.
-#[derive(Clone, Debug)]
-struct Waiting {
-    moment: usize,
-    until: i32,
-}
-
-/// With more moments than this, one that found no room is tried again at every second step only.
-const EAGER_UP_TO: usize = 300;
-
-/// Finer steps show labels earlier, and cost time and memory: many events make do with whole octaves.
-fn steps_per_octave(events: usize) -> f64 {
-    match events {
-        0..=300 => 4.0,
-        301..=3_000 => 2.0,
-        _ => 1.0,
-    }
-}
-
-/// Makes the levels, from coarse to fine, one at a time.
-#[derive(Clone, Debug)]
-pub(super) struct Builder {
-    ground: Ground,
-    marks: Marks,
-    pub board: Board,
-    tracks: Tracks,
-    hanging: Vec<Waiting>,
-    ranked_stretches: Vec<usize>,
-    step: i32,
-    steps: i32,
-    per_octave: f64,
-}
-
-impl Builder {
-    pub(super) fn new(ground: Ground) -> Self {
-        let (moments, stretches) = (&ground.moments, &ground.stretches);
-        let mut ranked: Vec<usize> = (0..moments.len()).collect();
-        ranked.order_by_key(|i| moments.get(*i).map(|m| m.rank));
-        let mut ranked_stretches: Vec<usize> = (0..stretches.len()).collect();
-        ranked_stretches.order_by_key(|i| stretches.get(*i).map(|s| s.rank));
-        let per_octave = steps_per_octave(moments.len() + stretches.len());
-        let (coarse, fine) = ground.px_per_day;
-        Self {
-            marks: Marks::new(Arc::clone(moments), &ranked),
-            board: Board::new(Arc::clone(moments), ground.rows, ground.story_end),
-            tracks: Tracks::new(Arc::clone(stretches), ground.tracks),
-            hanging: ranked.into_iter().map(|moment| Waiting { moment, until: 0 }).collect(),
-            ranked_stretches,
-            step: 0,
-            steps: (float::log2(fine / coarse).max(0.0) * per_octave).ceil() as i32 + 1,
-            per_octave,
-            ground,
-        }
-    }
-
-    /// The next level; `None` once the least that a view can show is reached.
-    pub(super) fn next_level(&mut self) -> Option<Level> {
-        if self.step >= self.steps {
-            return None;
-        }
-        let (coarse, _) = self.ground.px_per_day;
-        let px_per_day = coarse * float::exp2(f64::from(self.step) / self.per_octave);
-        let mut merged = self.marks.refine(px_per_day);
-        self.hang_all(px_per_day);
-        for stretch in &self.ranked_stretches {
-            self.tracks.lay(*stretch, px_per_day);
-        }
-        merged.order_by_key(|(_, moment)| *moment);
-        self.step += 1;
-        Some(level(&self.ground, px_per_day, &self.marks, &self.board, &self.tracks, &merged))
-    }
-
-    fn hang_all(&mut self, px_per_day: f64) {
-        let (step, board, moments) = (self.step, &mut self.board, &self.ground.moments);
-        let patience = if moments.len() > EAGER_UP_TO { 2 } else { 1 };
-        self.hanging.retain_mut(|waiting| {
-            if step < waiting.until {
-                return true;
-            }
-            waiting.until = step + patience;
-            !settle(board, moments, waiting.moment, px_per_day)
-        });
-        let narrowed: Vec<usize> =
-            board.hung.iter().filter(|(_, hung)| hung.form > 0).map(|(moment, _)| *moment).collect();
-        for moment in narrowed {
-            board.improve(moment, px_per_day);
-        }
-    }
-}
-
-/// Gives a moment words where there is room: on a pole, or over its box once that is wide. Says whether its place is
-/// final: a label may still move to its box.
-fn settle(board: &mut Board, moments: &[Moment], moment: usize, px_per_day: f64) -> bool {
-    let Some(m) = moments.get(moment) else { return true };
-    if is_wide(m, px_per_day) && board.stack(moment, px_per_day) {
-        return true;
-    }
-    if !board.hung.contains(moment) {
-        board.hang(moment, px_per_day);
-    }
-    false
-}
-
-fn level(
+/// What a scale shows; `merged` are the marks that are another's, as (host, moment).
+pub(super) fn level(
     ground: &Ground,
     px_per_day: f64,
     marks: &Marks,
@@ -176,7 +57,7 @@ fn level(
     let drawn: Vec<u32> = marks.drawn.iter().map(|(moment, ())| *moment as u32).collect();
     let mut level = Level {
         px_per_day,
-        hung: board.hung.iter().map(|(moment, hung)| (*moment as u32, *hung)).collect(),
+        hung: board.hung.iter().map(|(moment, held)| (*moment as u32, held.hung)).collect(),
         stacks,
         drawn,
         merged: merged.iter().map(|(host, moment)| (*moment as u32, *host as u32)).collect(),

@@ -38,8 +38,15 @@ pub(super) fn mark_edges(moment: &Moment, px_per_day: f64) -> (f64, f64) {
 
 /// Whether a moment is a box that carries its own words at a scale.
 pub(super) fn is_wide(moment: &Moment, px_per_day: f64) -> bool {
-    let least = moment.flat.width.clamp(WIDE_PX.0, WIDE_PX.1);
-    moment.reach.figure != Figure::Day && (moment.reach.to - moment.reach.from) * px_per_day >= least
+    px_per_day >= wide_from_px_per_day(moment)
+}
+
+/// The scale from which on a moment is a box that carries its own words.
+pub(super) fn wide_from_px_per_day(moment: &Moment) -> f64 {
+    match moment.reach.figure {
+        Figure::Day => f64::INFINITY,
+        _ => moment.flat.width.clamp(WIDE_PX.0, WIDE_PX.1) / (moment.reach.to - moment.reach.from),
+    }
 }
 
 fn coincide(a: &Moment, b: &Moment, px_per_day: f64) -> bool {

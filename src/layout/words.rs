@@ -117,7 +117,7 @@ impl CharWidths {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::plan::fixtures::FixedWidths;
+    use crate::layout::fixtures::FixedWidths;
 
     fn phrase(text: &str) -> Phrase {
         Phrase::new(text, TextStyle::Label, &FixedWidths)

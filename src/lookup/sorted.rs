@@ -10,12 +10,11 @@ const LONGEST_CHUNK: usize = 128;
 pub(crate) struct SortedMap<K, V> {
     /// None of them is empty.
     chunks: Vec<Vec<(K, V)>>,
-    length: usize,
 }
 
 impl<K, V> Default for SortedMap<K, V> {
     fn default() -> Self {
-        Self { chunks: Vec::new(), length: 0 }
+        Self { chunks: Vec::new() }
     }
 }
 
@@ -45,16 +44,10 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
         self.get(key).is_some()
     }
 
-    /// How many numbers have a value.
-    pub(crate) fn len(&self) -> usize {
-        self.length
-    }
-
     /// Gives a number its value, in place of the one that it had.
     pub(crate) fn insert(&mut self, key: K, value: V) {
         let (at, place) = self.place(key);
         let Some(chunk) = self.chunks.get_mut(at) else {
-            self.length += 1;
             self.chunks.push(vec![(key, value)]);
             return;
         };
@@ -65,7 +58,6 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
                 }
             }
             Err(place) => {
-                self.length += 1;
                 chunk.insert(place, (key, value));
                 if chunk.len() > LONGEST_CHUNK {
                     let second = chunk.split_off(LONGEST_CHUNK / 2);
@@ -80,7 +72,6 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
         let (at, place) = self.place(key);
         let (chunk, place) = (self.chunks.get_mut(at)?, place.ok()?);
         let (_, value) = chunk.remove(place);
-        self.length -= 1;
         if chunk.is_empty() {
             self.chunks.remove(at);
         }
@@ -94,7 +85,6 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
             chunk.retain_mut(|(key, value)| stays(*key, value));
         }
         self.chunks.retain(|chunk| !chunk.is_empty());
-        self.length = self.chunks.iter().map(Vec::len).sum();
     }
 
     /// Numbers and values in order.
@@ -106,6 +96,13 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
     pub(crate) fn between(&self, range: Range<K>) -> impl DoubleEndedIterator<Item = &(K, V)> {
         let chunks = self.chunks.get(self.chunks_of(&range)).unwrap_or_default();
         chunks.iter().flat_map(move |chunk| chunk.get(places_of(chunk, &range)).unwrap_or_default())
+    }
+
+    /// The last before a number.
+    pub(crate) fn last_before(&self, key: K) -> Option<&(K, V)> {
+        let after = self.chunks.partition_point(|chunk| chunk.first().is_some_and(|(first, _)| *first < key));
+        let chunk = self.chunks.get(after.checked_sub(1)?)?;
+        chunk.get(chunk.partition_point(|(held, _)| *held < key).checked_sub(1)?)
     }
 
     /// What lies in a range, to change.
@@ -179,7 +176,9 @@ mod tests {
             let expected: Vec<_> = theirs.range(range.clone()).map(|(key, at)| (*key, *at)).collect();
             prop_assert_eq!(ours.between(range.clone()).copied().collect::<Vec<_>>(), expected.clone());
             prop_assert_eq!(ours.between_mut(range).map(|entry| *entry).collect::<Vec<_>>(), expected);
-            prop_assert_eq!((ours.len(), ours.get(start)), (theirs.len(), theirs.get(&start)));
+            let before = theirs.range(..start).next_back().map(|(key, at)| (*key, *at));
+            prop_assert_eq!(ours.last_before(start).copied(), before);
+            prop_assert_eq!(ours.get(start), theirs.get(&start));
             prop_assert_eq!(ours.into_entries().collect::<Vec<_>>(), theirs.into_iter().collect::<Vec<_>>());
         }
     }

@@ -1,8 +1,11 @@
 //! A small story under a reader's hands.
 
+use super::moves::ZOOM_STEP;
 use super::*;
-use crate::event::{Extent, HeadlineBasis, Status};
-use crate::layout::TextStyle;
+use crate::calendar::Day;
+use crate::event::Extent;
+use crate::interaction::Command;
+use crate::layout::{Stage, TextMeasure, TextStyle};
 
 struct SevenPx;
 
@@ -17,28 +20,13 @@ impl TextMeasure for SevenPx {
 }
 
 fn event(id: &str, date: Option<&str>, participants: &[&str]) -> Event {
+    let date: Option<Edtf> = date.map(|date| date.parse().unwrap());
     Event {
         id: id.to_owned(),
-        aliases: Vec::new(),
-        date: date.map(|date| date.parse().unwrap()),
-        date_basis: crate::event::DateBasis::Found,
-        after: None,
-        before: None,
-        extent: Extent::Within,
-        status: Status::Happened,
-        headline: ["What ", id, " did"].concat(),
-        headline_basis: HeadlineBasis::Article,
+        date,
         participants: participants.iter().map(|name| (*name).to_owned()).collect(),
-        places: Vec::new(),
-        tags: Vec::new(),
-        group: None,
         salience: 0.5,
-        part_of: None,
-        text: None,
-        display_date: None,
-        media: Vec::new(),
-        mentions: Vec::new(),
-        conflicts: Vec::new(),
+        ..Event::titled(date.unwrap_or(Edtf::day(Day::EPOCH)), Extent::Within, &["What ", id, " did"].concat())
     }
 }
 
@@ -202,4 +190,26 @@ fn a_view_asked_for_before_the_first_plan_is_shown_by_it() {
     timeline.show("1980/1989".parse().unwrap());
     timeline.plan(Stage::of_width(1000.0), &SevenPx);
     assert_eq!(timeline.view().edtf().to_string(), "1980-01-01/1989-12-31");
+}
+
+#[test]
+fn a_plan_made_in_pieces_is_the_plan_made_at_once_and_comes_to_an_end() {
+    let at_once = timeline();
+    let mut in_pieces = Timeline::new(at_once.story().clone());
+    let stage = Stage::of_width(1000.0);
+    let mut pieces = 1;
+    while in_pieces.prepare(stage, &SevenPx, &|| true) {
+        assert!(in_pieces.arrangement().is_none(), "nothing is drawn half planned");
+        pieces += 1;
+        assert!(pieces < 100, "five events are planned in {pieces} pieces and more");
+    }
+    assert!(pieces > 2, "the work is divided");
+    assert_eq!(in_pieces.arrangement(), at_once.arrangement());
+    assert!(!in_pieces.prepare(stage, &SevenPx, &|| true), "what is planned is not planned again");
+    let mut frames = 0;
+    while in_pieces.refine(&|| true) {
+        frames += 1;
+        assert!(frames < 1000, "a small story comes to rest");
+    }
+    assert!(!in_pieces.refine(&|| true), "and stays at rest");
 }

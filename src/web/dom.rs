@@ -118,3 +118,8 @@ pub(crate) fn px_text(px: f64) -> String {
     let tenths = tenths.unsigned_abs();
     format!("{sign}{}.{}px", tenths / 10, tenths % 10)
 }
+
+/// Ms since the page began.
+pub(crate) fn now_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}

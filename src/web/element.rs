@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
 
+use super::dom::now_ms;
 use super::input::{self, Input};
 use super::job::{Job, STEP_MS};
 use super::listen::{Frames, Listeners};
@@ -101,23 +102,25 @@ impl TimelineElement {
     pub fn step(&self) -> bool {
         self.change(|widget| {
             let begun_ms = now_ms();
+            let is_over = || now_ms() - begun_ms > STEP_MS;
             let Some(job) = &mut widget.job else {
+                if widget.prepare(&is_over) {
+                    return true;
+                }
                 // Drawn here and not with the next frame, so that a page that waits for the load finds it drawn, even
                 // one in the background, which gets no frames.
                 if std::mem::take(&mut widget.draw_is_due) {
                     widget.draw(begun_ms);
+                    return true;
                 }
-                return false;
+                return widget.surface.as_mut().is_some_and(Surface::build_list);
             };
-            let before = (job.standing.article, job.standing.events);
             if job.is_done {
-                if let Some(job) = widget.job.take() {
-                    widget.show(job.finish());
-                    widget.draw_is_due = true;
-                }
+                widget.finish_job();
                 return true;
             }
-            job.step(&|| now_ms() - begun_ms > STEP_MS);
+            let before = (job.standing.article, job.standing.events);
+            job.step(&is_over);
             if (job.standing.article, job.standing.events) != before {
                 let standing = job.standing.clone();
                 widget.outgoing.push(Outgoing::Progress {
@@ -139,6 +142,7 @@ impl TimelineElement {
     pub fn fail(&self, message: String) {
         self.change(|widget| {
             widget.job = None;
+            widget.coming = None;
             widget.shown = Shown::Failed(message);
             widget.show_state();
         });
@@ -192,6 +196,7 @@ impl TimelineElement {
             };
             widget.outgoing.extend(problems.into_iter().map(Outgoing::Error));
             widget.job = Some(job);
+            widget.coming = None;
             widget.job_begun_ms = now_ms();
             widget.shown = Shown::Reading;
             Ok(())
@@ -257,8 +262,4 @@ fn dispatch(host: &HtmlElement, outgoing: Outgoing) {
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
         host.dispatch_event(&event).ok();
     }
-}
-
-fn now_ms() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

@@ -162,11 +162,16 @@ impl Shell {
         }
     }
 
-    /// Sets the classes that depend on the width, and gives the plot's width.
-    pub(crate) fn fit(&self, width_px: f64, card_beside: bool, mode: Mode) -> f64 {
-        let beside = card_beside && width_px >= BESIDE_FROM_PX;
+    /// How wide the plot is in an element of a width.
+    pub(crate) fn plot_px(width_px: f64, card_beside: bool) -> f64 {
+        if is_beside(width_px, card_beside) { width_px - BESIDE_PX } else { width_px }
+    }
+
+    /// Sets the classes that depend on the width.
+    pub(crate) fn fit(&self, width_px: f64, card_beside: bool, mode: Mode) {
+        let beside = is_beside(width_px, card_beside);
         let is_list = mode == Mode::List;
-        let plot_px = if beside { width_px - BESIDE_PX } else { width_px };
+        let plot_px = Self::plot_px(width_px, card_beside);
         set_class(&self.root, "beside", beside);
         set_class(&self.root, "vertical", width_px < VERTICAL_BELOW_PX);
         set_class(&self.root, "stack", plot_px < ONE_ROW_FROM_PX);
@@ -182,7 +187,6 @@ impl Shell {
                 self.foot.insert_before(&self.tray, Some(&self.legend_box)).ok();
             }
         }
-        plot_px.max(0.0)
     }
 
     /// Whether the card is a sheet.
@@ -212,6 +216,10 @@ impl Shell {
             }
         }
     }
+}
+
+fn is_beside(width_px: f64, card_beside: bool) -> bool {
+    card_beside && width_px >= BESIDE_FROM_PX
 }
 
 /// The strip under the plot.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, MediaQueryList, ShadowRoot};
 
 use super::card::{show_card, show_legend, show_tray};
-use super::dom::{append, clear, set, set_class, set_px, set_text, toggle};
+use super::dom::{self, append, clear, set, set_class, set_px, set_text, toggle};
 use super::list::{ListView, Rows};
 use super::listen::{Frames, Listeners, SizeObserver};
 use super::measure::CanvasMeasure;
@@ -47,6 +47,9 @@ const MEDIA: [&str; 5] = [
     "(prefers-reduced-motion: reduce)",
     "(pointer: coarse)",
 ];
+
+/// How long a frame goes on placing labels for closer views.
+const REFINING_MS: f64 = 6.0;
 
 /// What must be done on the next frame.
 #[derive(Clone, Copy, Debug, Default)]
@@ -184,11 +187,21 @@ impl Surface {
         if let Some(cursor) = due.cursor {
             self.focus(timeline, cursor);
         }
-        self.list_is_due = self.list_is_due && self.list.build();
-        let is_refining = timeline.refine();
-        if moves || self.list_is_due || is_refining {
+        // The first picture of a story is work enough for one frame.
+        let goes_on = due.content || {
+            let begun_ms = dom::now_ms();
+            let is_refining = timeline.refine(&|| dom::now_ms() - begun_ms >= REFINING_MS);
+            self.build_list() || is_refining
+        };
+        if moves || goes_on {
             self.request_frame();
         }
+    }
+
+    /// Makes some more rows of the list. Gives whether there are more to come.
+    pub(crate) fn build_list(&mut self) -> bool {
+        self.list_is_due = self.list_is_due && self.list.build();
+        self.list_is_due
     }
 
     /// The frame that was asked for has come.
@@ -239,17 +252,35 @@ impl Surface {
 
     /// Places the labels anew where the room, the fonts or the events are others.
     fn fit(&mut self, timeline: &mut Timeline, due: &Due) {
-        let beside = self.host.get_attribute("card").as_deref() == Some("beside");
-        let width_px = self.host.get_bounding_client_rect().width();
         let had_sheet = self.shell.has_sheet();
-        let plot_px = self.shell.fit(width_px, beside, timeline.mode());
+        self.shell.fit(self.width_px(), self.wants_card_beside(), timeline.mode());
         self.card_is_due |= had_sheet != self.shell.has_sheet();
-        let pointer = if media_matches("(pointer: coarse)") { Pointer::Coarse } else { Pointer::Fine };
-        let stage = Stage { pointer, ..Stage::of_width(plot_px) };
-        if plot_px > 0.0 && (due.size || self.due.size || !timeline.is_planned_for(&stage)) {
+        let Some(stage) = self.stage() else { return };
+        if due.size || self.due.size || !timeline.is_planned_for(&stage) {
             self.due.size = false;
             timeline.plan(stage, &self.measure);
         }
+    }
+
+    /// Places labels of a story that is not shown yet, until `is_over`. Changes nothing on the page, and says whether
+    /// some are left.
+    pub(crate) fn prepare(&self, timeline: &mut Timeline, is_over: &dyn Fn() -> bool) -> bool {
+        self.stage().is_some_and(|stage| timeline.prepare(stage, &self.measure, is_over))
+    }
+
+    /// The room for the plot, where there is any.
+    fn stage(&self) -> Option<Stage> {
+        let plot_px = Shell::plot_px(self.width_px(), self.wants_card_beside());
+        let pointer = if media_matches("(pointer: coarse)") { Pointer::Coarse } else { Pointer::Fine };
+        (plot_px > 0.0).then(|| Stage { pointer, ..Stage::of_width(plot_px) })
+    }
+
+    fn width_px(&self) -> f64 {
+        self.host.get_bounding_client_rect().width()
+    }
+
+    fn wants_card_beside(&self) -> bool {
+        self.host.get_attribute("card").as_deref() == Some("beside")
     }
 
     /// Title, list, credit: what another story changes.

@@ -12,7 +12,6 @@ use super::job::Job;
 use super::json::js_from_json;
 use super::state;
 use super::surface::Surface;
-use crate::event::Chronology;
 use crate::interaction::{
     Command, Key, KeyFocus, Modifiers, Pointer, Surface as Target, command_of_key, command_of_wheel,
 };
@@ -48,6 +47,13 @@ pub(crate) enum Shown {
     Failed(String),
 }
 
+/// A story that is read and not shown yet.
+pub(crate) struct Coming {
+    timeline: Timeline,
+    /// The document as it was given.
+    given: Option<JsValue>,
+}
+
 /// A widget.
 #[derive(Default)]
 pub(crate) struct Widget {
@@ -56,7 +62,9 @@ pub(crate) struct Widget {
     pub(crate) job_begun_ms: f64,
     /// Told once the story is drawn.
     pub(crate) ready: Option<Outgoing>,
-    /// The job is over and its result not drawn yet.
+    /// What the job has come to: its labels are placed before it takes the place of what is shown.
+    pub(crate) coming: Option<Coming>,
+    /// Its labels are placed, and it is not drawn yet.
     pub(crate) draw_is_due: bool,
     pub(crate) shown: Shown,
     /// The document as it was given, with the fields that this version does not know.
@@ -66,18 +74,37 @@ pub(crate) struct Widget {
 }
 
 impl Widget {
+    /// Takes what the job has come to, up to where it is.
+    pub(crate) fn finish_job(&mut self) {
+        let Some(job) = self.job.take() else { return };
+        let (chronology, given) = job.finish();
+        self.coming = Some(Coming { timeline: Timeline::new(chronology), given });
+    }
+
+    /// Goes on placing the labels of what is coming, until `is_over`, then shows it. Gives whether there is more to do
+    /// before it can be drawn.
+    pub(crate) fn prepare(&mut self, is_over: &dyn Fn() -> bool) -> bool {
+        let Some(mut coming) = self.coming.take() else { return false };
+        if let Some(surface) = &self.surface
+            && surface.prepare(&mut coming.timeline, is_over)
+        {
+            self.coming = Some(coming);
+            return true;
+        }
+        self.show(coming);
+        self.draw_is_due = true;
+        true
+    }
+
     /// Shows another story.
-    pub(crate) fn show(&mut self, (chronology, given): (Chronology, Option<JsValue>)) {
-        let counts = (chronology.events.len() + chronology.undated.len(), chronology.articles.len());
+    fn show(&mut self, Coming { timeline, given }: Coming) {
+        let story = timeline.story();
+        let counts = (story.events.len() + story.undated.len(), story.articles.len());
         self.ready = Some(Outgoing::Ready { events: counts.0, articles: counts.1 });
-        self.timeline = Timeline::new(chronology);
+        self.timeline = timeline;
         self.timeline.set_pace(Surface::pace());
         self.given = given;
         self.shown = if counts.0 == 0 { Shown::Nothing } else { Shown::Story };
-        self.job = None;
-        if let Some(surface) = &mut self.surface {
-            surface.due.size = true;
-        }
         self.show_state();
         self.take(Effects { frame: true, content: true, selection: false, cursor: None });
     }
@@ -235,9 +262,7 @@ impl Widget {
             "hit-next" => self.timeline.next_hit(),
             "hit-previous" => self.timeline.previous_hit(),
             "stop" => {
-                if let Some(job) = self.job.take() {
-                    self.show(job.finish());
-                }
+                self.finish_job();
                 Effects::default()
             }
             "retry" => {

@@ -1,7 +1,7 @@
 //! Labels on their poles, and the words over wide boxes.
 
 use super::super::arrangement::{Align, PlacedLabel, Pole};
-use super::super::board::{Hung, Side};
+use super::super::board::{Hung, Side, half_days};
 use super::super::forms::Form;
 use super::super::levels::Level;
 use super::super::marks::mark_edges;
@@ -134,7 +134,7 @@ impl Plan {
         if is_hung || is_stacked || moment.forms.is_empty() {
             return none;
         }
-        let hung = visible.iter().map(|(m, hung)| (*m as usize, *hung)).collect();
+        let hung = visible.iter().map(|(m, hung)| (*m as usize, *hung));
         let entries = |stack: &Vec<u32>| stack.iter().filter_map(|m| self.stack_entry(*m)).collect();
         let board = self.builder.board.with(hung, level.stacks.iter().map(entries).collect());
         match board.forced(index as usize, level.px_per_day) {
@@ -145,6 +145,6 @@ impl Plan {
 
     fn stack_entry(&self, moment: u32) -> Option<(i64, usize)> {
         let m = self.moments.get(moment as usize)?;
-        Some(((m.reach.from * 2.0).round() as i64, moment as usize))
+        Some((half_days(m.reach.from), moment as usize))
     }
 }
