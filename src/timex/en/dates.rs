@@ -312,5 +312,7 @@ const AFTER_NAMED: [&str; 8] = ["times", "telegraph", "post", "herald", "mirror"
 
 fn is_named_weekday(t: &Tokens<'_>, i: usize) -> bool {
     let before = i.checked_sub(1).is_some_and(|i| BEFORE_NAMED.iter().any(|word| t.is_word(i, word)));
-    before || t.is_capital(i + 1) && AFTER_NAMED.iter().any(|word| t.is_word(i + 1, word))
+    // "the Thursday Group"
+    let is_name = t.before(i) == Lex::The && t.is_name(i + 1);
+    before || is_name || t.is_capital(i + 1) && AFTER_NAMED.iter().any(|word| t.is_word(i + 1, word))
 }

@@ -32,6 +32,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     }
     // A verb before governs ("will meet on Friday, he said") unless it is far and one after is near.
     match (before, after) {
+        (_, Some((0, tense))) => Some(tense),
         (Some((far, tense)), Some((near, _))) if far <= near + FAVOUR => Some(tense),
         (_, Some((_, tense))) | (Some((_, tense)), None) => Some(tense),
         (None, None) => None,
@@ -43,7 +44,7 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     let before = t.before(i);
     match t.lex(i) {
         Lex::Will | Lex::FutureVerb if is_ahead(t, i) => Some(Tense::Future),
-        Lex::FutureVerb if t.is_word(i, "planned") || t.follows_word(i, "been") => Some(Tense::Past),
+        Lex::FutureVerb if ends_in(t, i, "ed") || t.follows_word(i, "been") => Some(Tense::Past),
         Lex::ConditionalVerb => Some(Tense::Conditional),
         _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
@@ -66,10 +67,14 @@ fn is_limit(t: &Tokens<'_>, start: usize) -> bool {
         || matches!((first, middle, last), (Lex::No, Lex::Later, Lex::Than))
 }
 
-/// "plans to leave" looks ahead; the plans of "both plans failed" are a noun, and "had been due" looks back.
+/// Words that look ahead only with an infinitive: the plans of "both plans failed" are a noun.
+const BEFORE_INFINITIVE: [&str; 10] =
+    ["plan", "plans", "planned", "promised", "vowed", "pledged", "threatened", "hopes", "hoped", "intended"];
+
+/// "plans to leave", "is due", "promised to leave"; "had been due" looks back.
 fn is_ahead(t: &Tokens<'_>, i: usize) -> bool {
-    let is_noun = t.lex(i + 1) != Lex::To && ["plan", "plans", "planned"].iter().any(|word| t.is_word(i, word));
-    !is_noun && !t.follows_word(i, "been")
+    let needs_infinitive = BEFORE_INFINITIVE.iter().any(|word| t.is_word(i, word));
+    (t.lex(i + 1) == Lex::To || !needs_infinitive) && !t.follows_word(i, "been")
 }
 
 /// "will be held", "to be released".
@@ -81,7 +86,11 @@ fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
 
 /// An ordinary word that ends in "-ed".
 pub(super) fn ends_in_ed(t: &Tokens<'_>, i: usize) -> bool {
-    t.lex(i) == Lex::Other && t.word(i).len() > 4 && t.word(i).as_bytes().ends_with(b"ed")
+    t.lex(i) == Lex::Other && t.word(i).len() > 4 && ends_in(t, i, "ed")
+}
+
+fn ends_in(t: &Tokens<'_>, i: usize, ending: &str) -> bool {
+    t.word(i).as_bytes().ends_with(ending.as_bytes())
 }
 
 fn ends_clause(lex: Lex) -> bool {

@@ -11,11 +11,12 @@ mod told;
 mod value;
 
 use super::finder::COUNTED;
-use super::meaning::{Amount, Meaning, Tense, Unit};
+use super::meaning::{Amount, Base, Meaning, Part, Tense, Unit, YearRef};
 use super::model::{Anchor, AnchorSource, Relation, Resolution, Stated, Timex, TimexKind};
 use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::text::is_large;
 use mode::Mode;
+use parts::month_of;
 use place::{Origin, Placed, Question};
 use told::Told;
 
@@ -25,13 +26,19 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     let modes = mode::modes(text, stated, anchor);
     let mut told = Told::default();
     let mut found = Vec::with_capacity(stated.len());
+    let mut last: Option<Placed> = None;
     for (index, one) in stated.iter().enumerate() {
+        let before_one = index.checked_sub(1).and_then(|at| stated.get(at));
         let mode = modes.get(index).copied().unwrap_or(Mode::News);
         // "from 9 a.m. to 5 p.m. on Tuesday": the day stands with the last time.
         let dated = day_bearer(text, stated, index).unwrap_or(one);
-        let question = Question { stated: dated, index, year_hint: year_hint(text, stated, index), mode, told: &told };
+        let is_listed = |before: &Stated| is_without_year(before.meaning) && are_listed(text, before, one);
+        let listed_after = last.filter(|_| before_one.is_some_and(is_listed));
+        let year_hint = year_hint(text, stated, index);
+        let question = Question { stated: dated, index, year_hint, listed_after, mode, told: &told };
         let placed = over_interval(&question, anchor);
-        let before = index.checked_sub(1).and_then(|at| stated.get(at)).map_or(0, |one| one.span.end);
+        last = placed;
+        let before = before_one.map_or(0, |one| one.span.end);
         if let Some(placed) = placed {
             if !is_compared_with(one, placed) {
                 told.remember(placed.period, index);
@@ -90,7 +97,6 @@ fn over_interval(question: &Question<'_>, anchor: &Anchor) -> Option<Placed> {
 /// What is only compared with does not become what is told of: "a year earlier" after a quarter, "the same period last
 /// year".
 fn is_compared_with(stated: &Stated, placed: Placed) -> bool {
-    use super::meaning::{Part, YearRef};
     match stated.meaning {
         Meaning::Calendar { year: YearRef::Missing, .. } => false,
         Meaning::Calendar { part, .. } => matches!(part, Part::SameQuarter | Part::SameMonth),
@@ -166,21 +172,28 @@ const MAX_JOINT_BYTES: usize = 8;
 /// Expressions of one list looked at: a list of months seldom has more.
 const MAX_LIST: usize = 4;
 
+const fn is_without_year(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Calendar { year: YearRef::Missing, .. })
+}
+
+/// Whether two expressions stand side by side in a list.
+fn are_listed(text: &str, this: &Stated, next: &Stated) -> bool {
+    let gap = text.get(this.span.end..next.span.start);
+    gap.is_some_and(|gap| gap.len() <= MAX_JOINT_BYTES && !gap.contains(['.', ';', '\n']))
+}
+
 /// The year that a following expression of the same list or range states: "between March and June 1999".
-fn year_hint(text: &str, stated: &[Stated], index: usize) -> Option<(i32, u8)> {
-    use super::meaning::{Part, YearRef};
+fn year_hint(text: &str, stated: &[Stated], index: usize) -> Option<(YearRef, u8)> {
     let month_and_year = |meaning| match meaning {
-        Meaning::Calendar { year: YearRef::Stated(year), part: Part::Month(month) | Part::Day(month, _) } => {
-            Some((year, month))
-        }
-        Meaning::Calendar { year: YearRef::Stated(year), part: Part::Season(season) } => Some((year, season * 3 + 3)),
+        Meaning::Calendar {
+            year: year @ (YearRef::Stated(_) | YearRef::Relative { base: Base::Published, .. }),
+            part,
+        } => month_of(part).map(|month| (year, month)),
         _ => None,
     };
     for at in index..index + MAX_LIST {
-        let (this, next) = (stated.get(at)?, stated.get(at + 1)?);
-        let gap = text.get(this.span.end..next.span.start)?;
-        let is_list = gap.len() <= MAX_JOINT_BYTES && !gap.contains(['.', ';', '\n']);
-        if !is_list {
+        let next = stated.get(at + 1)?;
+        if !are_listed(text, stated.get(at)?, next) {
             return None;
         }
         if let Some(hint) = month_and_year(next.meaning) {

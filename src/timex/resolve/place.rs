@@ -35,7 +35,9 @@ pub(super) struct Question<'a> {
     /// Its place among the expressions of the document.
     pub(super) index: usize,
     /// Year and month of the expression that ends the same list.
-    pub(super) year_hint: Option<(i32, u8)>,
+    pub(super) year_hint: Option<(YearRef, u8)>,
+    /// The place of the expression before it in the same list.
+    pub(super) listed_after: Option<Placed>,
     pub(super) mode: Mode,
     pub(super) told: &'a Told,
 }
@@ -114,8 +116,17 @@ impl Question<'_> {
             return Some(placed(Period::ymd(year, number, day)?, from_mention(month)));
         }
         if let (Some((year, last_month)), Some(month)) = (self.year_hint, month_of(part)) {
+            let (year, origin) = match year {
+                YearRef::Stated(year) => (year, Origin::Stated),
+                YearRef::Relative { shift, .. } => (now?.year() + shift, Origin::Published),
+                _ => return None,
+            };
             let year = if month > last_month { year - 1 } else { year };
-            return Some(placed(period_of(year, part)?, Origin::Stated));
+            return Some(placed(period_of(year, part)?, origin));
+        }
+        // "on September 24 and October 1": one way in time for all of a list.
+        if let Some(before) = self.listed_after.filter(|before| before.period.grain() <= Grain::Month) {
+            return Some(placed(near(before.period, part)?, before.origin));
         }
         let told = self.told.line();
         if self.mode == Mode::Narrative
@@ -158,12 +169,12 @@ impl Question<'_> {
         }
     }
 
-    /// The future tense, or a limit not yet reached: "by March".
+    /// The future tense, or a limit not yet reached: "by March", "open until Saturday".
     fn is_ahead(&self) -> bool {
         match self.stated.tense {
             Some(Tense::Future | Tense::Conditional) => true,
             Some(Tense::Past) => false,
-            Some(Tense::Present) | None => self.stated.relation == Relation::By,
+            Some(Tense::Present) | None => matches!(self.stated.relation, Relation::By | Relation::Until),
         }
     }
 
@@ -201,7 +212,8 @@ impl Question<'_> {
                     return Some(placed(Period::day(told.plus_days(forth(told))?), from_mention(mention)));
                 }
                 let now = now?;
-                let shift = if self.is_ahead() { forth(now) } else { -back(now) };
+                let is_ahead = self.is_ahead() && self.stated.relation != Relation::Since;
+                let shift = if is_ahead { forth(now) } else { -back(now) };
                 (now.plus_days(shift)?, Origin::Published)
             }
         };
