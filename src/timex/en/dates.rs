@@ -306,8 +306,8 @@ pub(super) fn bare_weekday(t: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 /// Words that make a name with the weekday after them, and papers named after their day.
-const BEFORE_NAMED: [&str; 10] =
-    ["black", "bloody", "easter", "super", "cyber", "holy", "ruby", "giving", "orange", "fat"];
+const BEFORE_NAMED: [&str; 11] =
+    ["black", "bloody", "easter", "super", "cyber", "holy", "ruby", "giving", "orange", "fat", "sheffield"];
 const AFTER_NAMED: [&str; 8] = ["times", "telegraph", "post", "herald", "mirror", "express", "mail", "independent"];
 
 fn is_named_weekday(t: &Tokens<'_>, i: usize) -> bool {

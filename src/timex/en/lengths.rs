@@ -114,9 +114,11 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let is_long = t.is_hyphen(end) && t.lex(end + 1) == Lex::Long;
-    let is_compared = t.is_hyphen(end) && matches!(t.lex(end + 1), Lex::Ago | Lex::Earlier);
-    // "a decade-long war", "a year-earlier loss": the article belongs to the noun.
-    if (is_long || is_compared) && t.lex(i) == Lex::A {
+    // "a decade-long war", "a year-earlier loss", "a year-round job": the article belongs to the noun.
+    let is_compound = is_long
+        || t.is_hyphen(end)
+            && (matches!(t.lex(end + 1), Lex::Ago | Lex::Earlier | Lex::By) || t.is_word(end + 1, "round"));
+    if is_compound && t.lex(i) == Lex::A {
         return None;
     }
     let end = if is_long { end + 2 } else { end };

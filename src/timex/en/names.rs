@@ -53,10 +53,11 @@ pub(super) fn named_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
     (!is_in_name).then(|| found(end, Meaning::Calendar { year, part }, "holiday"))
 }
 
-/// Christmas of "White Christmas": a title opens with a quotation mark.
+/// Christmas of "White Christmas" and Father Christmas: a title opens with a quotation mark.
 fn is_in_title(t: &Tokens<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
-    t.lex(before) == Lex::Other && t.is_capital(before) && t.before(before) == Lex::Sign(b'"')
+    t.is_word(before, "father")
+        || t.lex(before) == Lex::Other && t.is_capital(before) && t.before(before) == Lex::Sign(b'"')
 }
 
 fn holiday(t: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {

@@ -39,7 +39,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Present, Lex::Sign(b'-'), Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Present),
         [Lex::The, Lex::Present, Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Present),
         [Lex::These, Lex::Units(Unit::Day), ..] => vague(i + 2, Vague::Present),
-        [Lex::Current, ..] => vague(i + 1, Vague::Present),
+        [Lex::Current, next, ..] if !is_noun(next) => vague(i + 1, Vague::Present),
         [Lex::Recent, ..] if !matches!(t.lex(i + 1), Lex::Units(_)) => vague(i + 1, Vague::Past),
         _ => None,
     }
@@ -48,6 +48,23 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// "at this time" is a time, "this time led by his brother" a turn.
 const fn is_placed(before: Lex) -> bool {
     matches!(before, Lex::At | Lex::By | Lex::During | Lex::From | Lex::About | Lex::Until | Lex::Since)
+}
+
+/// The word before stands alone: "the current was strong", "against the current".
+const fn is_noun(next: Lex) -> bool {
+    matches!(
+        next,
+        Lex::Sign(_)
+            | Lex::Nothing
+            | Lex::Break
+            | Lex::And
+            | Lex::Of
+            | Lex::In
+            | Lex::PastVerb
+            | Lex::PresentVerb
+            | Lex::ConditionalVerb
+            | Lex::Will
+    )
 }
 
 /// "the past two years", "the past decade" are lengths.

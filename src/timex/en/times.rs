@@ -88,7 +88,9 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
 fn part_of_day(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     let at = if t.lex(i) == Lex::The { i + 1 } else { i };
     let Lex::Part(part) = t.lex(at) else { return None };
-    if t.follows_name(i) && t.is_capital(at) {
+    // "High Noon", "the Evening Standard"
+    let is_name = t.is_capital(at) && (t.follows_name(i) || t.is_name(at + 1) || at == i && follows_capital(t, i));
+    if is_name {
         return None;
     }
     let is_exact = matches!(part, TimeOfDay::Clock { .. });
@@ -97,6 +99,10 @@ fn part_of_day(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
         || matches!(t.before(i), Lex::In | Lex::At | Lex::By | Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-'))
         || day(t, at + 1).is_some();
     is_placed.then_some((part, at + 1))
+}
+
+fn follows_capital(t: &Tokens<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|before| t.lex(before) == Lex::Other && t.is_capital(before))
 }
 
 /// "this morning", "last night", "tonight", "that evening", "the next morning", "the same night".

@@ -434,6 +434,7 @@ const NOUNS: Words = &[
     ("million", L::Counted),
     ("billion", L::Counted),
     ("old", L::Old),
+    ("olds", L::Old),
     ("long", L::Long),
     ("period", L::Period),
     ("periods", L::Period),

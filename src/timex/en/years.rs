@@ -69,17 +69,23 @@ pub(super) fn figure_year(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
 pub(super) fn is_counted(t: &Tokens<'_>, i: usize) -> bool {
     match t.lex(i + 1) {
         Lex::Counted | Lex::Sign(b'%') | Lex::Units(_) | Lex::Scale(_) => true,
-        Lex::Of => matches!(t.lex(i + 2), Lex::The | Lex::These | Lex::Those | Lex::Possessive),
+        Lex::Of => {
+            matches!(t.lex(i + 2), Lex::The | Lex::These | Lex::Those | Lex::Possessive) || t.is_word(i + 2, "them")
+        }
         Lex::Per => true,
-        // "butchered 1400 victims": no word for time before it, a plural after it.
+        // "butchered 1400 victims", "has 1960 members": no word for time before it, a plural after it.
         Lex::Other => {
             is_lower_word(t, i + 1)
                 && t.word(i + 1).ends_with('s')
-                && i.checked_sub(1).is_some_and(|i| is_lower_word(t, i))
+                && i.checked_sub(1)
+                    .is_some_and(|i| is_lower_word(t, i) || BEFORE_COUNT.iter().any(|word| t.is_word(i, word)))
         }
         _ => false,
     }
 }
+
+/// Verbs that a count follows and a year does not.
+const BEFORE_COUNT: [&str; 6] = ["has", "have", "had", "are", "were", "was"];
 
 /// An ordinary word in lower case.
 fn is_lower_word(t: &Tokens<'_>, i: usize) -> bool {
@@ -94,17 +100,21 @@ fn is_stuck(t: &Tokens<'_>, i: usize) -> bool {
             Lex::Sign(b'-' | b'/') => !follows_year_or_word(t, i),
             _ => true,
         };
+    // "0800 1111" is a number of a telephone.
+    let goes_on = matches!(t.before(i), Lex::Figure(Figure::Whole { value: ..1000, digits: 3.. }));
     let after = t.is_glued(i + 1)
         && match t.lex(i + 1) {
             Lex::Sign(b'-') => {
-                matches!(t.lex(i + 2), Lex::Figure(Figure::Whole { digits: 1 | 3 | 5.., .. })) && t.is_glued(i + 2)
+                let is_code = matches!(t.lex(i + 2), Lex::Figure(Figure::Whole { digits: 1 | 3 | 5.., .. }))
+                    || t.is_capital(i + 2) && t.word(i + 2).len() == 1;
+                is_code && t.is_glued(i + 2)
             }
             Lex::Sign(b':') => t.is_glued(i + 2) && t.lex(i + 2) != Lex::Nothing,
             Lex::Sign(b'/' | b'$' | b'@' | b'#') => true,
             Lex::Sign(_) | Lex::PluralEnding => false,
             _ => true,
         };
-    before || after
+    before || after || goes_on
 }
 
 /// "1994-1998", "mid-1996", "pre-2001": the hyphen before the number joins it to a year or to a word for time.
@@ -163,6 +173,8 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
         {
             Some(found(at + 2, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
         }
+        // "in her late twenties" is an age.
+        [Lex::DecadeWord(_), ..] if follows_possessive(t, i) => None,
         [Lex::DecadeWord(digit), ..]
             if at > i || matches!(t.before(i), Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-')) =>
         {
@@ -173,6 +185,13 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// A possessive stands before token `i`, whatever "early", "late" or "mid-" between.
+fn follows_possessive(t: &Tokens<'_>, i: usize) -> bool {
+    let is_modifier = |at: &usize| matches!(t.lex(*at), Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-'));
+    let back = (0..i).rev().take(3).find(|at| !is_modifier(at));
+    back.is_some_and(|at| t.lex(at) == Lex::Possessive)
 }
 
 /// "the first decade of the 21st century".
