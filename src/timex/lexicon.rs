@@ -1,4 +1,5 @@
-//! Looks words up: one table for each language, built when the crate is compiled, from hashes to places in word lists.
+//! Looks words up: one table for each language, from hashes to places in word lists. It is built when the language is
+//! first read, since hashes do not compress.
 
 use super::scan::{HASH_START, hashed, small_letter};
 

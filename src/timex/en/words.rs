@@ -1,5 +1,7 @@
 //! The words of English time expressions, by subject.
 
+use std::sync::LazyLock;
+
 use super::super::lexicon::Lexicon;
 use super::super::meaning::{TimeOfDay, Unit, Vague};
 use super::lex::Lex;
@@ -10,8 +12,8 @@ use Lex as L;
 type Words = super::super::lexicon::Words<Lex>;
 
 /// All words; each stands in one of the lists.
-pub(super) static LEXICON: Lexicon<Lex, 2048> =
-    Lexicon::of(&[CALENDAR, UNITS, NUMBERS, REFERENCES, FUNCTION, NOUNS, VERBS]);
+pub(super) static LEXICON: LazyLock<Lexicon<Lex, 2048>> =
+    LazyLock::new(|| Lexicon::of(&[CALENDAR, UNITS, NUMBERS, REFERENCES, FUNCTION, NOUNS, VERBS]));
 
 const CALENDAR: Words = &[
     ("january", L::Month(1)),

@@ -1,5 +1,7 @@
 //! The words of Spanish time expressions, by subject.
 
+use std::sync::LazyLock;
+
 use super::super::lexicon::Lexicon;
 use super::super::meaning::{TimeOfDay, Unit, Vague};
 use super::lex::Lex;
@@ -10,7 +12,8 @@ use Lex as L;
 type Words = super::super::lexicon::Words<Lex>;
 
 /// All words; each stands in one of the lists.
-pub(super) static LEXICON: Lexicon<Lex, 1024> = Lexicon::of(&[CALENDAR, NUMBERS, POINTING, FUNCTION, NOUNS, VERBS]);
+pub(super) static LEXICON: LazyLock<Lexicon<Lex, 1024>> =
+    LazyLock::new(|| Lexicon::of(&[CALENDAR, NUMBERS, POINTING, FUNCTION, NOUNS, VERBS]));
 
 const CALENDAR: Words = &[
     ("enero", L::Month(1)),
