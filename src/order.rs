@@ -48,8 +48,18 @@ impl<T> InOrder<T> for [T] {
     }
 }
 
-/// Brings the item of each place to where the place stands, each cycle of the permutation by exchanges.
-fn exchange<T>(items: &mut [T], mut places: Vec<usize>) {
+/// Brings the item of each place to where the place stands.
+#[inline(never)]
+fn exchange<T>(items: &mut [T], places: Vec<usize>) {
+    for (at, from) in exchanges(places) {
+        items.swap(at, from);
+    }
+}
+
+/// The exchanges that bring the item of each place to where the place stands, each cycle of the permutation by itself.
+#[inline(never)]
+fn exchanges(mut places: Vec<usize>) -> Vec<(usize, usize)> {
+    let mut exchanges = Vec::new();
     for start in 0..places.len() {
         let mut at = start;
         while let Some(place) = places.get_mut(at) {
@@ -57,10 +67,11 @@ fn exchange<T>(items: &mut [T], mut places: Vec<usize>) {
             if from == start || from == at {
                 break;
             }
-            items.swap(at, from);
+            exchanges.push((at, from));
             at = from;
         }
     }
+    exchanges
 }
 
 /// The places of so many items, in order.

@@ -25,8 +25,14 @@ pub(super) fn document(version: i64, chronology: &Chronology) -> Json {
     ])
 }
 
-fn object<const N: usize>(fields: [(&'static str, Json); N]) -> Json {
-    Json::Object(fields.into_iter().map(|(name, value)| (Name::Borrowed(name), value)).collect())
+fn object<const N: usize>(mut fields: [(&'static str, Json); N]) -> Json {
+    object_of(&mut fields)
+}
+
+/// Moves the fields into an object: one function for objects of all sizes.
+fn object_of(fields: &mut [(&'static str, Json)]) -> Json {
+    let moved = fields.iter_mut().map(|(name, value)| (Name::Borrowed(*name), std::mem::replace(value, Json::Null)));
+    Json::Object(moved.collect())
 }
 
 fn list<T>(items: &[T], json: impl Fn(&T) -> Json) -> Json {

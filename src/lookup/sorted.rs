@@ -20,6 +20,7 @@ impl<K, V> Default for SortedMap<K, V> {
 
 impl<K: Copy + Ord, V> SortedMap<K, V> {
     /// The chunk in which a number stands or would stand, and its place there.
+    #[inline(never)]
     fn place(&self, key: K) -> (usize, Result<usize, usize>) {
         let after = self.chunks.partition_point(|chunk| chunk.first().is_some_and(|(first, _)| *first <= key));
         let at = after.saturating_sub(1);
@@ -27,6 +28,7 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
     }
 
     /// The value of a number.
+    #[inline(never)]
     pub(crate) fn get(&self, key: K) -> Option<&V> {
         let (at, place) = self.place(key);
         self.chunks.get(at)?.get(place.ok()?).map(|(_, value)| value)
@@ -45,6 +47,7 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
     }
 
     /// Gives a number its value, in place of the one that it had.
+    #[inline(never)]
     pub(crate) fn insert(&mut self, key: K, value: V) {
         let (at, place) = self.place(key);
         let Some(chunk) = self.chunks.get_mut(at) else {
@@ -68,6 +71,7 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
     }
 
     /// Takes the value of a number out.
+    #[inline(never)]
     pub(crate) fn remove(&mut self, key: K) -> Option<V> {
         let (at, place) = self.place(key);
         let (chunk, place) = (self.chunks.get_mut(at)?, place.ok()?);
@@ -115,6 +119,7 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
         })
     }
 
+    #[inline(never)]
     fn chunks_of(&self, range: &Range<K>) -> Range<usize> {
         self.place(range.start).0..self.place(range.end).0.saturating_add(1).min(self.chunks.len())
     }
@@ -125,10 +130,12 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
     }
 }
 
+#[inline(never)]
 fn place_in<K: Copy + Ord, V>(chunk: &[(K, V)], key: K) -> Result<usize, usize> {
     chunk.binary_search_by(|(held, _)| held.cmp(&key))
 }
 
+#[inline(never)]
 fn places_of<K: Copy + Ord, V>(chunk: &[(K, V)], range: &Range<K>) -> Range<usize> {
     let place = |key| place_in(chunk, key).unwrap_or_else(|place| place);
     place(range.start)..place(range.end)

@@ -216,18 +216,23 @@ fn with(widget: &Weak<RefCell<Widget>>, act: impl FnOnce(&mut Widget)) {
 /// Changes a widget, and dispatches its events once it is no longer borrowed. An event that comes while the widget
 /// changes is of its own making and says nothing new.
 fn change_and_tell<T>(widget: &Rc<RefCell<Widget>>, change: impl FnOnce(&mut Widget) -> T) -> Option<T> {
-    let (result, outgoing, host) = {
-        let mut widget = widget.try_borrow_mut().ok()?;
-        let result = change(&mut widget);
-        let outgoing = std::mem::take(&mut widget.outgoing);
-        (result, outgoing, widget.surface.as_ref().map(|surface| surface.host.clone()))
-    };
-    if let Some(host) = host {
-        for event in outgoing {
-            dispatch(&host, event);
-        }
-    }
+    let result = change(&mut *widget.try_borrow_mut().ok()?);
+    tell(widget);
     Some(result)
+}
+
+/// Dispatches the events of what changed.
+#[inline(never)]
+fn tell(widget: &RefCell<Widget>) {
+    let Some((outgoing, host)) = widget.try_borrow_mut().ok().and_then(|mut widget| {
+        let outgoing = std::mem::take(&mut widget.outgoing);
+        Some((outgoing, widget.surface.as_ref()?.host.clone()))
+    }) else {
+        return;
+    };
+    for event in outgoing {
+        dispatch(&host, event);
+    }
 }
 
 fn dispatch(host: &HtmlElement, outgoing: Outgoing) {
