@@ -3,52 +3,23 @@
 use super::cues::{after_phrase, has_phrase};
 use super::sheet::Sheet;
 use super::{Aside, BlockKind, Role};
+use crate::lookup::listed::Listed;
 use crate::text::{TextSpan, is_large};
 
 /// Adjectives and determiners before the picture's noun.
-const BEFORE_PICTURE: &[&str] =
-    &["in", "a", "an", "the", "aerial", "archive", "archival", "recent", "still", "satellite", "composite", "video"];
+const BEFORE_PICTURE: Listed = Listed("in|a|an|the|aerial|archive|archival|recent|still|satellite|composite|video");
 /// Words that only a caption puts there: without one of them a sentence about a picture is part of the story.
 const CAPTION_ONLY: &[&str] = &["this", "these", "handout", "undated", "file", "combination"];
 /// Nouns for a picture.
-const PICTURES: &[&str] = &[
-    "photo",
-    "photos",
-    "photograph",
-    "photographs",
-    "picture",
-    "pictures",
-    "image",
-    "images",
-    "illustration",
-    "grab",
-    "screengrab",
-    "screenshot",
-    "frame",
-    "handout",
-    "drawing",
-    "sketch",
-];
+const PICTURES: Listed = Listed(
+    "photo|photos|photograph|photographs|picture|pictures|image|images|illustration|grab|screengrab|\
+     screenshot|frame|handout|drawing|sketch",
+);
 /// What captions say a picture did, within a few words after the noun.
-const PICTURE_VERBS: &[&str] = &[
-    "taken",
-    "released",
-    "provided",
-    "supplied",
-    "made",
-    "shows",
-    "show",
-    "showing",
-    "dated",
-    "issued",
-    "distributed",
-    "obtained",
-    "from",
-    "by",
-    "posted",
-    "grabbed",
-    "courtesy",
-];
+const PICTURE_VERBS: Listed = Listed(
+    "taken|released|provided|supplied|made|shows|show|showing|dated|issued|distributed|obtained|from|by|\
+     posted|grabbed|courtesy",
+);
 /// How far after the noun such a word may stand.
 const VERB_WITHIN_WORDS: usize = 8;
 
@@ -74,31 +45,11 @@ const OPENERS: &[(&str, Role)] = &[
 ];
 
 /// Who takes and sells pictures, and what credits call them.
-const CREDIT_WORDS: &[&str] = &[
-    "afp",
-    "agence france-presse",
-    "alamy",
-    "anadolu",
-    "ap",
-    "associated press",
-    "courtesy",
-    "creative commons",
-    "epa",
-    "file",
-    "getty",
-    "getty images",
-    "handout",
-    "image",
-    "photo",
-    "photograph",
-    "reuters",
-    "shutterstock",
-    "screengrab",
-    "tass",
-    "upi",
-    "wikimedia commons",
-    "xinhua",
-];
+const CREDIT_WORDS: Listed = Listed(
+    "afp|agence france-presse|alamy|anadolu|ap|associated press|courtesy|creative commons|epa|file|getty|\
+     getty images|handout|image|photo|photograph|reuters|shutterstock|screengrab|tass|upi|wikimedia commons|\
+     xinhua",
+);
 /// Words before a credit inside a caption, written so.
 const CREDIT_LABELS: &[&str] = &["Photo credit", "Photograph", "Credit", "Photo", "Picture", "Image"];
 /// A bracket or a last phrase of more words is not a credit.
@@ -156,12 +107,12 @@ fn describes_picture(text: &str) -> bool {
     let mut rest = words.by_ref().skip_while(|word| {
         let opens = CAPTION_ONLY.iter().any(|known| word.eq_ignore_ascii_case(known));
         is_caption |= opens;
-        opens || BEFORE_PICTURE.iter().any(|known| word.eq_ignore_ascii_case(known))
+        opens || BEFORE_PICTURE.has_in_any_case(word)
     });
     let Some(noun) = rest.next() else { return false };
-    let is_picture = PICTURES.iter().any(|known| noun.eq_ignore_ascii_case(known));
+    let is_picture = PICTURES.has_in_any_case(noun);
     drop(rest);
-    is_caption && is_picture && words.take(VERB_WITHIN_WORDS).any(|word| PICTURE_VERBS.contains(&word))
+    is_caption && is_picture && words.take(VERB_WITHIN_WORDS).any(|word| PICTURE_VERBS.has(word))
 }
 
 fn names_positions(text: &str) -> bool {
@@ -211,7 +162,7 @@ fn slashed_credit(text: &str) -> Option<TextSpan> {
     let agency_start = before.rfind(|c: char| c.is_whitespace() || c == '|').map_or(0, |at| at + 1);
     let agency = before.get(agency_start..)?;
     let name = text.get(slash + 1..)?;
-    let is_agency = agency.chars().all(is_large) && CREDIT_WORDS.iter().any(|word| agency.eq_ignore_ascii_case(word));
+    let is_agency = agency.chars().all(is_large) && CREDIT_WORDS.has_in_any_case(agency);
     let is_name =
         name.split_whitespace().count() <= 4 && name.split_whitespace().all(|word| word.starts_with(is_large));
     (is_agency && is_name && !name.is_empty()).then(|| TextSpan::new(agency_start, text.len()))

@@ -5,87 +5,27 @@ use super::cues::{after_phrase, has_phrase};
 use super::dated::{StatedDate, stated_dates};
 use super::shape;
 use super::sheet::Line;
+use crate::lookup::listed::Listed;
 use crate::text::{TextSpan, Word, is_large, is_small, words};
 
 /// A line of dates and bylines is at most so long.
 const LONGEST_BYTES: usize = 140;
 
 /// Words before a date in a header.
-const DATE_LABELS: &[&str] = &[
-    "date of publication",
-    "date published",
-    "date",
-    "first published",
-    "last modified",
-    "last updated",
-    "modified",
-    "originally published",
-    "posted",
-    "publication date",
-    "publish date",
-    "published",
-    "updated",
-];
+const DATE_LABELS: Listed = Listed(
+    "date of publication|date published|date|first published|last modified|last updated|modified|\
+     originally published|posted|publication date|publish date|published|updated",
+);
 /// Words before the day of a change, which is not the day of publication.
 const UPDATE_LABELS: &[&str] = &["updated", "modified", "edited"];
 /// Words before a name.
 const BYLINE_LABELS: &[&str] = &["by", "written by", "reporting by", "words by", "text by", "story by", "analysis by"];
 /// Words that stand with dates and bylines and say nothing else.
-const HEADER_WORDS: &[&str] = &[
-    "a.m",
-    "ago",
-    "am",
-    "at",
-    "bst",
-    "by",
-    "cest",
-    "cet",
-    "date",
-    "days",
-    "edited",
-    "edt",
-    "est",
-    "et",
-    "first",
-    "fri",
-    "friday",
-    "gmt",
-    "hour",
-    "hours",
-    "ist",
-    "last",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "modified",
-    "mon",
-    "monday",
-    "msk",
-    "on",
-    "p.m",
-    "pdt",
-    "pm",
-    "posted",
-    "pst",
-    "published",
-    "read",
-    "reading",
-    "sat",
-    "saturday",
-    "sun",
-    "sunday",
-    "thu",
-    "thursday",
-    "time",
-    "tue",
-    "tuesday",
-    "updated",
-    "utc",
-    "wed",
-    "wednesday",
-    "z",
-];
+const HEADER_WORDS: Listed = Listed(
+    "a.m|ago|am|at|bst|by|cest|cet|date|days|edited|edt|est|et|first|fri|friday|gmt|hour|hours|ist|last|min|\
+     mins|minute|minutes|modified|mon|monday|msk|on|p.m|pdt|pm|posted|pst|published|read|reading|sat|saturday|\
+     sun|sunday|thu|thursday|time|tue|tuesday|updated|utc|wed|wednesday|z",
+);
 
 /// A date in the front, with how it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,7 +144,7 @@ fn says_nothing(piece: &str) -> bool {
 
 fn is_header_word(word: Word<'_>) -> bool {
     word.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':' | 'h'))
-        || HEADER_WORDS.iter().any(|known| word.text.eq_ignore_ascii_case(known))
+        || HEADER_WORDS.has_in_any_case(word.text)
 }
 
 /// "5 min read", "Updated 2 hours ago". A bare year is a chronology's heading.

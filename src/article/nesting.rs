@@ -1,16 +1,17 @@
 //! A bound on how deep a page nests. The parser looks through all open elements at every tag, so a page of a hundred
 //! thousand unclosed `<div>` would take it minutes; browsers bound the depth too.
 
+use crate::lookup::listed::Listed;
 use std::borrow::Cow;
 
 /// Pages nest a few dozen deep; browsers stop at 512.
 const DEEPEST: usize = 256;
 
 /// Elements that end without an end tag, by themselves or at the next of their kind: they do not nest.
-const UNCLOSED: &[&str] = &[
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
-    "link", "meta", "option", "p", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
-];
+const UNCLOSED: Listed = Listed(
+    "area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|option|p|rp|rt|source|\
+     tbody|td|tfoot|th|thead|tr|track|wbr",
+);
 
 /// The page without the tags of elements below [`DEEPEST`]; what stands in them is kept.
 pub(super) fn bounded(html: &str) -> Cow<'_, str> {
@@ -22,7 +23,7 @@ pub(super) fn bounded(html: &str) -> Cow<'_, str> {
         let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
         let name_len = tag.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
         let name = tag.get(..name_len).unwrap_or_default();
-        if name.is_empty() || UNCLOSED.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        if name.is_empty() || UNCLOSED.has_in_any_case(name) {
             continue;
         }
         let is_dropped = if is_end { depth > DEEPEST } else { depth >= DEEPEST };

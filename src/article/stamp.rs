@@ -1,77 +1,31 @@
 //! Stamps: a sentence about the text itself, by an editor, a rewriter or a syndicator.
 
 use super::cues::{after_phrase, has_phrase};
+use crate::lookup::listed::Listed;
 use crate::text::is_large;
 
 /// "This article", "The original story": what a stamp speaks of.
-const OPENERS: &[&str] = &["this", "the above", "the original"];
-const SUBJECTS: &[&str] = &[
-    "article",
-    "content",
-    "dispatch",
-    "essay",
-    "excerpt",
-    "interview",
-    "item",
-    "page",
-    "piece",
-    "post",
-    "report",
-    "story",
-    "summary",
-    "text",
-    "translation",
-    "version",
-];
-const AUXILIARIES: &[&str] = &["is", "was", "has been", "have been", "were", "are"];
+const OPENERS: Listed = Listed("this|the above|the original");
+const SUBJECTS: Listed = Listed(
+    "article|content|dispatch|essay|excerpt|interview|item|page|piece|post|report|story|summary|text|\
+     translation|version",
+);
+const AUXILIARIES: Listed = Listed("is|was|has been|have been|were|are");
 /// Words that may stand between the auxiliary and the participle.
-const ADVERBS: &[&str] =
-    &["a", "an", "first", "originally", "also", "automatically", "slightly", "lightly", "previously", "partly"];
+const ADVERBS: Listed = Listed("a|an|first|originally|also|automatically|slightly|lightly|previously|partly");
 /// What was done to the text.
-const DONE_TO_TEXTS: &[&str] = &[
-    "abridged",
-    "adapted",
-    "amended",
-    "auto-generated",
-    "automatically",
-    "clarified",
-    "co-published",
-    "compiled",
-    "condensed",
-    "corrected",
-    "edited",
-    "excerpted",
-    "generated",
-    "paraphrased",
-    "produced",
-    "published",
-    "reprinted",
-    "reproduced",
-    "republished",
-    "revised",
-    "rewritten",
-    "shortened",
-    "summarised",
-    "summarized",
-    "syndicated",
-    "translated",
-    "updated",
-    "written",
-];
+const DONE_TO_TEXTS: Listed = Listed(
+    "abridged|adapted|amended|auto-generated|automatically|clarified|co-published|compiled|condensed|\
+     corrected|edited|excerpted|generated|paraphrased|produced|published|reprinted|reproduced|republished|\
+     revised|rewritten|shortened|summarised|summarized|syndicated|translated|updated|written",
+);
 /// What "this is a …" calls a text that was made from another.
-const VERSIONS: &[&str] = &["version", "summary", "excerpt", "translation", "extract", "transcript", "abridgement"];
+const VERSIONS: Listed = Listed("version|summary|excerpt|translation|extract|transcript|abridgement");
 /// Whole openings of stamps.
-const STOCK: &[&str] = &[
-    "a version of this",
-    "all rights reserved",
-    "copyright ©",
-    "copyright (c)",
-    "copyright 1",
-    "copyright 2",
-    "the views expressed in this",
-    "the views expressed here",
-    "the views expressed are",
-];
+const STOCK: Listed = Listed(
+    "a version of this|all rights reserved|copyright ©|copyright (c)|copyright 1|copyright 2|\
+     the views expressed in this|the views expressed here|the views expressed are",
+);
 /// A longer sentence tells something.
 const LONGEST_BYTES: usize = 240;
 
@@ -105,7 +59,7 @@ pub(super) fn claims_rights(line: &str) -> bool {
 fn thanks_a_contributor(sentence: &str) -> bool {
     sentence
         .rsplit_once("contributed to this ")
-        .is_some_and(|(_, rest)| SUBJECTS.iter().any(|subject| rest.trim_end_matches(['.', ')', ']']) == *subject))
+        .is_some_and(|(_, rest)| SUBJECTS.has(rest.trim_end_matches(['.', ')', ']'])))
 }
 
 /// "© 2021 The Harbour Post": the sign with a year or a name, not the half of a letter read in a wrong encoding.
@@ -121,13 +75,13 @@ fn speaks_of_this_version(sentence: &str) -> bool {
         return false;
     };
     let words = || rest.split_whitespace().map(bare).take(4);
-    let is_made = words().any(|word| DONE_TO_TEXTS.iter().any(|done| word.eq_ignore_ascii_case(done)));
-    is_made && words().any(|word| VERSIONS.contains(&word))
+    let is_made = words().any(|word| DONE_TO_TEXTS.has_in_any_case(word));
+    is_made && words().any(|word| VERSIONS.has(word))
 }
 
 /// "This article was first published on …".
 fn speaks_of_this_text(sentence: &str) -> bool {
-    let after = |text, table: &[&str]| table.iter().find_map(|word| after_phrase(text, word)).map(str::trim_start);
+    let after = |text, table: Listed| table.iter().find_map(|word| after_phrase(text, word)).map(str::trim_start);
     let Some(rest) = after(sentence, OPENERS).and_then(|rest| after(rest, SUBJECTS)) else { return false };
     let Some(mut rest) = after(rest, AUXILIARIES) else {
         return after_phrase(rest, "originally appeared").is_some() || after_phrase(rest, "first appeared").is_some();

@@ -3,6 +3,7 @@
 //! A name is a run of capitals. Titles and adjectives of countries are taken off it; a surname stands for the full
 //! name that the article gave before.
 
+use crate::lookup::listed::Listed;
 use std::ops::Range;
 
 use super::en::lexicon::PlaceKind;
@@ -112,7 +113,7 @@ impl Survey {
 }
 
 /// Small words inside names: "Bank of England", "Ursula von der Leyen".
-const INNER: &[&str] = &["of", "de", "der", "van", "von", "bin", "al", "da", "di", "du", "la"];
+const INNER: Listed = Listed("of|de|der|van|von|bin|al|da|di|du|la");
 
 /// The names of a sentence, in order.
 pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, set: &Survey) -> Vec<Name> {
@@ -203,7 +204,7 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             && tokens.get(end + 1).is_some_and(|next| next.lower == "the")
             && tokens.get(end + 2).is_some_and(|next| next.is_word() && next.is_capital);
         let is_person_before = lower_is_title(&tokens[end - 1]) || is_party_of_person(tokens, start, end);
-        if INNER.contains(&token.lower.as_str()) && next_is_name && !is_person_before {
+        if INNER.has(&token.lower) && next_is_name && !is_person_before {
             end += 2;
         } else if the_name && !is_person_before {
             end += 3;

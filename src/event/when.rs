@@ -1,6 +1,7 @@
 //! What a date in a clause says of the clause: which words are the date phrase, whether the clause happened then,
 //! within the date or throughout it.
 
+use crate::lookup::listed::Listed;
 use std::ops::Range;
 
 use super::clause::Clause;
@@ -52,30 +53,10 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, clause: &Clause) -> 
 }
 
 /// Words that stand between a preposition and a date: "for much of the 1980s".
-const BETWEEN: &[&str] = &[
-    "much",
-    "most",
-    "part",
-    "rest",
-    "of",
-    "course",
-    "end",
-    "start",
-    "beginning",
-    "middle",
-    "the",
-    "all",
-    "early",
-    "late",
-    "as",
-    "and",
-    "just",
-    "only",
-    "around",
-    "about",
-    "shortly",
-    "ever",
-];
+const BETWEEN: Listed = Listed(
+    "much|most|part|rest|of|course|end|start|beginning|middle|the|all|early|late|as|and|just|only|around|\
+     about|shortly|ever",
+);
 
 /// Words with which a comparison or a record is told: their date is no event's.
 const COMPARING: &[&str] = &["than", "compared", "like", "unlike", "versus"];
@@ -118,7 +99,7 @@ pub(super) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> {
         if is_preposition {
             scan -= 1;
             start = scan;
-        } else if BETWEEN.contains(&before.lower.as_str()) {
+        } else if BETWEEN.has(&before.lower) {
             scan -= 1;
         } else {
             break;

@@ -1,5 +1,7 @@
 //! HTML in the text fields of other formats: escaped on the way out, reduced to its words on the way in.
 
+use crate::lookup::listed::Listed;
+
 /// The text with the signs that HTML gives a meaning escaped.
 pub(super) fn html_from_plain(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
@@ -79,11 +81,10 @@ impl Plain {
 }
 
 /// Elements that begin or end a line.
-const BLOCKS: [&str; 16] =
-    ["p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr"];
+const BLOCKS: Listed = Listed("p|br|div|li|ul|ol|tr|table|h1|h2|h3|h4|h5|h6|blockquote|hr");
 
 fn is_block(name: &str) -> bool {
-    BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(name))
+    BLOCKS.has_in_any_case(name)
 }
 
 /// Elements whose content is no text.

@@ -4,29 +4,26 @@
 //! are the usual ones of sentence splitting (a closed list of abbreviations, the case of what follows).
 
 use super::{TextSpan, is_large, is_small, lowered};
+use crate::lookup::listed::Listed;
 
 /// Abbreviations after which a sentence goes on whatever follows: titles and words that need a complement.
-const ALWAYS_CONTINUES: &[&str] = &[
-    "adm", "amb", "brig", "capt", "cmdr", "col", "dr", "fr", "gen", "gov", "hon", "lt", "maj", "messrs", "mr", "mrs",
-    "ms", "mt", "no", "nos", "pp", "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sgt", "st", "supt", "vs", "v",
-    "e.g", "i.e", "cf", "art", "fig", "ca", "approx",
-];
+const ALWAYS_CONTINUES: Listed = Listed(
+    "adm|amb|brig|capt|cmdr|col|dr|fr|gen|gov|hon|lt|maj|messrs|mr|mrs|ms|mt|no|nos|pp|pres|prof|rep|reps|rev|\
+     sen|sens|sgt|st|supt|vs|v|e.g|i.e|cf|art|fig|ca|approx",
+);
 
 /// Abbreviations that may also close a sentence: only a lower-case letter, a digit or a name that cannot open a
 /// sentence keeps them inside.
-const MAY_CLOSE: &[&str] = &[
-    "a.m", "p.m", "inc", "corp", "co", "ltd", "jr", "sr", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-    "u.s", "u.k", "u.n", "e.u", "d.c", "u.s.s.r", "b.c", "a.d", "calif", "fla", "mass", "pa", "va", "est", "ave",
-    "blvd", "dept",
-];
+const MAY_CLOSE: Listed = Listed(
+    "a.m|p.m|inc|corp|co|ltd|jr|sr|etc|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|\
+     thur|thurs|fri|sat|sun|u.s|u.k|u.n|e.u|d.c|u.s.s.r|b.c|a.d|calif|fla|mass|pa|va|est|ave|blvd|dept",
+);
 
 /// Words that open a sentence more often than they continue a name after "U.S." and the like.
-const SENTENCE_OPENERS: &[&str] = &[
-    "A", "After", "All", "Although", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He", "Her", "His",
-    "However", "I", "If", "In", "It", "Its", "Last", "Many", "Most", "No", "On", "One", "She", "Since", "So", "Some",
-    "That", "The", "Their", "There", "These", "They", "This", "Those", "Two", "We", "When", "While", "You",
-];
+const SENTENCE_OPENERS: Listed = Listed(
+    "A|After|All|Although|An|And|As|At|Before|But|By|For|From|He|Her|His|However|I|If|In|It|Its|Last|Many|\
+     Most|No|On|One|She|Since|So|Some|That|The|Their|There|These|They|This|Those|Two|We|When|While|You",
+);
 
 /// The sentences of `text` in order, without the white space between them. A blank line or a line break always ends
 /// a sentence: plain-text articles use them for headings and paragraphs.
@@ -90,13 +87,13 @@ fn ends_sentence(text: &str, start: usize, at: usize, stop: char, close: usize) 
         return true;
     }
     let folded = lowered(word);
-    if ALWAYS_CONTINUES.contains(&folded.as_str()) {
+    if ALWAYS_CONTINUES.has(&folded) {
         return false;
     }
-    if is_initial(word) || MAY_CLOSE.contains(&folded.as_str()) {
+    if is_initial(word) || MAY_CLOSE.has(&folded) {
         let opener_word =
             next.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').next().unwrap_or_default();
-        return SENTENCE_OPENERS.contains(&opener_word) && !(word.len() == 1 && word != "I");
+        return SENTENCE_OPENERS.has(opener_word) && !(word.len() == 1 && word != "I");
     }
     true
 }

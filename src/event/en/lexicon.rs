@@ -120,7 +120,7 @@ impl Lexicon {
             }
         }
         lexicon.read_verbs();
-        for line in FAMILIES {
+        for line in FAMILIES.lines() {
             let mut members = line.split_whitespace();
             let Some(name) = members.next() else { continue };
             lexicon.families.insert(name, name);
@@ -156,7 +156,7 @@ impl Lexicon {
     }
 
     fn read_places(&mut self) {
-        for line in places::COUNTRIES {
+        for line in places::COUNTRIES.lines() {
             let mut parts = line.split(':');
             let Some(country) = parts.next() else { continue };
             self.places.insert(country, Place { country, kind: PlaceKind::Country });
@@ -183,7 +183,7 @@ impl Lexicon {
     /// The adjective of a country: "Soviet".
     #[must_use]
     pub(crate) fn demonym(&self, country: &str) -> Option<&'static str> {
-        let rest = places::COUNTRIES.iter().find_map(|line| line.strip_prefix(country)?.strip_prefix(':'))?;
+        let rest = places::COUNTRIES.lines().find_map(|line| line.strip_prefix(country)?.strip_prefix(':'))?;
         rest.split([',', ':']).next().filter(|demonym| !demonym.is_empty())
     }
 
@@ -199,7 +199,7 @@ impl Lexicon {
     /// Whether a name is a body of states, such as the United Nations.
     #[must_use]
     pub(crate) fn is_body(&self, name: &str) -> bool {
-        places::BODIES.contains(&name)
+        places::BODIES.has(name)
     }
 
     /// What a word in lower case can be as a verb; nothing for what is no verb form.

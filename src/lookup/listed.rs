@@ -1,0 +1,37 @@
+//! Lists of words and phrases, each written as one text: places and lengths of single words weigh as much as the words.
+
+/// Words or phrases with `|` between them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Listed(pub(crate) &'static str);
+
+impl Listed {
+    /// Goes through the list.
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split('|')
+    }
+
+    /// Whether a word is in the list as it is written there.
+    #[inline(never)]
+    pub(crate) fn has(self, word: &str) -> bool {
+        self.iter().any(|listed| listed == word)
+    }
+
+    /// Whether a word is in the list, in large or small letters.
+    #[inline(never)]
+    pub(crate) fn has_in_any_case(self, word: &str) -> bool {
+        self.iter().any(|listed| listed.eq_ignore_ascii_case(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_phrase_is_not_in_the_list() {
+        let list = Listed("also read|save");
+        assert!(list.has("also read") && list.has("save"));
+        assert!(!list.has("read") && !list.has("Save") && !list.has(""));
+        assert!(list.has_in_any_case("SAVE"));
+    }
+}
