@@ -4,6 +4,7 @@
 //! `tests/layering.rs` checks. `ARCHITECTURE.md`, at the top of the project, tells why.
 
 mod float;
+mod gather;
 mod lookup;
 mod order;
 

@@ -4,6 +4,7 @@
 //! quarter of what a page loads. This one is compiled once and works on places; what is compiled for each type is the
 //! comparison and the exchange. It is stable.
 
+use crate::gather::Gather;
 use std::cmp::Ordering;
 
 /// Runs up to this length are put in order by insertion.
@@ -42,7 +43,7 @@ impl<T> InOrder<T> for [T] {
     }
 
     fn order_by_cached_key<K: Ord>(&mut self, key: impl Fn(&T) -> K) {
-        let keys: Vec<K> = self.iter().map(key).collect();
+        let keys: Vec<K> = self.iter().map(key).gather();
         let places = places_in_order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
         exchange(self, places);
     }
@@ -76,7 +77,7 @@ fn exchanges(mut places: Vec<usize>) -> Vec<(usize, usize)> {
 
 /// The places of so many items, in order.
 fn places_in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
+    let mut places: Vec<usize> = (0..count).gather();
     for run in places.chunks_mut(SHORT_RUN) {
         insert_in_order(run, compare);
     }

@@ -7,6 +7,7 @@
 use super::cues::Signs;
 use super::sheet::Sheet;
 use super::{Aside, Role, shape, stamp};
+use crate::gather::Gather;
 use crate::text::{TextSpan, sentences};
 
 /// The weight from which a line or a sentence is an appeal.
@@ -28,7 +29,7 @@ const LETTER_GAP: usize = 1;
 
 /// Sets appeals aside: letters, lines, and single sentences of the story.
 pub(super) fn mark(sheet: &mut Sheet) {
-    let signs: Vec<Signs> = (0..sheet.lines.len()).map(|index| Signs::of(sheet.line_text(index))).collect();
+    let signs: Vec<Signs> = (0..sheet.lines.len()).map(|index| Signs::of(sheet.line_text(index))).gather();
     let mut index = 0;
     while let Some(found) = signs.get(index) {
         let end = if found.has_letter { letter_end(sheet, &signs, index) } else { index };
@@ -86,7 +87,7 @@ fn mark_sentences(sheet: &mut Sheet, index: usize) {
     let Some(line) = sheet.lines.get(index) else { return };
     let text = line.span.of(&sheet.text);
     let start = line.span.start;
-    let mut found: Vec<_> = sentences(text).into_iter().map(|span| (span, aside_of(span.of(text), ENOUGH))).collect();
+    let mut found: Vec<_> = sentences(text).into_iter().map(|span| (span, aside_of(span.of(text), ENOUGH))).gather();
     if found.iter().any(|(_, aside)| *aside == Some(Aside::Appeal)) {
         for (span, aside) in &mut found {
             *aside = aside.or_else(|| aside_of(span.of(text), ENOUGH_BESIDE));

@@ -1,6 +1,7 @@
 //! Dates in headers, datelines and stamps, by way of the tagger.
 
 use crate::calendar::{Edtf, Grain};
+use crate::gather::Gather;
 use crate::text::TextSpan;
 use crate::timex::{Anchor, Resolution, TimexKind, find, resolve};
 
@@ -28,7 +29,7 @@ pub(super) fn stated_dates(text: &str) -> Vec<StatedDate> {
             let is_fine = matches!(date.single()?.grain(), Grain::Day | Grain::Month);
             is_fine.then_some(StatedDate { span: timex.span, date })
         })
-        .collect()
+        .gather()
 }
 
 /// A publication date as records and pages give it: EDTF, the start of an ISO 8601 timestamp, or a date in words.

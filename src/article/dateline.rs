@@ -6,6 +6,7 @@ use super::Role;
 use super::dated::stated_dates;
 use super::header::{DateOf, FrontDate};
 use super::sheet::Sheet;
+use crate::gather::Gather;
 use crate::text::{TextSpan, is_large};
 
 /// A dateline opens one of the first so many paragraphs of the story.
@@ -19,7 +20,7 @@ const SMALL_WORDS: &[&str] = &["of", "the", "and", "de", "la", "el", "al", "on",
 pub(super) fn mark(sheet: &mut Sheet) -> Vec<FrontDate> {
     let mut found = Vec::new();
     let story: Vec<usize> =
-        (0..sheet.lines.len()).filter(|index| sheet.is_open(*index)).take(WITHIN_STORY_LINES).collect();
+        (0..sheet.lines.len()).filter(|index| sheet.is_open(*index)).take(WITHIN_STORY_LINES).gather();
     for index in story {
         let Some(line) = sheet.lines.get(index) else { continue };
         let text = line.span.of(&sheet.text);

@@ -3,6 +3,7 @@
 use super::header::{FrontDate, Header};
 use super::sheet::Sheet;
 use super::{Aside, BlockKind, Role, header, shape};
+use crate::gather::Gather;
 use crate::text::{TextSpan, lowered, words};
 
 /// A front is looked for in so many lines.
@@ -58,7 +59,7 @@ fn mark_headers(sheet: &mut Sheet, front: &mut Front) {
             let line = sheet.lines.get(index).filter(|line| line.role.is_none())?;
             Some((index, header::read(line, sheet.line_text(index))?))
         })
-        .collect();
+        .gather();
     // Several lines that are nothing but a date are the headings of a chronology.
     let bare_dates = headers.iter().filter(|(_, header)| header.is_bare_date()).count();
     let mut story_begins = (0..count).find(|index| sheet.is_open(*index) && is_sentence(sheet.line_text(*index)));

@@ -2,6 +2,7 @@
 
 use super::sheet::Sheet;
 use super::{Aside, BlockKind, Role, shape};
+use crate::gather::Gather;
 
 /// So many short lines in a row are a list, which is part of the story.
 const LIST_LINES: usize = 3;
@@ -12,7 +13,7 @@ const LEFTOVER_WORDS: usize = 3;
 
 /// Gives short lines before a paragraph the role of headings; a run of them is a list, or the page's leftovers.
 pub(super) fn mark(sheet: &mut Sheet) {
-    let open: Vec<usize> = (0..sheet.lines.len()).filter(|index| sheet.is_open(*index)).collect();
+    let open: Vec<usize> = (0..sheet.lines.len()).filter(|index| sheet.is_open(*index)).gather();
     let mut runs: Vec<Vec<usize>> = Vec::new();
     let mut run = Vec::new();
     for index in &open {

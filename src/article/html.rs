@@ -1,5 +1,6 @@
 //! HTML, natively: html5ever parses, [`PageReader`] reads. In the page the browser's own DOM takes this module's place.
 
+use crate::gather::Gather;
 use scraper::Html;
 use scraper::Node;
 
@@ -11,7 +12,7 @@ use super::{Draft, json_ld};
 #[must_use]
 pub fn draft_from_html(html: &str) -> Draft {
     let page = page_from_html(html);
-    let linked: Vec<_> = page.json_ld.iter().flat_map(|script| json_ld::metadata(script)).collect();
+    let linked: Vec<_> = page.json_ld.iter().flat_map(|script| json_ld::metadata(script)).gather();
     let mut draft = Draft::from(page);
     // What the page says for machines comes before what it says for social networks.
     draft.metadata.splice(0..0, linked);

@@ -1,5 +1,6 @@
 //! What JSON-LD (schema.org) says of an article.
 
+use crate::gather::Gather;
 use serde_json::Value;
 
 /// Types of schema.org that are an article, the narrow ones too.
@@ -25,7 +26,7 @@ pub(super) fn metadata(script: &str) -> Vec<(String, String)> {
     let Ok(value) = serde_json::from_str::<Value>(script) else { return Vec::new() };
     let Some(article) = article_in(&value, DEEPEST) else { return Vec::new() };
     let mut found: Vec<(String, String)> =
-        NAMES.iter().filter_map(|name| Some(((*name).to_owned(), article.get(*name)?.as_str()?.to_owned()))).collect();
+        NAMES.iter().filter_map(|name| Some(((*name).to_owned(), article.get(*name)?.as_str()?.to_owned()))).gather();
     let publisher = article.get("publisher").and_then(|publisher| match publisher {
         Value::Array(list) => list.first()?.get("name")?.as_str(),
         Value::String(name) => Some(name),

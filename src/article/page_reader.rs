@@ -4,6 +4,7 @@
 //! document order, so both give equal blocks. Which part of the page is the article is decided at the end: the
 //! `<article>` (else `<main>`, else the innermost element) that holds most of its long paragraphs.
 
+use crate::gather::Gather;
 use std::fmt;
 
 use super::tags::{Hint, Region, Treatment, hint, treatment};
@@ -253,7 +254,7 @@ impl PageReader {
             place.long_bytes += text.len();
         }
         let hint = self.frames.last().and_then(|frame| frame.hint);
-        let attributes = hint.map(|hint| ("hint".to_owned(), hint.as_str().to_owned())).into_iter().collect();
+        let attributes = hint.map(|hint| ("hint".to_owned(), hint.as_str().to_owned())).into_iter().gather();
         self.blocks.push(PlacedBlock { container, block: Block { kind, text, attributes } });
     }
 

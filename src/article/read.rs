@@ -9,6 +9,7 @@ use super::{
     dateline, front, headings, links, page, repeated, stamp,
 };
 use crate::calendar::Edtf;
+use crate::gather::Gather;
 use crate::text::TextSpan;
 
 impl Article {
@@ -116,7 +117,7 @@ fn dates_in_stamps(text: &str, passages: &[Passage]) -> Vec<FrontDate> {
         .map(|(stated, start)| {
             FrontDate { stated, basis: PublishedBasis::Header, of: DateOf::Publication }.shifted(start)
         })
-        .collect()
+        .gather()
 }
 
 /// Given, else the page's metadata, else the first date of the front, one of a change only where there is no other.

@@ -1,5 +1,6 @@
 //! Text wrapped at a fixed width, as in mail and old archives: which line ends are only wrapping.
 
+use crate::gather::Gather;
 use crate::text::{TextSpan, is_small};
 
 /// A wrapped line has at least so many bytes; shorter ones are headings, verse, lists.
@@ -23,7 +24,7 @@ pub(super) fn joins(text: &str, rows: &[TextSpan]) -> Vec<bool> {
         return vec![false; rows.len()];
     }
     let widest = rows.iter().map(|row| row.len()).filter(|len| *len <= WIDEST_WRAP).max().unwrap_or(0);
-    let mut joins: Vec<bool> = pairs().map(|(row, next)| continues(text, row, next, widest)).collect();
+    let mut joins: Vec<bool> = pairs().map(|(row, next)| continues(text, row, next, widest)).gather();
     joins.push(false);
     joins
 }

@@ -5,6 +5,7 @@ use super::model::{Change, Edit, Edits, NewEvent, Target};
 use super::parts;
 use crate::calendar::Edtf;
 use crate::event::{Chronology, DateBasis, Event, Extent, HeadlineBasis, Note};
+use crate::gather::Gather;
 
 /// Code of a note about an edit that could not be made.
 const NOT_MADE: &str = "edit-not-made";
@@ -144,7 +145,7 @@ fn add(chronology: &mut Chronology, new: &NewEvent) -> Result<(), String> {
 /// An event whose span is hidden or merged away stands for itself.
 fn drop_lost_spans(chronology: &mut Chronology) {
     let kept: Vec<(String, Vec<String>)> =
-        chronology.events.iter().map(|event| (event.id.clone(), event.aliases.clone())).collect();
+        chronology.events.iter().map(|event| (event.id.clone(), event.aliases.clone())).gather();
     let now = |id: &String| {
         kept.iter().find(|(held, aliases)| held == id || aliases.contains(id)).map(|(held, _)| held.clone())
     };

@@ -2,6 +2,7 @@
 
 use super::model::{EraTarget, Quote, Target, Was};
 use crate::event::{Chronology, Era, Event, Mention, SourceArticle};
+use crate::gather::Gather;
 
 /// Which list an event stands in, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +26,9 @@ pub(super) fn event(chronology: &Chronology, target: &Target) -> Result<Place, S
     let mut found: Vec<(Place, &Event)> = match &was.quote {
         Some(quote) => {
             let quote = Quote { article: was.article.clone(), text: quote.clone() };
-            all().filter(|(_, event)| has_quote(event, &quote, &chronology.articles)).collect()
+            all().filter(|(_, event)| has_quote(event, &quote, &chronology.articles)).gather()
         }
-        None => all().filter(|(_, event)| is_as_it_was(event, was)).collect(),
+        None => all().filter(|(_, event)| is_as_it_was(event, was)).gather(),
     };
     if found.len() > 1 {
         // A sentence may tell of two events.

@@ -4,6 +4,7 @@ use super::find;
 use super::model::Quote;
 use crate::calendar::Edtf;
 use crate::event::{Conflict, DateBasis, Event, HeadlineBasis, Mention, SourceArticle};
+use crate::gather::Gather;
 
 /// Longest headline that is made of a sentence, in characters.
 const LONGEST_HEADLINE: usize = 90;
@@ -83,7 +84,7 @@ pub(super) fn absorb(event: &mut Event, other: Event) {
         (&mut event.participants, other.participants),
         (&mut event.places, other.places),
         (&mut event.tags, other.tags),
-        (&mut event.aliases, std::iter::once(other.id).chain(other.aliases).collect()),
+        (&mut event.aliases, std::iter::once(other.id).chain(other.aliases).gather()),
     ] {
         for name in more {
             if !held.contains(&name) {

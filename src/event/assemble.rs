@@ -8,6 +8,7 @@ use super::model::{Basis, DateBasis, Event, Extent, HeadlineBasis, Mention, Stat
 use super::similar::reach;
 use crate::article::Article;
 use crate::calendar::Edtf;
+use crate::gather::Gather;
 use crate::lookup::words::{WordMap, WordSet};
 use crate::order::InOrder;
 use crate::text::{ScalarIndex, TextSpan};
@@ -40,7 +41,7 @@ pub(super) fn event(
     articles: &[Article],
     indexes: &[ScalarIndex<'_>],
 ) -> Option<Assembled> {
-    let mut members: Vec<&Candidate> = group.iter().filter_map(|at| candidates.get(*at)).collect();
+    let mut members: Vec<&Candidate> = group.iter().filter_map(|at| candidates.get(*at)).gather();
     let chosen = date_of(&dispute::best_attested(&members));
     members.order_by_key(|member| {
         (std::cmp::Reverse(rank(member, chosen.map(|(date, _)| date))), sentence_hash(member, articles))
@@ -140,7 +141,7 @@ fn status_of(members: &[&Candidate]) -> Status {
 
 fn participants(members: &[&Candidate]) -> Vec<String> {
     // A retelling may speak of much else.
-    let told: Vec<&&Candidate> = members.iter().filter(|member| member.standing != Standing::Support).collect();
+    let told: Vec<&&Candidate> = members.iter().filter(|member| member.standing != Standing::Support).gather();
     let lead = told.first().and_then(|member| member.actor.as_deref());
     // How often each stands, in the order of the first time.
     let mut order: Vec<(&str, usize)> = Vec::new();
@@ -156,7 +157,7 @@ fn participants(members: &[&Candidate]) -> Vec<String> {
         }
     }
     order.order_by_key(|(name, count)| (Some(*name) != lead, std::cmp::Reverse(*count)));
-    order.into_iter().take(MAX_PARTICIPANTS).map(|(name, _)| name.to_owned()).collect()
+    order.into_iter().take(MAX_PARTICIPANTS).map(|(name, _)| name.to_owned()).gather()
 }
 
 fn places(members: &[&Candidate]) -> Vec<String> {
@@ -224,7 +225,7 @@ fn shortened(sentence: &str) -> String {
 
 /// How much the set makes of an event: articles before sentences, leads and well-told clauses before asides.
 fn weight(members: &[&Candidate]) -> u32 {
-    let mut articles: Vec<usize> = members.iter().map(|member| member.article).collect();
+    let mut articles: Vec<usize> = members.iter().map(|member| member.article).gather();
     articles.order();
     articles.dedup();
     let sentences = members.len().min(8);

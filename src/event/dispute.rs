@@ -7,6 +7,7 @@ use super::candidate::{Candidate, Standing};
 use super::model::{Basis, Conflict, Extent, Mention, Status};
 use super::similar::{Weights, likeness, reach};
 use crate::calendar::{Edtf, Grain, Period};
+use crate::gather::Gather;
 use crate::order::InOrder;
 
 /// Families of what may well happen twice within days.
@@ -86,7 +87,7 @@ fn exact(candidate: &Candidate) -> Option<Period> {
 fn numbers_agree(a: &Candidate, b: &Candidate) -> bool {
     let numbers = |candidate: &Candidate| -> Vec<String> {
         let words = candidate.headline.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
-        words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect()
+        words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).gather()
     };
     let (one, other) = (numbers(a), numbers(b));
     one.is_empty() || other.is_empty() || one.iter().any(|number| other.contains(number))
@@ -100,15 +101,15 @@ fn agree(a: Edtf, b: Edtf) -> bool {
 
 /// The members whose dates agree with the best-attested one: by articles, then sentences, then dates stated in full.
 pub(super) fn best_attested<'a>(members: &[&'a Candidate]) -> Vec<&'a Candidate> {
-    let dated: Vec<(&Candidate, Edtf)> = members.iter().filter_map(|member| Some((*member, member.date?))).collect();
+    let dated: Vec<(&Candidate, Edtf)> = members.iter().filter_map(|member| Some((*member, member.date?))).gather();
     let is_disputed = dated.iter().any(|(_, one)| dated.iter().any(|(_, other)| !agree(*one, *other)));
     if !is_disputed {
         return members.to_vec();
     }
     let votes = |date: Edtf| {
         let fits: Vec<&Candidate> =
-            dated.iter().filter(|(_, other)| agree(date, *other)).map(|(member, _)| *member).collect();
-        let mut articles: Vec<usize> = fits.iter().map(|member| member.article).collect();
+            dated.iter().filter(|(_, other)| agree(date, *other)).map(|(member, _)| *member).gather();
+        let mut articles: Vec<usize> = fits.iter().map(|member| member.article).gather();
         articles.order();
         articles.dedup();
         let stated = fits.iter().filter(|member| member.basis == Basis::Stated).count();
@@ -118,14 +119,14 @@ pub(super) fn best_attested<'a>(members: &[&'a Candidate]) -> Vec<&'a Candidate>
     let Some(best) = exact_dates.max_by_key(|date| (votes(*date), std::cmp::Reverse(*date))) else {
         return members.to_vec();
     };
-    members.iter().copied().filter(|member| member.date.is_none_or(|date| agree(date, best))).collect()
+    members.iter().copied().filter(|member| member.date.is_none_or(|date| agree(date, best))).gather()
 }
 
 /// The mentions whose dates the event's date cannot agree with.
 pub(super) fn conflicts(mentions: &[Mention], date: Option<Edtf>) -> Vec<Conflict> {
     let Some(chosen) = date else { return Vec::new() };
     let dates = mentions.iter().enumerate().filter_map(|(at, mention)| Some((at, mention.date?)));
-    dates.filter(|(_, date)| !agree(*date, chosen)).map(|(mention, date)| Conflict { date, mention }).collect()
+    dates.filter(|(_, date)| !agree(*date, chosen)).map(|(mention, date)| Conflict { date, mention }).gather()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::headline::{MAX_NAME, capitalised};
 use super::identity;
 use super::model::{Era, EraBasis, Extent, Status};
 use crate::calendar::{Day, Edtf, Grain, Period};
+use crate::gather::Gather;
 use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
 
@@ -31,7 +32,7 @@ pub(super) fn eras(events: &[Assembled]) -> Vec<Era> {
     let told: Vec<&Assembled> = events
         .iter()
         .filter(|entry| entry.event.status != Status::Planned && entry.event.status != Status::Conditional)
-        .collect();
+        .gather();
     if told.len() < MIN_EVENTS {
         return Vec::new();
     }
@@ -105,7 +106,7 @@ fn weights(told: &[&Assembled], grain: Grain) -> SortedMap<i32, u32> {
 fn borders(weights: &SortedMap<i32, u32>, first: i32, last: i32, most: usize) -> Vec<i32> {
     let gap = ((last - first) / SHORTEST_PART).max(1);
     let heaviest = weights.iter().map(|(_, weight)| *weight).max().unwrap_or(0);
-    let mut order: Vec<(u32, i32)> = weights.iter().map(|(at, weight)| (*weight, *at)).collect();
+    let mut order: Vec<(u32, i32)> = weights.iter().map(|(at, weight)| (*weight, *at)).gather();
     order.order_by_key(|(weight, at)| (std::cmp::Reverse(*weight), *at));
     let mut chosen = vec![first, last];
     for (weight, at) in order {

@@ -3,6 +3,7 @@
 //! The date phrase goes, brackets go, and where the rest is longer than a headline may be it is cut before a phrase,
 //! never inside one.
 
+use crate::gather::Gather;
 use std::ops::Range;
 
 use super::en::Tags;
@@ -59,8 +60,8 @@ pub(super) fn compose(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Op
 /// The headline of a clause in at most `max` characters.
 pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>, max: usize) -> Option<Composed> {
     let lead = subject_text(text, tokens, parts)?;
-    let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(|at| !is_filler(&tokens[*at])).collect();
-    let rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).collect();
+    let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(|at| !is_filler(&tokens[*at])).gather();
+    let rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
     let verb_text = join(text, tokens, &verb, parts.replaced);
     for (position, cut) in cuts(tokens, &rest).into_iter().enumerate() {
         let kept_rest = rest.get(..cut).unwrap_or_default();
@@ -106,7 +107,7 @@ pub(super) fn compose_phrase(
     replaced: &[(Range<usize>, String)],
 ) -> Option<String> {
     let kept: Vec<usize> =
-        phrase.filter(|at| tokens.get(*at).is_some_and(|token| token.kind != Kind::Bracketed)).collect();
+        phrase.filter(|at| tokens.get(*at).is_some_and(|token| token.kind != Kind::Bracketed)).gather();
     let whole = tidy(&join(text, tokens, &kept, replaced));
     (!whole.is_empty() && whole.chars().count() <= MAX_HEADLINE).then_some(whole)
 }
@@ -130,7 +131,7 @@ fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<S
     if let Some(words) = &parts.subject_words {
         return Some(words.clone());
     }
-    let ids: Vec<usize> = parts.subject.iter().cloned().flat_map(|piece| kept(tokens, parts, piece)).collect();
+    let ids: Vec<usize> = parts.subject.iter().cloned().flat_map(|piece| kept(tokens, parts, piece)).gather();
     let first_word = ids.iter().position(|at| {
         tokens[*at].is_word() || matches!(tokens[*at].kind, Kind::Number | Kind::Timex(_) | Kind::Quote)
     })?;
@@ -182,7 +183,7 @@ pub(super) fn join(text: &str, tokens: &[Token<'_>], ids: &[usize], replaced: &[
 fn cuts(tokens: &[Token<'_>], rest: &[usize]) -> Vec<usize> {
     let core = core_end(tokens, rest);
     let mut found = vec![core];
-    let mut points: Vec<usize> = (1..core).filter(|position| is_cut(tokens, rest, *position)).collect();
+    let mut points: Vec<usize> = (1..core).filter(|position| is_cut(tokens, rest, *position)).gather();
     points.reverse();
     found.extend(points);
     found
@@ -287,7 +288,7 @@ fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
 
 /// Spaces, commas and quotation marks put right, and a capital first.
 pub(super) fn tidy(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().gather();
     let mut out = words.join(" ");
     for (wrong, right) in [(" ,", ","), (",,", ","), (" ’s", "’s"), (" 's", "'s"), (" ;", ";"), (" %", "%")] {
         while out.contains(wrong) {

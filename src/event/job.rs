@@ -6,6 +6,7 @@
 mod infer;
 mod result;
 
+use crate::gather::Gather;
 use result::Assembly;
 
 use super::candidate::{Candidate, Standing};
@@ -138,7 +139,7 @@ impl Extraction {
     #[must_use]
     pub fn new(articles: Vec<Article>, warnings: Vec<Warning>, options: Options) -> Self {
         let survey = Survey::new(&options.names);
-        let order = (0..articles.len()).collect();
+        let order = (0..articles.len()).gather();
         Self {
             articles,
             warnings,

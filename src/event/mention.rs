@@ -10,6 +10,7 @@ mod speech;
 mod told;
 mod undated;
 
+use crate::gather::Gather;
 pub(super) use made::key;
 pub(super) use nominal::Nominal;
 use told::Told;
@@ -93,7 +94,7 @@ pub(super) fn read(
         .skip(source.timexes.partition_point(|timex| timex.span.start < sentence.span.start))
         .take_while(|(_, timex)| timex.span.end <= sentence.span.end)
         .map(|(index, timex)| (index, timex.span))
-        .collect();
+        .gather();
     let text = &source.article.text;
     let found = tokens(text, sentence.span, &spans, source.lexicon);
     if found.last().is_some_and(|token| token.text == "?") {
@@ -251,7 +252,7 @@ impl Reader<'_, '_> {
             .iter()
             .filter(|entry| entry.when.extent == Extent::Within)
             .map(|entry| (entry.clause, entry.when.date))
-            .collect();
+            .gather();
         for entry in dated.iter_mut() {
             let Edtf::Interval(start, Bound::Open) = entry.when.date else { continue };
             let clause = &self.clauses[entry.clause];

@@ -9,6 +9,7 @@ use super::dispute::is_disputed;
 use super::identity;
 use super::similar::{self, Dates, Weights, is_same, reach};
 use crate::article::Article;
+use crate::gather::Gather;
 use crate::lookup::numbers::Firsts;
 use crate::lookup::words::WordMap;
 use crate::order::InOrder;
@@ -112,8 +113,7 @@ impl Merge {
                 }
                 self.stage = if from + BATCH < candidates.len() { Stage::Block(from + BATCH) } else { Stage::Compare };
                 if self.stage == Stage::Compare {
-                    self.blocks =
-                        std::mem::take(index).into_values_in_order().filter(|block| block.len() > 1).collect();
+                    self.blocks = std::mem::take(index).into_values_in_order().filter(|block| block.len() > 1).gather();
                 }
             }
             Stage::Compare => self.compare_some(candidates),
@@ -138,9 +138,9 @@ impl Merge {
 
     fn rarest(&self, candidate: &Candidate) -> Vec<String> {
         let mut keys: Vec<(u32, &String)> =
-            candidate.keys.iter().map(|key| (self.weights.count(key), key)).filter(|(count, _)| *count > 1).collect();
+            candidate.keys.iter().map(|key| (self.weights.count(key), key)).filter(|(count, _)| *count > 1).gather();
         keys.order();
-        keys.into_iter().take(KEYS_EACH).map(|(_, key)| key.clone()).collect()
+        keys.into_iter().take(KEYS_EACH).map(|(_, key)| key.clone()).gather()
     }
 
     fn compare_some(&mut self, candidates: &[Candidate]) {
@@ -210,9 +210,9 @@ struct Groups {
 impl Groups {
     fn new(candidates: &[Candidate]) -> Self {
         Self {
-            parent: (0..candidates.len()).collect(),
-            members: (0..candidates.len()).map(|at| vec![at]).collect(),
-            reach: candidates.iter().map(|candidate| candidate.date.map(reach)).collect(),
+            parent: (0..candidates.len()).gather(),
+            members: (0..candidates.len()).map(|at| vec![at]).gather(),
+            reach: candidates.iter().map(|candidate| candidate.date.map(reach)).gather(),
         }
     }
 
@@ -299,7 +299,7 @@ impl Groups {
     }
 
     fn finish(self, marks: &[u64]) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|members| !members.is_empty()).collect();
+        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|members| !members.is_empty()).gather();
         for group in &mut groups {
             group.order_by_key(|at| marks.get(*at).copied());
         }

@@ -3,6 +3,7 @@
 //! A name is a run of capitals. Titles and adjectives of countries are taken off it; a surname stands for the full
 //! name that the article gave before.
 
+use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use std::ops::Range;
 
@@ -263,7 +264,7 @@ fn split_run(
         return;
     }
     let rest = start..run.end;
-    let text: Vec<&str> = tokens[rest.clone()].iter().map(Token::base).collect();
+    let text: Vec<&str> = tokens[rest.clone()].iter().map(Token::base).gather();
     let is_noun_alone =
         text.len() == 1 && tokens[start].is(Tags::TITLE.or(Tags::PERSON).or(Tags::EVENT_NOUN).or(Tags::GROUP));
     if is_noun_alone || is_adjective(tokens, &rest) {
@@ -315,7 +316,7 @@ fn place_at(
     let longest = (end - start).min(3);
     for len in (1..=longest).rev() {
         let range = start..start + len;
-        let text: Vec<&str> = tokens[range.clone()].iter().map(Token::base).collect();
+        let text: Vec<&str> = tokens[range.clone()].iter().map(Token::base).gather();
         let text = text.join(" ");
         let text = text.trim_end_matches('.');
         if survey.extra.contains(text) {

@@ -3,6 +3,7 @@
 use super::assemble::Assembled;
 use super::model::Extent;
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, Period};
+use crate::gather::Gather;
 use crate::order::InOrder;
 
 /// What one article that refers to a date adds to the weight of its main event.
@@ -35,7 +36,7 @@ pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled], worth: 
 fn add_worth(dated: &mut [Assembled], worth: &[(Period, u32)]) {
     let period = |entry: &Assembled| entry.event.date.and_then(Edtf::single);
     let mut order: Vec<(Period, u32, usize)> =
-        dated.iter().enumerate().filter_map(|(at, entry)| Some((period(entry)?, entry.weight, at))).collect();
+        dated.iter().enumerate().filter_map(|(at, entry)| Some((period(entry)?, entry.weight, at))).gather();
     order.order_by(|a, b| {
         a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)).then_with(|| dated[a.2].event.id.cmp(&dated[b.2].event.id))
     });
@@ -59,7 +60,7 @@ fn set_spans(dated: &mut [Assembled]) {
             Some((at, date.first_day()?.ordinal(), date.end_day()?.ordinal()))
         })
         .filter(|(_, from, to)| to - from > 366)
-        .collect();
+        .gather();
     for at in 0..dated.len() {
         if dated[at].event.extent == Extent::Throughout {
             continue;

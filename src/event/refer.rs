@@ -1,5 +1,6 @@
 //! Who a clause is about: pronouns and "the group" replaced where one antecedent is possible.
 
+use crate::gather::Gather;
 use std::ops::Range;
 
 use super::clause::{Clause, Link};
@@ -95,7 +96,7 @@ pub(super) fn subject(
         .cloned()
         .flatten()
         .filter(|at| tokens.get(*at).is_some_and(|token| token.is_word() || token.kind == Kind::Number))
-        .collect();
+        .gather();
     let Some(first) = words.first().map(|at| &tokens[*at]) else {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     };
@@ -140,7 +141,7 @@ fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name])
         .filter_map(|at| tokens.get(*at))
         .filter(|token| token.lower != "whose")
         .map(|token| token.text)
-        .collect();
+        .gather();
     let said = headline::tidy(&format!("{}{} {}", owner.text, ending(&owner.text), own.join(" ")));
     Some(Subject { words: Some(said), actor: Some(owner.text.clone()), reading: Reading::Replaced })
 }
@@ -203,7 +204,7 @@ fn pronoun(
     }
     // "killed him when they took power": the subject of the clause around.
     if let Some(main) = around(all, owner) {
-        let words: Vec<usize> = all[main].subject.iter().cloned().flatten().collect();
+        let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
         let held = subject(tokens, all, main, names, last);
         let own =
             if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
@@ -259,7 +260,7 @@ fn beside(
         });
     }
     let held = subject(tokens, all, main, names, last);
-    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().collect();
+    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
     let own = if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
     let rival = number == Number::Person
         && names.iter().any(|name| name.kind == NameKind::Person && Some(&name.text) != held.actor.as_ref());
@@ -271,7 +272,7 @@ fn beside(
 /// The subject of the main clause before, in the same sentence.
 fn before_in_sentence(tokens: &[Token<'_>], all: &[Clause], owner: usize, names: &[Name]) -> Option<LastSubject> {
     let main = (0..owner).rev().find(|at| all[*at].link == Link::Main)?;
-    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().collect();
+    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
     let held = subject(tokens, all, main, names, &LastSubject::default());
     let said = short_words(tokens, &words)?;
     let number = number_of(tokens, &words, &held, names);
@@ -288,7 +289,7 @@ fn around(all: &[Clause], index: usize) -> Option<usize> {
 
 /// A subject in its own words, where it is a few words without signs.
 fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
-    let told: Vec<&str> = words.iter().filter_map(|at| tokens.get(*at)).map(|token| token.text).collect();
+    let told: Vec<&str> = words.iter().filter_map(|at| tokens.get(*at)).map(|token| token.text).gather();
     let plain = words.iter().all(|at| tokens.get(*at).is_some_and(Token::is_word));
     (plain && !told.is_empty() && told.len() <= 5).then(|| headline::tidy(&told.join(" ")))
 }
@@ -302,7 +303,7 @@ fn possessive(tokens: &[Token<'_>], words: &[usize], last: &LastSubject, own: Op
     if !fits {
         return unsure;
     }
-    let rest: Vec<&str> = words.iter().skip(1).filter_map(|at| tokens.get(*at)).map(|token| token.text).collect();
+    let rest: Vec<&str> = words.iter().skip(1).filter_map(|at| tokens.get(*at)).map(|token| token.text).gather();
     let said = headline::tidy(&format!("{}{} {}", last.words, ending(&last.words), rest.join(" ")));
     Subject { words: Some(said), actor: last.actor.clone(), reading: Reading::Replaced }
 }
@@ -345,7 +346,7 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(
 /// Remembers the subject of a sentence's main clause for the next sentence.
 pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &mut LastSubject) {
     let mut people: Vec<String> =
-        names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.text.clone()).collect();
+        names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.text.clone()).gather();
     people.dedup();
     if people.is_empty() {
         people = std::mem::take(&mut last.people);
@@ -368,7 +369,7 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
         return;
     }
     let clause = &all[main];
-    let ids: Vec<usize> = clause.subject.iter().cloned().flatten().collect();
+    let ids: Vec<usize> = clause.subject.iter().cloned().flatten().gather();
     let number = number_of(tokens, &ids, &held, names);
     let is_person = number == Some(Number::Person);
     let has_rival =

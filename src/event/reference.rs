@@ -10,6 +10,7 @@ use super::name::Name;
 use super::token::Token;
 use crate::article::Article;
 use crate::calendar::{Edtf, Period};
+use crate::gather::Gather;
 use crate::lookup::words::WordMap;
 use crate::order::InOrder;
 use crate::timex::Timex;
@@ -94,7 +95,7 @@ impl References {
             if reference.is_speaking { plain * SPEAKING / 10 } else { plain }
         };
         let mut each: Vec<(Period, usize, u32)> =
-            self.found.iter().map(|reference| (reference.period, reference.article, worth(reference))).collect();
+            self.found.iter().map(|reference| (reference.period, reference.article, worth(reference))).gather();
         for (at, article) in articles.iter().enumerate() {
             if let Some(day) = article.published.date.and_then(Edtf::single) {
                 // Counted beside what the article says of the day.
@@ -121,6 +122,6 @@ impl References {
         let least = counts.get(CENTRAL_NAMES - 1).copied().unwrap_or(0);
         (0..self.articles.len())
             .filter(|number| self.articles.get(*number).is_some_and(|count| *count >= least))
-            .collect()
+            .gather()
     }
 }

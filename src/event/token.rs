@@ -1,6 +1,7 @@
 //! The words and signs of one sentence, with what each may be. Time expressions are one token.
 
 use super::en::{Lexicon, Tags, VerbForm};
+use crate::gather::Gather;
 use crate::text::{TextSpan, is_large, lowered};
 
 /// What a token is by its shape.
@@ -279,7 +280,7 @@ fn plain(text: &str, span: TextSpan, kind: Kind) -> Token<'_> {
 /// a closing one quotes to the end of the sentence, a closing one without an opening from its start.
 fn mark_speech(tokens: &mut [Token<'_>]) {
     let marks: Vec<usize> =
-        tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Quote).map(|(at, _)| at).collect();
+        tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Quote).map(|(at, _)| at).gather();
     let mut ranges = Vec::new();
     let mut open = None;
     for at in marks {

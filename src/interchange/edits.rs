@@ -10,6 +10,7 @@ use super::words::{EXTENT, Words};
 use super::{Json, Name};
 use crate::edit::{Change, Edit, Edits, EraTarget, NewEvent, Quote, Target, Was};
 use crate::event::{Extent, Note};
+use crate::gather::Gather;
 
 /// The version that this crate reads.
 const VERSION: i64 = 1;
@@ -62,7 +63,7 @@ pub fn edits_from_json(json: &Json) -> Result<(Edits, Vec<Note>), ImportError> {
     let Some(items) = part.json.as_array() else {
         return Err(ImportError::NotAList { place: "edits", found: part.json.described() });
     };
-    let list = items.iter().enumerate().map(|(at, item)| edit(&mut values, &part.item(at, item))).collect();
+    let list = items.iter().enumerate().map(|(at, item)| edit(&mut values, &part.item(at, item))).gather();
     Ok((Edits { list }, values.notes))
 }
 
@@ -169,7 +170,7 @@ pub fn target_to_json(target: &Target) -> Json {
         ("quote", text(&was.quote)),
     ];
     let object = |fields: Vec<(&'static str, Json)>| {
-        Json::Object(fields.into_iter().map(|(name, value)| (Name::Borrowed(name), value)).collect())
+        Json::Object(fields.into_iter().map(|(name, value)| (Name::Borrowed(name), value)).gather())
     };
     object(vec![("event", text(&target.id)), ("was", object(fields.into()))])
 }

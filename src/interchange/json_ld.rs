@@ -7,6 +7,7 @@
 use super::{Json, Name};
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, LabelLength, Qualifier};
 use crate::event::{Chronology, Event, Extent, SourceArticle};
+use crate::gather::Gather;
 
 /// The chronology as one JSON-LD object, to stand in a script element of type `application/ld+json`.
 #[must_use]
@@ -22,7 +23,7 @@ pub fn json_ld_from_chronology(chronology: &Chronology) -> Json {
                 ("item", item(chronology, event)),
             ])
         })
-        .collect();
+        .gather();
     let mut fields = vec![("@context", Json::from("https://schema.org")), ("@type", Json::from("ItemList"))];
     push_text(&mut fields, "name", chronology.title.as_deref());
     fields.push(("numberOfItems", Json::Integer(i64::try_from(items.len()).unwrap_or(i64::MAX))));
@@ -33,7 +34,7 @@ pub fn json_ld_from_chronology(chronology: &Chronology) -> Json {
 type Fields = Vec<(&'static str, Json)>;
 
 fn object(fields: Fields) -> Json {
-    Json::Object(fields.into_iter().map(|(name, value)| (Name::Borrowed(name), value)).collect())
+    Json::Object(fields.into_iter().map(|(name, value)| (Name::Borrowed(name), value)).gather())
 }
 
 fn push_text(fields: &mut Fields, name: &'static str, text: Option<&str>) {
@@ -53,7 +54,7 @@ fn item(chronology: &Chronology, event: &Event) -> Json {
     push_text(&mut fields, "startDate", start.as_deref());
     push_text(&mut fields, "endDate", end.as_deref());
     push_text(&mut fields, "description", event.text.as_deref());
-    let places: Vec<Json> = event.places.iter().map(|name| named("Place", name)).collect();
+    let places: Vec<Json> = event.places.iter().map(|name| named("Place", name)).gather();
     if !places.is_empty() {
         fields.push(("location", Json::Array(places)));
     }
@@ -96,7 +97,7 @@ fn articles(chronology: &Chronology, event: &Event) -> Vec<Json> {
             told.push(mention.article);
         }
     }
-    told.into_iter().filter_map(|at| chronology.articles.get(at)).map(article).collect()
+    told.into_iter().filter_map(|at| chronology.articles.get(at)).map(article).gather()
 }
 
 fn article(article: &SourceArticle) -> Json {

@@ -11,6 +11,7 @@ use crate::event::{
     AnchorOrigin, Basis, Chronology, Conflict, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Mention,
     MentionAnchor, Note, SourceArticle, Status,
 };
+use crate::gather::Gather;
 use crate::lookup::words::WordMap;
 use crate::text::{ScalarSpan, TextSpan};
 
@@ -58,7 +59,7 @@ impl Import {
         }
         if let Some((part, items)) = items(&root, "warnings")? {
             let note = |(at, item)| reader.note(&part.item(at, item));
-            chronology.notes = items.iter().enumerate().filter_map(note).collect();
+            chronology.notes = items.iter().enumerate().filter_map(note).gather();
         }
         let mut import = Self { chronology, reader, ids: UsedIds::default(), event_count: 0 };
         if let Some((part, items)) = items(&root, "undated")? {
@@ -283,7 +284,7 @@ impl Reader {
             };
             Some(Conflict { date, mention })
         };
-        items.iter().enumerate().filter_map(read).collect()
+        items.iter().enumerate().filter_map(read).gather()
     }
 
     fn media(&mut self, event: &Node<'_>) -> Vec<Media> {
@@ -300,7 +301,7 @@ impl Reader {
             };
             Some(Media { url, caption: values.text(&node, "caption"), credit: values.text(&node, "credit") })
         };
-        items.iter().enumerate().filter_map(read).collect()
+        items.iter().enumerate().filter_map(read).gather()
     }
 
     fn era(&mut self, node: &Node<'_>) -> Option<Era> {

@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::calendar::Edtf;
 use crate::event::Note;
 use crate::float::decimal;
+use crate::gather::Gather;
 use crate::lookup::words::WordMap;
 use crate::text::ScalarSpan;
 
@@ -173,7 +174,7 @@ impl Values {
         let node = parent.field(name)?;
         let found = node.json.as_str().and_then(|found| words.iter().find(|(_, word)| *word == found));
         if found.is_none() {
-            let known: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
+            let known: Vec<&str> = words.iter().map(|(_, word)| *word).gather();
             self.unreadable(&node, &format!("one of {}", known.join(", ")));
         }
         found.map(|(value, _)| *value)

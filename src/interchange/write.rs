@@ -6,6 +6,7 @@ use super::words::{
 use super::{Json, Name};
 use crate::calendar::Edtf;
 use crate::event::{Chronology, Conflict, DateBasis, Era, Event, Media, Mention, Note, SourceArticle};
+use crate::gather::Gather;
 use crate::text::{ScalarIndex, ScalarSpan};
 
 /// The document's JSON.
@@ -32,11 +33,11 @@ fn object<const N: usize>(mut fields: [(&'static str, Json); N]) -> Json {
 /// Moves the fields into an object: one function for objects of all sizes.
 fn object_of(fields: &mut [(&'static str, Json)]) -> Json {
     let moved = fields.iter_mut().map(|(name, value)| (Name::Borrowed(*name), std::mem::replace(value, Json::Null)));
-    Json::Object(moved.collect())
+    Json::Object(moved.gather())
 }
 
 fn list<T>(items: &[T], json: impl Fn(&T) -> Json) -> Json {
-    Json::Array(items.iter().map(json).collect())
+    Json::Array(items.iter().map(json).gather())
 }
 
 fn text(text: Option<&str>) -> Json {

@@ -1,6 +1,7 @@
 //! Makes the steps of zoom, from the whole story to two days, a few steps an octave: in pieces of work so small that a
 //! page can paint between them.
 
+use crate::gather::Gather;
 use std::sync::Arc;
 
 use super::board::{Board, Outcome, Rows};
@@ -88,9 +89,9 @@ pub(super) struct Builder {
 impl Builder {
     pub(super) fn new(ground: Ground) -> Self {
         let (moments, stretches) = (&ground.moments, &ground.stretches);
-        let mut ranked: Vec<usize> = (0..moments.len()).collect();
+        let mut ranked: Vec<usize> = (0..moments.len()).gather();
         ranked.order_by_key(|i| moments.get(*i).map(|m| m.rank));
-        let mut ranked_stretches: Vec<usize> = (0..stretches.len()).collect();
+        let mut ranked_stretches: Vec<usize> = (0..stretches.len()).gather();
         ranked_stretches.order_by_key(|i| stretches.get(*i).map(|s| s.rank));
         let per_octave = steps_per_octave(moments.len() + stretches.len());
         let (coarse, fine) = ground.px_per_day;
@@ -98,7 +99,7 @@ impl Builder {
             marks: Marks::new(Arc::clone(moments), &ranked),
             board: Board::new(Arc::clone(moments), ground.rows, ground.story_end),
             tracks: Tracks::new(Arc::clone(stretches), ground.tracks),
-            waiting: ranked.into_iter().map(|moment| Waiting { moment, from_px_per_day: 0.0 }).collect(),
+            waiting: ranked.into_iter().map(|moment| Waiting { moment, from_px_per_day: 0.0 }).gather(),
             still_waiting: Vec::new(),
             ranked_stretches,
             merged: Vec::new(),
@@ -196,7 +197,7 @@ impl Builder {
     fn improve_some(&mut self, from: usize, px_per_day: f64) {
         let range = from..self.ground.moments.len();
         let short = self.board.hung.between(range).filter(|(_, held)| held.hung.form > 0);
-        let short: Vec<usize> = short.map(|(moment, _)| *moment).take(EVENTS_AT_ONCE).collect();
+        let short: Vec<usize> = short.map(|(moment, _)| *moment).take(EVENTS_AT_ONCE).gather();
         for moment in &short {
             self.board.improve(*moment, px_per_day);
         }

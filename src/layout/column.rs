@@ -11,6 +11,7 @@
 //! down, or up from the end of their era, where they must. What an era has no room for is one line at its end, "+3
 //! more". Who is shown depends on the scale alone and not on what part of the story is in view.
 
+use crate::gather::Gather;
 use std::ops::Range;
 
 use super::arrangement::{Align, PlacedLabel, PlacedPill, Pole};
@@ -113,7 +114,7 @@ impl ColumnPlan {
             by_zone.then(marked(a).total_cmp(&marked(b))).then(a.rank.cmp(&b.rank))
         });
         let ends: Vec<usize> =
-            (0..zones.len()).map(|zone| items.partition_point(|item| zone_of(item) <= zone)).collect();
+            (0..zones.len()).map(|zone| items.partition_point(|item| zone_of(item) <= zone)).gather();
         let mut start = 0;
         for (zone, end) in zones.iter_mut().zip(ends) {
             zone.items = start..end;
@@ -131,7 +132,7 @@ impl ColumnPlan {
     /// What the most salient events of the last era need beyond its own length.
     fn needed_tail(&self, whole: Viewport) -> f64 {
         let Some(zone) = self.zones.last() else { return 0.0 };
-        let mut items: Vec<&Item> = self.items.get(zone.items.clone()).unwrap_or_default().iter().collect();
+        let mut items: Vec<&Item> = self.items.get(zone.items.clone()).unwrap_or_default().iter().gather();
         items.order_by_key(|item| item.rank);
         let words: f64 = items.iter().take(TAIL_LABELS).map(|item| item.form.height + GAP_PX).sum();
         let more = if items.len() > TAIL_LABELS { MORE_PX } else { 0.0 };
@@ -220,7 +221,7 @@ impl ColumnPlan {
     fn flow(&self, zone: &Zone, scale: &Scale, chosen: Option<usize>) -> Flow {
         let room = self.room(zone, scale);
         let indices = self.indices(zone, scale);
-        let mut ranked: Vec<usize> = indices.clone().collect();
+        let mut ranked: Vec<usize> = indices.clone().gather();
         let rank = |index: &usize| {
             let item = self.items.get(*index);
             item.map_or((false, u32::MAX), |item| (chosen != Some(item.event as usize), item.rank))

@@ -5,6 +5,7 @@ use super::stage::{Orientation, Stage, TextMeasure, TextStyle};
 use super::words::Phrase;
 use crate::calendar::{Bound, Edtf, Grain, LabelLength, Period, edtf_label};
 use crate::event::Chronology;
+use crate::gather::Gather;
 use crate::order::InOrder;
 use crate::scale::{Scale, Viewport, time_from_day};
 
@@ -113,7 +114,7 @@ impl EraPlan {
                     fade_out: (end.to - end.from) * scale.px_per_day(),
                 }
             })
-            .collect()
+            .gather()
     }
 
     /// The eras' lines in view: whole where the era is sure, dashed where its border is somewhere.
@@ -149,7 +150,7 @@ impl EraPlan {
     pub(super) fn rules(&self, scale: &Scale) -> Vec<Ribbon> {
         let outer = self.places.iter().filter(|place| !place.is_nested && is_in_view(place, scale));
         let at = |place: &EraPlace| scale.x_from_time(place.start.at).max(0.0);
-        outer.map(|place| Ribbon { from: at(place), to: at(place), top: 0.0, is_dashed: false }).collect()
+        outer.map(|place| Ribbon { from: at(place), to: at(place), top: 0.0, is_dashed: false }).gather()
     }
 
     /// Names in a column: under the rule of their era, or at the top where that is out of view; each on one line with
@@ -170,7 +171,7 @@ impl EraPlan {
                 is_named: room >= COLUMN_NAME_PX && !place.name_in(words, 1).is_empty(),
             }
         });
-        named.collect()
+        named.gather()
     }
 
     /// Names at the visible start of their eras.

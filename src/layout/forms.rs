@@ -7,6 +7,7 @@ use super::stage::{TextMeasure, TextStyle};
 use super::words::Phrase;
 use crate::calendar::LabelLength;
 use crate::event::{Chronology, Event};
+use crate::gather::Gather;
 
 const LABEL_MIN_PX: f64 = 96.0;
 const LABEL_MAX_PX: f64 = 200.0;
@@ -112,7 +113,7 @@ impl Writer<'_> {
             let form = Form { width: max, ..self.form(&date, &phrase, max, lines, 0.0) };
             Some(column::Item { event, reach, time, rank, form, is_lead })
         });
-        items.collect()
+        items.gather()
     }
 
     fn flat_form(&self, event: &Event, is_lead: bool) -> Form {

@@ -6,6 +6,7 @@ use super::figure::{Edge, Figure};
 use super::marks::{Marks, is_wide};
 use super::plan::Stretch;
 use super::tracks::{Laid, Tracks};
+use crate::gather::Gather;
 use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
 
@@ -51,16 +52,16 @@ pub(super) fn level(
     merged: &[(usize, usize)],
 ) -> Level {
     let stacks: Vec<Vec<u32>> =
-        board.stacks.iter().map(|stack| stack.iter().map(|(_, moment)| *moment as u32).collect()).collect();
+        board.stacks.iter().map(|stack| stack.iter().map(|(_, moment)| *moment as u32).gather()).gather();
     let laid: Vec<(u32, Laid)> =
-        tracks.laid.iter().enumerate().filter_map(|(i, laid)| laid.map(|laid| (i as u32, laid))).collect();
-    let drawn: Vec<u32> = marks.drawn.iter().map(|(moment, ())| *moment as u32).collect();
+        tracks.laid.iter().enumerate().filter_map(|(i, laid)| laid.map(|laid| (i as u32, laid))).gather();
+    let drawn: Vec<u32> = marks.drawn.iter().map(|(moment, ())| *moment as u32).gather();
     let mut level = Level {
         px_per_day,
-        hung: board.hung.iter().map(|(moment, held)| (*moment as u32, held.hung)).collect(),
+        hung: board.hung.iter().map(|(moment, held)| (*moment as u32, held.hung)).gather(),
         stacks,
         drawn,
-        merged: merged.iter().map(|(host, moment)| (*moment as u32, *host as u32)).collect(),
+        merged: merged.iter().map(|(host, moment)| (*moment as u32, *host as u32)).gather(),
         buttons: Vec::new(),
         laid,
         pills: Vec::new(),
@@ -73,7 +74,7 @@ pub(super) fn level(
 fn count_the_rest(ground: &Ground, level: &mut Level, board: &Board) {
     let moments = &ground.moments;
     let stacked: Vec<u32> = {
-        let mut all: Vec<u32> = level.stacks.iter().flatten().copied().collect();
+        let mut all: Vec<u32> = level.stacks.iter().flatten().copied().gather();
         all.order();
         all
     };
@@ -145,7 +146,7 @@ fn pills(mut rest: Vec<Uncounted>, px_per_day: f64) -> Vec<Pill> {
             pill.events.push(one.event);
         }
     }
-    let mut pills: Vec<Pill> = hosts.into_entries().map(|(_, pill)| pill).collect();
+    let mut pills: Vec<Pill> = hosts.into_entries().map(|(_, pill)| pill).gather();
     for pill in &mut pills {
         pill.events.order();
     }

@@ -5,6 +5,7 @@ use super::plan::Plan;
 use super::stage::{Focus, Orientation};
 use crate::calendar::{Grain, Period};
 use crate::event::Chronology;
+use crate::gather::Gather;
 use crate::scale::{Scale, Viewport, day_from_time, time_from_day};
 
 /// Fewer bins say too little, more are too thin to see.
@@ -62,7 +63,7 @@ fn edges(whole: Viewport) -> Vec<f64> {
             return indices
                 .filter_map(|index| Period::checked(grain, index))
                 .map(|period| time_from_day(period.first_day()))
-                .collect();
+                .gather();
         }
     }
     Vec::new()
@@ -116,12 +117,12 @@ impl Plan {
         OverviewArrangement {
             orientation: self.stage.orientation,
             length,
-            columns: columns.collect(),
-            borders: borders.map(|time| scale.x_from_time(time)).collect(),
+            columns: columns.gather(),
+            borders: borders.map(|time| scale.x_from_time(time)).gather(),
             window: (scale.x_from_time(viewport.from), scale.x_from_time(viewport.to)),
             is_whole: viewport.is_whole(self.whole),
             chosen: focus.chosen.and_then(middle),
-            hits: focus.hits.iter().filter_map(|event| middle(*event)).collect(),
+            hits: focus.hits.iter().filter_map(|event| middle(*event)).gather(),
             years: (day_from_time(first).year(), day_from_time(last - 1.0).year()),
         }
     }

@@ -1,6 +1,7 @@
 //! Plans a story in pieces of work so small that a page can paint between them: words at sizes first, then where all
 //! goes, then what the whole story shows. Closer steps of zoom are left to [`Plan::refine`].
 
+use crate::gather::Gather;
 use std::sync::Arc;
 
 use super::board::Rows;
@@ -52,7 +53,7 @@ impl Planning {
     /// Begins to plan a story for a stage. All calls take the same story and the same fonts.
     #[must_use]
     pub fn new(chronology: &Chronology, stage: &Stage) -> Self {
-        let reaches: Vec<Option<Reach>> = chronology.events.iter().map(Reach::of).collect();
+        let reaches: Vec<Option<Reach>> = chronology.events.iter().map(Reach::of).gather();
         Self {
             stage: *stage,
             whole: whole_story(chronology, &reaches),
@@ -176,7 +177,7 @@ impl Planning {
 /// A pole stands in the middle of its mark; that of a box moves aside for a more salient one that stands there too.
 fn place_poles(moments: &mut [Moment], px_per_day: f64) {
     const NEAR_PX: f64 = 6.0;
-    let mut order: Vec<usize> = (0..moments.len()).collect();
+    let mut order: Vec<usize> = (0..moments.len()).gather();
     order.order_by_key(|i| moments.get(*i).map(|m| m.rank));
     let mut taken = SortedMap::default();
     let key = |time: f64| (time * 4.0).round() as i64;
@@ -222,7 +223,7 @@ fn latest_ends(stretches: &[Stretch]) -> Vec<f64> {
             latest = latest.max(stretch.reach.to);
             latest
         })
-        .collect()
+        .gather()
 }
 
 /// Rows above the axis, tracks below it, and the height that they take.

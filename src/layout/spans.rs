@@ -2,6 +2,7 @@
 
 use super::figure::{Edge, Figure, Reach};
 use crate::event::{Chronology, Event};
+use crate::gather::Gather;
 use crate::order::InOrder;
 use crate::scale::{Viewport, time_from_day};
 
@@ -48,7 +49,7 @@ pub(super) fn goes_on_until(reach: Reach, whole: Viewport) -> Reach {
 
 /// The place of each event by salience, the most salient first; ties go to the earlier.
 pub(super) fn ranks(events: &[Event]) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..events.len()).collect();
+    let mut order: Vec<usize> = (0..events.len()).gather();
     let salience = |i: &usize| events.get(*i).map_or(0.0, |event| event.salience);
     order.order_by(|a, b| salience(b).total_cmp(&salience(a)).then(a.cmp(b)));
     let mut ranks = vec![0; events.len()];

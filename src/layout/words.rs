@@ -1,6 +1,7 @@
 //! How wide words are when broken into lines, and how a headline is cut where room is short.
 
 use super::{TextMeasure, TextStyle};
+use crate::gather::Gather;
 
 /// A text measured word by word.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +12,7 @@ pub(super) struct Phrase {
 
 impl Phrase {
     pub(super) fn new(text: &str, style: TextStyle, measure: &dyn TextMeasure) -> Self {
-        let words = text.split_whitespace().map(|word| (word.to_owned(), measure.width_px(word, style))).collect();
+        let words = text.split_whitespace().map(|word| (word.to_owned(), measure.width_px(word, style))).gather();
         Self { words, space: measure.width_px(" ", style) }
     }
 
@@ -73,7 +74,7 @@ impl Phrase {
     }
 
     pub(super) fn text(&self) -> String {
-        self.words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ")
+        self.words.iter().map(|(word, _)| word.as_str()).gather().join(" ")
     }
 
     fn fits(&self, lines: usize, width: f64) -> bool {
@@ -81,7 +82,7 @@ impl Phrase {
     }
 
     fn beginning(&self, count: usize, ellipsis: f64) -> Self {
-        let mut words: Vec<_> = self.words.iter().take(count).cloned().collect();
+        let mut words: Vec<_> = self.words.iter().take(count).cloned().gather();
         if let Some((word, width)) = words.last_mut() {
             let bare = word.trim_end_matches([',', ';', ':', '.']).len();
             word.truncate(bare);

@@ -1,5 +1,6 @@
 //! Words and what is known of each: a table of hashes over one text that holds all the words.
 
+use crate::gather::Gather;
 use crate::order::InOrder;
 
 /// A slot of the table that no word has.
@@ -68,7 +69,7 @@ impl Words {
 
     /// The numbers in the order of the alphabet.
     fn in_order(&self) -> Vec<usize> {
-        let mut numbers: Vec<usize> = (0..self.ends.len()).collect();
+        let mut numbers: Vec<usize> = (0..self.ends.len()).gather();
         numbers.order_by(|a, b| self.word(*a).cmp(self.word(*b)));
         numbers
     }
@@ -131,7 +132,7 @@ impl<V> WordMap<V> {
     /// The values in the order of their words in the alphabet.
     pub(crate) fn into_values_in_order(self) -> impl Iterator<Item = V> {
         let order = self.words.in_order();
-        let mut values: Vec<Option<V>> = self.values.into_iter().map(Some).collect();
+        let mut values: Vec<Option<V>> = self.values.into_iter().map(Some).gather();
         order.into_iter().filter_map(move |number| values.get_mut(number)?.take())
     }
 }

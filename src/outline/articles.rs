@@ -7,6 +7,7 @@ use super::why::is_left_open;
 use crate::article::PublishedBasis;
 use crate::calendar::{LabelLength, edtf_label};
 use crate::event::{Chronology, Event, SourceArticle};
+use crate::gather::Gather;
 
 /// One article of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,9 +52,9 @@ pub fn articles(chronology: &Chronology) -> Vec<ArticleLine> {
             date: article.published.date.map(|date| edtf_label(date, LabelLength::Full)),
             how: how_known(article, unplaced),
             events: en::events(event_count),
-            unplaced: unplaced.iter().map(|&expression| expression.to_owned()).collect(),
+            unplaced: unplaced.iter().map(|&expression| expression.to_owned()).gather(),
         })
-        .collect()
+        .gather()
 }
 
 fn count_articles(event: &Event, counts: &mut [usize]) {

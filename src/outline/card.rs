@@ -5,6 +5,7 @@ use super::quote::Quote;
 use super::{en, why};
 use crate::calendar::{Edtf, LabelLength, edtf_label, moment_label};
 use crate::event::{Chronology, Event, Extent, Mention, SourceArticle};
+use crate::gather::Gather;
 
 /// Everything that a card says.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +132,7 @@ pub(super) fn label_of(date: Edtf, extent: Extent) -> String {
 /// The articles in the order of their best mention.
 fn sources(chronology: &Chronology, event: &Event) -> Vec<CardSource> {
     let source = |at| Some(self::source(event, at, chronology.articles.get(at)?));
-    articles_of(event).into_iter().filter_map(source).collect()
+    articles_of(event).into_iter().filter_map(source).gather()
 }
 
 fn source(event: &Event, at: usize, article: &SourceArticle) -> CardSource {
@@ -165,7 +166,7 @@ fn quotes(event: &Event, article: usize) -> Vec<Quote> {
             None => sentences.push(vec![mention]),
         }
     }
-    sentences.iter().map(|mentions| Quote::of(mentions)).collect()
+    sentences.iter().map(|mentions| Quote::of(mentions)).gather()
 }
 
 /// What to call an article.

@@ -6,6 +6,7 @@
 use super::en;
 use crate::calendar::{Day, Edtf, EdtfDate, Grain, LabelLength, Qualifier, edtf_label};
 use crate::event::{Chronology, Era, Event};
+use crate::gather::Gather;
 use crate::lookup::words::WordMap;
 
 /// An event by its place: the dated ones first, then those without a date.
@@ -175,7 +176,7 @@ pub fn list(chronology: &Chronology) -> EventList {
     }
     name_sections_without_era(&mut sections, chronology);
     let rows: Vec<ListRow> =
-        (0..chronology.undated.len()).filter_map(|at| ListRow::of(chronology, EventRef::Undated(at))).collect();
+        (0..chronology.undated.len()).filter_map(|at| ListRow::of(chronology, EventRef::Undated(at))).gather();
     if !rows.is_empty() {
         sections.push(ListSection { era: None, label: en::WITHOUT_A_DATE.to_owned(), years: String::new(), rows });
     }
@@ -199,7 +200,7 @@ fn name_sections_without_era(sections: &mut [ListSection], chronology: &Chronolo
     }
     for section in sections.iter_mut().filter(|section| section.era.is_none()) {
         let days = section.rows.iter().filter_map(|row| sort_day(row.event.of(chronology)?.date?));
-        let years: Vec<i32> = days.map(Day::year).collect();
+        let years: Vec<i32> = days.map(Day::year).gather();
         let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { continue };
         section.years = super::status::years_words(*first, *last);
     }
@@ -225,7 +226,7 @@ struct EraWalk<'c> {
 
 impl<'c> EraWalk<'c> {
     fn new(chronology: &'c Chronology) -> Self {
-        let eras = chronology.eras.iter().enumerate().filter(|(_, era)| era.level == 1).collect();
+        let eras = chronology.eras.iter().enumerate().filter(|(_, era)| era.level == 1).gather();
         let mut spans = WordMap::default();
         if chronology.events.iter().any(|event| event.part_of.is_some()) {
             for (at, event) in chronology.events.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use super::{count_name, en};
 use crate::event::Chronology;
+use crate::gather::Gather;
 pub use crate::layout::{Align, Glyph, Orientation};
 use crate::layout::{Arrangement, PlacedPill};
 
@@ -133,14 +134,10 @@ pub fn plot(arrangement: &Arrangement, chronology: &Chronology) -> PlotOutline {
         ticks: tick_names(arrangement),
         eras: era_names(arrangement, chronology),
         labels: event_labels(arrangement, chronology),
-        counts: arrangement.pills.iter().map(|pill| count_pill(pill, chronology)).collect(),
+        counts: arrangement.pills.iter().map(|pill| count_pill(pill, chronology)).gather(),
         earlier: arrangement.earlier,
         later: arrangement.later,
-        legend: arrangement
-            .legend
-            .iter()
-            .map(|glyph| LegendEntry { glyph: *glyph, text: en::legend(*glyph) })
-            .collect(),
+        legend: arrangement.legend.iter().map(|glyph| LegendEntry { glyph: *glyph, text: en::legend(*glyph) }).gather(),
     }
 }
 
@@ -173,7 +170,7 @@ fn era_names(arrangement: &Arrangement, chronology: &Chronology) -> Vec<EraName>
         label: if era.is_named { era.label.clone() } else { whole(era.era) },
         is_named: era.is_named,
     });
-    named.collect()
+    named.gather()
 }
 
 fn event_labels(arrangement: &Arrangement, chronology: &Chronology) -> Vec<EventLabel> {
@@ -194,7 +191,7 @@ fn event_labels(arrangement: &Arrangement, chronology: &Chronology) -> Vec<Event
             is_disputed: !event.conflicts.is_empty(),
         })
     });
-    labels.collect()
+    labels.gather()
 }
 
 fn count_pill(pill: &PlacedPill, chronology: &Chronology) -> CountPill {

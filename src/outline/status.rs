@@ -4,6 +4,7 @@ use super::en;
 use super::list::EventRef;
 use crate::calendar::{Day, Edtf, Grain, LabelLength, Period, edtf_label};
 use crate::event::Chronology;
+use crate::gather::Gather;
 
 /// The part of the story that is in view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +109,7 @@ fn without_shared_year(start: Period, end: Period) -> String {
 /// `events` are indices into [`Chronology::events`].
 #[must_use]
 pub fn count_name(chronology: &Chronology, events: &[usize]) -> String {
-    let dates: Vec<Edtf> = events.iter().filter_map(|at| chronology.events.get(*at)?.date).collect();
+    let dates: Vec<Edtf> = events.iter().filter_map(|at| chronology.events.get(*at)?.date).gather();
     en::more_events(events.len(), &dates_phrase(&dates).unwrap_or_default())
 }
 
@@ -168,7 +169,7 @@ pub fn tray(chronology: &Chronology) -> Option<Tray> {
             bounds: event.date_label(LabelLength::Full),
             headline: event.headline.clone(),
         })
-        .collect();
+        .gather();
     (!items.is_empty()).then(|| Tray { heading: en::without_a_date(items.len()), items })
 }
 

@@ -8,6 +8,7 @@ use super::en::why as en;
 use super::list::articles_of;
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, LabelLength, Period, Qualifier, bounds_label, edtf_label};
 use crate::event::{AnchorOrigin, Basis, Chronology, DateBasis, Event, Extent, Mention, MentionAnchor};
+use crate::gather::Gather;
 
 /// The sentences, with a space between them.
 pub(super) fn why(chronology: &Chronology, event: &Event) -> String {
@@ -250,7 +251,7 @@ fn contradictions(event: &Event) -> Option<String> {
         }
     }
     let counted: Vec<(usize, String)> =
-        dates.iter().map(|(date, articles)| (articles.len(), in_sentence(*date, event.extent))).collect();
+        dates.iter().map(|(date, articles)| (articles.len(), in_sentence(*date, event.extent))).gather();
     (!counted.is_empty()).then(|| en::differ(&counted))
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Viewport, day_from_time, time_from_day};
 use crate::calendar::{Edtf, Grain, LabelLength, Period, edtf_label, month_name};
+use crate::gather::Gather;
 use crate::order::InOrder;
 
 /// Names closer than this tire the eye.
@@ -147,7 +148,7 @@ fn named(
     let first_major = majors.first().map_or(f64::INFINITY, |period| time_from_day(period.first_day()));
     let mut is_context_known = false;
     let mut free_from = f64::NEG_INFINITY;
-    let mut sorted: Vec<&Found> = found.iter().collect();
+    let mut sorted: Vec<&Found> = found.iter().gather();
     // Named ones first among equals, so that the small tick at the same place is dropped.
     sorted.order_by(|a, b| a.0.total_cmp(&b.0).then(b.1.is_some().cmp(&a.1.is_some())));
     for (time, period) in sorted {

@@ -1,6 +1,7 @@
 //! Puts shapes into a scene by their place along and across the axis, so that one code draws both ways of time.
 
 use super::model::{FadeAxis, Mark, Paint, Scene, Shape};
+use crate::gather::Gather;
 use crate::layout::Orientation;
 
 /// Draws into a scene.
@@ -67,6 +68,6 @@ impl Pen {
     }
 
     pub(super) fn polygon(&self, points: &[(f64, f64)]) -> Shape {
-        Shape::Polygon { points: points.iter().map(|(along, across)| self.point(*along, *across)).collect() }
+        Shape::Polygon { points: points.iter().map(|(along, across)| self.point(*along, *across)).gather() }
     }
 }

@@ -1,6 +1,7 @@
 //! Finding events by words, and choosing which are shown.
 
 use crate::event::{Chronology, Event};
+use crate::gather::Gather;
 use crate::order::InOrder;
 use crate::text::lowered;
 
@@ -20,7 +21,7 @@ impl Search {
     #[must_use]
     pub fn new(query: &str, chronology: &Chronology) -> Self {
         let query = query.trim().to_owned();
-        let words: Vec<String> = query.split_whitespace().map(lowered).collect();
+        let words: Vec<String> = query.split_whitespace().map(lowered).gather();
         let has_all = |event: &Event| {
             let text = searchable(event);
             words.iter().all(|word| text.contains(word.as_str()))
@@ -28,7 +29,7 @@ impl Search {
         let hits = if words.is_empty() {
             Vec::new()
         } else {
-            chronology.events.iter().enumerate().filter(|(_, event)| has_all(event)).map(|(place, _)| place).collect()
+            chronology.events.iter().enumerate().filter(|(_, event)| has_all(event)).map(|(place, _)| place).gather()
         };
         Self { query, hits, place: None }
     }
@@ -129,7 +130,7 @@ impl Filter {
 /// How many articles tell an event.
 #[must_use]
 pub fn article_count(event: &Event) -> usize {
-    let mut articles: Vec<usize> = event.mentions.iter().map(|mention| mention.article).collect();
+    let mut articles: Vec<usize> = event.mentions.iter().map(|mention| mention.article).gather();
     articles.order();
     articles.dedup();
     articles.len()
@@ -144,10 +145,10 @@ pub fn frequent_participants(chronology: &Chronology) -> Vec<(String, usize)> {
         .chain(&chronology.undated)
         .flat_map(|event| &event.participants)
         .map(String::as_str)
-        .collect();
+        .gather();
     names.order();
     let mut counted: Vec<(String, usize)> =
-        names.chunk_by(|a, b| a == b).filter_map(|run| Some(((*run.first()?).to_owned(), run.len()))).collect();
+        names.chunk_by(|a, b| a == b).filter_map(|run| Some(((*run.first()?).to_owned(), run.len()))).gather();
     counted.order_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counted.retain(|(_, count)| *count >= 2);
     counted.truncate(MOST_PARTICIPANTS);

@@ -1,5 +1,6 @@
 //! The articles of a timeline as a page may list them, in words: what it asks for without taking the whole document.
 
+use crate::gather::Gather;
 use wasm_bindgen::JsValue;
 
 use super::json::js_from_json;
@@ -14,15 +15,15 @@ const PROBLEMS: &[WarningCode] = &[WarningCode::BadDate, WarningCode::Empty, War
 /// An array with an object for each article, as `docs/element.md` describes it.
 pub(crate) fn js_from_articles(story: &Chronology) -> JsValue {
     let problems: Vec<&Note> =
-        story.notes.iter().filter(|note| PROBLEMS.iter().any(|code| code.as_str() == note.code)).collect();
+        story.notes.iter().filter(|note| PROBLEMS.iter().any(|code| code.as_str() == note.code)).gather();
     let lines = story.articles.iter().zip(outline::articles(story));
-    js_from_json(&Json::Array(lines.map(|(article, line)| entry(article, line, &problems)).collect()))
+    js_from_json(&Json::Array(lines.map(|(article, line)| entry(article, line, &problems)).gather()))
 }
 
 fn entry(article: &SourceArticle, line: ArticleLine, problems: &[&Note]) -> Json {
     let is_stated = !matches!(article.published.basis, PublishedBasis::Inferred | PublishedBasis::Unknown);
     let its_problems = problems.iter().filter(|note| note.article.as_ref() == Some(&article.id));
-    let texts = |texts: Vec<String>| Json::Array(texts.into_iter().map(Json::String).collect());
+    let texts = |texts: Vec<String>| Json::Array(texts.into_iter().map(Json::String).gather());
     let fields = [
         ("id", Json::String(article.id.clone())),
         ("title", Json::String(line.title)),
@@ -32,7 +33,7 @@ fn entry(article: &SourceArticle, line: ArticleLine, problems: &[&Note]) -> Json
         ("stated", Json::Bool(is_stated)),
         ("events", Json::String(line.events)),
         ("unplaced", texts(line.unplaced)),
-        ("problems", texts(its_problems.map(|note| note.message.clone()).collect())),
+        ("problems", texts(its_problems.map(|note| note.message.clone()).gather())),
     ];
-    Json::Object(fields.into_iter().map(|(key, value)| (name(key), value)).collect())
+    Json::Object(fields.into_iter().map(|(key, value)| (name(key), value)).gather())
 }

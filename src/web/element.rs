@@ -1,5 +1,6 @@
 //! The struct that the JavaScript class forwards to: one for each `<era-line>`.
 
+use crate::gather::Gather;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
@@ -85,7 +86,7 @@ impl TimelineElement {
     /// # Errors
     /// Where there is nothing to read in any of them.
     pub fn begin_files(&self, files: &Array, failed: &Array) -> Result<(), JsError> {
-        let failed: Vec<String> = failed.iter().filter_map(|message| message.as_string()).collect();
+        let failed: Vec<String> = failed.iter().filter_map(|message| message.as_string()).gather();
         let read = input::of_files(files, failed);
         self.begin_with(read, None)
     }

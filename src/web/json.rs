@@ -2,6 +2,7 @@
 //!
 //! The browser has parsed them already: serde-wasm-bindgen carries them across.
 
+use crate::gather::Gather;
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -48,7 +49,7 @@ impl Pieces {
         let kept = named.filter(|(text, _)| !(has_list && text == EVENTS));
         let fields =
             kept.filter_map(|(text, key)| Some((name(&text), json_from_js(&Reflect::get(object, &key).ok()?))));
-        Json::Object(fields.collect())
+        Json::Object(fields.gather())
     }
 
     /// The next events; `None` where there are no more.
@@ -57,7 +58,7 @@ impl Pieces {
         if self.next >= end {
             return None;
         }
-        let piece = (self.next..end).map(|place| json_from_js(&self.events.get(place))).collect();
+        let piece = (self.next..end).map(|place| json_from_js(&self.events.get(place))).gather();
         self.next = end;
         Some(piece)
     }

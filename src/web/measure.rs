@@ -4,6 +4,7 @@
 //! only makes lines narrower) and a hundred times cheaper than asking the browser for each line. Lines in scripts whose
 //! letters join are measured whole.
 
+use crate::gather::Gather;
 use std::cell::{Cell, RefCell};
 
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, HtmlElement};
@@ -51,7 +52,7 @@ impl CanvasMeasure {
     /// Reads the fonts. `root` is the element whose rules the labels follow.
     pub(crate) fn new(root: &HtmlElement) -> Self {
         let canvas = make("canvas", "").unchecked_into::<HtmlCanvasElement>();
-        let fonts = STYLES.iter().map(|(style, class)| read_font(root, *style, class)).collect();
+        let fonts = STYLES.iter().map(|(style, class)| read_font(root, *style, class)).gather();
         Self { context: context_of(&canvas), set: Cell::new(None), fonts }
     }
 

@@ -1,5 +1,6 @@
 //! Articles from the browser's DOM: the element's own content, the article that `for` names, the `html` of a record.
 
+use crate::gather::Gather;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, HtmlElement, Node, SupportedType};
 
@@ -30,7 +31,7 @@ pub(crate) enum Inside {
 /// What the element's own content brings, in order.
 pub(crate) fn inside(host: &HtmlElement) -> Vec<Inside> {
     let children = host.children();
-    (0..children.length()).filter_map(|place| read_child(&children.item(place)?)).collect()
+    (0..children.length()).filter_map(|place| read_child(&children.item(place)?)).gather()
 }
 
 fn read_child(child: &Element) -> Option<Inside> {
@@ -142,7 +143,7 @@ pub(crate) fn walk(reader: &mut PageReader, root: &Element) {
 }
 
 fn draft_of(page: Page) -> Draft {
-    let linked: Vec<(String, String)> = page.json_ld.iter().flat_map(|script| linked_data(script)).collect();
+    let linked: Vec<(String, String)> = page.json_ld.iter().flat_map(|script| linked_data(script)).gather();
     let mut draft = Draft::from(page);
     // What the page says for machines comes before what it says for social networks.
     draft.metadata.splice(0..0, linked);
@@ -169,7 +170,7 @@ fn linked_data(script: &str) -> Vec<(String, String)> {
     let json = json_from_js(&value);
     let Some(article) = article_in(&json, DEEPEST) else { return Vec::new() };
     let text = |name: &str| Some((name.to_owned(), article.get(name)?.as_str()?.to_owned()));
-    let mut found: Vec<(String, String)> = NAMES.iter().filter_map(|name| text(name)).collect();
+    let mut found: Vec<(String, String)> = NAMES.iter().filter_map(|name| text(name)).gather();
     let publisher = article.get("publisher").and_then(|publisher| match publisher {
         Json::Array(list) => list.first()?.get("name")?.as_str(),
         Json::String(name) => Some(name.as_str()),

@@ -1,5 +1,6 @@
 //! The colours that the canvas paints with: the computed values of the element's custom properties.
 
+use crate::gather::Gather;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
@@ -17,7 +18,7 @@ impl Theme {
     pub(crate) fn read(probe: &HtmlElement) -> Self {
         let canvas = make("canvas", "").unchecked_into::<HtmlCanvasElement>();
         let context = context_of(&canvas);
-        let colours = Paint::ALL.iter().map(|paint| colour_of(probe, context.as_ref(), *paint)).collect();
+        let colours = Paint::ALL.iter().map(|paint| colour_of(probe, context.as_ref(), *paint)).gather();
         Self { colours }
     }
 

@@ -1,5 +1,6 @@
 //! The subject of a finite verb: what stands to its left, insertions left out.
 
+use crate::gather::Gather;
 use std::ops::Range;
 
 use super::{Clause, Link};
@@ -308,5 +309,5 @@ impl Search<'_, '_> {
 }
 
 fn one(piece: Range<usize>) -> Vec<Range<usize>> {
-    std::iter::once(piece).collect()
+    std::iter::once(piece).gather()
 }

@@ -7,6 +7,7 @@ use crate::event::candidate::Standing;
 use crate::event::model::Extent;
 use crate::event::publication;
 use crate::event::similar::{self, Weights};
+use crate::gather::Gather;
 use crate::timex::{Anchor, resolve};
 
 /// Candidates weighed in one piece of work.
@@ -52,7 +53,7 @@ impl Extraction {
             }
         }
         // In the order of the articles, as they were gone through.
-        let again: Vec<usize> = inferred.into_iter().map(|(article, _)| article).collect();
+        let again: Vec<usize> = inferred.into_iter().map(|(article, _)| article).gather();
         self.candidates.retain(|candidate| again.binary_search(&candidate.article).is_err());
         self.references.forget(&again);
         self.order = again;

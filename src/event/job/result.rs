@@ -6,6 +6,7 @@ use crate::event::assemble::{self, Assembled};
 use crate::event::merge::{self, Merge};
 use crate::event::model::{Chronology, Note, SourceArticle};
 use crate::event::{era, rank, sequence};
+use crate::gather::Gather;
 use crate::text::{ScalarIndex, ScalarMarks};
 use crate::timex::{Timex, TimexKind};
 
@@ -36,7 +37,7 @@ impl Extraction {
         };
         if assembly.marks.len() < self.articles.len() {
             let uncounted = self.articles.iter().skip(assembly.marks.len()).take(COUNTED_AT_ONCE);
-            let marks: Vec<ScalarMarks> = uncounted.map(|article| ScalarMarks::new(&article.text)).collect();
+            let marks: Vec<ScalarMarks> = uncounted.map(|article| ScalarMarks::new(&article.text)).gather();
             assembly.marks.extend(marks);
             return;
         }
@@ -77,14 +78,14 @@ impl Extraction {
                 published: article.published,
                 text: (texts == Texts::Kept).then(|| article.text.clone()),
             })
-            .collect();
+            .gather();
         Chronology {
             title: self.options.title.clone(),
             lang: Some(String::from("en")),
             range: sequence::range(dated.iter().map(|entry| &entry.event)),
             articles,
-            events: dated.into_iter().map(|entry| entry.event).collect(),
-            undated: undated.into_iter().map(|entry| entry.event).collect(),
+            events: dated.into_iter().map(|entry| entry.event).gather(),
+            undated: undated.into_iter().map(|entry| entry.event).gather(),
             eras,
             notes,
         }
@@ -105,7 +106,7 @@ impl Extraction {
                     message: warning.message.clone(),
                 }
             })
-            .collect();
+            .gather();
         for (at, article) in self.articles.iter().enumerate().filter(|(_, article)| article.published.date.is_none()) {
             let Some(reading) = self.readings.get(at) else { continue };
             for timex in reading.timexes.iter().filter(|timex| is_left_open(timex)) {
@@ -123,7 +124,7 @@ impl Extraction {
 
 /// The indexes of all articles, from what was counted before.
 fn indexes<'t>(marks: &'t [ScalarMarks], articles: &'t [Article]) -> Vec<ScalarIndex<'t>> {
-    marks.iter().zip(articles).map(|(marks, article)| marks.index(&article.text)).collect()
+    marks.iter().zip(articles).map(|(marks, article)| marks.index(&article.text)).gather()
 }
 
 /// A date that a publication date would have settled.

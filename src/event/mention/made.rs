@@ -11,6 +11,7 @@ use crate::event::model::{AnchorOrigin, Basis, Extent, MentionAnchor, Status};
 use crate::event::name::{Name, NameKind};
 use crate::event::token::{Kind, Token};
 use crate::event::verb::Tense;
+use crate::gather::Gather;
 use crate::lookup::words::WordSet;
 use crate::timex::{AnchorSource, Resolution, Timex};
 use std::ops::Range;
@@ -23,7 +24,7 @@ impl Reader<'_, '_> {
         // What stands between subject and verb is no headline, and yet tells what the clause is about.
         let mut pieces: Vec<Range<usize>> = match own.first() {
             Some(first) if owner == clause && first.start < all.verb.start => {
-                std::iter::once(first.start..all.verb.start).collect()
+                std::iter::once(first.start..all.verb.start).gather()
             }
             _ => own.clone(),
         };
@@ -111,7 +112,7 @@ impl Reader<'_, '_> {
         action: String,
     ) -> Candidate {
         let own: Vec<&Name> =
-            self.names.iter().filter(|name| pieces.iter().any(|piece| piece.contains(&name.tokens.start))).collect();
+            self.names.iter().filter(|name| pieces.iter().any(|piece| piece.contains(&name.tokens.start))).gather();
         let mut participants: Vec<String> = Vec::new();
         let mut places = Vec::new();
         if let Some(actor) = &told.subject.actor {

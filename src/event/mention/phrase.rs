@@ -12,6 +12,7 @@ use crate::event::name::Name;
 use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token};
 use crate::event::when;
+use crate::gather::Gather;
 use crate::text::small;
 use crate::timex::{Timex, TimexKind};
 use std::ops::Range;
@@ -31,7 +32,7 @@ impl Reader<'_, '_> {
             replaced.push((start..start + 1, format!("{words}’s")));
             actor = Some(name);
         }
-        let own: Vec<&Name> = self.names.iter().filter(|name| (start..end).contains(&name.tokens.start)).collect();
+        let own: Vec<&Name> = self.names.iter().filter(|name| (start..end).contains(&name.tokens.start)).gather();
         actor = actor.or_else(|| {
             own.iter().find(|name| self.tokens[name.tokens.end - 1].is_possessive).map(|name| name.text.clone())
         });
@@ -50,7 +51,7 @@ impl Reader<'_, '_> {
             nominal: self.nominal_phrase(start..end, head),
         };
         let action = self.source.lexicon.family(&self.tokens[head].lower);
-        let pieces: Vec<Range<usize>> = std::iter::once(start..end).collect();
+        let pieces: Vec<Range<usize>> = std::iter::once(start..end).gather();
         let candidate = self.assemble(clause, &pieces, told, Standing::Phrase, Status::Happened, action);
         Some(Self::told_plainly(candidate, resolved, date))
     }
@@ -109,7 +110,7 @@ impl Reader<'_, '_> {
         let told = headline::compose_phrase(&self.source.article.text, self.tokens, 0..end, &self.replaced())?;
         let told: String =
             told.chars().next().map(|first| first.to_lowercase().chain(told.chars().skip(1)).collect())?;
-        let pieces: Vec<Range<usize>> = all.subject.iter().cloned().chain(std::iter::once(0..end)).collect();
+        let pieces: Vec<Range<usize>> = all.subject.iter().cloned().chain(std::iter::once(0..end)).gather();
         let words = self.subject_words(clause);
         let be = past_be(self.tokens.get(all.subject.last().cloned()?)?);
         let headline = headline::tidy(&format!("{words} {be} {told}"));
@@ -207,7 +208,7 @@ impl Reader<'_, '_> {
             .filter_map(|piece| self.tokens.get(piece.clone()))
             .flatten()
             .filter(|token| token.is_word())
-            .collect();
+            .gather();
         match words.as_slice() {
             [one] => matches!(one.lower.as_str(), "this" | "that" | "it" | "which"),
             [first, .., last] => {

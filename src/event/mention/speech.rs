@@ -9,6 +9,7 @@ use crate::event::model::Status;
 use crate::event::refer::{self, Subject};
 use crate::event::token::Kind;
 use crate::event::verb::Tense;
+use crate::gather::Gather;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -88,7 +89,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn words(&self, range: Range<usize>) -> String {
-        let ids: Vec<usize> = range.collect();
+        let ids: Vec<usize> = range.gather();
         headline::join(&self.source.article.text, self.tokens, &ids, &[])
     }
 
@@ -98,7 +99,7 @@ impl Reader<'_, '_> {
             return words;
         }
         let owner = Clause::subject_clause(self.clauses, index);
-        let ids: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().collect();
+        let ids: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
         headline::join(&self.source.article.text, self.tokens, &ids, &[]).trim_matches([' ', ',']).to_owned()
     }
 
@@ -108,7 +109,7 @@ impl Reader<'_, '_> {
 
     /// "the group" in the predicate, where one name can be meant.
     pub(super) fn replaced(&self) -> Vec<(Range<usize>, String)> {
-        self.groups().into_iter().map(|(range, words, _)| (range, words)).collect()
+        self.groups().into_iter().map(|(range, words, _)| (range, words)).gather()
     }
 
     /// Where "the group" stands for one name: its tokens, the words to say, the name.

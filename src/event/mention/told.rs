@@ -8,6 +8,7 @@ use crate::event::model::HeadlineBasis;
 use crate::event::refer::{Reading, Subject};
 use crate::event::token::Kind;
 use crate::event::when;
+use crate::gather::Gather;
 use crate::timex::{Relation, TimexKind};
 use std::ops::Range;
 
@@ -112,7 +113,7 @@ impl Reader<'_, '_> {
             _ => None,
         };
         let owners = (0..self.tokens.len()).filter(|at| is_date(*at)).filter_map(|at| Some(at..end(at)?));
-        owners.map(|range| (range, String::from("the"))).collect()
+        owners.map(|range| (range, String::from("the"))).gather()
     }
 
     /// "…," she told reporters on Tuesday: what was said stands outside of the clause.
@@ -134,7 +135,7 @@ impl Reader<'_, '_> {
                 token.is_word() && (!token.is(Tags::ADVERB) || token.is(Tags::BE.or(Tags::HAVE).or(Tags::MODAL)))
             })
         });
-        let words: Vec<&str> = shared.filter_map(|at| Some(self.tokens.get(at)?.text)).collect();
+        let words: Vec<&str> = shared.filter_map(|at| Some(self.tokens.get(at)?.text)).gather();
         let head = self.tokens.get(clause.verb.head)?;
         (!words.is_empty())
             .then(|| (clause.verb.head..clause.verb.head + 1, format!("{} {}", words.join(" "), head.text)))

@@ -10,6 +10,7 @@ use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, HeadlineBasis, Status};
 use crate::event::refer::{Reading, Subject};
 use crate::event::verb::Tense;
+use crate::gather::Gather;
 use crate::timex::TimexKind;
 use std::ops::Range;
 
@@ -81,7 +82,7 @@ impl Reader<'_, '_> {
                 subject,
                 nominal,
             };
-            let pieces: Vec<Range<usize>> = std::iter::once(owner.tokens.start..end).collect();
+            let pieces: Vec<Range<usize>> = std::iter::once(owner.tokens.start..end).gather();
             let action = self.source.lexicon.family(&token.lower);
             let mut candidate = self.assemble(clause, &pieces, told, Standing::Support, Status::Happened, action);
             candidate.attribution = None;

@@ -3,6 +3,7 @@
 use super::{Tense, VerbGroup};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token};
+use crate::gather::Gather;
 
 pub(super) fn single(tokens: &[Token<'_>], at: usize) -> VerbGroup {
     let tense = if tokens.get(at).is_some_and(|token| token.form.third || (token.form.plain && !token.form.either)) {
@@ -123,7 +124,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
     let mut from = 0;
     while from < tokens.len() {
         let to = (from..tokens.len()).find(|at| is_boundary(&tokens[*at])).unwrap_or(tokens.len());
-        let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).collect();
+        let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
         // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
         let waits = subject_waits(tokens, from, &chosen, sure);
@@ -144,7 +145,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let is_inner = opens_inner_relative(tokens, from);
         let has_second = picked.is_some_and(|at| taken.is_none() && tokens[at].is(Tags::REPORT)) || is_inner;
         if let Some(first) = first.filter(|_| has_second) {
-            let rest: Vec<usize> = here.iter().copied().filter(|at| *at > first + 1).collect();
+            let rest: Vec<usize> = here.iter().copied().filter(|at| *at > first + 1).gather();
             // The noun before the relative word is the subject: "a strike that began in May closed the port".
             let subject_from = if is_inner { from - 2 } else { first + 1 };
             chosen.extend(pick(tokens, subject_from, &rest, None).map(|at| single(tokens, at)));
@@ -179,7 +180,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
     if let Some(sure) = taken {
         return here.iter().copied().find(|at| *at < sure.start && tokens[*at].is(Tags::REPORT));
     }
-    let usable: Vec<usize> = here.iter().copied().filter(|at| has_subject(tokens, from, *at)).collect();
+    let usable: Vec<usize> = here.iter().copied().filter(|at| has_subject(tokens, from, *at)).gather();
     match usable.as_slice() {
         [] => None,
         [one] => Some(*one),

@@ -7,6 +7,7 @@ use super::super::{ImportError, Json};
 use super::date::SlideDate;
 use crate::calendar::{Edtf, LabelLength, Period, edtf_label};
 use crate::event::{Chronology, DateBasis, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Note, Status};
+use crate::gather::Gather;
 
 /// TimelineJS does not weigh its slides.
 const SALIENCE: f64 = 0.5;
@@ -49,7 +50,7 @@ pub fn chronology_from_timelinejs(json: &Json) -> Result<(Chronology, Vec<Note>)
     }
     if let Some((part, items)) = values.list(&root, "eras") {
         chronology.eras =
-            items.iter().enumerate().filter_map(|(at, item)| era(&mut values, &part.item(at, item), at)).collect();
+            items.iter().enumerate().filter_map(|(at, item)| era(&mut values, &part.item(at, item), at)).gather();
     }
     chronology.put_in_order();
     Ok((chronology, values.notes))
@@ -96,7 +97,7 @@ fn event(values: &mut Values, node: &Node<'_>) -> Option<Event> {
         part_of: None,
         text,
         display_date: display_date.or(day_with_time),
-        media: media.into_iter().collect(),
+        media: media.into_iter().gather(),
         mentions: Vec::new(),
         conflicts: Vec::new(),
     })

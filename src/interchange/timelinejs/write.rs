@@ -5,6 +5,7 @@ use super::super::{Json, Name};
 use super::date::SlideDate;
 use super::slide::{Slide, slides};
 use crate::event::{Chronology, Era, Note};
+use crate::gather::Gather;
 
 /// The chronology as TimelineJS takes it, and a note for every event that TimelineJS has no place for.
 #[must_use]
@@ -14,8 +15,8 @@ pub fn timelinejs_from_chronology(chronology: &Chronology) -> (Json, Vec<Note>) 
     if let Some(title) = &chronology.title {
         fields.push(("title", object(vec![("text", headline(&html_from_plain(title)))])));
     }
-    fields.push(("events", Json::Array(slides.iter().map(slide).collect())));
-    let eras: Vec<Json> = chronology.eras.iter().filter(|era| era.level == 1).filter_map(era).collect();
+    fields.push(("events", Json::Array(slides.iter().map(slide).gather())));
+    let eras: Vec<Json> = chronology.eras.iter().filter(|era| era.level == 1).filter_map(era).gather();
     if !eras.is_empty() {
         fields.push(("eras", Json::Array(eras)));
     }
@@ -23,7 +24,7 @@ pub fn timelinejs_from_chronology(chronology: &Chronology) -> (Json, Vec<Note>) 
 }
 
 fn object(fields: Vec<(&'static str, Json)>) -> Json {
-    Json::Object(fields.into_iter().map(|(name, value)| (Name::Borrowed(name), value)).collect())
+    Json::Object(fields.into_iter().map(|(name, value)| (Name::Borrowed(name), value)).gather())
 }
 
 fn headline(html: &str) -> Json {

@@ -8,6 +8,7 @@ use super::super::marks::mark_edges;
 use super::super::plan::{Moment, Plan};
 use super::Frame;
 use super::points::STACKED_PX;
+use crate::gather::Gather;
 use crate::order::InOrder;
 
 /// Least room for words over a wide box.
@@ -68,7 +69,7 @@ impl Frame<'_> {
             let start = (from + self.origin()).max(0.0);
             let end = (to + self.origin()).min(self.scale.length_px);
             let poles: Vec<f64> =
-                self.crossing.iter().filter(|(_, pole_top)| *pole_top < top).map(|(x, _)| *x).collect();
+                self.crossing.iter().filter(|(_, pole_top)| *pole_top < top).map(|(x, _)| *x).gather();
             let placed = free_stretches(start, end, poles).into_iter().find_map(|(from, to)| {
                 let forms = std::iter::once(&moment.flat).chain(&moment.forms);
                 let fits = |form: &&Form| form.width <= to - from && form.height <= moment.flat.height;
@@ -136,7 +137,7 @@ impl Plan {
         }
         let hung = visible.iter().map(|(m, hung)| (*m as usize, *hung));
         let entries = |stack: &Vec<u32>| stack.iter().filter_map(|m| self.stack_entry(*m)).collect();
-        let board = self.builder.board.with(hung, level.stacks.iter().map(entries).collect());
+        let board = self.builder.board.with(hung, level.stacks.iter().map(entries).gather());
         match board.forced(index as usize, level.px_per_day) {
             Some((hung, taken)) => (Some((index, hung)), taken.into_iter().map(|m| m as u32).collect()),
             None => none,

@@ -2,11 +2,12 @@
 
 use super::super::arrangement::{Arrangement, End, Glyph, MarkShape, PlacedLabel};
 use crate::event::Chronology;
+use crate::gather::Gather;
 use crate::order::InOrder;
 
 /// The kinds of marks among those shown, in the order of the legend.
 pub(super) fn legend(arrangement: &Arrangement, chronology: &Chronology) -> Vec<Glyph> {
-    let mut glyphs: Vec<Glyph> = arrangement.marks.iter().map(|mark| glyph(mark.shape)).collect();
+    let mut glyphs: Vec<Glyph> = arrangement.marks.iter().map(|mark| glyph(mark.shape)).gather();
     let is_disputed =
         |label: &PlacedLabel| chronology.events.get(label.event).is_some_and(|event| !event.conflicts.is_empty());
     if arrangement.labels.iter().any(is_disputed) {

@@ -18,6 +18,7 @@ use super::stage::{Focus, Orientation};
 use crate::calendar::LabelLength;
 use crate::event::Chronology;
 use crate::float;
+use crate::gather::Gather;
 use crate::order::InOrder;
 use crate::scale::{Scale, Viewport, ticks};
 
@@ -182,9 +183,9 @@ impl<'a> Frame<'a> {
         let view = self.scale.viewport;
         let from = level.pills.partition_point(|pill| pill.anchor < view.from);
         let to = level.pills.partition_point(|pill| pill.anchor <= view.to);
-        let labelled: Vec<usize> = self.arrangement.labels.iter().map(|label| label.event).collect();
+        let labelled: Vec<usize> = self.arrangement.labels.iter().map(|label| label.event).gather();
         for pill in level.pills.get(from..to).unwrap_or_default() {
-            let mut events: Vec<usize> = pill.events.iter().map(|event| *event as usize).collect();
+            let mut events: Vec<usize> = pill.events.iter().map(|event| *event as usize).gather();
             if self.chosen.is_some() {
                 events.retain(|event| !(self.chosen == Some(*event) && labelled.contains(event)));
             }
@@ -244,5 +245,5 @@ fn placed_ticks(plan: &Plan, scale: &Scale) -> Vec<PlacedTick> {
             name: tick.name,
             major: tick.major,
         })
-        .collect()
+        .gather()
 }

@@ -8,6 +8,7 @@ use super::super::marks::mark_edges;
 use super::super::plan::{Moment, Plan};
 use super::{Frame, TINTED_FROM_PX};
 use crate::event::Chronology;
+use crate::gather::Gather;
 use crate::order::InOrder;
 
 /// Boxes on the axis, and stacked ones.
@@ -61,7 +62,7 @@ impl<'a> Frame<'a> {
 
     /// Marks on the axis: boxes first, discs over them.
     pub(super) fn add_marks(&mut self, level: &Level) {
-        let stacked: Vec<u32> = self.stacked_in_view(level).iter().map(|(m, _)| m.event).collect();
+        let stacked: Vec<u32> = self.stacked_in_view(level).iter().map(|(m, _)| m.event).gather();
         let mut marks: Vec<PlacedMark> = Vec::new();
         for index in self.drawn_in_view(level) {
             let Some(moment) = self.plan.moments.get(index as usize) else { continue };

@@ -19,6 +19,7 @@ mod label;
 mod room;
 mod stack;
 
+use crate::gather::Gather;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
@@ -117,7 +118,7 @@ impl Board {
             return None;
         }
         let mut ends: Vec<(f64, f64)> =
-            over().map(|block| (block.covers_until(m.anchor, px_per_day), block.height + ROW_GAP_PX)).collect();
+            over().map(|block| (block.covers_until(m.anchor, px_per_day), block.height + ROW_GAP_PX)).gather();
         ends.order_by(|a, b| a.0.total_cmp(&b.0));
         let (mut count, mut height, mut closer) = (count, height, 1.0);
         for (end, freed) in ends {
@@ -197,7 +198,7 @@ impl Board {
             };
             *other != moment && reach > 0.0
         });
-        near.map(|(other, held)| Rival { moment: *other, block: held.block }).collect()
+        near.map(|(other, held)| Rival { moment: *other, block: held.block }).gather()
     }
 
     /// The labels that one hung at a time could meet.
@@ -227,7 +228,7 @@ impl Board {
         let places = self.rows.tops().chain(between).filter(|y| range.contains(y)).map(|y| {
             let block = Block { y, ..block };
             let taken = rivals.iter().filter(|rival| rival.is_in_the_way(moment, &block, px_per_day));
-            (Hung { y, ..first }, taken.map(|rival| rival.moment).collect())
+            (Hung { y, ..first }, taken.map(|rival| rival.moment).gather())
         });
         places.min_by_key(|(_, taken): &(Hung, Vec<usize>)| taken.len())
     }
@@ -253,7 +254,7 @@ impl Rival {
 /// The places directly under and over neighbours, from the top.
 fn between(rivals: &[Rival], block: &Block) -> Vec<f64> {
     let places = |rival: &Rival| [rival.block.bottom() + ROW_GAP_PX, rival.block.y - block.height - ROW_GAP_PX];
-    let mut places: Vec<f64> = rivals.iter().flat_map(places).collect();
+    let mut places: Vec<f64> = rivals.iter().flat_map(places).gather();
     places.order_by(f64::total_cmp);
     places.dedup();
     places

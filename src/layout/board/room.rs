@@ -2,6 +2,7 @@
 
 use super::label::{Block, GAP_PX, Hung, ROW_GAP_PX, Side};
 use super::{Board, Held};
+use crate::gather::Gather;
 
 /// More neighbours than this are left as they are: moving them all is dear, and would be seen.
 pub(super) const MAX_MOVED: usize = 12;
@@ -15,7 +16,7 @@ impl Board {
         if packed.is_some_and(|packed| self.try_out(moment, &packed, px_per_day)) {
             return true;
         }
-        let narrow: Vec<(usize, Held)> = cluster.iter().filter_map(|(m, held)| self.narrowed(*m, held.hung)).collect();
+        let narrow: Vec<(usize, Held)> = cluster.iter().filter_map(|(m, held)| self.narrowed(*m, held.hung)).gather();
         let packed = self.packed(&narrow, step, px_per_day);
         packed.is_some_and(|packed| self.try_out(moment, &packed, px_per_day))
     }
@@ -23,7 +24,7 @@ impl Board {
     /// Hangs labels where they would go, and takes that back where one of them is in another's way.
     fn try_out(&mut self, moment: usize, packed: &[(usize, Held)], px_per_day: f64) -> bool {
         let before: Vec<(usize, Held)> =
-            packed.iter().filter_map(|(member, _)| Some((*member, *self.hung.get(*member)?))).collect();
+            packed.iter().filter_map(|(member, _)| Some((*member, *self.hung.get(*member)?))).gather();
         self.hung.extend(packed.iter().copied());
         if packed.iter().all(|(member, held)| self.fits(*member, &held.block, px_per_day)) {
             return true;

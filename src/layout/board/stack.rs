@@ -3,6 +3,7 @@
 use super::label::{Block, Hung, POLE_GAP_PX, ROW_GAP_PX, Rows};
 use super::room::MAX_MOVED;
 use super::{Board, Held};
+use crate::gather::Gather;
 
 /// No more boxes than this stand one over the other.
 pub(super) const MAX_STACK: usize = 8;
@@ -58,7 +59,7 @@ impl Board {
         let low: Vec<(usize, Hung)> = near
             .filter(|(_, held)| held.block.bottom() > self.limit(&held.block, px_per_day))
             .map(|(moment, held)| (*moment, held.hung))
-            .collect();
+            .gather();
         if low.is_empty() {
             return true;
         }
@@ -68,7 +69,7 @@ impl Board {
         // Making room moves neighbours of neighbours, so more than those in the stretch must be put back on failure.
         let around = MAX_MOVED as f64 * self.reach_px / px_per_day;
         let far = self.within_reach(from - around, to + around, px_per_day);
-        let before: Vec<(usize, Held)> = self.hung.between(far).copied().collect();
+        let before: Vec<(usize, Held)> = self.hung.between(far).copied().gather();
         for (moment, hung) in low {
             self.hung.remove(moment);
             let moves = self.insert(moment, hung, px_per_day)

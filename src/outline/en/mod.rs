@@ -8,6 +8,7 @@ pub mod why;
 use super::plot::Glyph;
 use crate::article::PublishedBasis;
 use crate::event::Status;
+use crate::gather::Gather;
 
 /// Names of the controls and the keys, as the widget shows them.
 pub mod control {
@@ -291,7 +292,7 @@ pub fn sources_heading(article_count: usize) -> String {
 /// "to place “Friday”": what a publication date would settle.
 #[must_use]
 pub fn to_place(expressions: &[&str]) -> String {
-    let quoted: Vec<String> = expressions.iter().map(|expression| format!("“{expression}”")).collect();
+    let quoted: Vec<String> = expressions.iter().map(|expression| format!("“{expression}”")).gather();
     format!("to place {}", quoted.join(", "))
 }
 

@@ -1,6 +1,7 @@
 //! The English of "Why this date", and of how exact a date is.
 
 use crate::calendar::Grain;
+use crate::gather::Gather;
 
 /// What "that …" a date names.
 #[must_use]
@@ -273,7 +274,7 @@ pub fn differ(dates: &[(usize, String)]) -> String {
             1 => format!("one article says {date}"),
             _ => format!("{} articles say {date}", super::number(*count)),
         })
-        .collect();
+        .gather();
     format!("Sources differ: {}.", clauses.join("; "))
 }
 

@@ -7,6 +7,7 @@ use super::lex::Lex;
 use super::numbers::ordinal;
 use super::years::{era_year, figure_year};
 use super::{Found, Shared, Tokens, found};
+use crate::gather::Gather;
 
 /// What joins two items: "and", "or", "to", a comma, a dash; `true` for those that make a range.
 fn joint(t: &Tokens<'_>, i: usize) -> Option<(bool, usize)> {
@@ -144,7 +145,7 @@ fn days_after_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {
         .map(|(place, (at, day, day_end))| {
             (at, on_day(year, month, day, if place + 1 == count { end } else { day_end }))
         })
-        .collect();
+        .gather();
     Some(Shared { items, is_range: is_range && count == 2 })
 }
 

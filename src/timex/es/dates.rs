@@ -9,6 +9,7 @@ use super::relative::pointed_unit;
 use super::years::figure_year;
 use super::{Found, Tokens, after_article, found};
 use crate::calendar::Weekday;
+use crate::gather::Gather;
 
 /// "el 12 de mayo de 2004", "martes, 12 de mayo", "mayo de 2004", "12/05/2004", "el verano de 1998",
 /// "el primer trimestre de 2009".
@@ -217,7 +218,7 @@ fn days(t: &Tokens<'_>, i: usize) -> Option<Shared> {
         let end = if place + 1 == count { end } else { day_end };
         (at, found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "shared-month"))
     };
-    Some(Shared { items: days.into_iter().enumerate().map(item).collect(), is_range: is_range && count == 2 })
+    Some(Shared { items: days.into_iter().enumerate().map(item).gather(), is_range: is_range && count == 2 })
 }
 
 fn years(t: &Tokens<'_>, i: usize) -> Option<Shared> {

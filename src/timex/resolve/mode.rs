@@ -6,6 +6,7 @@
 
 use super::super::meaning::{Base, Meaning, Tense, Vague, YearRef};
 use super::super::model::{Anchor, Stated};
+use crate::gather::Gather;
 
 /// How a passage counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Mode>
     };
     let paragraphs = paragraphs(text, stated);
     let votes: Vec<(i32, usize)> =
-        stated.iter().map(|one| vote(one, now.year())).zip(paragraphs.iter().copied()).collect();
+        stated.iter().map(|one| vote(one, now.year())).zip(paragraphs.iter().copied()).gather();
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
     let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
     let lean = WHOLE_WEIGHT * whole / cast.max(4) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
@@ -69,7 +70,7 @@ fn paragraphs(text: &str, stated: &[Stated]) -> Vec<usize> {
         end = one.span.end;
         number
     };
-    stated.iter().map(number_of).collect()
+    stated.iter().map(number_of).gather()
 }
 
 fn vote(stated: &Stated, year_now: i32) -> i32 {
