@@ -36,7 +36,7 @@ impl<C: Copy, const SLOTS: usize> Lexicon<C, SLOTS> {
     }
 
     /// The class of a word, given its hash and spelling.
-    pub(super) fn class_of(&self, hash: u32, spelling: &str) -> Option<C> {
+    pub(super) fn class_of(&self, hash: u32, spelling: &[u8]) -> Option<C> {
         let mut slot = slot_from_hash(hash, SLOTS);
         loop {
             let entry = usize::from(self.index.get(slot).copied().unwrap_or(0));
@@ -45,7 +45,7 @@ impl<C: Copy, const SLOTS: usize> Lexicon<C, SLOTS> {
             }
             let words = self.lists.get(entry >> 12).copied().unwrap_or_default();
             if let Some((word, class)) = words.get((entry & 0xfff) - 1)
-                && is_same_word(word, spelling)
+                && is_same_word(word.as_bytes(), spelling)
             {
                 return Some(*class);
             }
@@ -71,16 +71,20 @@ const fn slot_from_hash(hash: u32, slots: usize) -> usize {
 }
 
 /// Compares without case and without the stops of initials.
-fn is_same_word(word: &str, spelling: &str) -> bool {
+fn is_same_word(word: &[u8], spelling: &[u8]) -> bool {
+    if word == spelling {
+        return true;
+    }
     if word.len() == spelling.len() {
         return word.eq_ignore_ascii_case(spelling) || !word.is_ascii() && is_same_with_accents(word, spelling);
     }
-    spelling.contains('.')
-        && spelling.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase()).eq(word.bytes())
+    spelling.contains(&b'.')
+        && spelling.iter().filter(|byte| **byte != b'.').map(u8::to_ascii_lowercase).eq(word.iter().copied())
 }
 
 /// Compares without case where there are letters with accents.
-fn is_same_with_accents(word: &str, spelling: &str) -> bool {
+fn is_same_with_accents(word: &[u8], spelling: &[u8]) -> bool {
+    let (Ok(word), Ok(spelling)) = (str::from_utf8(word), str::from_utf8(spelling)) else { return false };
     spelling.chars().map(|c| small_letter(c).to_ascii_lowercase()).eq(word.chars())
 }
 
@@ -92,8 +96,8 @@ pub(super) fn assert_every_word_is_found<C: Copy + PartialEq + std::fmt::Debug, 
     let count: usize = lexicon.lists.iter().map(|words| words.len()).sum();
     assert!(SLOTS.is_power_of_two() && count * 2 < SLOTS, "{count} words want more than {SLOTS} slots");
     for (word, class) in lexicon.lists.iter().copied().flatten() {
-        assert_eq!(lexicon.class_of(hash_of(word), word), Some(*class), "{word} stands in two lists");
-        assert_eq!(lexicon.class_of(hash_of(word), &word.to_ascii_uppercase()), Some(*class));
+        assert_eq!(lexicon.class_of(hash_of(word), word.as_bytes()), Some(*class), "{word} stands in two lists");
+        assert_eq!(lexicon.class_of(hash_of(word), word.to_ascii_uppercase().as_bytes()), Some(*class));
     }
-    assert_eq!(lexicon.class_of(hash_of("timeline"), "timeline"), None);
+    assert_eq!(lexicon.class_of(hash_of("timeline"), b"timeline"), None);
 }

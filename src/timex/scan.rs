@@ -74,6 +74,42 @@ pub(crate) const fn small_letter(c: char) -> char {
     }
 }
 
+/// What a byte begins or goes on with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Digit,
+    Space,
+    LineBreak,
+    Sign,
+    /// Part of a character beyond ASCII.
+    Beyond,
+}
+
+/// One look tells the kind of a byte; most of a text is passed by these looks alone.
+static KINDS: [Kind; 256] = kinds();
+
+const fn kinds() -> [Kind; 256] {
+    let mut kinds = [Kind::Sign; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Kind::Letter,
+            b'0'..=b'9' => Kind::Digit,
+            b' ' | b'\t' | b'\r' | 0x0b | 0x0c => Kind::Space,
+            b'\n' => Kind::LineBreak,
+            0x80.. => Kind::Beyond,
+            _ => Kind::Sign,
+        };
+        byte += 1;
+    }
+    kinds
+}
+
+const fn kind(byte: u8) -> Kind {
+    KINDS[byte as usize]
+}
+
 /// The tokens of a text.
 #[derive(Debug)]
 pub(crate) struct Scanner<'t> {
@@ -91,58 +127,79 @@ impl<'t> Scanner<'t> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
+    /// The character at `at`, where one begins there.
+    fn char(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
     /// Skips white space and says how many line breaks it held.
     fn skip_space(&mut self) -> u8 {
         let mut breaks = 0_u8;
-        loop {
-            match self.byte(self.at) {
-                b'\n' => {
+        while let Some(byte) = self.bytes.get(self.at) {
+            match kind(*byte) {
+                Kind::Space => self.at += 1,
+                Kind::LineBreak => {
                     breaks = breaks.saturating_add(1).min(2);
                     self.at += 1;
                 }
-                b' ' | b'\t' | b'\r' | 0x0b | 0x0c => self.at += 1,
                 // No-break spaces (U+00A0, U+202F) separate words as well.
-                0xc2 if self.byte(self.at + 1) == 0xa0 => self.at += 2,
-                0xe2 if self.byte(self.at + 1) == 0x80 && self.byte(self.at + 2) == 0xaf => self.at += 3,
-                _ => return breaks,
+                Kind::Beyond if *byte == 0xc2 && self.byte(self.at + 1) == 0xa0 => self.at += 2,
+                Kind::Beyond if *byte == 0xe2 && self.byte(self.at + 1) == 0x80 && self.byte(self.at + 2) == 0xaf => {
+                    self.at += 3;
+                }
+                _ => break,
             }
+        }
+        breaks
+    }
+
+    /// The word that begins at `start`.
+    #[inline]
+    fn word(&mut self, start: usize) -> Shape {
+        let (hash, at) = self.letters(start, HASH_START);
+        self.at = at;
+        match self.byte(at) {
+            b'.' | b':' | b'@' => self.before_sign(start, hash),
+            0x80.. => self.word_with_accents(start, hash),
+            _ => Shape::Word { hash },
         }
     }
 
-    fn word(&mut self, start: usize) -> Shape {
-        let mut hash = HASH_START;
-        let mut at = start;
-        loop {
-            let rest = self.bytes.get(at..).unwrap_or_default();
-            let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic());
-            at += letters.fold(0, |count, byte| {
-                hash = hashed(hash, *byte);
-                count + 1
-            });
-            let byte = self.byte(at);
-            if byte >= 0x80 {
-                let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphabetic())
-                else {
-                    break;
-                };
-                for byte in small_letter(c).encode_utf8(&mut [0; 4]).bytes() {
-                    hash = hashed(hash, byte);
-                }
-                at += c.len_utf8();
-            } else if byte == b'.' && at == start + 1 && self.byte(at + 1).is_ascii_alphabetic() {
-                return self.initials(start);
-            } else {
-                break;
-            }
-        }
-        self.at = at;
-        if (byte_is(self.byte(at), b":") && self.byte(at + 1) == b'/' && self.byte(at + 2) == b'/')
-            || (self.byte(at) == b'@' && self.byte(at + 1).is_ascii_alphanumeric())
-            || (self.byte(at) == b'.' && at - start == 3 && self.text.get(start..at).is_some_and(is_www))
+    /// Passes the ASCII letters from `at` on: adds them to `hash`, and says where they end.
+    #[inline]
+    fn letters(&self, mut at: usize, mut hash: u32) -> (u32, usize) {
+        while let Some(byte) = self.bytes.get(at)
+            && kind(*byte) == Kind::Letter
         {
-            return self.opaque();
+            // The bit by which a small ASCII letter differs from its capital.
+            hash = (hash ^ u32::from(*byte | 0x20)).wrapping_mul(HASH_PRIME);
+            at += 1;
         }
-        Shape::Word { hash }
+        (hash, at)
+    }
+
+    /// Goes on with a word at a character beyond ASCII, which may be a letter of it.
+    #[cold]
+    fn word_with_accents(&mut self, start: usize, mut hash: u32) -> Shape {
+        while let Some(letter) = self.char(self.at).filter(|c| c.is_alphabetic()) {
+            hash = small_letter(letter).encode_utf8(&mut [0; 4]).bytes().fold(hash, hashed);
+            (hash, self.at) = self.letters(self.at + letter.len_utf8(), hash);
+        }
+        self.before_sign(start, hash)
+    }
+
+    /// A word that may stand before a stop, a colon or an at: an initial, an address, or just a word.
+    fn before_sign(&mut self, start: usize, hash: u32) -> Shape {
+        let (sign, next) = (self.byte(self.at), self.byte(self.at + 1));
+        if sign == b'.' && self.at == start + 1 && next.is_ascii_alphabetic() {
+            return self.initials(start);
+        }
+        let is_address = match sign {
+            b':' => next == b'/' && self.byte(self.at + 2) == b'/',
+            b'@' => next.is_ascii_alphanumeric(),
+            _ => sign == b'.' && self.at == start + 3 && self.text.get(start..self.at).is_some_and(is_www),
+        };
+        if is_address { self.opaque() } else { Shape::Word { hash } }
     }
 
     /// "a.m.", "U.S.S.R.": the stops belong to the word, the last one too.
@@ -273,7 +330,7 @@ impl<'t> Scanner<'t> {
             self.at = start + 1;
             return Shape::Sign(byte);
         }
-        let c = self.text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        let c = self.char(start).unwrap_or(' ');
         self.at = start + c.len_utf8();
         match c {
             '‘' | '’' | '′' => Shape::Sign(b'\''),
@@ -287,10 +344,6 @@ impl<'t> Scanner<'t> {
     }
 }
 
-fn byte_is(byte: u8, set: &[u8]) -> bool {
-    set.contains(&byte)
-}
-
 fn is_www(word: &str) -> bool {
     word.eq_ignore_ascii_case("www")
 }
@@ -302,21 +355,16 @@ impl Iterator for Scanner<'_> {
         let before = self.at;
         let breaks = self.skip_space();
         let start = self.at;
-        if start >= self.bytes.len() {
-            return None;
-        }
-        let first = self.byte(start);
-        let starts_letter = first >= 0x80
-            && self.text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
-        let shape = if first.is_ascii_alphabetic() || starts_letter {
-            self.word(start)
-        } else if first.is_ascii_digit() {
-            self.figure(start)
-        } else {
-            self.sign(start)
+        let first = *self.bytes.get(start)?;
+        let (shape, is_capital) = match kind(first) {
+            Kind::Letter => (self.word(start), first.is_ascii_uppercase()),
+            Kind::Digit => (self.figure(start), false),
+            Kind::Beyond => match self.char(start).filter(|c| c.is_alphabetic()) {
+                Some(letter) => (self.word(start), is_large(letter)),
+                None => (self.sign(start), false),
+            },
+            Kind::Sign | Kind::Space | Kind::LineBreak => (self.sign(start), false),
         };
-        let is_capital = first.is_ascii_uppercase()
-            || (starts_letter && self.text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(is_large));
         let span = TextSpan::new(start, self.at);
         Some(Raw { span, shape, is_glued: start == before && start > 0, is_capital, breaks })
     }

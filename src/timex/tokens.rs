@@ -17,7 +17,7 @@ pub(super) trait Class: Copy + PartialEq + Debug {
     const OTHER: Self;
 
     /// The class of a word, by its hash and spelling.
-    fn of_word(hash: u32, spelling: &str) -> Self;
+    fn of_word(hash: u32, spelling: &[u8]) -> Self;
 
     /// A number as written in digits.
     fn of_figure(figure: Figure) -> Self;
@@ -32,18 +32,21 @@ pub(super) trait Class: Copy + PartialEq + Debug {
     fn joined(self, next: Self) -> Option<Self>;
 }
 
-/// Where a token stands and how it looks.
+/// Where a token stands, counted from the start of its piece, and how it looks.
 #[derive(Clone, Copy, Debug)]
 struct Place {
-    span: TextSpan,
+    start: u32,
+    end: u32,
     is_glued: bool,
     is_capital: bool,
 }
 
-/// A text, cut and classified.
+/// A piece of a text, cut and classified.
 #[derive(Debug)]
 pub(super) struct Tokens<'t, C> {
     text: &'t str,
+    /// Where the piece begins.
+    origin: usize,
     classes: Vec<C>,
     places: Vec<Place>,
 }
@@ -51,26 +54,26 @@ pub(super) struct Tokens<'t, C> {
 impl<'t, C: Class> Tokens<'t, C> {
     /// No tokens yet; the buffers serve one piece of `text` after the other.
     pub(super) const fn of(text: &'t str) -> Self {
-        Self { text, classes: Vec::new(), places: Vec::new() }
+        Self { text, origin: 0, classes: Vec::new(), places: Vec::new() }
     }
 
     /// Cuts the piece `start..end` of the text, in place of the one before.
     pub(super) fn read(&mut self, start: usize, end: usize) {
         self.classes.clear();
         self.places.clear();
+        self.origin = start;
         let piece = self.text.get(start..end).unwrap_or_default();
         for raw in Scanner::new(piece) {
-            let spelling = raw.span.of(piece);
-            self.push(Raw { span: raw.span.shifted(start), ..raw }, spelling);
+            self.push(raw, piece.as_bytes());
         }
     }
 
-    fn push(&mut self, raw: Raw, spelling: &str) {
+    fn push(&mut self, raw: Raw, piece: &[u8]) {
         if raw.breaks >= 2 {
             self.add(C::BREAK, TextSpan::new(raw.span.start, raw.span.start), raw);
         }
         let class = match raw.shape {
-            Shape::Word { hash } => C::of_word(hash, spelling),
+            Shape::Word { hash } => C::of_word(hash, piece.get(raw.span.range()).unwrap_or_default()),
             Shape::Figure(figure) => C::of_figure(figure),
             Shape::Sign(sign) => C::of_sign(sign),
             Shape::Opaque => C::OTHER,
@@ -80,7 +83,7 @@ impl<'t, C: Class> Tokens<'t, C> {
             && let Some(joined) = last.joined(class)
         {
             *last = joined;
-            place.span.end = raw.span.end;
+            place.end = raw.span.end as u32;
             return;
         }
         self.add(class, raw.span, raw);
@@ -88,7 +91,12 @@ impl<'t, C: Class> Tokens<'t, C> {
 
     fn add(&mut self, class: C, span: TextSpan, raw: Raw) {
         self.classes.push(class);
-        self.places.push(Place { span, is_glued: raw.is_glued, is_capital: raw.is_capital });
+        self.places.push(Place {
+            start: span.start as u32,
+            end: span.end as u32,
+            is_glued: raw.is_glued,
+            is_capital: raw.is_capital,
+        });
     }
 
     pub(super) fn len(&self) -> usize {
@@ -115,9 +123,9 @@ impl<'t, C: Class> Tokens<'t, C> {
 
     /// From the start of token `i` to the end of the one before `end`.
     pub(super) fn span(&self, i: usize, end: usize) -> TextSpan {
-        let start = self.places.get(i).map_or(0, |place| place.span.start);
-        let end = end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |place| place.span.end);
-        TextSpan::new(start, end)
+        let start = self.places.get(i).map_or(0, |place| place.start);
+        let end = end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |place| place.end);
+        TextSpan::new(start as usize, end as usize).shifted(self.origin)
     }
 
     pub(super) fn word(&self, i: usize) -> &'t str {
@@ -156,11 +164,9 @@ impl<'t, C: Class> Tokens<'t, C> {
     }
 
     fn starts_line(&self, i: usize) -> bool {
-        let (Some(before), Some(place)) = (i.checked_sub(1).and_then(|i| self.places.get(i)), self.places.get(i))
-        else {
-            return true;
-        };
-        self.text.get(before.span.end..place.span.start).is_some_and(|gap| gap.contains('\n'))
+        let Some(before) = i.checked_sub(1) else { return true };
+        let gap = TextSpan::new(self.span(before, i).end, self.span(i, i + 1).start);
+        gap.of(self.text).contains('\n')
     }
 
     /// Token `i` is a capitalised word of no known class inside a sentence: part of a name.

@@ -159,7 +159,8 @@ impl Class for Lex {
     const BREAK: Self = Self::Break;
     const OTHER: Self = Self::Other;
 
-    fn of_word(hash: u32, spelling: &str) -> Self {
+    #[inline]
+    fn of_word(hash: u32, spelling: &[u8]) -> Self {
         LEXICON.class_of(hash, spelling).unwrap_or(Self::Other)
     }
 
