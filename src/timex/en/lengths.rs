@@ -10,6 +10,9 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
     if let Lex::Units(unit) = t.lex(i) {
         return Some((Amount::Vague, unit, i + 1));
     }
+    if let Some(end) = quarter_century(t, i) {
+        return Some((Amount::Count(25), Unit::Year, end));
+    }
     if let Lex::Unit(unit) = t.lex(i) {
         // "a year" has its article before it; "year-ago" has none.
         return (t.is_hyphen(i + 1) && matches!(t.lex(i + 2), Lex::Ago | Lex::Earlier)).then_some((
@@ -50,6 +53,14 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
         }
         _ => None,
     }
+}
+
+/// "a quarter century", "quarter-century": where it ends.
+fn quarter_century(t: &Tokens<'_>, i: usize) -> Option<usize> {
+    let at = i + usize::from(t.lex(i) == Lex::A);
+    let hyphen = usize::from(t.is_hyphen(at + 1));
+    let [quarter, century] = [t.lex(at), t.lex(at + 1 + hyphen)];
+    (quarter == Lex::Unit(Unit::Quarter) && century == Lex::Unit(Unit::Century)).then_some(at + 2 + hyphen)
 }
 
 const fn doubled(amount: Amount) -> Amount {
@@ -106,7 +117,9 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if is_named_after(t, end) {
         return None;
     }
+    // "its quarter-century low"
     if matches!(t.before(i), Lex::Sign(b'$'))
+        || t.lex(i) == Lex::Unit(Unit::Quarter)
         || is_age(t, i, end)
         || is_share(t, amount, unit, end)
         || is_some_day(t, i, amount, unit)
@@ -166,11 +179,12 @@ fn is_age(t: &Tokens<'_>, i: usize, end: usize) -> bool {
         || t.lex(i) != Lex::A && t.follows_word(i, "aged")
 }
 
-/// "$5 a year", "three times a week".
+/// "$5 a year", "three times a week", "twice a day".
 fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
     amount == Amount::Count(1)
         && t.lex(i) == Lex::A
-        && (matches!(t.before(i), Lex::Counted | Lex::Sign(b'%') | Lex::Figure(_)) || t.follows_word(i, "times"))
+        && (matches!(t.before(i), Lex::Counted | Lex::Scale(_) | Lex::Sign(b'%') | Lex::Figure(_))
+            || ["times", "once", "twice"].iter().any(|word| t.follows_word(i, word)))
 }
 
 /// "for years", "in days", "over decades".
@@ -217,7 +231,8 @@ fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let is_bare = matches!(t.lex(noun), Lex::Units(_));
     // "the year-ago figure", "the 1988 quarter" are dates.
-    if is_named_after(t, end) || is_age(t, noun, end) || is_bare && !is_pointed || matches!(t.lex(noun), Lex::Unit(_)) {
+    let is_unit = matches!(t.lex(noun), Lex::Unit(_)) && end == noun + 1;
+    if is_named_after(t, end) || is_age(t, noun, end) || is_bare && !is_pointed || is_unit {
         return None;
     }
     Some(found(end, Meaning::Length(amount, unit), "anchored-length"))

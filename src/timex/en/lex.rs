@@ -123,6 +123,10 @@ pub(in crate::timex) enum Lex {
     So,
     Every,
     Per,
+    /// "another".
+    Another,
+    /// "other", as in "every other week".
+    Alternate,
 
     // Determiners and prepositions.
     The,

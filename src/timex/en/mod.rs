@@ -62,9 +62,10 @@ impl Grammar for English {
         tense::tense(t, i, end)
     }
 
-    /// "from 1979 to 1989", "between March and June", "1994-1998".
+    /// "from 1979 to 1989", "between March and June", "1994-1998", "Monday through Friday".
     fn joins(opener: Lex, joint: Lex, ends: [Meaning; 2]) -> bool {
         match joint {
+            Lex::Through if matches!(ends, [Meaning::Weekday { .. }, Meaning::Weekday { .. }]) => true,
             Lex::To | Lex::Until | Lex::Through => opener == Lex::From || are_years(ends),
             Lex::And => opener == Lex::Between,
             Lex::Sign(b'-' | b'=') => true,
@@ -130,6 +131,7 @@ const fn can_open(lex: Lex) -> bool {
             | Lex::Clock
             | Lex::Zone
             | Lex::Meridiem(_)
+            | Lex::Alternate
     )
 }
 
@@ -157,6 +159,7 @@ const fn needs_company(lex: Lex) -> bool {
             | Lex::Few
             | Lex::Every
             | Lex::Per
+            | Lex::Another
             | Lex::Same
             | Lex::So
             | Lex::Very
@@ -220,8 +223,8 @@ const NONE: u8 = 0;
 /// The rules, in the order in which they are tried: what is longer or more telling comes first. Each names the openers
 /// of its expressions, so that it is not asked about others; a test asks all of them.
 const RULES: [(u8, Rule); 14] = [
-    (ANY, names::named_day),
-    (ARTICLE | ANY, times::pointed_part),
+    (MONTH | ANY, names::named_day),
+    (ARTICLE | NUMBER | ANY, times::pointed_part),
     (ARTICLE | NUMBER | ANY, times::time_first),
     (ARTICLE | NUMBER | ORDINAL | WEEKDAY | MONTH | ANY, dates::date),
     (ARTICLE | NUMBER | ANY, years::decade),

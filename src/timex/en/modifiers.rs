@@ -72,9 +72,9 @@ fn part(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
     }
 }
 
-/// "early in 1914": the preposition stays inside.
+/// "early in 1914", "later on Monday": the preposition stays inside.
 fn skip_in(t: &Tokens<'_>, i: usize) -> usize {
-    if t.lex(i) == Lex::In { i + 1 } else { i }
+    if t.lex(i) == Lex::In || t.lex(i) == Lex::On && matches!(t.lex(i + 1), Lex::Weekday(_)) { i + 1 } else { i }
 }
 
 /// "about", "nearly", "more than", "at least", "up to", "less than".

@@ -1,13 +1,13 @@
 //! Days with names: holidays of the English-speaking press.
 
-use super::super::meaning::{Base, Meaning, Part, YearRef};
+use super::super::meaning::{Base, Meaning, Part, Unit, YearRef};
 use super::dates::year_after_month;
 use super::lex::Lex;
 use super::{Found, Tokens, found};
 use crate::calendar::Weekday;
 
 /// A name as its words, lower case, and the day it stands for. Longer names come before those they contain.
-const HOLIDAYS: [(&[&str], Part); 22] = [
+const HOLIDAYS: [(&[&str], Part); 28] = [
     (&["christmas", "eve"], Part::Day(12, 24)),
     (&["christmas", "day"], Part::Day(12, 25)),
     (&["christmas"], Part::Day(12, 25)),
@@ -29,6 +29,12 @@ const HOLIDAYS: [(&[&str], Part); 22] = [
     (&["halloween"], Part::Day(10, 31)),
     (&["veterans", "day"], Part::Day(11, 11)),
     (&["armistice", "day"], Part::Day(11, 11)),
+    (&["martin", "luther", "king", "day"], Part::NthWeekday(1, Weekday::Monday, 3)),
+    (&["columbus", "day"], Part::NthWeekday(10, Weekday::Monday, 2)),
+    (&["australia", "day"], Part::Day(1, 26)),
+    (&["anzac", "day"], Part::Day(4, 25)),
+    (&["canada", "day"], Part::Day(7, 1)),
+    (&["remembrance", "day"], Part::Day(11, 11)),
     (&["thanksgiving", "day"], Part::NthWeekday(11, Weekday::Thursday, 4)),
 ];
 
@@ -43,7 +49,8 @@ pub(super) fn named_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::Next => (i + 1, YearRef::Next(Base::Published)),
         _ => (i, YearRef::Missing),
     };
-    if t.lex(at) != Lex::Holiday || !t.is_capital(at) {
+    // "May Day" is the one that begins with a month.
+    if !matches!(t.lex(at), Lex::Holiday | Lex::WordMonth(5)) || !t.is_capital(at) {
         return None;
     }
     let (part, end) = holiday(t, at)?;
@@ -61,6 +68,9 @@ fn is_in_title(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 fn holiday(t: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
+    if t.lex(at) == Lex::WordMonth(5) {
+        return (t.lex(at + 1) == Lex::Unit(Unit::Day) && t.is_capital(at + 1)).then_some((Part::Day(5, 1), at + 2));
+    }
     let named = HOLIDAYS.iter().find_map(|(words, part)| {
         let fits = words.iter().enumerate().all(|(place, word)| is_part_of_name(t, at + place, word));
         fits.then_some((*part, at + words.len()))

@@ -15,6 +15,10 @@ pub(super) fn amount(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         // "in as many months" repeats a number told.
         [Lex::Many, ..] if t.before(i) == Lex::As => return None,
         [Lex::Few | Lex::Several | Lex::Many | Lex::Some, ..] => (Amount::Vague, i + 1),
+        // "another two weeks", "another year"
+        [Lex::Another, Lex::Unit(_), ..] => (Amount::Count(1), i + 1),
+        [Lex::Another, Lex::Few, ..] => (Amount::Vague, i + 2),
+        [Lex::Another, ..] => whole(t, i + 1)?,
         [Lex::Half, Lex::A, ..] => (Amount::Tenths(5), i + 2),
         [Lex::A, Lex::Half | Lex::Dozen, ..] if t.lex(i + 1) == Lex::Dozen => (Amount::Count(12), i + 2),
         _ => whole(t, i).or_else(|| article(t, i))?,
@@ -34,6 +38,8 @@ fn with_half(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
     match *t.rest(end) {
         [Lex::And, Lex::A, Lex::Half, ..] => (half, end + 3),
         [Lex::And, Lex::Half, ..] => (half, end + 2),
+        // "three-and-a-half"
+        [Lex::Sign(b'-'), Lex::And, Lex::Sign(b'-'), Lex::A, Lex::Sign(b'-'), Lex::Half, ..] => (half, end + 6),
         [Lex::Figure(Figure::Pair { first: 1, second: 2 }), ..] => (half, end + 1),
         _ => (amount, end),
     }
@@ -48,7 +54,13 @@ pub(super) fn whole(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
             }
             Some((Amount::Count(value), i + 1))
         }
-        Lex::Figure(Figure::Tenths(tenths)) => Some((Amount::Tenths(tenths), i + 1)),
+        Lex::Figure(Figure::Tenths(tenths)) => {
+            // "2.5 million"
+            if let Lex::Scale(scale) = t.lex(i + 1) {
+                return Some((Amount::Count((scale / 10).saturating_mul(tenths)), i + 2));
+            }
+            Some((Amount::Tenths(tenths), i + 1))
+        }
         _ => spelt(t, i).map(|(value, end)| (Amount::Count(value), end)),
     }
 }

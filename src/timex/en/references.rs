@@ -38,6 +38,11 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Present, Lex::Unit(Unit::Day), ..] => vague(i + 2, Vague::Present),
         [Lex::Present, Lex::Sign(b'-'), Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Present),
         [Lex::The, Lex::Present, Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Present),
+        [Lex::The, Lex::Alternate, Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Past),
+        [Lex::The, Lex::Recent, Lex::Past, ..] => vague(i + 3, Vague::Past),
+        // "not that long ago" is near.
+        [Lex::Long, Lex::Ago, ..] if t.before(i) != Lex::That && !t.follows_word(i, "not") => vague(i + 2, Vague::Past),
+        [Lex::A, Lex::Long, Lex::Time, Lex::Ago, ..] => vague(i + 4, Vague::Past),
         [Lex::These, Lex::Units(Unit::Day), ..] => vague(i + 2, Vague::Present),
         [Lex::Current, next, ..] if !is_noun(next) => vague(i + 1, Vague::Present),
         [Lex::Recent, ..] if !matches!(t.lex(i + 1), Lex::Units(_)) => vague(i + 1, Vague::Past),
@@ -115,6 +120,7 @@ pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
         [Lex::Every, Lex::Season(season) | Lex::WordSeason(season), ..] => set(i + 2, Repeated::Season(season)),
         [Lex::Every, Lex::Unit(Unit::Weekend), ..] => set(i + 2, Repeated::Weekend),
+        [Lex::Every, Lex::Alternate, Lex::Unit(unit), ..] => set(i + 3, Repeated::Length(Amount::Count(2), unit)),
         [Lex::Every, Lex::Unit(unit), ..] => set(i + 2, Repeated::Length(Amount::Count(1), unit)),
         [Lex::Every, ..] => {
             let (amount, unit, end) = length(t, i + 1)?;

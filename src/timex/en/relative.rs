@@ -13,6 +13,7 @@ use super::{COUNTED, Found, Tokens, found};
 /// All of them.
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
     deictic(t, i)
+        .or_else(|| beyond(t, i))
         .or_else(|| year_ago(t, i))
         .or_else(|| same_part(t, i))
         .or_else(|| same_quarter(t, i))
@@ -37,6 +38,21 @@ fn deictic(t: &Tokens<'_>, i: usize) -> Option<Found> {
     Some(found(i + 1, meaning, "deictic-day"))
 }
 
+/// "the day before yesterday", "the day after tomorrow", "the week after next", "the year before last".
+fn beyond(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let [Lex::The, Lex::Unit(unit), side, pointer, ..] = *t.rest(i) else { return None };
+    let shift = match (side, pointer) {
+        (Lex::Before, Lex::Deictic(-1)) | (Lex::After, Lex::Deictic(1)) if unit != Unit::Day => return None,
+        (Lex::Before, Lex::Deictic(-1) | Lex::Last) => -2,
+        (Lex::After, Lex::Deictic(1) | Lex::Next) => 2,
+        _ => return None,
+    };
+    // "the day before last Tuesday" is another matter.
+    let is_free = !matches!(t.lex(i + 4), Lex::Unit(_) | Lex::Weekday(_) | Lex::Month(_) | Lex::WordMonth(_));
+    (is_free && unit.grain().is_some())
+        .then(|| found(i + 4, Meaning::Shifted { unit, shift, base: Base::Published }, "pointed-unit"))
+}
+
 /// "two years ago", "a decade later", "three days earlier", "years ago", "a year-ago".
 /// Not: "two years", which is a length.
 fn counted(t: &Tokens<'_>, i: usize) -> Option<Found> {
@@ -54,9 +70,14 @@ fn counted(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let vague = if sign < 0 { Vague::Past } else { Vague::Future };
     let meaning = match amount {
         Amount::Count(count) => {
-            let shift = sign * i32::try_from(count).ok().filter(|count| *count < 1_000_000)?;
-            let (unit, shift) = in_years(unit, shift);
-            Meaning::Shifted { unit, shift, base }
+            match i32::try_from(count).ok().filter(|count| *count < 1_000_000) {
+                Some(count) => {
+                    let (unit, shift) = in_years(unit, sign * count);
+                    Meaning::Shifted { unit, shift, base }
+                }
+                // "65 million years ago" is before all calendars.
+                None => Meaning::Reference(vague),
+            }
         }
         // Half a year is six months; half of anything else keeps the unit below.
         Amount::Tenths(tenths) => halves(tenths, unit, sign, base),
@@ -81,6 +102,7 @@ fn halves(tenths: u32, unit: Unit, sign: i32, base: Base) -> Meaning {
     match unit {
         Unit::Year => Meaning::Shifted { unit: Unit::Month, shift: scaled(12), base },
         Unit::Decade => Meaning::Shifted { unit: Unit::Year, shift: scaled(10), base },
+        Unit::Century => Meaning::Shifted { unit: Unit::Year, shift: scaled(100), base },
         _ => Meaning::Shifted { unit, shift: scaled(1), base },
     }
 }
@@ -334,7 +356,9 @@ fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usize) -> Option<Found> {
-    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium) {
+    // "the last quarter century" is a length.
+    let is_counted = unit == Unit::Quarter && t.lex(at + 1) == Lex::Unit(Unit::Century);
+    if is_counted || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium) {
         return None;
     }
     // "this day" and "that day" are the day told of; "this century" the present one.
@@ -404,6 +428,7 @@ fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
 pub(super) fn later_or_earlier(t: &Tokens<'_>, i: usize) -> bool {
     matches!(t.lex(i), Lex::Later | Lex::Earlier | Lex::Early | Lex::Late)
         && (pointing(t, i + 1).is_some()
+            || t.lex(i + 1) == Lex::On && weekday(t, i + 2).is_some()
             || matches!(t.lex(i + 1), Lex::Deictic(_) | Lex::Weekday(_))
             || t.lex(i + 1) == Lex::In
                 && (figure_year(t, i + 2).is_some()

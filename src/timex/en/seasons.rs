@@ -1,6 +1,6 @@
 //! Seasons, quarters and halves of a year.
 
-use super::super::meaning::{Meaning, Part, Unit, YearRef};
+use super::super::meaning::{Base, Meaning, Part, Unit, YearRef};
 use super::super::scan::Figure;
 use super::dates::year_after_month;
 use super::lex::Lex;
@@ -93,9 +93,13 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::Half if (1..=2).contains(&number) => Part::Half(number),
         _ => return None,
     };
-    let (year, end) = match year_before {
-        Some(year) => (YearRef::Stated(year), after + 1),
-        None => year_after_month(t, after + 1),
+    let (year, end) = match (year_before, t.rest(after + 1)) {
+        (Some(year), _) => (YearRef::Stated(year), after + 1),
+        // "the first half of the year"
+        (None, [Lex::Of, Lex::The, Lex::Unit(Unit::Year), ..]) if !t.is_hyphen(after + 4) => {
+            (YearRef::Relative { shift: 0, base: Base::Passage }, after + 4)
+        }
+        (None, _) => year_after_month(t, after + 1),
     };
     if part == Part::Half(number) && year == YearRef::Missing {
         return None;

@@ -1,9 +1,10 @@
 //! Times of day, alone or with their day: "10:35 a.m.", "Friday morning", "last night", "9 pm on 26 April 1986".
 
-use super::super::meaning::{Base, Meaning, Part, TimeOfDay, Unit, Which};
+use super::super::meaning::{Amount, Base, Meaning, Part, TimeOfDay, Unit, Which};
 use super::super::scan::Figure;
 use super::dates::{bare_weekday, date};
 use super::lex::Lex;
+use super::numbers::whole;
 use super::relative::relative;
 use super::{Found, Tokens, found};
 
@@ -97,6 +98,7 @@ fn part_of_day(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     let is_placed = at > i
         || is_exact && !t.is_name(at + 1)
         || matches!(t.before(i), Lex::In | Lex::At | Lex::By | Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-'))
+        || matches!(t.before(i), Lex::Before | Lex::After | Lex::Until | Lex::Since) && !t.is_name(at + 1)
         || day(t, at + 1).is_some();
     is_placed.then_some((part, at + 1))
 }
@@ -123,6 +125,13 @@ pub(super) fn pointed_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
         let shift = if word == Lex::Before { -1 } else { 1 };
         let meaning = Meaning::Shifted { unit: Unit::Day, shift, base: Base::Mention };
         return Some(Found { time: Some(part), ..found(i + 3, meaning, "pointed-part") });
+    }
+    // "two nights ago"
+    if let Some((Amount::Count(count @ 1..100), at)) = whole(t, i)
+        && let [Lex::Parts(part), Lex::Ago, ..] = *t.rest(at)
+    {
+        let meaning = Meaning::Shifted { unit: Unit::Day, shift: -(count as i32), base: Base::Published };
+        return Some(Found { time: Some(part), ..found(at + 2, meaning, "pointed-part") });
     }
     let (at, has_article) = if t.lex(i) == Lex::The { (i + 1, true) } else { (i, false) };
     let Lex::Part(part) = t.lex(at + 1) else { return None };

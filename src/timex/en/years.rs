@@ -17,6 +17,12 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if let Some((year, end)) = era_year(t, i).or_else(|| spelt_year(t, i)) {
         return Some(found(end, whole(year), "year"));
     }
+    // "fiscal 1988", "fiscal year 2013"
+    if t.lex(i) == Lex::Fiscal
+        && let Some((year, end)) = figure_year(t, i + 1 + usize::from(t.lex(i + 1) == Lex::Unit(Unit::Year)))
+    {
+        return Some(found(end, whole(year), "year"));
+    }
     if let [Lex::The, Lex::Unit(Unit::Year) | Lex::Units(Unit::Year), ..] = *t.rest(i)
         && let Some((year, end)) = figure_year(t, i + 2)
     {
@@ -212,7 +218,7 @@ pub(super) fn turn_of_century(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::Turn, Lex::Of, Lex::The, ..] = *t.rest(at) else { return None };
     let (year, end) = match t.lex(at + 3) {
         // Said of a recent one: articles tell of the turn of their own century.
-        Lex::Unit(Unit::Century) => (2000, at + 4),
+        Lex::Unit(Unit::Century | Unit::Millennium) => (2000, at + 4),
         _ => {
             let Found { end, meaning: Meaning::Century(hundreds), .. } = century(t, at + 3)? else { return None };
             (hundreds * 100, end)

@@ -32,7 +32,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let mode = modes.get(index).copied().unwrap_or(Mode::News);
         // "from 9 a.m. to 5 p.m. on Tuesday": the day stands with the last time.
         let dated = day_bearer(text, stated, index).unwrap_or(one);
-        let is_listed = |before: &Stated| is_without_year(before.meaning) && are_listed(text, before, one);
+        let is_listed = |before: &Stated| goes_on(before, one) && are_listed(text, before, one);
         let listed_after = last.filter(|_| before_one.is_some_and(is_listed));
         let year_hint = year_hint(text, stated, index);
         let question = Question { stated: dated, index, year_hint, listed_after, mode, told: &told };
@@ -166,14 +166,19 @@ fn day_bearer<'s>(text: &str, stated: &'s [Stated], index: usize) -> Option<&'s 
     (bears && gap.len() <= MAX_JOINT_BYTES && !gap.contains(['.', ';', '\n'])).then_some(next)
 }
 
-/// The longest joint between two expressions of one list: ", and " and the like.
-const MAX_JOINT_BYTES: usize = 8;
+/// The longest joint between two expressions of one list: ", and ", " through ".
+const MAX_JOINT_BYTES: usize = 9;
 
 /// Expressions of one list looked at: a list of months seldom has more.
 const MAX_LIST: usize = 4;
 
-const fn is_without_year(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Calendar { year: YearRef::Missing, .. })
+/// Whether the second of a list is counted from the first: "September 24 and October 1", "Monday to Friday".
+const fn goes_on(first: &Stated, second: &Stated) -> bool {
+    match (first.meaning, second.meaning) {
+        (Meaning::Weekday { .. }, Meaning::Weekday { .. }) => matches!(second.relation, Relation::RangeEnd),
+        (Meaning::Calendar { year: YearRef::Missing, .. }, Meaning::Calendar { .. }) => true,
+        _ => false,
+    }
 }
 
 /// Whether two expressions stand side by side in a list.

@@ -206,6 +206,11 @@ impl Question<'_> {
             Which::Last => (now?.plus_days(-nonzero(back(now?)))?, Origin::Published),
             Which::Next | Which::This => (now?.plus_days(nonzero(forth(now?)))?, Origin::Published),
             Which::Nearest => {
+                // "from Monday to Friday": the end comes after the start.
+                if let Some(start) = self.listed_after.filter(|start| start.period.grain() == Grain::Day) {
+                    let from = start.period.first_day();
+                    return Some(placed(Period::day(from.plus_days(nonzero(forth(from)))?), start.origin));
+                }
                 let told = self.told.within(Grain::Day).filter(|told| self.index - told.index <= WEEKDAY_REACH);
                 if let (Mode::Narrative, Some(mention)) = (self.mode, told) {
                     let told = mention.period.first_day();
