@@ -34,6 +34,9 @@ pub(super) struct Assembled {
     pub(super) short: String,
 }
 
+/// What a plan's headline loses against a report that it came about.
+const OVERTAKEN: i32 = 40;
+
 /// Makes the event of a group of candidates.
 pub(super) fn event(
     group: &[usize],
@@ -43,13 +46,16 @@ pub(super) fn event(
 ) -> Option<Assembled> {
     let mut members: Vec<&Candidate> = group.iter().filter_map(|at| candidates.get(*at)).gather();
     let chosen = date_of(&dispute::best_attested(&members));
+    let status = status_of(&members);
     members.order_by_key(|member| {
-        (std::cmp::Reverse(rank(member, chosen.map(|(date, _)| date))), sentence_hash(member, articles))
+        // What came about is not told as a plan.
+        let is_overtaken = status == Status::Happened && member.status == Status::Planned;
+        let rank = rank(member, chosen.map(|(date, _)| date)) - if is_overtaken { OVERTAKEN } else { 0 };
+        (std::cmp::Reverse(rank), sentence_hash(member, articles))
     });
     let best = *members.first()?;
     let (ids, mentions) = mentions(&members, articles, indexes);
     let (id, aliases) = ids.split_first()?;
-    let status = status_of(&members);
     let event = Event {
         id: id.clone(),
         aliases: aliases.to_vec(),

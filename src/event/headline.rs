@@ -32,7 +32,7 @@ pub(super) struct Composed {
 }
 
 /// The parts of a clause, for composing.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Parts<'a> {
     /// Words put in place of the subject, where its own are a pronoun.
     pub(super) subject_words: Option<String>,
@@ -89,10 +89,18 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
 fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bool {
     let verb = parts.verb.end.checked_sub(1).and_then(|at| tokens.get(at));
     let Some(last) = kept_rest.last().and_then(|at| tokens.get(*at)) else {
-        let next_opens = tokens.get(parts.rest.end).is_some_and(|next| next.is(Tags::RELATIVE) || next.lower == "to");
+        let next_opens = tokens.get(parts.rest.end).is_some_and(|next| {
+            next.is(Tags::RELATIVE) && !matches!(next.lower.as_str(), "when" | "where") || next.lower == "to"
+        });
         return next_opens || verb.is_some_and(|verb| verb.is(Tags::BE.or(Tags::HAVE)));
     };
     let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
+    // A comparison whose first half was a date.
+    let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.lower == "than");
+    let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.lower == "between");
+    if is_headless || is_half_pair {
+        return true;
+    }
     last.is(Tags::ADJECTIVE)
         && last.lower.as_str() != "public"
         && before.is_some_and(|before| before.is(Tags::DETERMINER))
@@ -207,6 +215,16 @@ fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
             return position;
         }
         let next = rest.get(position + 1).map(|at| &tokens[*at]);
+        // "789, or about a quarter, of its dealers": an insertion before what belongs to the number.
+        let number = position
+            .checked_sub(1)
+            .and_then(|before| rest.get(before))
+            .is_some_and(|at| tokens[*at].kind == Kind::Number);
+        let close = (position + 1..rest.len()).find(|at| tokens[rest[*at]].kind == Kind::Comma);
+        let of = close.and_then(|close| rest.get(close + 1)).is_some_and(|at| tokens[*at].lower == "of");
+        if number && of {
+            continue;
+        }
         let goes_on = next.is_some_and(|next| {
             matches!(next.lower.as_str(), "killing" | "including" | "and" | "or") && chars < COMFORTABLE
                 || is_listed(tokens, rest, position)
@@ -246,14 +264,29 @@ fn is_listed(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
 /// Prepositions whose phrase belongs to the word before it.
 const BOUND: &[&str] = &["of", "as", "than", "per", "upon"];
 
+/// What is named stands within so many words after the verb.
+const NAMED_WITHIN: usize = 4;
+
 /// A cut is allowed before a phrase that can be spared.
 fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize) -> bool {
     let token = &tokens[rest[position]];
     let before = &tokens[rest[position - 1]];
-    if matches!(before.kind, Kind::Quote) {
+    let quotes = rest.get(..position).unwrap_or_default().iter().filter(|at| tokens[**at].kind == Kind::Quote).count();
+    // "more and deeper cuts": two adjectives of one noun.
+    let joins_adjectives = token.is(Tags::CONJUNCTION)
+        && before.is(Tags::ADJECTIVE.or(Tags::DETERMINER))
+        && !before.is(Tags::NOUN.or(Tags::PRONOUN));
+    let in_pair = quotes % 2 == 1
+        || joins_adjectives
+        || token.is(Tags::CONJUNCTION)
+            && rest.get(..position).unwrap_or_default().iter().rev().take(4).any(|at| tokens[*at].lower == "between");
+    // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
+    let names = token.lower == "as" && position > NAMED_WITHIN;
+    let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.lower == "up" && token.lower == "to";
+    if matches!(before.kind, Kind::Quote) || in_pair || is_bound {
         return false;
     }
-    let spared_phrase = token.is(Tags::PREPOSITION) && !BOUND.contains(&token.lower.as_str());
+    let spared_phrase = token.is(Tags::PREPOSITION);
     let spared_clause = token.lower == "to" && position > 1
         || token.is(Tags::CONJUNCTION)
         || (token.form.gerund || token.form.either)
@@ -272,17 +305,24 @@ fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         last.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::CONJUNCTION).or(Tags::RELATIVE).or(Tags::MODAL))
             && !last.is(Tags::ADVERB.or(Tags::PRONOUN))
             && !last.is_capital
-            || last.lower == "to";
+            || matches!(last.lower.as_str(), "to" | "then");
     let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| &tokens[*at]);
     // "the alliance led": a participle without what it leads to.
     let is_bare_participle = (last.form.either || last.form.participle)
         && before.is_some_and(|before| {
-            before.is_word()
+            (before.is_word() || before.kind == Kind::Number)
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::PREPOSITION).or(Tags::BE).or(Tags::HAVE))
                 && before.lower != "being"
                 && before.lower != "been"
         });
+    // "for up [to 60 jets]".
+    let is_half = last.lower == "up" && before.is_some_and(|before| before.is(Tags::PREPOSITION));
+    let is_light = last.is(Tags::DO.or(Tags::HAVE).or(Tags::BE)) || last.lower == "be";
+    let is_open_gerund = last.form.gerund && before.is_some_and(|before| before.is(Tags::PREPOSITION));
     is_bare_participle
+        || is_half
+        || is_light
+        || is_open_gerund
         || needs_more && !matches!(last.lower.as_str(), "in" | "out" | "off" | "up" | "down" | "over" | "on" | "away")
 }
 

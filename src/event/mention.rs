@@ -1,11 +1,14 @@
 //! From one sentence to what it reports: each dated clause, dated noun phrases, the news of a lead.
 //!
-//! `speech` says by whom and as what a clause is told, `told` makes its headline, `nominal` names it, `made` the candidate; `phrase` and
+//! `speech` says by whom and as what a clause is told, `told` makes its headline (`report` of what is said, `joined` of two clauses, `dates` what is left out), `nominal` names it, `made` the candidate; `phrase` and
 //! `undated` report what is no dated clause.
 
+mod dates;
+mod joined;
 mod made;
 mod nominal;
 mod phrase;
+mod report;
 mod speech;
 mod told;
 mod undated;
@@ -117,6 +120,13 @@ pub(super) fn read(
     candidates
 }
 
+/// A lead that only says again what a date of its sentence says already.
+fn drop_repeated_leads(found: &mut Vec<Candidate>) {
+    let told = |candidate: &Candidate| (candidate.standing == Standing::Dated, candidate.headline.clone());
+    let dated: Vec<String> = found.iter().map(told).filter(|(dated, _)| *dated).map(|(_, headline)| headline).gather();
+    found.retain(|candidate| candidate.standing != Standing::Lead || !dated.contains(&candidate.headline));
+}
+
 fn is_later(date: Edtf, than: Option<Edtf>) -> bool {
     date.end_day().is_some() && than.is_none_or(|held| held.end_day() < date.end_day())
 }
@@ -173,6 +183,8 @@ impl Reader<'_, '_> {
         }
         found.extend(spans);
         self.add_undated(&dated, &mut found);
+        drop_repeated_leads(&mut found);
+        self.fold_when(&mut found);
         found
     }
 
@@ -220,7 +232,15 @@ impl Reader<'_, '_> {
     /// takes the date of the clause that says when.
     fn add_dates_of_when(&self, dated: &mut Vec<Dated>) {
         for (index, clause) in self.clauses.iter().enumerate() {
-            let Link::Subordinate(marker) = clause.link else { continue };
+            let (Link::Subordinate(marker) | Link::Relative(marker)) = clause.link else { continue };
+            let after_date = marker > 0
+                && self
+                    .tokens
+                    .get(marker - 1 - usize::from(marker > 1 && self.tokens[marker - 1].kind == Kind::Comma))
+                    .is_some_and(|token| token.timex().is_some());
+            if after_date {
+                continue;
+            }
             let says_when = self.tokens.get(marker).is_some_and(|token| match token.lower.as_str() {
                 "when" | "as" | "while" => true,
                 "after" | "before" => self.is_within_hours(marker),
@@ -292,11 +312,25 @@ impl Reader<'_, '_> {
         let status = self.status(entry.clause, Some(entry.when.date));
         let is_plain_present = clause.verb.tense == Tense::Present && status == Status::Happened;
         let is_of_the_day = entry.when.date.days().is_some_and(|days| days <= 2);
-        if is_plain_present && !is_of_the_day && entry.when.extent == Extent::Within {
+        let is_over = self.is_before_publication(entry.when.date);
+        if is_plain_present && clause.verb.is_copula && entry.when.date.end_day().is_some() {
+            return None;
+        }
+        if is_plain_present && !is_of_the_day && (entry.when.extent == Extent::Within || is_over) {
+            return None;
+        }
+        // "will cut jobs after a loss last year": the date is of something else.
+        if clause.verb.tense == Tense::Future && is_over && status == Status::Planned {
             return None;
         }
         if clause.verb.is_copula || self.tokens[clause.verb.head].is(Tags::STATIVE) {
-            told.quality -= 20;
+            let is_sum = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter();
+            let is_sum = is_sum
+                .into_iter()
+                .find(|token| !token.is(Tags::ADVERB))
+                .is_some_and(|token| token.kind == Kind::Number);
+            // "sales were $3 million": a figure to compare with, and nothing that happened.
+            told.quality -= if is_sum { 70 } else { 20 };
         }
         let candidate = self.candidate(entry.clause, told, Standing::Dated, status);
         let mut candidate = Self::with_date(candidate, timex, entry.when.date);
@@ -309,6 +343,12 @@ impl Reader<'_, '_> {
             candidate.keys.insert(format!("={}", timex.value));
         }
         Some(candidate)
+    }
+
+    /// Whether a date had ended when the article was published.
+    fn is_before_publication(&self, date: Edtf) -> bool {
+        let published = self.source.published.and_then(Edtf::first_day);
+        matches!((date.end_day(), published), (Some(end), Some(published)) if end <= published)
     }
 
     /// "was to have opened in May", "would have closed": it did not.

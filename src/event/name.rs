@@ -245,7 +245,9 @@ fn split_run(
             start = end;
             continue;
         }
-        if tokens[start].is(Tags::TITLE) && start + 1 < run.end {
+        // "General Motors" is a firm and no general.
+        let opens_firm = tokens.get(start + 1).is_some_and(|next| next.is(Tags::ORGANISATION) && !next.is(Tags::TITLE));
+        if tokens[start].is(Tags::TITLE) && start + 1 < run.end && !opens_firm {
             after_title |= tokens[start].lower != "foreign" && tokens[start].lower != "prime";
             start += 1;
             continue;

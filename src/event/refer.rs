@@ -1,5 +1,10 @@
 //! Who a clause is about: pronouns and "the group" replaced where one antecedent is possible.
 
+mod pronoun;
+
+pub(super) use pronoun::object_person;
+use pronoun::{Number, before_in_sentence, possessive, pronoun};
+
 use crate::gather::Gather;
 use std::ops::Range;
 
@@ -51,30 +56,6 @@ pub(super) struct LastSubject {
     people: Vec<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Number {
-    Person,
-    Thing,
-    Several,
-    /// A group by its name: "it" and "they" both fit.
-    Group,
-}
-
-impl Number {
-    fn fits(self, pronoun: Self) -> bool {
-        self == pronoun || self == Self::Group && pronoun != Self::Person
-    }
-}
-
-fn number_of_pronoun(lower: &str) -> Option<Number> {
-    match lower {
-        "he" | "she" | "his" | "him" => Some(Number::Person),
-        "it" | "its" => Some(Number::Thing),
-        "they" | "their" | "them" => Some(Number::Several),
-        _ => None,
-    }
-}
-
 /// Names whose tokens lie in a range.
 fn names_in<'a>(names: &'a [Name], pieces: &'a [Range<usize>]) -> impl Iterator<Item = &'a Name> {
     names.iter().filter(move |name| pieces.iter().any(|piece| piece.contains(&name.tokens.start)))
@@ -106,6 +87,15 @@ pub(super) fn subject(
         || first.form.gerund && !first.is_capital
         || matches!(first.lower.as_str(), "if" | "most" | "not" | "only" | "even" | "just");
     if opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
+        return Subject { reading: Reading::Empty, ..Subject::default() };
+    }
+    let is_that_clause = first.lower == "that"
+        && words.get(1).and_then(|at| tokens.get(*at)).is_some_and(|next| next.is(Tags::DETERMINER) || next.is_capital);
+    if is_that_clause {
+        return Subject { reading: Reading::Empty, ..Subject::default() };
+    }
+    // "Peru’s (ANA) were": whose, and not what.
+    if words.last().and_then(|at| tokens.get(*at)).is_some_and(|last| last.is_possessive) {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
     let actor = actor_of(tokens, &words, names_in(names, &clause.subject));
@@ -178,147 +168,11 @@ fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item
     chosen.filter(|name| !is_person_of || name.kind == NameKind::Person).map(|name| name.text.clone())
 }
 
-fn pronoun(
-    tokens: &[Token<'_>],
-    first: &Token<'_>,
-    all: &[Clause],
-    owner: usize,
-    names: &[Name],
-    last: &LastSubject,
-) -> Subject {
-    let empty = Subject { reading: Reading::Empty, ..Subject::default() };
-    let Some(number) = number_of_pronoun(&first.lower) else { return empty };
-    let unsure = Subject {
-        reading: if number == Number::Thing { Reading::Empty } else { Reading::Pronoun },
-        ..Subject::default()
-    };
-    // "The firm said it had bought …": the one who says it.
-    if let Some(Link::Complement(of) | Link::Subordinate(of)) = all.get(owner).map(|clause| clause.link)
-        && matches!(all.get(owner).map(|clause| clause.link), Some(Link::Complement(_)))
-    {
-        let report = subject(tokens, all, of, names, last);
-        return match report.reading {
-            Reading::Plain | Reading::Replaced => Subject { reading: Reading::Replaced, ..report },
-            _ => unsure,
-        };
-    }
-    // "killed him when they took power": the subject of the clause around.
-    if let Some(main) = around(all, owner) {
-        let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
-        let held = subject(tokens, all, main, names, last);
-        let own =
-            if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
-        let said = held.words.clone().or_else(|| short_words(tokens, &words));
-        return match (own, said) {
-            (Some(own), Some(said)) if own.fits(number) => {
-                Subject { words: Some(said), actor: held.actor, reading: Reading::Replaced }
-            }
-            _ => unsure,
-        };
-    }
-    // In the sentence's first clause the last sentence's subject is meant.
-    let is_first = owner == 0;
-    if is_first && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty() {
-        return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
-    }
-    if let Some(named) = beside(tokens, first, all, owner, names, last) {
-        return named;
-    }
-    // One person was named: it can be nobody else.
-    let may_be_other = last.number == Some(Number::Group);
-    if let (true, false, Number::Person, [only]) = (is_first, may_be_other, number, last.people.as_slice()) {
-        return Subject { words: Some(only.clone()), actor: Some(only.clone()), reading: Reading::Replaced };
-    }
-    unsure
-}
-
-/// "Rojas retired in May, but she went on": the subject of the main clause before; "Rojas married Paz; he died": the
-/// one other person named before, where Rojas is "she".
-fn beside(
-    tokens: &[Token<'_>],
-    pronoun: &Token<'_>,
-    all: &[Clause],
-    owner: usize,
-    names: &[Name],
-    last: &LastSubject,
-) -> Option<Subject> {
-    let number = number_of_pronoun(&pronoun.lower)?;
-    let main = (0..owner).rev().find(|at| all[*at].link == Link::Main)?;
-    let opener = all[main].subject.iter().cloned().flatten().next().and_then(|at| tokens.get(at))?;
-    let is_other = number == Number::Person
-        && number_of_pronoun(&opener.lower) == Some(Number::Person)
-        && opener.lower != pronoun.lower;
-    if is_other {
-        let until = all.get(owner)?.start;
-        let mut people = names.iter().filter(|name| name.kind == NameKind::Person && name.tokens.start < until);
-        let only = people.next()?;
-        let is_alone = people.all(|name| name.text == only.text);
-        return is_alone.then(|| Subject {
-            words: Some(only.text.clone()),
-            actor: Some(only.text.clone()),
-            reading: Reading::Replaced,
-        });
-    }
-    let held = subject(tokens, all, main, names, last);
-    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
-    let own = if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
-    let rival = number == Number::Person
-        && names.iter().any(|name| name.kind == NameKind::Person && Some(&name.text) != held.actor.as_ref());
-    let said = held.words.clone().or_else(|| short_words(tokens, &words))?;
-    let fits = own.is_some_and(|own| own.fits(number)) && !rival && held.reading != Reading::Empty;
-    fits.then_some(Subject { words: Some(said), actor: held.actor, reading: Reading::Replaced })
-}
-
-/// The subject of the main clause before, in the same sentence.
-fn before_in_sentence(tokens: &[Token<'_>], all: &[Clause], owner: usize, names: &[Name]) -> Option<LastSubject> {
-    let main = (0..owner).rev().find(|at| all[*at].link == Link::Main)?;
-    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
-    let held = subject(tokens, all, main, names, &LastSubject::default());
-    let said = short_words(tokens, &words)?;
-    let number = number_of(tokens, &words, &held, names);
-    Some(LastSubject { words: said, actor: held.actor, number, ..LastSubject::default() })
-}
-
-/// The main clause before a subordinate one.
-fn around(all: &[Clause], index: usize) -> Option<usize> {
-    if !matches!(all.get(index)?.link, Link::Subordinate(_) | Link::Relative(_)) {
-        return None;
-    }
-    (0..index).rev().find(|at| all[*at].link == Link::Main)
-}
-
-/// A subject in its own words, where it is a few words without signs.
-fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
-    let told: Vec<&str> = words.iter().filter_map(|at| tokens.get(*at)).map(|token| token.text).gather();
-    let plain = words.iter().all(|at| tokens.get(*at).is_some_and(Token::is_word));
-    (plain && !told.is_empty() && told.len() <= 5).then(|| headline::tidy(&told.join(" ")))
-}
-
-/// "Their rule ended": whose it was, where the last subject can be meant.
-fn possessive(tokens: &[Token<'_>], words: &[usize], last: &LastSubject, own: Option<LastSubject>) -> Subject {
-    let last = own.as_ref().unwrap_or(last);
-    let unsure = Subject { reading: Reading::Pronoun, ..Subject::default() };
-    let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens[*at].lower)) else { return unsure };
-    let fits = last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty();
-    if !fits {
-        return unsure;
-    }
-    let rest: Vec<&str> = words.iter().skip(1).filter_map(|at| tokens.get(*at)).map(|token| token.text).gather();
-    let said = headline::tidy(&format!("{}{} {}", last.words, ending(&last.words), rest.join(" ")));
-    Subject { words: Some(said), actor: last.actor.clone(), reading: Reading::Replaced }
-}
-
-/// The person that "him" stands for: the last subject, where no other person is named.
-pub(super) fn object_person(token: &Token<'_>, names: &[Name], last: &LastSubject) -> Option<(String, String)> {
-    let is_person = last.number == Some(Number::Person) && !last.has_rival && token.lower == "him";
-    let alone = names.iter().all(|name| name.kind != NameKind::Person);
-    (is_person && alone && !last.words.is_empty()).then(|| (last.words.clone(), last.actor.clone().unwrap_or_default()))
-}
-
 /// The one name that "the group" before token `at` can stand for, with its article, and in canonical form.
 pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(String, String)> {
     let mut found: Option<&Name> = None;
-    for name in names.iter().filter(|name| name.kind == NameKind::Other) {
+    // "The firm bought Arden Motors" is about another firm: the name stands before.
+    for name in names.iter().filter(|name| name.kind == NameKind::Other && name.tokens.end <= at) {
         let is_attribute_of_other =
             name.tokens.len() == 1 && tokens.get(name.tokens.start).is_some_and(|token| token.text.contains('-'));
         if is_attribute_of_other {
@@ -338,7 +192,6 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(
             .and_then(|before| tokens.get(before))
             .is_some_and(|token| token.lower == "the")
     });
-    let _ = at;
     let words = if has_article { format!("the {}", name.text) } else { name.text.clone() };
     Some((words, name.text.clone()))
 }

@@ -66,7 +66,8 @@ impl Token<'_> {
     /// As written without a possessive ending.
     pub(super) fn base(&self) -> &str {
         if self.is_possessive {
-            self.text.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']).trim_end_matches(['\'', '’'])
+            let word = self.text.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
+            word.trim_end_matches(['\'', '’', ' '])
         } else {
             self.text
         }
@@ -147,13 +148,13 @@ pub(super) fn tokens<'t>(
         found.push(token);
         at = end;
     }
-    join_possessives(&mut found);
+    join_possessives(text, &mut found);
     mark_speech(&mut found);
     found
 }
 
 /// Text that was cut into words for a corpus has "China 's"; it is one word.
-fn join_possessives(tokens: &mut Vec<Token<'_>>) {
+fn join_possessives<'t>(text: &'t str, tokens: &mut Vec<Token<'t>>) {
     let is_ending = |tokens: &[Token<'_>], at: usize| {
         let [word, sign, ending] = tokens.get(at..at + 3).unwrap_or_default() else { return false };
         word.is_word() && matches!(sign.text, "'" | "’") && ending.text == "s" && sign.span.end == ending.span.start
@@ -165,6 +166,7 @@ fn join_possessives(tokens: &mut Vec<Token<'_>>) {
             tokens.drain(at + 1..at + 3);
             if let Some(word) = tokens.get_mut(at) {
                 word.span.end = end;
+                word.text = word.span.of(text);
                 word.is_possessive = true;
                 word.tags = Tags::NONE;
                 word.form = VerbForm::default();
@@ -224,8 +226,16 @@ fn word_len(rest: &str) -> usize {
     if plural_possessive {
         end += tail.chars().next().map_or(0, char::len_utf8);
     }
-    // "U.S." keeps its last stop.
+    // "U.S." keeps its last stop, and so does the initial of "Juan D. Vega".
     let word = rest.get(..end).unwrap_or_default();
+    let is_letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let goes_on = rest
+        .get(end..)
+        .and_then(|tail| tail.strip_prefix(". "))
+        .is_some_and(|tail| tail.starts_with(char::is_uppercase));
+    if is_letter && goes_on {
+        return end + 1;
+    }
     if word.contains('.') && word.chars().all(|c| c.is_alphabetic() || c == '.') && tail.starts_with('.') {
         let is_initials = word.split('.').all(|part| part.chars().count() == 1);
         if is_initials {

@@ -25,8 +25,13 @@ impl Search<'_, '_> {
             if is_whole || has_verb && self.verbs_are_relative(open, close) {
                 return Some(open);
             }
-            if has_verb || nearest.is_none() && open + 1 < close && name_only(open) {
-                // "the mayor, Ana Rojas, opened": the name is part of the subject.
+            if !has_verb && nearest.is_none() && open + 1 < close && name_only(open) {
+                // "the mayor, Ana Rojas, opened": the name is part of the subject; "Ana Rojas, who led our neighbour,
+                // Peru, opened": it is part of the insertion.
+                let outer = (1..open).rev().find(|at| self.tokens[*at].kind == Kind::Comma);
+                return outer.filter(|outer| self.verbs_are_relative(*outer, open));
+            }
+            if has_verb {
                 break;
             }
             // A list of names may go on to the left; any other phrase is the whole insertion.
@@ -101,10 +106,11 @@ impl Search<'_, '_> {
         let is_object = from > 0
             && !is_marked
             && self.before.iter().any(|clause| clause.verb.end == from)
-            && !self
-                .before
-                .iter()
-                .any(|clause| clause.verb.end == from && self.tokens[clause.verb.head].is(Tags::REPORT));
+            && !self.before.iter().any(|clause| {
+                // ", the ministry said" closes what was reported, also after "has recalled its envoy".
+                let reports = |head: usize| self.tokens[head].is(Tags::REPORT);
+                clause.verb.end == from && reports(clause.verb.head) && !reports(self.verb.head)
+            });
         let has_name_or_noun = segment.iter().any(|token| token.is_word() && !token.is(Tags::ADVERB));
         !opens_badly
             && !has_verb
@@ -147,7 +153,9 @@ impl Search<'_, '_> {
             let with_preposition = index > 0 && self.tokens[index - 1].is(Tags::PREPOSITION);
             return Some(Edge::Relative(if with_preposition { index - 1 } else { index }));
         }
-        if token.is(Tags::SUBORDINATOR) && lowercase_or_first && self.subordinates(index) {
+        // "a decision on whether to go": no clause, and part of the subject.
+        let is_infinitive = self.token(index + 1).is_some_and(|next| next.lower == "to");
+        if token.is(Tags::SUBORDINATOR) && lowercase_or_first && !is_infinitive && self.subordinates(index) {
             if let Some(second) = self.second_phrase(index + 1, end).filter(|_| token.is(Tags::PREPOSITION)) {
                 return Some(Edge::Open(second));
             }
@@ -172,7 +180,11 @@ impl Search<'_, '_> {
         if let Some(clause) = clause {
             return Some(Edge::Report(index, clause));
         }
-        let after_noun = index > 0 && self.tokens[index - 1].is_word() && !self.tokens[index - 1].breaks_noun_phrase();
+        let before = index.checked_sub(1).and_then(|at| self.token(at));
+        // "the news in May that the bank had failed".
+        let after_noun = before.is_some_and(|before| {
+            before.is_word() && !before.breaks_noun_phrase() || before.timex().is_some() && index > 1
+        });
         after_noun.then_some(Edge::Relative(index))
     }
 

@@ -15,6 +15,9 @@ pub(super) struct Search<'a, 't> {
     pub(super) verb: VerbGroup,
 }
 
+/// Pronouns that are a whole subject.
+const PERSONAL: &[&str] = &["he", "she", "it", "they", "we", "i", "you"];
+
 /// Where the scan to the left came to rest.
 pub(super) enum Edge {
     /// At the first token of the clause.
@@ -103,10 +106,18 @@ impl Search<'_, '_> {
     /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
     fn with_antecedent(&self, verb: VerbGroup, marker: usize) -> Clause {
         let end = if self.tokens[marker - 1].kind == Kind::Comma { marker - 1 } else { marker };
+        let end = self.before_apposition(marker, end);
         let mut start = end;
-        while start > 0 {
+        // "to find out who broke in": a question, whose answer nobody has.
+        let is_question = end >= 2 && self.tokens[end - 1].form.plain && self.tokens[end - 2].lower == "to";
+        while start > 0 && !is_question {
             let token = &self.tokens[start - 1];
-            let is_of = token.lower == "of";
+            // "the Court for Norland, which": one name.
+            let in_name = token.lower == "for"
+                && self.tokens.get(start).is_some_and(|next| next.is_capital)
+                && start >= 2
+                && self.tokens[start - 2].is_capital;
+            let is_of = token.lower == "of" || in_name;
             // "a bidding war that began", "the 1979 raid that failed", against "ending a war that began".
             let is_modifier = start >= 2
                 && (self.tokens[start - 2].is(Tags::DETERMINER.or(Tags::ADJECTIVE))
@@ -117,10 +128,18 @@ impl Search<'_, '_> {
                 && !self.is_verb_token(start - 1)
                 || token.timex().is_some() && is_modifier
                 || joins_adjectives(self.tokens, start - 1);
-            if !takes_prefix {
+            // "to eventually replace the carrier, which": the carrier.
+            let is_infinitive = token.form.plain
+                && !is_modifier
+                && (start >= 2 && self.tokens[start - 2].lower == "to"
+                    || start >= 3 && self.tokens[start - 2].is(Tags::ADVERB) && self.tokens[start - 3].lower == "to");
+            if !takes_prefix || is_infinitive {
                 break;
             }
             start -= 1;
+        }
+        if self.tokens[marker].lower == "which" {
+            start = self.thing_after(start, end);
         }
         if self.tokens[marker].lower == "who" {
             start = self.person_before(start, end);
@@ -133,6 +152,31 @@ impl Search<'_, '_> {
             link: Link::Relative(marker),
             auxiliary: 0..0,
         }
+    }
+
+    /// "Juan Vega, still a force in politics, who hopes": the name before the phrase that describes it.
+    fn before_apposition(&self, marker: usize, end: usize) -> usize {
+        let is_comma = |at: usize| self.tokens[at].kind == Kind::Comma;
+        if self.tokens[marker].lower != "who" || end == marker {
+            return end;
+        }
+        let Some(open) = (1..end).rev().find(|at| is_comma(*at)) else { return end };
+        let describes = self.tokens[open + 1..end]
+            .iter()
+            .find(|token| !token.is(Tags::ADVERB))
+            .is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the") && !first.is_capital);
+        let plain = !self.before.iter().any(|clause| (open..end).contains(&clause.verb.start));
+        if describes && plain && self.tokens[open - 1].is_capital { open } else { end }
+    }
+
+    /// "the head of Arden Motors, which went bankrupt": not the head, but the firm.
+    fn thing_after(&self, start: usize, end: usize) -> usize {
+        let of = (start..end).find(|at| self.tokens[*at].lower == "of");
+        let is_person = |of: usize| {
+            (start..of)
+                .any(|at| self.tokens[at].is(Tags::PERSON) || matches!(self.tokens[at].lower.as_str(), "head" | "boss"))
+        };
+        of.filter(|of| is_person(*of) && of + 1 < end).map_or(start, |of| of + 1)
     }
 
     /// "a nurse in the town of Lima, who fell ill": not the town, but the one before it.
@@ -156,6 +200,14 @@ impl Search<'_, '_> {
             from -= 1;
         }
         if from < preposition { from } else { start }
+    }
+
+    /// One past the date that a stretch begins with, where more follows.
+    fn after_date(&self, stretch: Range<usize>) -> usize {
+        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        let has_preposition = self.tokens.get(stretch.start).is_some_and(|token| token.is(Tags::PREPOSITION));
+        let date = stretch.start + usize::from(has_preposition);
+        if is_date(date) && date + 1 < stretch.end { date + 1 } else { stretch.start }
     }
 
     fn is_verb_token(&self, at: usize) -> bool {
@@ -192,6 +244,12 @@ impl Search<'_, '_> {
             };
             let token = &self.tokens[index];
             if let Some(clause) = self.before.iter().position(|clause| clause.verb.end == at) {
+                if let Some(marker) = self.content_clause(clause) {
+                    // "the news that the bank had failed shook the town": the news.
+                    end = marker;
+                    at = marker;
+                    continue;
+                }
                 return self.at_verb(pieces, at..end, clause);
             }
             let edge = match token.kind {
@@ -202,7 +260,13 @@ impl Search<'_, '_> {
                     (inside || outside).then_some(Edge::Open(at))
                 }
                 Kind::Comma => {
-                    if joins_adjectives(self.tokens, index) || self.extends_over(index) {
+                    let is_pronoun = self
+                        .tokens
+                        .get(at..end)
+                        .is_some_and(|stretch| matches!(stretch, [only] if PERSONAL.contains(&only.lower.as_str())));
+                    if is_pronoun {
+                        Some(Edge::Open(at))
+                    } else if joins_adjectives(self.tokens, index) || self.extends_over(index) {
                         None
                     } else {
                         Some(Edge::Open(at))
@@ -220,6 +284,15 @@ impl Search<'_, '_> {
         }
     }
 
+    /// The marker of a relative clause with a subject of its own, which is part of the noun phrase before it.
+    fn content_clause(&self, clause: usize) -> Option<usize> {
+        let inner = self.before.get(clause)?;
+        let Link::Relative(marker) = inner.link else { return None };
+        let is_that = self.tokens.get(marker).is_some_and(|token| token.lower == "that");
+        let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
+        (is_that && has_own && marker > 0).then_some(marker)
+    }
+
     /// The scan met an earlier verb: a report verb has this clause as its complement; a relative clause without
     /// commas is part of the subject.
     fn at_verb(&self, mut pieces: Vec<Range<usize>>, rest: Range<usize>, clause: usize) -> (Vec<Range<usize>>, Edge) {
@@ -227,7 +300,9 @@ impl Search<'_, '_> {
         let earlier = &self.before[clause];
         let head = &self.tokens[earlier.verb.head];
         if head.is(Tags::REPORT) {
-            pieces.push(rest);
+            // "announced on Friday it would": the day is that of the announcement.
+            let start = self.after_date(rest.clone());
+            pieces.push(start..rest.end);
             return (pieces, Edge::Report(start, clause));
         }
         if let Link::Relative(marker) = earlier.link {

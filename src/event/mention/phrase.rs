@@ -108,8 +108,7 @@ impl Reader<'_, '_> {
         let all = self.clauses.get(owner)?;
         let subject = self.subject(clause);
         let told = headline::compose_phrase(&self.source.article.text, self.tokens, 0..end, &self.replaced())?;
-        let told: String =
-            told.chars().next().map(|first| first.to_lowercase().chain(told.chars().skip(1)).collect())?;
+        let told: String = told.chars().next().map(small).into_iter().chain(told.chars().skip(1)).collect();
         let pieces: Vec<Range<usize>> = all.subject.iter().cloned().chain(std::iter::once(0..end)).gather();
         let words = self.subject_words(clause);
         let be = past_be(self.tokens.get(all.subject.last().cloned()?)?);

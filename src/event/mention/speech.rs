@@ -16,7 +16,10 @@ impl Reader<'_, '_> {
     /// Status as the verb, its marker and its date against the publication show it.
     pub(super) fn status(&self, index: usize, date: Option<Edtf>) -> Status {
         let clause = &self.clauses[index];
-        if clause::is_conditional(self.tokens, clause) {
+        // "should be finished in May" tells a plan, "should go on" an opinion.
+        let says_should =
+            clause.verb.is_passive && self.tokens.get(clause.verb.start).is_some_and(|token| token.lower == "should");
+        if clause::is_conditional(self.tokens, clause) && !says_should {
             return Status::Conditional;
         }
         let published_end = self.source.published.and_then(Edtf::end_day);
@@ -26,7 +29,7 @@ impl Reader<'_, '_> {
         let plans = head.is(Tags::PLANNING)
             && (clause.verb.tense == Tense::Present || clause.verb.is_passive)
             && self.tokens.get(clause.verb.end).is_some_and(|next| next.lower == "to");
-        if is_to_come || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
+        if is_to_come || says_should || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
             return Status::Planned;
         }
         let is_denial = |at: usize| {
@@ -99,7 +102,8 @@ impl Reader<'_, '_> {
             return words;
         }
         let owner = Clause::subject_clause(self.clauses, index);
-        let ids: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
+        let is_said = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.kind != Kind::Bracketed);
+        let ids: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().filter(is_said).gather();
         headline::join(&self.source.article.text, self.tokens, &ids, &[]).trim_matches([' ', ',']).to_owned()
     }
 

@@ -3,13 +3,11 @@
 use super::{Dated, Nominal, Reader};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::headline::{self, Composed, Parts};
+use crate::event::headline::{self, Parts};
 use crate::event::model::HeadlineBasis;
 use crate::event::refer::{Reading, Subject};
 use crate::event::token::Kind;
-use crate::event::when;
 use crate::gather::Gather;
-use crate::timex::{Relation, TimexKind};
 use std::ops::Range;
 
 /// A headline with what was said about its making.
@@ -50,7 +48,10 @@ impl Reader<'_, '_> {
         let owner = Clause::subject_clause(self.clauses, index);
         let own_subject = &self.clauses[owner].subject;
         let told = match clause.link {
-            Link::Complement(of) => self.tell_report(of, index, &mut left_out, &replaced)?,
+            Link::Complement(of) => match self.tell_claim(of, index, &left_out, &replaced) {
+                Some(told) => told,
+                None => self.tell_report(of, index, &mut left_out, &replaced)?,
+            },
             _ => {
                 let complement = self.complement_of(index);
                 if let Some(complement) = complement {
@@ -66,8 +67,15 @@ impl Reader<'_, '_> {
                         floor: clause.verb.end,
                         suffix: self.suffix(index),
                     };
+                    let text = &self.source.article.text;
+                    let in_name = || {
+                        let subject_words = Some(self.name_at_end(owner, &subject)?);
+                        headline::compose(text, self.tokens, &Parts { subject_words, ..parts.clone() })
+                    };
                     self.with_joined(index, &parts)
-                        .or_else(|| headline::compose(&self.source.article.text, self.tokens, &parts))?
+                        .or_else(|| self.with_when(index, &parts))
+                        .or_else(|| headline::compose(text, self.tokens, &parts))
+                        .or_else(in_name)?
                 }
             }
         };
@@ -90,7 +98,7 @@ impl Reader<'_, '_> {
         let has_object_pronoun =
             self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter().enumerate().any(|(at, token)| {
                 let replaced = replaced.iter().any(|(range, _)| range.contains(&(clause.verb.end + at)));
-                matches!(token.lower.as_str(), "him" | "them" | "us" | "me") && !token.is_capital && !replaced
+                matches!(token.lower.as_str(), "him" | "them" | "us" | "me" | "it") && !token.is_capital && !replaced
             });
         quality -= if has_object_pronoun { 20 } else { 0 };
         let is_marked = told.is_shortened || subject.reading == Reading::Pronoun || has_object_pronoun;
@@ -100,20 +108,14 @@ impl Reader<'_, '_> {
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
     }
 
-    /// "won Sunday’s vote" is "won the vote": a day as the owner says when, and a headline leaves that to its date.
-    fn owning_dates(&self) -> Vec<(Range<usize>, String)> {
-        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
-        let ends = |at: usize, sign: &str, letter: &str| {
-            self.tokens.get(at).is_some_and(|token| token.text == sign)
-                && self.tokens.get(at + 1).is_some_and(|token| token.text == letter)
-        };
-        let end = |at: usize| match self.tokens.get(at + 1)?.text {
-            "'s" | "’s" => Some(at + 2),
-            _ if ends(at + 1, "'", "s") || ends(at + 1, "’", "s") => Some(at + 3),
-            _ => None,
-        };
-        let owners = (0..self.tokens.len()).filter(|at| is_date(*at)).filter_map(|at| Some(at..end(at)?));
-        owners.map(|range| (range, String::from("the"))).gather()
+    /// "Peru’s largest carmaker Arden Motors": the name alone, where there is no room for all of it.
+    fn name_at_end(&self, owner: usize, subject: &Subject) -> Option<String> {
+        let end = self.clauses.get(owner)?.subject.iter().rev().find(|piece| !piece.is_empty())?.end;
+        let name =
+            self.names.iter().find(|name| name.tokens.end == end && Some(&name.text) == subject.actor.as_ref())?;
+        let before = name.tokens.start.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let is_head = before.is_none_or(|before| !before.breaks_noun_phrase() && !before.is(Tags::DETERMINER));
+        (subject.words.is_none() && is_head).then(|| self.words(name.tokens.clone()))
     }
 
     /// "…," she told reporters on Tuesday: what was said stands outside of the clause.
@@ -167,17 +169,24 @@ impl Reader<'_, '_> {
     /// "a stay that began": what a relative clause without a name tells is no news, unless it names a happening: "a
     /// bidding war that began".
     pub(super) fn is_loose_relative(&self, index: usize) -> bool {
-        let clause = &self.clauses[index];
+        let clause = &self.clauses[Clause::subject_clause(self.clauses, index)];
         let first = clause.subject.first().and_then(|piece| self.tokens.get(piece.start));
         // "a nurse, who fled": more than a mark by which to know her.
         let adds = matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens.get(marker - 1).is_some_and(|token| token.kind == Kind::Comma));
         if adds {
             return false;
         }
+        let has_no_name = clause
+            .subject
+            .iter()
+            .filter_map(|piece| self.tokens.get(piece.clone()))
+            .flatten()
+            .all(|token| !token.is_capital);
         let is_subject = matches!(clause.link, Link::Relative(marker) if marker + 1 >= clause.verb.start);
         let last = clause.subject.last().and_then(|piece| self.tokens.get(piece.end.checked_sub(1)?));
         is_subject
-            && first.is_some_and(|token| matches!(token.lower.as_str(), "a" | "an"))
+            && (first.is_some_and(|token| matches!(token.lower.as_str(), "a" | "an"))
+                || has_no_name && first.is_some_and(|token| token.lower == "the"))
             && !last.is_some_and(|token| token.is(Tags::EVENT_NOUN))
     }
 
@@ -222,133 +231,8 @@ impl Reader<'_, '_> {
         self.according_to().map_or_else(String::new, |range| format!(", according to {}", self.words(range)))
     }
 
-    /// "seized two planes and crashed into a tower": the verb joined to this one, where both fit.
-    pub(super) fn with_joined(&self, index: usize, parts: &Parts<'_>) -> Option<Composed> {
-        let clause = &self.clauses[index];
-        let (_, joined) = self.clauses.iter().enumerate().find(|(_, other)| other.link == Link::Joined(index))?;
-        let between = self.tokens.get(clause.end..joined.verb.start)?;
-        let directly = between.iter().all(|token| token.is(Tags::CONJUNCTION.or(Tags::ADVERB)));
-        let has_date =
-            self.tokens.get(joined.start..joined.end)?.iter().any(|token| {
-                token.timex().and_then(|timex| self.timex(timex)).is_some_and(|timex| timex.date.is_some())
-            });
-        if !directly || between.is_empty() || has_date || joined.verb.tense != clause.verb.tense {
-            return None;
-        }
-        let both = Parts {
-            subject_words: parts.subject_words.clone(),
-            subject: parts.subject,
-            verb: parts.verb.clone(),
-            rest: clause.verb.end..joined.end,
-            left_out: parts.left_out,
-            replaced: parts.replaced,
-            floor: (joined.verb.end + 1).min(joined.end),
-            suffix: parts.suffix.clone(),
-        };
-        headline::compose(&self.source.article.text, self.tokens, &both)
-    }
-
     /// The first complement of a report verb.
     pub(super) fn complement_of(&self, index: usize) -> Option<usize> {
         self.clauses.iter().position(|clause| clause.link == Link::Complement(index))
-    }
-
-    /// "The ministry said the envoy met the king": the report and what it says, without where it was said.
-    pub(super) fn tell_report(
-        &self,
-        report: usize,
-        complement: usize,
-        left_out: &mut Vec<Range<usize>>,
-        replaced: &[(Range<usize>, String)],
-    ) -> Option<Composed> {
-        let outer = self.clauses.get(report)?;
-        let inner = self.clauses.get(complement)?;
-        let says = self.tokens.get(outer.verb.head)?;
-        let subject = self.subject(report);
-        if subject.reading == Reading::Empty {
-            return None;
-        }
-        let takes_object = matches!(says.lower.as_str(), "told" | "warned" | "asked" | "convinced" | "tell" | "warn");
-        let inner_start = inner.start.max(outer.verb.end);
-        // "warned this newspaper that …": who was warned is the paper that tells it.
-        let to_paper = says.lower.starts_with("warn")
-            && self
-                .tokens
-                .get(outer.verb.end)
-                .is_some_and(|token| matches!(token.lower.as_str(), "this" | "our" | "us"));
-        if (!takes_object || to_paper) && inner_start > outer.verb.end {
-            left_out.push(outer.verb.end..inner_start);
-        }
-        let owner = Clause::subject_clause(self.clauses, report);
-        let parts = Parts {
-            subject_words: subject.words.clone(),
-            subject: &self.clauses.get(owner)?.subject,
-            verb: outer.verb.start..outer.verb.end,
-            rest: outer.verb.end..inner.end.max(inner.verb.end),
-            left_out,
-            replaced,
-            floor: inner.verb.end,
-            suffix: String::new(),
-        };
-        headline::compose(&self.source.article.text, self.tokens, &parts).or_else(|| {
-            // Too long with who says it: what is said stands alone, marked.
-            let own = self.clauses.get(Clause::subject_clause(self.clauses, complement))?;
-            let subject = self.subject(complement);
-            let parts = Parts {
-                subject_words: subject.words,
-                subject: &own.subject,
-                verb: inner.verb.start..inner.verb.end,
-                rest: inner.verb.end..inner.end,
-                left_out,
-                replaced,
-                floor: inner.verb.end,
-                suffix: String::new(),
-            };
-            let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
-            Some(Composed { is_shortened: true, ..told })
-        })
-    }
-
-    /// "in 1989 and 1995", "on Monday, Tuesday and Friday": the whole row of dates.
-    fn with_coordinated(&self, phrase: Range<usize>) -> Range<usize> {
-        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
-        let is_link = |at: usize| {
-            self.tokens
-                .get(at)
-                .is_some_and(|token| token.kind == Kind::Comma || matches!(token.lower.as_str(), "and" | "or"))
-        };
-        let (mut start, mut end) = (phrase.start, phrase.end);
-        while let Some(step) = [1, 2].into_iter().find(|step| (end..end + step).all(is_link) && is_date(end + step)) {
-            end += step + 1;
-        }
-        while let Some(step) = [1, 2]
-            .into_iter()
-            .find(|step| start > *step && (start - step..start).all(is_link) && is_date(start - step - 1))
-        {
-            start = when::phrase(self.tokens, start - step - 1).start;
-        }
-        start..end
-    }
-
-    /// The date phrase of an event, both ends of a range, and vague words about time.
-    pub(super) fn dates_left_out(&self, date: Option<Dated>) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        for (at, token) in self.tokens.iter().enumerate() {
-            let Some(timex) = token.timex().and_then(|index| Some((index, self.timex(index)?))) else { continue };
-            let is_date = date.is_some_and(|date| {
-                date.timex == timex.0 || self.timex(date.timex).is_some_and(|own| own.partner == Some(timex.0))
-            });
-            let is_vague = timex.1.kind == TimexKind::Date && timex.1.date.is_none() && timex.1.value.ends_with("_REF");
-            let unresolved = timex.1.kind == TimexKind::Date && timex.1.date.is_none();
-            let near_lead = date.is_none() && unresolved;
-            if is_date || is_vague || near_lead {
-                found.push(self.with_coordinated(when::phrase(self.tokens, at)));
-            }
-            // "between 2007 and 2010": all of it.
-            let partner = timex.1.partner.filter(|_| is_date && timex.1.relation == Relation::RangeStart);
-            let end = partner.and_then(|partner| self.tokens.iter().position(|token| token.timex() == Some(partner)));
-            found.extend(end.filter(|end| *end > at).map(|end| at..end + 1));
-        }
-        found
     }
 }

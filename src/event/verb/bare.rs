@@ -54,6 +54,12 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     {
         return Bare::No;
     }
+    // "its fourth quarter ended in May": the quarter that ended, and not its end.
+    if token.lower == "ended"
+        && matches!(before.lower.as_str(), "quarter" | "year" | "months" | "weeks" | "period" | "half")
+    {
+        return Bare::No;
+    }
     if form.past {
         return Bare::Finite;
     }
@@ -133,6 +139,10 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
             from = to + 1;
             continue;
         }
+        if is_described(tokens, from, to) || joins_participle(tokens, from, &chosen, sure) {
+            from = to + 1;
+            continue;
+        }
         let picked = pick(tokens, from, &here, taken);
         chosen.extend(picked.map(|at| single(tokens, at)));
         // "said two men died": the complement has its own; "the men who fled returned": so has the main clause.
@@ -153,6 +163,33 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         from = to + 1;
     }
     chosen
+}
+
+/// "an envoy kidnapped and presumed dead": a form joined to one that is no finite verb is none either.
+fn joins_participle(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: &[VerbGroup]) -> bool {
+    let Some(at) = from.checked_sub(2) else { return false };
+    let is_joined = tokens.get(at + 1).is_some_and(|token| token.is(Tags::CONJUNCTION));
+    let is_participle = tokens.get(at).is_some_and(|token| token.form.either && !token.is_capital)
+        && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
+            before.is_word() && !before.breaks_noun_phrase() && !before.is(Tags::ADVERB.or(Tags::ADJECTIVE))
+        });
+    let is_finite = chosen.iter().chain(sure).any(|group| (group.start..group.end).contains(&at));
+    let follows = tokens.get(from).is_some_and(|token| token.form.either);
+    is_joined && is_participle && !is_finite && follows
+}
+
+/// ", the former judge accused of fraud, will appear": a noun phrase between two commas before an auxiliary has no verb
+/// of its own.
+fn is_described(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
+    let opens = tokens.get(from).is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the"));
+    let auxiliary = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
+    let closes = tokens.get(to + 1).is_some_and(|next| next.is(auxiliary) && !next.is_capital);
+    let is_participle = |token: &Token<'_>| token.form.either && !token.is_capital;
+    let leads_on = |at: usize| {
+        tokens.get(at).is_some_and(is_participle) && tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION))
+    };
+    from > 0 && comma(from - 1) && comma(to) && opens && closes && (from..to).any(leads_on)
 }
 
 /// Whether the stretch from `from` opens directly after an insertion whose noun phrase has no verb yet.
@@ -184,6 +221,16 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
     match usable.as_slice() {
         [] => None,
         [one] => Some(*one),
+        // "the body found along a road belonged to Paz".
+        [first, second, ..]
+            if tokens[*first].is(Tags::REPORT)
+                && tokens
+                    .get(first + 1)
+                    .is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER))
+                && tokens[*first].lower == "found" =>
+        {
+            Some(*second)
+        }
         [first, ..] if tokens[*first].is(Tags::REPORT) => Some(*first),
         // "who died in May aged 91": nothing stands between the relative word and its verb.
         [first, ..] if *first == from && from > 0 && tokens[from - 1].is(Tags::RELATIVE) => Some(*first),
@@ -220,8 +267,9 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
             || next.kind == Kind::Number
     });
     let form = tokens[at].form;
+    let is_expected = tokens.get(at + 1).is_some_and(|next| next.lower == "to") && !form.third;
     // After a comma, dash or quotation: ", seized planes" or "the group, which …, seized planes".
     (opener.kind == Kind::Comma || opener.kind == Kind::Dash || opener.kind == Kind::Quote)
         && from > 1
-        && (has_object || form.third || tokens[at].is(Tags::REPORT))
+        && (has_object || form.third || tokens[at].is(Tags::REPORT) && !is_expected)
 }

@@ -1,0 +1,90 @@
+//! Which words a headline leaves to its date: the date phrase, a row of dates, a day as the owner of something.
+
+use super::{Dated, Reader};
+use crate::event::en::Tags;
+use crate::event::token::Kind;
+use crate::event::when;
+use crate::gather::Gather;
+use crate::timex::{Relation, TimexKind};
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// "won Sunday’s vote" is "won the vote": a day as the owner says when, and a headline leaves that to its date.
+    pub(super) fn owning_dates(&self) -> Vec<(Range<usize>, String)> {
+        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        let ends = |at: usize, sign: &str, letter: &str| {
+            self.tokens.get(at).is_some_and(|token| token.text == sign)
+                && self.tokens.get(at + 1).is_some_and(|token| token.text == letter)
+        };
+        let end = |at: usize| match self.tokens.get(at + 1)?.text {
+            "'s" | "’s" => Some(at + 2),
+            _ if ends(at + 1, "'", "s") || ends(at + 1, "’", "s") => Some(at + 3),
+            _ => None,
+        };
+        let owners = (0..self.tokens.len()).filter(|at| is_date(*at)).filter_map(|at| Some(at..end(at)?));
+        owners.map(|range| (range, String::from("the"))).gather()
+    }
+
+    /// "hit by overnight losses": the preposition is that of the noun.
+    fn describes_noun(&self, at: usize) -> bool {
+        let is_noun = self.tokens.get(at + 1).is_some_and(|next| {
+            next.is_word()
+                && !next.is_capital
+                && !next.breaks_noun_phrase()
+                && !next.is(Tags::ADVERB.or(Tags::DETERMINER).or(Tags::PRONOUN).or(Tags::ADJECTIVE))
+                && !(next.form.either || next.form.participle || next.form.past)
+        });
+        let after_verb = self.clause_of(at).is_some_and(|clause| {
+            let clause = &self.clauses[clause];
+            clause.verb.end < at && at + 1 < clause.end
+        });
+        is_noun && after_verb && !self.clauses.iter().any(|clause| clause.verb.start == at + 1)
+    }
+
+    /// "in 1989 and 1995", "on Monday, Tuesday and Friday": the whole row of dates.
+    fn with_coordinated(&self, phrase: Range<usize>) -> Range<usize> {
+        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        let is_link = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.kind == Kind::Comma || matches!(token.lower.as_str(), "and" | "or"))
+        };
+        let (mut start, mut end) = (phrase.start, phrase.end);
+        while let Some(step) = [1, 2].into_iter().find(|step| (end..end + step).all(is_link) && is_date(end + step)) {
+            end += step + 1;
+        }
+        while let Some(step) = [1, 2]
+            .into_iter()
+            .find(|step| start > *step && (start - step..start).all(is_link) && is_date(start - step - 1))
+        {
+            start = when::phrase(self.tokens, start - step - 1).start;
+        }
+        start..end
+    }
+
+    /// The date phrase of an event, both ends of a range, and vague words about time.
+    pub(super) fn dates_left_out(&self, date: Option<Dated>) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        for (at, token) in self.tokens.iter().enumerate() {
+            let Some(timex) = token.timex().and_then(|index| Some((index, self.timex(index)?))) else { continue };
+            let is_date = date.is_some_and(|date| {
+                date.timex == timex.0 || self.timex(date.timex).is_some_and(|own| own.partner == Some(timex.0))
+            });
+            let is_vague = timex.1.kind == TimexKind::Date && timex.1.date.is_none() && timex.1.value.ends_with("_REF");
+            let unresolved = timex.1.kind == TimexKind::Date && timex.1.date.is_none();
+            let near_lead = date.is_none() && unresolved;
+            if is_date || is_vague || near_lead {
+                found.push(if self.describes_noun(at) {
+                    at..at + 1
+                } else {
+                    self.with_coordinated(when::phrase(self.tokens, at))
+                });
+            }
+            // "between 2007 and 2010": all of it.
+            let partner = timex.1.partner.filter(|_| is_date && timex.1.relation == Relation::RangeStart);
+            let end = partner.and_then(|partner| self.tokens.iter().position(|token| token.timex() == Some(partner)));
+            found.extend(end.filter(|end| *end > at).map(|end| at..end + 1));
+        }
+        found
+    }
+}

@@ -1,0 +1,92 @@
+//! Two clauses that one headline tells: verbs with one subject, and a clause with the "when" that says how it came.
+
+use super::Reader;
+use crate::event::candidate::{Candidate, Standing};
+use crate::event::clause::Link;
+use crate::event::en::Tags;
+use crate::event::headline::{self, Composed, Parts};
+use crate::event::verb::Tense;
+use crate::gather::Gather;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// "seized two planes and crashed into a tower": the verb joined to this one, where both fit.
+    pub(super) fn with_joined(&self, index: usize, parts: &Parts<'_>) -> Option<Composed> {
+        let clause = &self.clauses[index];
+        let (_, joined) = self.clauses.iter().enumerate().find(|(_, other)| other.link == Link::Joined(index))?;
+        let between = self.tokens.get(clause.end..joined.verb.start)?;
+        let directly = between.iter().all(|token| token.is(Tags::CONJUNCTION.or(Tags::ADVERB)));
+        let has_date = self.has_date(joined.start..joined.end);
+        if !directly || between.is_empty() || has_date || joined.verb.tense != clause.verb.tense {
+            return None;
+        }
+        let both = Parts {
+            subject_words: parts.subject_words.clone(),
+            subject: parts.subject,
+            verb: parts.verb.clone(),
+            rest: clause.verb.end..joined.end,
+            left_out: parts.left_out,
+            replaced: parts.replaced,
+            floor: (joined.verb.end + 1).min(joined.end),
+            suffix: parts.suffix.clone(),
+        };
+        headline::compose(&self.source.article.text, self.tokens, &both)
+    }
+
+    fn has_date(&self, range: Range<usize>) -> bool {
+        let is_date = |index: usize| self.timex(index).is_some_and(|timex| timex.date.is_some());
+        self.tokens.get(range).unwrap_or_default().iter().filter_map(|token| token.timex()).any(is_date)
+    }
+
+    /// "Three men died when a crane fell on a barge": one happening, told in both clauses.
+    pub(super) fn with_when(&self, index: usize, parts: &Parts<'_>) -> Option<Composed> {
+        let when = self.clauses.get(self.when_of(index)?)?;
+        let both = Parts { rest: parts.verb.end..when.end, floor: (when.verb.end + 1).min(when.end), ..parts.clone() };
+        headline::compose(&self.source.article.text, self.tokens, &both)
+    }
+
+    /// The clause with "when" directly behind this one, where only one of the two has a date.
+    fn when_of(&self, index: usize) -> Option<usize> {
+        let clause = self.clauses.get(index)?;
+        let is_when = |link: Link| {
+            let (Link::Relative(marker) | Link::Subordinate(marker)) = link else { return false };
+            // After a comma the story goes on: ", when police fired".
+            marker == clause.end && self.tokens.get(marker).is_some_and(|token| token.lower == "when")
+        };
+        let at = (index + 1..self.clauses.len()).find(|at| is_when(self.clauses[*at].link))?;
+        let when = &self.clauses[at];
+        let is_past = when.verb.tense == Tense::Past && clause.verb.tense == Tense::Past;
+        let both_dated = self.has_date(clause.start..clause.end) && self.has_date(when.start..when.end);
+        let is_told = is_past && !when.verb.is_negated && !when.verb.is_copula && !when.verb.is_progressive;
+        (is_told && !both_dated && !self.clauses.iter().any(|other| other.link == Link::Joined(at))).then_some(at)
+    }
+
+    /// A clause with "when" that the headline of its main clause tells already is no report of its own, and what it
+    /// names belongs to the main one.
+    pub(super) fn fold_when(&self, found: &mut Vec<Candidate>) {
+        let mut folded = Vec::new();
+        for at in 0..found.len() {
+            let main = &found[at];
+            let Some(when) = self.when_of(main.clause).filter(|_| main.headline.contains(" when ")) else { continue };
+            let inner = found.iter().position(|other| {
+                other.clause == when
+                    && (other.date.is_none() || other.date == main.date)
+                    && matches!(other.standing, Standing::Dated | Standing::Support)
+            });
+            let Some(inner) = inner else { continue };
+            let told = found[inner].clone();
+            let main = &mut found[at];
+            for (own, more) in [(&mut main.keys, &told.keys), (&mut main.actions, &told.actions)] {
+                own.extend(more.iter().cloned());
+            }
+            let more = told.participants.into_iter().filter(|name| !main.participants.contains(name)).gather();
+            main.participants.extend(more);
+            folded.push(inner);
+        }
+        let mut at = 0;
+        found.retain(|_| {
+            at += 1;
+            !folded.contains(&(at - 1))
+        });
+    }
+}

@@ -1,0 +1,176 @@
+//! The headline of what somebody says: the report with what it tells, or what is told with who says it behind.
+
+use super::Reader;
+use crate::event::clause::Clause;
+use crate::event::en::Tags;
+use crate::event::headline::{self, Composed, Parts};
+use crate::event::refer::{Reading, Subject};
+use crate::gather::Gather;
+use crate::text::small;
+use std::ops::Range;
+
+/// Verbs of a claim that can also close a sentence: "…, the judge found".
+const CLAIMING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "announced",
+    "stated",
+    "claimed",
+    "claims",
+    "alleged",
+    "alleges",
+    "argued",
+    "insisted",
+    "confirmed",
+    "reported",
+    "revealed",
+    "found",
+    "believed",
+    "believe",
+    "believes",
+    "estimated",
+    "estimate",
+    "estimates",
+    "suggested",
+    "suggests",
+    "suggest",
+    "concluded",
+    "acknowledged",
+    "admitted",
+    "noted",
+    "explained",
+    "wrote",
+    "testified",
+    "disclosed",
+    "declared",
+    "maintained",
+    "conceded",
+    "recalled",
+    "thinks",
+    "think",
+];
+
+/// The pronoun in the nominative.
+fn personal(lower: &str) -> Option<&'static str> {
+    match lower {
+        "he" | "his" => Some("he"),
+        "she" | "her" => Some("she"),
+        "it" | "its" => Some("it"),
+        "they" | "their" => Some("they"),
+        _ => None,
+    }
+}
+
+impl Reader<'_, '_> {
+    /// "The judge found that Paz took the money in 2010" under the date 2010: "Paz took the money, the judge found".
+    pub(super) fn tell_claim(
+        &self,
+        report: usize,
+        complement: usize,
+        left_out: &[Range<usize>],
+        replaced: &[(Range<usize>, String)],
+    ) -> Option<Composed> {
+        let outer = self.clauses.get(report)?;
+        let inner = self.clauses.get(complement)?;
+        let says = self.tokens.get(outer.verb.head).filter(|says| CLAIMING.contains(&says.lower.as_str()))?;
+        let (speaker, subject) = (self.subject(report), self.subject(complement));
+        let sure = |subject: &Subject| !matches!(subject.reading, Reading::Empty | Reading::Pronoun);
+        if !sure(&speaker) || !sure(&subject) || says.is_quoted || outer.verb.is_negated {
+            return None;
+        }
+        let own = self.clauses.get(Clause::subject_clause(self.clauses, complement))?;
+        let opener = own.subject.iter().cloned().flatten().next().and_then(|at| self.tokens.get(at));
+        let pronoun = opener.and_then(|token| personal(&token.lower)).filter(|_| subject.reading == Reading::Replaced);
+        let speaker_words = self.subject_words(report);
+        // "The firm said it lost money" is "The firm lost money, it said".
+        let (words, teller) = match pronoun {
+            Some(pronoun) => (subject.words.or_else(|| Some(speaker_words.clone())), pronoun.to_owned()),
+            None => (subject.words, self.in_sentence(report, &speaker_words)),
+        };
+        let verb = (outer.verb.start..outer.verb.end).filter(|at| !self.tokens[*at].is(Tags::ADVERB)).gather();
+        let parts = Parts {
+            subject_words: words,
+            subject: &own.subject,
+            verb: inner.verb.start..inner.verb.end,
+            rest: inner.verb.end..inner.end,
+            left_out,
+            replaced,
+            floor: inner.verb.end,
+            suffix: format!(", {teller} {}", headline::join(&self.source.article.text, self.tokens, &verb, &[])),
+        };
+        headline::compose(&self.source.article.text, self.tokens, &parts)
+    }
+
+    /// The words of a subject as they stand inside a sentence: "The judge" is "the judge", "Peru" stays.
+    fn in_sentence(&self, index: usize, words: &str) -> String {
+        let owner = Clause::subject_clause(self.clauses, index);
+        let first = self.clauses.get(owner).and_then(|clause| clause.subject.iter().cloned().flatten().next());
+        let is_name = first.is_none_or(|at| {
+            let in_name = self.names.iter().any(|name| name.tokens.contains(&at));
+            let before_name = self.tokens.get(at + 1).is_some_and(|next| next.is_capital);
+            at > 0 || in_name || before_name && !self.tokens[at].is(Tags::DETERMINER)
+        });
+        let mut letters = words.chars();
+        match letters.next() {
+            Some(first) if !is_name => std::iter::once(small(first)).chain(letters).collect(),
+            _ => words.to_owned(),
+        }
+    }
+
+    /// "The ministry said the envoy met the king": the report and what it says, without where it was said.
+    pub(super) fn tell_report(
+        &self,
+        report: usize,
+        complement: usize,
+        left_out: &mut Vec<Range<usize>>,
+        replaced: &[(Range<usize>, String)],
+    ) -> Option<Composed> {
+        let outer = self.clauses.get(report)?;
+        let inner = self.clauses.get(complement)?;
+        let says = self.tokens.get(outer.verb.head)?;
+        let subject = self.subject(report);
+        if subject.reading == Reading::Empty {
+            return None;
+        }
+        let takes_object = matches!(says.lower.as_str(), "told" | "warned" | "asked" | "convinced" | "tell" | "warn");
+        let inner_start = inner.start.max(outer.verb.end);
+        // "warned this newspaper that …": who was warned is the paper that tells it.
+        let to_paper = says.lower.starts_with("warn")
+            && self
+                .tokens
+                .get(outer.verb.end)
+                .is_some_and(|token| matches!(token.lower.as_str(), "this" | "our" | "us"));
+        if (!takes_object || to_paper) && inner_start > outer.verb.end {
+            left_out.push(outer.verb.end..inner_start);
+        }
+        let owner = Clause::subject_clause(self.clauses, report);
+        let parts = Parts {
+            subject_words: subject.words.clone(),
+            subject: &self.clauses.get(owner)?.subject,
+            verb: outer.verb.start..outer.verb.end,
+            rest: outer.verb.end..inner.end.max(inner.verb.end),
+            left_out,
+            replaced,
+            floor: inner.verb.end,
+            suffix: String::new(),
+        };
+        headline::compose(&self.source.article.text, self.tokens, &parts).or_else(|| {
+            // Too long with who says it: what is said stands alone, marked.
+            let own = self.clauses.get(Clause::subject_clause(self.clauses, complement))?;
+            let subject = self.subject(complement);
+            let parts = Parts {
+                subject_words: subject.words,
+                subject: &own.subject,
+                verb: inner.verb.start..inner.verb.end,
+                rest: inner.verb.end..inner.end,
+                left_out,
+                replaced,
+                floor: inner.verb.end,
+                suffix: String::new(),
+            };
+            let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
+            Some(Composed { is_shortened: true, ..told })
+        })
+    }
+}

@@ -1,0 +1,310 @@
+//! What a date expression does in its clause: which words are its phrase, and whether it dates the clause at all.
+
+use std::ops::Range;
+
+use crate::event::clause::Clause;
+use crate::event::en::Tags;
+use crate::event::token::{Kind, Token};
+use crate::lookup::listed::Listed;
+
+/// What a date expression does in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::event) enum Part {
+    /// It says when the clause happened.
+    Adverbial,
+    /// It says when the thing named before it happened: "the takeover in 2021". The head noun's token.
+    OfNoun(usize),
+    /// It says when what an inserted participle tells happened: "the firm, founded in 1922, …". The participle.
+    Participle(usize),
+    /// It dates nothing: part of a name, a comparison, a border of something else.
+    None,
+}
+
+/// Words that open a phrase about another time than the clause's: "Since the collapse of the talks in 2020, …".
+const OPENERS: &[&str] = &["since", "after", "before", "until", "following", "despite", "amid", "unlike", "like"];
+
+/// What a date does that stands before the verb, in a phrase of its own: "Since the merger in 2020, the firm has …",
+/// "the firm, founded in 1922, went …", "the last strike, in 1983, lasted …".
+fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &Clause) -> Option<Part> {
+    let at_front = first < clause.verb.start && !in_subject(clause, first);
+    if !at_front {
+        return None;
+    }
+    let from = (0..first)
+        .rev()
+        .find(|at| matches!(tokens[*at].kind, Kind::Comma | Kind::Dash | Kind::Stop))
+        .map_or(0, |at| at + 1);
+    let segment = tokens.get(from..first).unwrap_or_default();
+    let opener = segment.first()?;
+    let leads_away = (from..first).any(|at| {
+        let is_link = at > from && OPENERS.contains(&tokens[at].lower.as_str());
+        is_link && tokens.get(at + 1).is_some_and(|next| next.is(Tags::DETERMINER))
+    });
+    if OPENERS.contains(&opener.lower.as_str()) || leads_away {
+        let head = (from..first).find(|at| tokens[*at].is(Tags::EVENT_NOUN));
+        return Some(head.map_or(Part::None, Part::OfNoun));
+    }
+    let participle = (from..first).rev().find(|at| {
+        let token = &tokens[*at];
+        let is_opener = from == 0 && token.is_capital || from > 0 && !token.is_capital;
+        (token.form.either || token.form.participle) && is_opener && *at == from
+    });
+    if participle.is_none() && is_aside(tokens, from..first, at) {
+        return Some(Part::None);
+    }
+    participle.map(Part::Participle)
+}
+
+/// ", originally due in May,": an insertion about another time, which opens with no preposition.
+fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
+    let closes = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Comma);
+    let light = Tags::ADVERB.or(Tags::CONJUNCTION);
+    let opener = tokens.get(segment.clone()).unwrap_or_default().iter().find(|token| !token.is(light));
+    segment.start > 0
+        && closes
+        && opener.is_some_and(|opener| opener.is(Tags::ADJECTIVE) && !opener.is(Tags::PREPOSITION))
+}
+
+/// Words that stand between a preposition and a date: "for much of the 1980s".
+const BETWEEN: Listed = Listed(
+    "much|most|part|rest|of|course|end|start|beginning|middle|the|all|early|late|as|and|just|only|around|\
+     about|shortly|ever",
+);
+
+/// Words with which a comparison or a record is told: their date is no event's.
+const COMPARING: &[&str] = &["than", "compared", "like", "unlike", "versus"];
+
+/// Particles of a verb that are no prepositions of time: "stepped down on Monday", "broke out in May".
+const PARTICLES: &[&str] = &["down", "up", "out", "off", "away", "back", "apart", "aside", "ahead", "forward"];
+
+/// Prepositions of time that are a verb's particle where another preposition follows: "took over in 2020".
+const EITHER: &[&str] = &["in", "on", "over", "through", "along"];
+
+/// Whether the word at `at` belongs to the verb before it and not to the date after it; "up to 2001" is all date.
+fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
+    let (Some(word), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
+    let verb = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let follows_verb =
+        verb.is_some_and(|verb| verb.form.plain || verb.form.third || verb.form.past || is_ed_or_ing(verb));
+    let opens_limit = matches!(word.lower.as_str(), "up" | "down")
+        && matches!(next.lower.as_str(), "to" | "until" | "till" | "through");
+    if opens_limit {
+        return false;
+    }
+    PARTICLES.contains(&word.lower.as_str())
+        || EITHER.contains(&word.lower.as_str()) && next.is(Tags::PREPOSITION) && follows_verb
+}
+
+fn is_ed_or_ing(token: &Token<'_>) -> bool {
+    token.form.either || token.form.participle || token.form.gerund
+}
+
+/// The tokens of the date phrase around the expression at `at`: its preposition, and what stands between.
+pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> {
+    let mut start = at;
+    let mut scan = at;
+    while let Some(before) = scan.checked_sub(1).and_then(|index| tokens.get(index)) {
+        if is_particle(tokens, scan - 1) {
+            break;
+        }
+        let is_preposition = before.is(Tags::PREPOSITION) && !before.is_capital
+            || before.is_capital && scan == 1 && before.is(Tags::PREPOSITION);
+        if is_preposition {
+            scan -= 1;
+            start = scan;
+        } else if BETWEEN.has(&before.lower) {
+            scan -= 1;
+        } else {
+            break;
+        }
+    }
+    start..at + 1
+}
+
+/// What the expression at token `at` does in `clause`.
+pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_date: bool) -> Part {
+    let phrase = phrase(tokens, at);
+    let has_preposition = phrase.start < at;
+    let before = phrase.start.checked_sub(1).and_then(|index| tokens.get(index));
+    let directly_before = at.checked_sub(1).and_then(|index| tokens.get(index));
+    let after = tokens.get(at + 1);
+    if directly_before.is_some_and(|token| COMPARING.contains(&token.lower.as_str())) {
+        return Part::None;
+    }
+    // "the 2016 election", "his 1979 report".
+    let leads_noun = after.is_some_and(|token| {
+        (token.is_word() || token.is_possessive)
+            && !token.breaks_noun_phrase()
+            && !token.is(Tags::ADVERB.or(Tags::PRONOUN).or(Tags::DETERMINER))
+            && !is_verb(clause, at + 1)
+    });
+    let in_noun_phrase = directly_before.is_some_and(|token| {
+        token.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || token.is_possessive || token.lower == "of"
+    });
+    if leads_noun && (in_noun_phrase || !has_preposition && !is_clause_edge(tokens, at, clause)) {
+        return Part::None;
+    }
+    // "hit by overnight losses in May": what the losses were.
+    let describes = after.is_some_and(|next| {
+        !next.is_capital
+            && !next.is(Tags::ADJECTIVE)
+            && !(next.form.either || next.form.participle || next.form.past || next.form.gerund)
+    });
+    if leads_noun && has_preposition && describes && at > clause.verb.end {
+        return Part::None;
+    }
+    let first = phrase.start;
+    let is_since_record = tokens.get(first).is_some_and(|token| token.lower == "since")
+        && tokens
+            .get(first.saturating_sub(6)..first)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| token.is(Tags::SUPERLATIVE));
+    if is_since_record {
+        return Part::None;
+    }
+    let is_border = tokens.get(first).is_some_and(|token| matches!(token.lower.as_str(), "after" | "before"));
+    if is_border && has_preposition {
+        return Part::None;
+    }
+    if let Some(part) = in_lead_or_insertion(tokens, first, at, clause) {
+        return part;
+    }
+    if let Some(head) = event_noun_before(tokens, first, clause)
+        && (has_other_date
+            || in_subject(clause, at)
+            || clause.verb.is_copula
+            || is_governed(tokens, head, clause)
+            || in_tail(tokens, head, clause))
+    {
+        return Part::OfNoun(head);
+    }
+    if in_subject(clause, at)
+        || in_tail(tokens, at, clause)
+        || before.is_some_and(|token| token.kind == Kind::Bracketed)
+    {
+        return Part::None;
+    }
+    Part::Adverbial
+}
+
+fn is_verb(clause: &Clause, at: usize) -> bool {
+    (clause.verb.start..clause.verb.end).contains(&at)
+}
+
+fn is_clause_edge(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
+    at == 0 || at == clause.start || tokens.get(at - 1).is_some_and(|token| !token.is_word()) || at < clause.verb.start
+}
+
+fn in_subject(clause: &Clause, at: usize) -> bool {
+    clause.subject.iter().any(|piece| piece.contains(&at))
+}
+
+/// Words that open a tail about another time: ", payable in May", ", up from seven a year ago".
+const TAILS: &[&str] = &["payable", "due", "up", "down", "compared", "versus", "against"];
+
+/// In a phrase with -ing that a comma hangs on: ", opening the stage for a war in the 1990s".
+fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
+    if at < clause.verb.end {
+        return false;
+    }
+    let range = clause.verb.end..at;
+    tokens.get(range).unwrap_or_default().windows(2).any(|pair| {
+        matches!(pair, [comma, next] if matches!(comma.kind, Kind::Comma | Kind::Dash)
+            && (next.form.gerund && !next.is(Tags::PREPOSITION) || TAILS.contains(&next.lower.as_str())))
+    })
+}
+
+/// The event noun that ends the phrase before a date phrase: "takeover" of "its takeover in 2021". One inner
+/// "after …" phrase may stand between.
+fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
+    let mut at = first.checked_sub(1)?;
+    // "the campaign after 9/11 in 2001".
+    if tokens.get(at)?.timex().is_some() {
+        at = phrase(tokens, at).start.checked_sub(1)?;
+    }
+    // "the rise of the Taliban in the 1990s".
+    if let Some(of) = of_before(tokens, at) {
+        at = of.checked_sub(1)?;
+    }
+    let token = tokens.get(at)?;
+    let is_head = token.is(Tags::EVENT_NOUN) && !is_verb(clause, at) && !token.is_possessive;
+    let has_determiner = at > 0 && !is_verb(clause, at - 1);
+    (is_head && has_determiner).then_some(at)
+}
+
+/// The "of" before the one or two names that end at `last`.
+fn of_before(tokens: &[Token<'_>], last: usize) -> Option<usize> {
+    let mut at = last;
+    for _ in 0..3 {
+        let token = tokens.get(at)?;
+        if token.lower == "of" {
+            return Some(at);
+        }
+        if !(token.is_capital || token.lower == "the") {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+    }
+    tokens.get(at).filter(|token| token.lower == "of").map(|_| at)
+}
+
+/// Whether the noun phrase of `head` hangs on a preposition of time: "since its takeover".
+fn is_governed(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
+    let start = noun_phrase_start(tokens, head, clause);
+    start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| {
+        matches!(token.lower.as_str(), "since" | "until" | "following" | "after" | "before" | "despite" | "amid")
+    })
+}
+
+/// First token of the noun phrase that ends with `head`.
+pub(in crate::event) fn noun_phrase_start(tokens: &[Token<'_>], head: usize, clause: &Clause) -> usize {
+    let mut start = head;
+    while let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) {
+        let is_part = matches!(before.kind, Kind::Word | Kind::Number)
+            && !before.breaks_noun_phrase()
+            && !before.form.gerund
+            && !is_verb(clause, start - 1);
+        if !is_part {
+            break;
+        }
+        start -= 1;
+        if before.is(Tags::DETERMINER) {
+            break;
+        }
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::en::Lexicon;
+    use crate::event::token::tokens;
+    use crate::text::TextSpan;
+
+    /// The date phrase around `date` in `text`.
+    fn date_phrase<'t>(text: &'t str, date: &str) -> Option<&'t str> {
+        let from = text.find(date)?;
+        let dates = [(0, TextSpan::new(from, from + date.len()))];
+        let found = tokens(text, TextSpan::new(0, text.len()), &dates, &Lexicon::new());
+        let words = phrase(&found, found.iter().position(|token| token.timex().is_some())?);
+        text.get(found.get(words.start)?.span.start..found.get(words.end - 1)?.span.end)
+    }
+
+    #[test]
+    fn a_particle_stays_with_its_verb() {
+        assert_eq!(date_phrase("The abbot will step down at the end of 1996.", "1996"), Some("at the end of 1996"));
+        assert_eq!(date_phrase("Riots broke out in May.", "May"), Some("in May"));
+        assert_eq!(date_phrase("A rival took over in 1984.", "1984"), Some("in 1984"));
+        assert_eq!(date_phrase("The power went off on Monday.", "Monday"), Some("on Monday"));
+        assert_eq!(date_phrase("The talks ran on until 1984.", "1984"), Some("until 1984"));
+    }
+
+    #[test]
+    fn prepositions_of_time_go_with_the_date() {
+        assert_eq!(date_phrase("Prices rose up to 2001.", "2001"), Some("up to 2001"));
+        assert_eq!(date_phrase("The abbot died in late 1996.", "1996"), Some("in late 1996"));
+        assert_eq!(date_phrase("The mill ran from around 1984.", "1984"), Some("from around 1984"));
+    }
+}
