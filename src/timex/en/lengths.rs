@@ -87,6 +87,7 @@ pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
         .or_else(|| anchored(t, i))
         .or_else(|| unit_long(t, i))
         .or_else(|| period(t, i))
+        .or_else(|| over_the_units(t, i))
         .or_else(|| plain(t, i))
 }
 
@@ -190,6 +191,14 @@ fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
 /// "for years", "in days", "over decades".
 fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
+}
+
+/// "over the years".
+/// Not: "over the years 1751 to 1777", "over the years of war".
+fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let [Lex::The, Lex::Units(unit), next, ..] = *t.rest(i) else { return None };
+    let is_free = matches!(next, Lex::Sign(b',' | b'.' | b';' | b')') | Lex::And | Lex::Nothing | Lex::Break);
+    (t.before(i) == Lex::Over && is_free).then(|| found(i + 2, Meaning::Length(Amount::Vague, unit), "vague-length"))
 }
 
 /// "decade-long", "months-long", "weeklong".

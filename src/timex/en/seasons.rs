@@ -17,6 +17,11 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::WordSeason(season) => (season, true),
         _ => return None,
     };
+    if let Some(year) = year_of_campaign(t, at + 1) {
+        // "the spring offensive": the article belongs to the noun.
+        let meaning = Meaning::Calendar { year, part: Part::Season(season) };
+        return (at == i).then(|| found(at + 1, meaning, "season"));
+    }
     let follows_name = at == i && t.follows_name(at);
     if follows_name {
         return None;
@@ -50,6 +55,18 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
     }
     Some(found(end, meaning, "season"))
+}
+
+/// What armies and parties do once a season.
+const CAMPAIGNS: [&str; 6] = ["offensive", "offensives", "counteroffensive", "counter", "campaign", "campaigns"];
+
+/// The year of a season named by its campaign: "a spring offensive", "the Spring Offensive of 1918".
+fn year_of_campaign(t: &Tokens<'_>, i: usize) -> Option<YearRef> {
+    let is_campaign = CAMPAIGNS.iter().any(|word| t.is_word(i, word));
+    is_campaign.then(|| match year_after_month(t, i + 1) {
+        (year @ YearRef::Stated(_), _) => year,
+        _ => YearRef::Missing,
+    })
 }
 
 /// "summer" of "summer and autumn 1918", "the spring" of "the spring and early summer".

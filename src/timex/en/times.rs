@@ -37,9 +37,26 @@ const fn is_day(meaning: Meaning) -> bool {
     )
 }
 
-/// "10:35 a.m.", "9 pm", "12:00 UTC", "at 16:15", "eight o'clock".
+/// Zones are written in capitals.
+fn is_zone(t: &Tokens<'_>, i: usize) -> bool {
+    t.word(i).bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn is_zulu(t: &Tokens<'_>, i: usize) -> bool {
+    t.is_word(i, "utc") || t.is_word(i, "gmt")
+}
+
+/// "10:35 a.m.", "9 pm", "12:00 UTC", "2200 GMT", "at 16:15", "eight o'clock".
 /// Not: a score "2:1", a verse "3:16".
 fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
+    // "2200 GMT"
+    if let [Lex::Figure(Figure::Whole { value: value @ ..2400, digits: 4 }), Lex::Zone, ..] = *t.rest(i)
+        && value % 100 < 60
+        && is_zone(t, i + 1)
+    {
+        let (hour, minute) = ((value / 100) as u8, Some((value % 100) as u8));
+        return Some((TimeOfDay::Clock { hour, minute, zulu: is_zulu(t, i + 1) }, i + 2));
+    }
     let (hour, minute) = match t.lex(i) {
         Lex::Figure(Figure::Clock { hour, minute }) => (hour, Some(minute)),
         Lex::Figure(Figure::Hundredths { whole: hour @ 1..=12, hundredths: minute @ 0..=59 })
@@ -68,7 +85,7 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     let mut zulu = false;
     let mut has_zone = false;
     if t.lex(end) == Lex::Zone && minute.is_some() | is_said {
-        zulu = t.is_word(end, "utc") || t.is_word(end, "gmt");
+        zulu = is_zulu(t, end);
         end += 1;
         has_zone = true;
     }

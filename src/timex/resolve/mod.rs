@@ -38,7 +38,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let question = Question { stated: dated, index, year_hint, listed_after, mode, told: &told };
         let placed = over_interval(&question, anchor);
         last = placed;
-        let before = before_one.map_or(0, |one| one.span.end);
+        let before = told.line().and_then(|line| stated.get(line.index)).map_or(0, |line| line.span.end);
         if let Some(placed) = placed {
             if !is_compared_with(one, placed) {
                 told.remember(placed.period, index);
@@ -106,9 +106,11 @@ fn is_compared_with(stated: &Stated, placed: Placed) -> bool {
 
 /// Whether a story goes on from this date: one at the start of a sentence or paragraph moves it anywhere, one inside a
 /// sentence only on. "They met in May 1943, at a house bought in March 1921. In June" is June 1943. The text from
-/// byte `before` on holds no other expression.
+/// byte `before` on is what has been told since the date that the story is at.
 fn moves_story(text: &str, before: usize, stated: &Stated, placed: Placed, told: &Told, mode: Mode) -> bool {
-    if mode == Mode::Narrative && placed.origin == Origin::Published {
+    // A season takes its year from the story and gives it none.
+    let is_season = matches!(stated.meaning, Meaning::Calendar { year: YearRef::Missing, part: Part::Season(_) });
+    if is_season || mode == Mode::Narrative && placed.origin == Origin::Published {
         return false;
     }
     let ahead = told.line().map(|line| placed.period.first_year() - line.period.first_year());
