@@ -3,8 +3,6 @@
 //! `publication date | sentence | date, status: headline; …`, with the status left out where it happened, and `-` where
 //! the sentence gives no event. The sentence stands in the body of an article, behind a lead that reports nothing.
 
-#![expect(clippy::expect_used, reason = "a test stops where its data cannot be read")]
-
 use std::fs;
 use std::path::Path;
 

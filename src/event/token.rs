@@ -73,6 +73,11 @@ impl Token<'_> {
         }
     }
 
+    /// What may be a past or a participle: "held", "taken", "took".
+    pub(super) const fn is_past_form(&self) -> bool {
+        self.form.either || self.form.participle || self.form.past
+    }
+
     /// A word that cannot begin or be inside a noun phrase.
     pub(super) fn breaks_noun_phrase(&self) -> bool {
         match self.kind {

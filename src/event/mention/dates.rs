@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
                 && !next.is_capital
                 && !next.breaks_noun_phrase()
                 && !next.is(Tags::ADVERB.or(Tags::DETERMINER).or(Tags::PRONOUN).or(Tags::ADJECTIVE))
-                && !(next.form.either || next.form.participle || next.form.past)
+                && !next.is_past_form()
         });
         let after_verb = self.clause_of(at).is_some_and(|clause| {
             let clause = &self.clauses[clause];

@@ -145,11 +145,8 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     // "hit by overnight losses in May": what the losses were.
-    let describes = after.is_some_and(|next| {
-        !next.is_capital
-            && !next.is(Tags::ADJECTIVE)
-            && !(next.form.either || next.form.participle || next.form.past || next.form.gerund)
-    });
+    let describes = after
+        .is_some_and(|next| !next.is_capital && !next.is(Tags::ADJECTIVE) && !next.is_past_form() && !next.form.gerund);
     if leads_noun && has_preposition && describes && at > clause.verb.end {
         return Part::None;
     }
