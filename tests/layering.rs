@@ -108,6 +108,18 @@ fn the_core_has_no_clock() {
     }
 }
 
+/// The standard library's tables of large and small letters weigh 8 KB in a page; `text::letter` stands in for them.
+#[test]
+fn no_module_of_the_page_uses_the_tables_of_both_cases() {
+    let calls = ["to_lowercase", "to_uppercase", "is_lowercase", "is_uppercase"];
+    for (_, path, text) in modules() {
+        let compiled = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (number, line) in code_lines(compiled) {
+            assert!(!calls.iter().any(|call| line.contains(call)), "{}:{}: {line}", path.display(), number + 1);
+        }
+    }
+}
+
 #[test]
 fn the_words_of_a_language_stay_in_its_folder() {
     let tagger = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/timex");

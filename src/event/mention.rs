@@ -31,7 +31,7 @@ use super::when::{self, Part, When};
 use crate::article::Article;
 use crate::calendar::{Bound, Edtf, Grain};
 use crate::lookup::words::WordSet;
-use crate::text::TextSpan;
+use crate::text::{TextSpan, lowered};
 use crate::timex::{Relation, Timex};
 
 /// What stays the same over an article's sentences.
@@ -260,7 +260,7 @@ impl Reader<'_, '_> {
     fn is_within_hours(&self, marker: usize) -> bool {
         let near = marker.checked_sub(1).and_then(|at| self.tokens.get(at));
         near.is_some_and(|token| {
-            let words = token.text.to_lowercase();
+            let words = lowered(token.text);
             let unit = words.rsplit(' ').next().unwrap_or_default();
             matches!(unit, "hours" | "hour" | "minutes" | "minute" | "seconds" | "shortly" | "moments" | "immediately")
         })

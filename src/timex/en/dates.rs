@@ -7,18 +7,14 @@ use super::numbers::{amount, ordinal};
 use super::seasons::{quarter, season};
 use super::tense::ends_in_ed;
 use super::years::{figure_year, is_counted};
-use super::{Found, Tokens, found};
+use super::{Found, Rule, Tokens, first_of, found};
 use crate::calendar::Weekday;
 
 /// "11 September 2001", "Sept. 11, 2001", "the 25th of August", "August 2021", "Friday, 3 May", "2001-09-11".
 /// Not: "may" as a verb, "Angie Mar", "a long march".
 pub(super) fn date(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    weekday_date(t, i)
-        .or_else(|| numeric(t, i))
-        .or_else(|| day_first(t, i))
-        .or_else(|| month_first(t, i))
-        .or_else(|| season(t, i))
-        .or_else(|| quarter(t, i))
+    let rules: [Rule<Lex>; 6] = [weekday_date, numeric, day_first, month_first, season, quarter];
+    first_of(&rules, t, i)
 }
 
 /// A month's name at `i`; names that are ordinary words too need company that makes them months.

@@ -3,7 +3,7 @@
 use super::super::meaning::{Amount, Meaning, Repeated, Unit};
 use super::lex::Lex;
 use super::numbers::{amount, whole};
-use super::{Found, Tokens, found};
+use super::{Found, Rule, Tokens, first_of, found};
 
 /// A number and a unit, with or without a hyphen; bare plurals are vague ("years").
 pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> {
@@ -83,12 +83,8 @@ fn up_to(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
 /// "two decades", "a 10-year", "decade-long", "the past three months", "the first nine months", "several years".
 /// Not: "24 years old", "a 10-year-old", "years" alone in "years of war" (that is decided by the caller).
 pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    counted_first(t, i)
-        .or_else(|| anchored(t, i))
-        .or_else(|| unit_long(t, i))
-        .or_else(|| period(t, i))
-        .or_else(|| over_the_units(t, i))
-        .or_else(|| plain(t, i))
+    let rules: [Rule<Lex>; 6] = [counted_first, anchored, unit_long, period, over_the_units, plain];
+    first_of(&rules, t, i)
 }
 
 /// "the four previous weeks", "the two following days".

@@ -20,7 +20,7 @@ mod times;
 mod words;
 mod years;
 
-use super::finder::{COUNTED, Found, Grammar, Shared, found};
+use super::finder::{COUNTED, Found, Grammar, Rule, Shared, first_of, found};
 use super::meaning::{Meaning, Part, Tense, YearRef};
 use super::model::{Modifier, Relation};
 use lex::Lex;
@@ -206,9 +206,6 @@ fn expression_after_modifier(t: &Tokens<'_>, i: usize) -> Option<Found> {
     relative::unit_of_passage(t, i).or_else(|| core(t, i)).map(|item| times::with_time(t, item))
 }
 
-/// A rule, from the token that opens what it accepts.
-type Rule = fn(&Tokens<'_>, usize) -> Option<Found>;
-
 /// Openers by which rules are told apart, as bits; what has none of its own is [`ANY`].
 const ARTICLE: u8 = 1;
 const NUMBER: u8 = 2;
@@ -222,7 +219,7 @@ const NONE: u8 = 0;
 
 /// The rules, in the order in which they are tried: what is longer or more telling comes first. Each names the openers
 /// of its expressions, so that it is not asked about others; a test asks all of them.
-const RULES: [(u8, Rule); 14] = [
+const RULES: [(u8, Rule<Lex>); 14] = [
     (MONTH | ANY, names::named_day),
     (ARTICLE | NUMBER | ANY, times::pointed_part),
     (ARTICLE | NUMBER | ANY, times::time_first),

@@ -8,23 +8,26 @@ use super::lex::Lex;
 use super::numbers::ordinal;
 use super::seasons::season;
 use super::years::figure_year;
-use super::{COUNTED, Found, Tokens, found};
+use super::{COUNTED, Found, Rule, Tokens, first_of, found};
 
 /// All of them.
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    deictic(t, i)
-        .or_else(|| beyond(t, i))
-        .or_else(|| year_ago(t, i))
-        .or_else(|| same_part(t, i))
-        .or_else(|| same_quarter(t, i))
-        .or_else(|| sum_of_unit(t, i))
-        .or_else(|| year_ended(t, i))
-        .or_else(|| year_end(t, i))
-        .or_else(|| unit_before(t, i))
-        .or_else(|| day_alone(t, i))
-        .or_else(|| part_of_unit(t, i))
-        .or_else(|| counted(t, i))
-        .or_else(|| pointed(t, i))
+    let rules: [Rule<Lex>; 13] = [
+        deictic,
+        beyond,
+        year_ago,
+        same_part,
+        same_quarter,
+        sum_of_unit,
+        year_ended,
+        year_end,
+        unit_before,
+        day_alone,
+        part_of_unit,
+        counted,
+        pointed,
+    ];
+    first_of(&rules, t, i)
 }
 
 /// "today", "yesterday", "tomorrow".

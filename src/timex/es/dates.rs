@@ -7,7 +7,7 @@ use super::lengths::length;
 use super::lex::Lex;
 use super::relative::pointed_unit;
 use super::years::figure_year;
-use super::{Found, Tokens, after_article, found};
+use super::{Found, Rule, Tokens, after_article, first_of, found};
 use crate::calendar::Weekday;
 use crate::gather::Gather;
 
@@ -15,12 +15,8 @@ use crate::gather::Gather;
 /// "el primer trimestre de 2009".
 /// Not: "Julio Gómez", "mayo" in "Plaza de Mayo".
 pub(super) fn date(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    weekday_date(t, i)
-        .or_else(|| numeric(t, i))
-        .or_else(|| day_first(t, i))
-        .or_else(|| bare_month(t, i))
-        .or_else(|| season(t, i))
-        .or_else(|| part_of_year(t, i))
+    let rules: [Rule<Lex>; 6] = [weekday_date, numeric, day_first, bare_month, season, part_of_year];
+    first_of(&rules, t, i)
 }
 
 /// A month's name. They are written small; with a capital they are months only beside a number or at the start.

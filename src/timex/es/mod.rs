@@ -13,7 +13,7 @@ mod relative;
 mod words;
 mod years;
 
-use super::finder::{COUNTED, Found, Grammar, Shared, found};
+use super::finder::{COUNTED, Found, Grammar, Rule, Shared, first_of, found};
 use super::meaning::{Meaning, Part, Tense, Unit};
 use super::model::{Modifier, Relation};
 use lex::Lex;
@@ -114,19 +114,22 @@ fn measure(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
 
 /// The rules, in the order in which they are tried: what is longer or more telling comes first.
 fn core(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    dates::pointed_part(t, i)
-        .or_else(|| relative::deictic(t, i).filter(|_| !is_morning(t, i)))
-        .or_else(|| dates::date(t, i))
-        .or_else(|| years::decade(t, i))
-        .or_else(|| years::century(t, i))
-        .or_else(|| lengths::repetition(t, i))
-        .or_else(|| dates::pointed_weekday(t, i))
-        .or_else(|| relative::pointed(t, i))
-        .or_else(|| lengths::counted(t, i))
-        .or_else(|| relative::time_only(t, i))
-        .or_else(|| lengths::stretch(t, i).filter(|item| !relative::is_some_day(t, i, item)))
-        .or_else(|| relative::reference(t, i))
-        .or_else(|| years::year(t, i))
+    let rules: [Rule<Lex>; 13] = [
+        dates::pointed_part,
+        |t, i| relative::deictic(t, i).filter(|_| !is_morning(t, i)),
+        dates::date,
+        years::decade,
+        years::century,
+        lengths::repetition,
+        dates::pointed_weekday,
+        relative::pointed,
+        lengths::counted,
+        relative::time_only,
+        |t, i| lengths::stretch(t, i).filter(|item| !relative::is_some_day(t, i, item)),
+        relative::reference,
+        years::year,
+    ];
+    first_of(&rules, t, i)
 }
 
 /// "la mañana", "por la mañana": the part of the day and not the day to come.
