@@ -234,10 +234,8 @@ fn word_len(rest: &str) -> usize {
     // "U.S." keeps its last stop, and so does the initial of "Juan D. Vega".
     let word = rest.get(..end).unwrap_or_default();
     let is_letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
-    let goes_on = rest
-        .get(end..)
-        .and_then(|tail| tail.strip_prefix(". "))
-        .is_some_and(|tail| tail.starts_with(char::is_uppercase));
+    let goes_on =
+        rest.get(end..).and_then(|tail| tail.strip_prefix(". ")).is_some_and(|tail| tail.starts_with(is_large));
     if is_letter && goes_on {
         return end + 1;
     }
