@@ -31,8 +31,7 @@ fn mill() -> Chronology {
 
 fn edited(mut chronology: Chronology, edits: &str) -> (Chronology, Vec<String>) {
     let json = Json::from_json_str(&format!("{{\"eraline_edits\": 1, \"edits\": [{edits}]}}")).expect("JSON");
-    let (edits, mut notes) = edits_from_json(&json).expect("an edits file");
-    notes.extend(apply(&mut chronology, &edits));
+    let notes = apply(&mut chronology, &edits_from_json(&json).expect("an edits file"));
     (chronology, notes.into_iter().map(|note| note.message).collect())
 }
 

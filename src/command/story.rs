@@ -74,17 +74,14 @@ impl Sources {
     }
 }
 
-/// Reads an edits file; an edit that cannot be read is reported, and the others are made.
+/// Reads an edits file.
 fn edits(name: &str, problems: &mut Problems) -> Option<Edits> {
     let text = fs::read_to_string(name).map_err(|error| format!("expected an edits file, found {error}"));
     let read = text.and_then(|text| {
         Json::from_json_str(&text).and_then(|json| edits_from_json(&json)).map_err(|error| error.to_string())
     });
     match read {
-        Ok((edits, notes)) => {
-            notes.iter().for_each(|found| problems.add(name, &found.message));
-            Some(edits)
-        }
+        Ok(edits) => Some(edits),
         Err(message) => {
             problems.add(name, &message);
             None

@@ -10,11 +10,10 @@ use crate::gather::Gather;
 /// Code of a note about an edit that could not be made.
 const NOT_MADE: &str = "edit-not-made";
 
-/// Makes the corrections and gives a note for each that could not be made; its number counts from 0, as in the file.
-///
-/// The notes stand in [`Chronology::notes`] as well.
+/// Makes the corrections and gives a note for each that could not be read or made; its number counts from 0, as in the
+/// file. The notes stand in [`Chronology::notes`] as well.
 pub fn apply(chronology: &mut Chronology, edits: &Edits) -> Vec<Note> {
-    let mut notes = Vec::new();
+    let mut notes = edits.problems.clone();
     for (at, edit) in edits.list.iter().enumerate().filter_map(|(at, edit)| Some((at, edit.as_ref()?))) {
         if let Err(problem) = make(chronology, edit) {
             let message = format!("edits[{at}]: {}: {problem}", edit.verb());

@@ -1,13 +1,15 @@
 //! What an editor can change.
 
 use crate::calendar::Edtf;
-use crate::event::{Event, Extent, SourceArticle};
+use crate::event::{Event, Extent, Note, SourceArticle};
 
 /// Corrections in the order in which they are made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edits {
     /// The corrections; `None` stands for one that could not be read, so that numbers are those of the file.
     pub list: Vec<Option<Edit>>,
+    /// What could not be read of them.
+    pub problems: Vec<Note>,
 }
 
 /// One correction.

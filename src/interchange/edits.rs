@@ -9,7 +9,7 @@ use super::values::Values;
 use super::words::{EXTENT, Words};
 use super::{Json, Name};
 use crate::edit::{Change, Edit, Edits, EraTarget, NewEvent, Quote, Target, Was};
-use crate::event::{Extent, Note};
+use crate::event::Extent;
 use crate::gather::Gather;
 
 /// The version that this crate reads.
@@ -46,11 +46,11 @@ pub fn is_edits(json: &Json) -> bool {
     json.get(KEY).is_some()
 }
 
-/// Reads an edits file, with a note for each edit that could not be read; those are `None`, so that numbers hold.
+/// Reads an edits file; what cannot be read of it stands among [`Edits::problems`].
 ///
 /// # Errors
 /// Where it is not an edits file of a known version, or `edits` is no list.
-pub fn edits_from_json(json: &Json) -> Result<(Edits, Vec<Note>), ImportError> {
+pub fn edits_from_json(json: &Json) -> Result<Edits, ImportError> {
     let Some(version) = json.get(KEY) else {
         return Err(ImportError::NotEdits { found: json.described() });
     };
@@ -59,12 +59,12 @@ pub fn edits_from_json(json: &Json) -> Result<(Edits, Vec<Note>), ImportError> {
     }
     let root = Node::root(json);
     let mut values = Values::default();
-    let Some(part) = root.field("edits") else { return Ok((Edits::default(), Vec::new())) };
+    let Some(part) = root.field("edits") else { return Ok(Edits::default()) };
     let Some(items) = part.json.as_array() else {
         return Err(ImportError::NotAList { place: "edits", found: part.json.described() });
     };
     let list = items.iter().enumerate().map(|(at, item)| edit(&mut values, &part.item(at, item))).gather();
-    Ok((Edits { list }, values.notes))
+    Ok(Edits { list, problems: values.notes })
 }
 
 fn edit(values: &mut Values, node: &Node<'_>) -> Option<Edit> {

@@ -113,6 +113,22 @@ impl Timeline {
         }
     }
 
+    /// The same timeline of a corrected story: in the same view, with the same event chosen.
+    #[must_use]
+    pub fn revised(&self, story: Chronology) -> Self {
+        let mut revised = Self::new(story);
+        if !self.is_whole() {
+            revised.wanted = Some(self.view.edtf());
+        }
+        revised.mode = self.mode;
+        revised.pace = self.pace;
+        revised.set_filter(self.filter.clone());
+        revised.look_for(self.search.query());
+        let chosen = self.chosen.and_then(|event| self.event(event));
+        revised.chosen = chosen.and_then(|event| revised.find(&event.id));
+        revised
+    }
+
     /// All that the articles tell.
     #[must_use]
     pub fn story(&self) -> &Chronology {

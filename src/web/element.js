@@ -39,7 +39,7 @@ const fetchText = async (url) => {
 
 /** A timeline of the articles inside it, of the files in `src`, or of the page's own article that `for` names. */
 export class EraLine extends HTMLElement {
-  static observedAttributes = ["src", "for", "card", "label"];
+  static observedAttributes = ["src", "for", "edits", "card", "label"];
   #timeline;
   #job = 0;
   #announceReady;
@@ -49,7 +49,7 @@ export class EraLine extends HTMLElement {
   connectedCallback() {
     if (!this.shadowRoot) adoptStyle(this.attachShadow({ mode: "open" }));
     if (this.#timeline) this.#connect();
-    else if (!this.#job) this.#readOwn();
+    if (!this.#job) this.#readOwn();
   }
 
   disconnectedCallback() {
@@ -59,12 +59,25 @@ export class EraLine extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#timeline) return;
     if (name === "src" || name === "for") this.#readOwn();
+    else if (name === "edits") this.#readEdits();
     else this.#timeline.refresh();
   }
 
   /** Reads articles (one record or an array), or shows a timeline document. Gives false where a later call came between. */
   load(input) {
     return this.#run((timeline) => timeline.begin(input));
+  }
+
+  /** Makes an editor's corrections, in place of those before; null takes them back. Rejects with one clear message. */
+  async applyEdits(file) {
+    await loadCore();
+    // What is being read is corrected when it is there.
+    if (this.#made().set_edits(file)) await this.#run(() => {});
+  }
+
+  /** The edits file that is applied, or null. */
+  get edits() {
+    return this.#timeline?.edits() ?? null;
   }
 
   /** What is in view, as an EDTF interval: "2021-07-19/2021-09-06". */
@@ -86,10 +99,28 @@ export class EraLine extends HTMLElement {
     return this.#timeline?.document() ?? null;
   }
 
+  /** The inner half, which the first thing to read or to edit makes. */
+  #made() {
+    if (!this.#timeline) {
+      this.#timeline = new TimelineElement();
+      if (this.isConnected) this.#connect();
+    }
+    return this.#timeline;
+  }
+
   #connect() {
     // Later, since the call comes from inside the core.
     const retry = () => queueMicrotask(() => this.#readOwn());
     this.#timeline.connect(this, this.shadowRoot, retry);
+  }
+
+  async #readEdits() {
+    const url = this.getAttribute("edits");
+    try {
+      await this.applyEdits(url ? JSON.parse((await fetchText(url)).text) : null);
+    } catch (error) {
+      this.#tell(url ? `${url}: ${error.message}` : error.message);
+    }
   }
 
   /** Reads what the attributes and the element's own content name. */
@@ -102,6 +133,7 @@ export class EraLine extends HTMLElement {
       return timeline.begin_files(files.filter((file) => file.value).map((file) => file.value), failed);
     };
     this.#run(begin, fetched).catch(() => {});
+    if (this.hasAttribute("edits")) this.#readEdits();
   }
 
   /** Begins a job once its files are there, and steps through it until it is done or a later one takes its place. */
@@ -110,11 +142,7 @@ export class EraLine extends HTMLElement {
     try {
       const [files] = await Promise.all([fetched, loadCore(), parsed()]);
       if (job !== this.#job) return false;
-      if (!this.#timeline) {
-        this.#timeline = new TimelineElement();
-        if (this.isConnected) this.#connect();
-      }
-      begin(this.#timeline, files);
+      begin(this.#made(), files);
       while (this.#timeline.step()) {
         await pause();
         if (job !== this.#job) return false;
@@ -131,7 +159,11 @@ export class EraLine extends HTMLElement {
   #fail(error) {
     if (this.#timeline) this.#timeline.fail(error.message);
     else this.shadowRoot?.replaceChildren(document.createElement("slot"));
-    this.dispatchEvent(new CustomEvent("error", { detail: { message: error.message } }));
+    this.#tell(error.message);
+  }
+
+  #tell(message) {
+    this.dispatchEvent(new CustomEvent("error", { detail: { message } }));
   }
 }
 

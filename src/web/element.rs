@@ -96,7 +96,12 @@ impl TimelineElement {
     /// # Errors
     /// Where that article is not there, or a script holds neither articles nor a document.
     pub fn begin_page(&self, host: &HtmlElement) -> Result<(), JsError> {
-        self.begin_with(input::of_page(host), host.get_attribute("label"))
+        let (input, edits) = input::of_page(host).map_err(|message| JsError::new(&message))?;
+        self.begin_with(Ok(input), host.get_attribute("label"))?;
+        match edits {
+            Some(edits) => self.set_edits(&edits).map(|_| ()),
+            None => Ok(()),
+        }
     }
 
     /// Works on for a moment. Gives whether there is more to do.
@@ -174,6 +179,20 @@ impl TimelineElement {
     #[must_use]
     pub fn document(&self) -> JsValue {
         self.widget.try_borrow().map_or(JsValue::NULL, |widget| widget.document())
+    }
+
+    /// The edits file, or null.
+    #[must_use]
+    pub fn edits(&self) -> JsValue {
+        self.widget.try_borrow().map_or(JsValue::NULL, |widget| widget.edits())
+    }
+
+    /// Takes an edits file in place of the one before, null for none. Gives whether a story is to be shown anew.
+    ///
+    /// # Errors
+    /// Where the value is no edits file.
+    pub fn set_edits(&self, value: &JsValue) -> Result<bool, JsError> {
+        self.change(|widget| widget.set_edits(value)).unwrap_or(Ok(false)).map_err(|message| JsError::new(&message))
     }
 
     /// The articles of what is shown, in words, or null.

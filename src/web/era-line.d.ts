@@ -50,6 +50,12 @@ export interface TimelineDocument {
   [field: string]: unknown;
 }
 
+/** An editor's corrections; docs/edits.md describes them. */
+export interface EditsFile {
+  eraline_edits: 1;
+  edits: { edit: string; [field: string]: unknown }[];
+}
+
 export interface EraLineEventMap {
   /** A timeline was drawn. */
   ready: CustomEvent<{ events: number; articles: number }>;
@@ -72,6 +78,10 @@ export class EraLine extends HTMLElement {
   readonly articles: ArticleLine[];
   /** The timeline document of what is shown; made when asked for, which takes time for hundreds of articles. */
   readonly document: TimelineDocument | null;
+  /** Makes an editor's corrections, in place of those before; null takes them back. Rejects with one clear message. */
+  applyEdits(file: EditsFile | null): Promise<void>;
+  /** The edits file that is applied, or null. */
+  readonly edits: EditsFile | null;
   /** Reads articles or shows a document; false where a later call came between. Rejects with one clear message. */
   load(input: ArticleRecord | ArticleRecord[] | TimelineDocument): Promise<boolean>;
   addEventListener<K extends keyof EraLineEventMap>(

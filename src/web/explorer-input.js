@@ -1,6 +1,6 @@
 // From files and pasted text to article records for `<era-line>`. Takes File objects or a string; gives
-// `{ records, document, problems }`: records for `load`, a timeline document where the file is one, and one
-// sentence for each thing that could not be used. Finding titles, dates and the story is left to the element.
+// `{ records, document, edits, problems }`: records for `load`, a timeline document or an edits file where the file is
+// one, and one sentence for each thing that could not be used. Finding titles, dates and the story is left to the element.
 
 /** A collection of thousands of articles is smaller; above this a browser tab may run out of memory. */
 const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
@@ -42,7 +42,7 @@ export function readPasted(text, name) {
   const start = text.trimStart().slice(0, 200);
   if (/^[[{]/.test(start)) {
     const read = fromJson(name, text);
-    if (read.records.length || read.document) return read;
+    if (read.records.length || read.document || read.edits) return read;
   }
   return /^<(!doctype html|html|head|body|article|main|p|h1)\b/i.test(start) ? fromHtml(name, text) : fromText(name, text);
 }
@@ -106,6 +106,7 @@ function fromJson(name, text) {
     const lines = fromJsonLines(name, text);
     return lines.records.length ? lines : problem(name, `expected JSON, ${foundBy(error, text)}.`);
   }
+  if (value && typeof value === "object" && "eraline_edits" in value) return { records: [], edits: value, problems: [] };
   if (value && typeof value === "object" && "eraline" in value) return { records: [], document: value, problems: [] };
   const several = Array.isArray(value);
   return collect(name, several ? value : [value], (n) => (several ? `record ${n}` : "the record"));

@@ -2,6 +2,7 @@
 // `<era-line>` only: `load`, `articles`, `document`, and the events `progress`, `ready` and `error`. All that comes
 // from articles reaches the page as text.
 
+import { save, setUpEditing } from "./explorer-edits.js";
 import { readFile, readPasted, withIds } from "./explorer-input.js";
 import { noteOf, paintedRow, rowValues } from "./explorer-rows.js";
 import { announceOutcome, showProgress, tell, tellMore, tellReading } from "./explorer-status.js";
@@ -30,6 +31,8 @@ let loading = false;
 let rowsWanted = FIRST_ROWS;
 /** The ids whose publication date the reader typed. */
 const datedByReader = new Set();
+
+const editing = setUpEditing(timeline);
 
 // --- Reading ---
 
@@ -70,13 +73,19 @@ async function readFiles(files) {
     all.records.push(...read.records);
     all.problems.push(...read.problems);
     if (read.document) all.documents.push({ name: file.name, document: read.document });
+    all.edits ??= read.edits;
   }
   take(all);
 }
 
 /** Takes what was read; `published` is a date that the reader typed for all of it. */
-function take({ records, problems, documents = [], published }) {
+function take({ records, problems, documents = [], published, edits }) {
   const [only] = documents;
+  if (edits && !records.length && !documents.length) {
+    tell(problems);
+    showProgress(null);
+    return editing.open(edits);
+  }
   if (only && !records.length && documents.length === 1) {
     tell(problems);
     return jumpTo({ records: [], document: only.document });
@@ -85,6 +94,7 @@ function take({ records, problems, documents = [], published }) {
     problems.push(`${name}: expected articles, found a finished timeline. Open it alone.`);
   }
   tell(problems);
+  if (edits) editing.open(edits);
   if (!records.length) {
     showProgress(null);
     return paint();
@@ -292,12 +302,7 @@ function saveTimeline() {
   if (!timeline.document) return;
   const made = { ...timeline.document };
   made.title ??= timeline.getAttribute("label");
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(made, null, 2)}\n`], { type: "application/json" }));
-  link.download = "timeline.json";
-  link.click();
-  // The download has its own reference by the next turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  save(made, "timeline.json");
   part("copied").textContent = "Saved as timeline.json. Put it beside your page.";
 }
 

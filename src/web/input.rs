@@ -6,6 +6,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+use super::editing::is_edits;
 use super::job::Waiting;
 use super::json::json_from_js;
 use super::page::{Inside, inside, message_of, named_article};
@@ -127,29 +128,34 @@ fn lines(text: &str) -> Result<Input, String> {
     Ok(Input::Articles { waiting, problems: Vec::new() })
 }
 
-/// What stands inside the element, or what `for` names.
-pub(crate) fn of_page(host: &HtmlElement) -> Result<Input, String> {
-    if let Some(selector) = host.get_attribute("for") {
-        let selector = if selector.starts_with(['#', '.', '[']) { selector } else { ["#", &selector].concat() };
-        let draft = named_article(&selector)
-            .ok_or_else(|| ["for: expected an element of this page, found none for ", &selector].concat())?;
-        let waiting = VecDeque::from([Waiting::Draft(Box::new(draft))]);
-        return Ok(Input::Articles { waiting, problems: Vec::new() });
-    }
+/// What stands inside the element, or what `for` names; and an editor's corrections, where a script inside holds them.
+pub(crate) fn of_page(host: &HtmlElement) -> Result<(Input, Option<JsValue>), String> {
     let (mut waiting, mut problems) = (VecDeque::new(), Vec::new());
+    let (mut document, mut edits) = (None, None);
     for found in inside(host) {
         match found {
             Inside::Article(draft) => waiting.push_back(Waiting::Draft(Box::new(draft))),
             Inside::NotJson(message) => problems.push(["the script inside: expected JSON, found ", &message].concat()),
-            Inside::Json(value) if is_document(&value) => return Ok(Input::Document { document: value, problems }),
+            Inside::Json(value) if is_edits(&value) => edits = Some(value),
+            Inside::Json(value) if is_document(&value) => document = document.or(Some(value)),
             Inside::Json(value) => match records_of(&value) {
                 Ok(records) => waiting.extend(records.into_iter().map(Waiting::Record)),
                 Err(message) => problems.push(["the script inside: ", &message].concat()),
             },
         }
     }
+    if let Some(selector) = host.get_attribute("for") {
+        let selector = if selector.starts_with(['#', '.', '[']) { selector } else { ["#", &selector].concat() };
+        let draft = named_article(&selector)
+            .ok_or_else(|| ["for: expected an element of this page, found none for ", &selector].concat())?;
+        let waiting = VecDeque::from([Waiting::Draft(Box::new(draft))]);
+        return Ok((Input::Articles { waiting, problems: Vec::new() }, edits));
+    }
+    if let Some(document) = document {
+        return Ok((Input::Document { document, problems }, edits));
+    }
     if waiting.is_empty() && !problems.is_empty() {
         return Err(problems.join("\n"));
     }
-    Ok(Input::Articles { waiting, problems })
+    Ok((Input::Articles { waiting, problems }, edits))
 }

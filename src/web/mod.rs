@@ -6,6 +6,7 @@
 mod articles;
 mod card;
 mod dom;
+mod editing;
 mod element;
 mod icons;
 mod input;

@@ -8,6 +8,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, PointerEvent, Whe
 
 use super::articles::js_from_articles;
 use super::dom::set_class;
+use super::editing::Editing;
 use super::job::Job;
 use super::json::js_from_json;
 use super::state;
@@ -49,9 +50,11 @@ pub(crate) enum Shown {
 
 /// A story that is read and not shown yet.
 pub(crate) struct Coming {
-    timeline: Timeline,
+    pub(crate) timeline: Timeline,
     /// The document as it was given.
-    given: Option<JsValue>,
+    pub(crate) given: Option<JsValue>,
+    /// It is the story that is shown, corrected.
+    pub(crate) is_revised: bool,
 }
 
 /// A widget.
@@ -69,6 +72,7 @@ pub(crate) struct Widget {
     pub(crate) shown: Shown,
     /// The document as it was given, with the fields that this version does not know.
     pub(crate) given: Option<JsValue>,
+    pub(crate) editing: Editing,
     pub(crate) surface: Option<Surface>,
     pub(crate) outgoing: Vec<Outgoing>,
 }
@@ -77,8 +81,7 @@ impl Widget {
     /// Takes what the job has come to, up to where it is.
     pub(crate) fn finish_job(&mut self) {
         let Some(job) = self.job.take() else { return };
-        let (chronology, given) = job.finish();
-        self.coming = Some(Coming { timeline: Timeline::new(chronology), given });
+        self.come(job.finish());
     }
 
     /// Goes on placing the labels of what is coming, until `is_over`, then shows it. Gives whether there is more to do
@@ -97,7 +100,7 @@ impl Widget {
     }
 
     /// Shows another story.
-    fn show(&mut self, Coming { timeline, given }: Coming) {
+    fn show(&mut self, Coming { timeline, given, is_revised }: Coming) {
         let story = timeline.story();
         let counts = (story.events.len() + story.undated.len(), story.articles.len());
         self.ready = Some(Outgoing::Ready { events: counts.0, articles: counts.1 });
@@ -106,7 +109,7 @@ impl Widget {
         self.given = given;
         self.shown = if counts.0 == 0 { Shown::Nothing } else { Shown::Story };
         self.show_state();
-        self.take(Effects { frame: true, content: true, selection: false, cursor: None });
+        self.take(Effects { frame: true, content: true, selection: is_revised, cursor: None });
     }
 
     /// The timeline document of what is shown.

@@ -122,3 +122,52 @@ fn text_of_articles_never_becomes_markup() {
         .await;
     });
 }
+
+#[test]
+fn an_editor_changes_the_timeline_undoes_a_change_and_opens_the_edits_again() {
+    on_page(sites::explorer(), async |page| {
+        open_explorer(&page).await;
+        page.click("document.querySelector('#edit > summary')").await;
+        let of_2003 = "era().document.events.find(({ date }) => date === '2003')";
+        let id = page.text(&format!("return {of_2003}.id;")).await;
+        page.ask("era().view = '2002/2004';").await;
+        page.settle().await;
+        page.click("all('.label').find((label) => shown(label) && label.textContent.includes('2003'))").await;
+        page.wait_until("the form is about the event", "document.querySelector('#edit-date').value === '2003'").await;
+
+        // Another date, one that cannot be read, and an event of one's own.
+        for (field, words) in [("#edit-date", "2003-02-14"), ("#edit-headline", "A court bans the Taliban")] {
+            page.ask(&format!("document.querySelector({field:?}).value = {words:?};")).await;
+        }
+        page.click("document.querySelector('#edit-event .primary')").await;
+        page.wait_until("both changes are made", &format!("era().document.events.some(({{ id, date, headline }}) => id === {id:?} && date === '2003-02-14' && headline === 'A court bans the Taliban')")).await;
+        page.wait_until("both stand in the list", "document.querySelectorAll('#edit-list > li').length === 2").await;
+        page.ask("document.querySelector('#edit-date').value = 'some day';").await;
+        page.click("document.querySelector('#edit-event .primary')").await;
+        page.wait_until(
+            "the bad date is told beside its change",
+            "document.querySelectorAll('#edit-list .trouble').length === 1",
+        )
+        .await;
+        let trouble = page.text("return document.querySelector('#edit-list .trouble').textContent;").await;
+        assert!(trouble.starts_with("expected an EDTF date such as"), "{trouble}");
+        assert_eq!(page.ask("return document.querySelectorAll('#edit-list > li').length;").await, json!(3));
+
+        // Undone, the first words come back, and the date stays.
+        page.click("document.querySelector('#edit-list > li button')").await;
+        page.wait_until("two changes are left", "document.querySelectorAll('#edit-list > li').length === 2").await;
+        let now = page.text(&format!("const {{ date, headline }} = era().document.events.find((event) => event.id === {id:?}); return `${{date}} ${{headline}}`;")).await;
+        assert!(now.starts_with("2003-02-14 ") && !now.contains("court"), "{now}");
+
+        // The file that the page would save, chosen again on a fresh page.
+        let file = page.text("return JSON.stringify(era().edits);").await;
+        open_explorer(&page).await;
+        choose(&page, &json!([["edits.json", file]])).await;
+        page.wait_until(
+            "the edits are made",
+            &format!("era().document.events.some((event) => event.id === {id:?} && event.date === '2003-02-14')"),
+        )
+        .await;
+        assert_eq!(page.ask("return document.querySelectorAll('#articles > li').length;").await, json!(7));
+    });
+}
