@@ -74,7 +74,7 @@ impl Header {
 /// Reads a line as a header, if it is one.
 pub(super) fn read(line: &Line, text: &str) -> Option<Header> {
     let is_hinted = line.attributes.iter().any(|(name, value)| name == "hint" && value == "header");
-    dated(text).or_else(|| {
+    dated(text).or_else(|| of_publisher(text)).or_else(|| {
         let is_byline = text.len() <= LONGEST_BYTES && (is_hinted || names_author(text) || tells_time(text));
         is_byline.then(|| Header { dates: front_dates(text), title: None, is_labelled: true })
     })
@@ -122,6 +122,23 @@ fn dated(text: &str) -> Option<Header> {
     }
     let span = TextSpan::new(text.len() - title.len(), text.len());
     Some(Header { dates: vec![*first], title: Some(span), is_labelled: after_label.is_some() })
+}
+
+/// The name of a publisher or a place before a date has at most so many words.
+const NAME_WORDS: usize = 5;
+
+/// "The Arden Post, 3 December 2024": a name, a sign and a date.
+fn of_publisher(text: &str) -> Option<Header> {
+    let dates = front_dates(text.get(..floor_boundary(text, LONGEST_BYTES))?);
+    let [only] = dates.as_slice() else { return None };
+    let before = text.get(..only.stated.span.start)?.trim_end();
+    let name = before.trim_end_matches([',', '|', '·', '-', '–', '—']);
+    let closes = text.get(only.stated.span.end..)?.trim().is_empty();
+    let is_name = (1..=NAME_WORDS).contains(&words(name).count())
+        && words(name).all(|word| word.text.starts_with(is_large) || matches!(word.text, "of" | "the" | "and"))
+        && name.starts_with(is_large);
+    let is_separated = name.len() < before.len();
+    (closes && is_name && is_separated).then(|| Header { dates: dates.clone(), title: None, is_labelled: true })
 }
 
 fn floor_boundary(text: &str, most: usize) -> usize {
@@ -184,6 +201,8 @@ mod tests {
         assert_eq!(dates("Published On 3 Jul 2025"), published("2025-07-03"));
         assert_eq!(dates("July 3, 2025 10:15 AM EDT"), published("2025-07-03"));
         assert_eq!(dates("By Jane Roe, July 3, 2025"), published("2025-07-03"));
+        assert_eq!(dates("The Arden Post, 3 July 2025"), published("2025-07-03"));
+        assert_eq!(dates("Arden News Agency | July 3, 2025"), published("2025-07-03"));
         assert_eq!(dates("Last modified on Fri 4 Jul 2025 09.00 BST"), [("2025-07-04".to_owned(), DateOf::Update)]);
         assert_eq!(
             dates("Updated 3 July 2025 | First published 1 July 2025"),
@@ -221,6 +240,8 @@ mod tests {
             "On 3 July 2025, Norway raised the ferry.",
             "By Friday the ferry had sunk",
             "1996",
+            "Ferry sinks off Bergen, 3 July 2025",
+            "The ferry sank in Bergen on 3 July 2025",
             "Date palms grew along the harbour.",
         ] {
             assert_eq!(header(text), None, "{text}");

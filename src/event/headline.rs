@@ -98,7 +98,9 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
     // A comparison whose first half was a date.
     let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.lower == "than");
     let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.lower == "between");
-    if is_headless || is_half_pair {
+    // "that the storm had been [“beyond anything”]".
+    let is_light = last.is(Tags::BE.or(Tags::HAVE)) || matches!(last.lower.as_str(), "be" | "been" | "being");
+    if is_headless || is_half_pair || is_light && !last.is_capital {
         return true;
     }
     last.is(Tags::ADJECTIVE)
@@ -317,7 +319,8 @@ fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         });
     // "for up [to 60 jets]".
     let is_half = last.lower == "up" && before.is_some_and(|before| before.is(Tags::PREPOSITION));
-    let is_light = last.is(Tags::DO.or(Tags::HAVE).or(Tags::BE)) || last.lower == "be";
+    let is_light =
+        last.is(Tags::DO.or(Tags::HAVE).or(Tags::BE)) || matches!(last.lower.as_str(), "be" | "been" | "being");
     let is_open_gerund = last.form.gerund && before.is_some_and(|before| before.is(Tags::PREPOSITION));
     is_bare_participle
         || is_half

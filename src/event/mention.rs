@@ -319,6 +319,12 @@ impl Reader<'_, '_> {
         if is_plain_present && !is_of_the_day && (entry.when.extent == Extent::Within || is_over) {
             return None;
         }
+        // "fell in January", told in December: not the January to come, whatever the calendar makes of it.
+        let head = &self.tokens[clause.verb.head];
+        let tells_past = clause.verb.tense == Tense::Past && !clause.verb.is_copula && !head.is(Tags::PLANNING);
+        if tells_past && self.is_after_publication(entry.when.date) {
+            return None;
+        }
         // "will cut jobs after a loss last year": the date is of something else.
         if clause.verb.tense == Tense::Future && is_over && status == Status::Planned {
             return None;
@@ -349,6 +355,12 @@ impl Reader<'_, '_> {
     fn is_before_publication(&self, date: Edtf) -> bool {
         let published = self.source.published.and_then(Edtf::first_day);
         matches!((date.end_day(), published), (Some(end), Some(published)) if end <= published)
+    }
+
+    /// Whether a date had not begun when the article was published.
+    fn is_after_publication(&self, date: Edtf) -> bool {
+        let published = self.source.published.and_then(Edtf::end_day);
+        matches!((date.first_day(), published), (Some(first), Some(end)) if first >= end)
     }
 
     /// "was to have opened in May", "would have closed": it did not.
