@@ -113,6 +113,8 @@ pub enum Part {
     WeekOfDay(u8, u8),
     /// A weekday of a month, 1 to 5, 0 for the last: "the last Monday of May".
     NthWeekday(u8, Weekday, u8),
+    /// The day after such a weekday: "Election Day" is the day after the first Monday of November.
+    AfterNthWeekday(u8, Weekday, u8),
     /// So many days from Easter Sunday of the Western churches.
     Easter(i16),
 }

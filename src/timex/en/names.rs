@@ -7,7 +7,7 @@ use super::{Found, Tokens, found};
 use crate::calendar::Weekday;
 
 /// A name as its words, lower case, and the day it stands for. Longer names come before those they contain.
-const HOLIDAYS: [(&[&str], Part); 28] = [
+const HOLIDAYS: [(&[&str], Part); 29] = [
     (&["christmas", "eve"], Part::Day(12, 24)),
     (&["christmas", "day"], Part::Day(12, 25)),
     (&["christmas"], Part::Day(12, 25)),
@@ -35,6 +35,7 @@ const HOLIDAYS: [(&[&str], Part); 28] = [
     (&["anzac", "day"], Part::Day(4, 25)),
     (&["canada", "day"], Part::Day(7, 1)),
     (&["remembrance", "day"], Part::Day(11, 11)),
+    (&["election", "day"], Part::AfterNthWeekday(11, Weekday::Monday, 1)),
     (&["thanksgiving", "day"], Part::NthWeekday(11, Weekday::Thursday, 4)),
 ];
 

@@ -228,7 +228,7 @@ fn unit_before(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     let is_free = matches!(t.lex(i + 3), Lex::Sign(b',' | b'.' | b';' | b')') | Lex::Nothing | Lex::Break);
-    is_free.then(|| found(i + 3, Meaning::Shifted { unit, shift, base: Base::Mention }, COUNTED))
+    is_free.then(|| found(i + 3, Meaning::Shifted { unit, shift, base: Base::Mention }, "unit-before"))
 }
 
 /// "the year ended Sept. 30", "the fiscal year ended".

@@ -112,6 +112,13 @@ fn part_of_day(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
         return None;
     }
     let is_exact = matches!(part, TimeOfDay::Clock { .. });
+    // "a pre-dawn raid" is before it.
+    if t.lex(i) != Lex::The
+        && t.before(i) == Lex::Sign(b'-')
+        && i.checked_sub(2).is_some_and(|pre| t.is_word(pre, "pre"))
+    {
+        return None;
+    }
     let is_placed = at > i
         || is_exact && !t.is_name(at + 1)
         || matches!(t.before(i), Lex::In | Lex::At | Lex::By | Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-'))

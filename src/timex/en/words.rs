@@ -134,6 +134,7 @@ const CALENDAR: Words = &[
     ("australia", L::Holiday),
     ("anzac", L::Holiday),
     ("remembrance", L::Holiday),
+    ("election", L::Holiday),
     ("palm", L::Holiday),
     ("ash", L::Holiday),
 ];

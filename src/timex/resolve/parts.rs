@@ -17,6 +17,9 @@ pub(super) fn period_of(year: i32, part: Part) -> Option<Period> {
         Part::WeekOfDay(month, day) => Some(Period::ymd(year, month, day)?.widened(Grain::Week)),
         Part::WeekOf(month, number) => week_of(Period::month(year, month)?, number),
         Part::NthWeekday(month, weekday, number) => nth_weekday(Period::month(year, month)?, weekday, number),
+        Part::AfterNthWeekday(month, weekday, number) => {
+            nth_weekday(Period::month(year, month)?, weekday, number)?.shifted(1)
+        }
         Part::Easter(days) => Some(Period::day(easter(year)?.plus_days(days.into())?)),
         Part::SameQuarter | Part::SameMonth | Part::DayOfMonth(_) => None,
     }
@@ -91,6 +94,7 @@ mod tests {
     fn weekdays_and_weeks_of_a_month_are_counted_from_either_end() {
         assert_eq!(first_day(2020, Part::NthWeekday(11, Weekday::Thursday, 4)), Some((2020, 11, 26)));
         assert_eq!(first_day(1998, Part::NthWeekday(5, Weekday::Monday, 0)), Some((1998, 5, 25)));
+        assert_eq!(first_day(1994, Part::AfterNthWeekday(11, Weekday::Monday, 1)), Some((1994, 11, 8)));
         assert_eq!(first_day(1998, Part::WeekOf(5, 1)), Some((1998, 5, 4)));
         assert_eq!(first_day(2009, Part::WeekOf(3, 0)), Some((2009, 3, 23)));
     }

@@ -91,7 +91,10 @@ fn open_part(year: &str, part: Part) -> String {
         Part::Season(season) => {
             format!("{year}-{}", SEASONS.get(usize::from(season)).copied().unwrap_or_default())
         }
-        Part::Month(month) | Part::WeekOf(month, _) | Part::NthWeekday(month, ..) => format!("{year}-{month:02}"),
+        Part::Month(month)
+        | Part::WeekOf(month, _)
+        | Part::NthWeekday(month, ..)
+        | Part::AfterNthWeekday(month, ..) => format!("{year}-{month:02}"),
         Part::Day(month, day) | Part::WeekOfDay(month, day) => format!("{year}-{month:02}-{day:02}"),
         Part::DayOfMonth(day) => format!("{year}-XX-{day:02}"),
         Part::Easter(_) => format!("{year}-XX-XX"),
