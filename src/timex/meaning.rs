@@ -124,6 +124,8 @@ pub enum Part {
 pub enum Which {
     /// Bare: tense and nearness decide.
     Nearest,
+    /// "Friday last week": so many weeks from the present one.
+    OfWeek(i8),
     /// "last Friday".
     Last,
     /// "this Friday", "this coming Friday".

@@ -105,6 +105,16 @@ fn day_number(t: &Tokens<'_>, i: usize) -> Option<u8> {
     }
 }
 
+/// "4/5 June": told by its first day.
+fn night_of_days(t: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
+    match t.lex(i) {
+        Lex::Figure(Figure::Pair { first: first @ 1..=30, second }) if second == first + 1 => {
+            Some((first as u8, i + 1))
+        }
+        _ => None,
+    }
+}
+
 /// A day of the month, in figures or as an ordinal.
 fn day_of_month(t: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
     if let Some(day) = day_number(t, i) {
@@ -188,7 +198,7 @@ const fn is_day(month: u8, day: u8) -> bool {
 /// "11 September 2001", "25th of August", "the 20 September".
 fn day_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let start = if t.lex(i) == Lex::The { i + 1 } else { i };
-    let (day, after) = day_of_month(t, start)?;
+    let (day, after) = day_of_month(t, start).or_else(|| night_of_days(t, start))?;
     if t.is_glued(start) && matches!(t.before(start), Lex::Sign(b'$' | b'.' | b',' | b':')) {
         return None;
     }
@@ -197,7 +207,9 @@ fn day_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => after,
     };
     let month = month(t, at)?;
-    let (year, end) = year_after_month(t, at + 1);
+    // "5-May-2013"
+    let hyphen = usize::from(at > after && t.is_hyphen(at + 1) && figure_year(t, at + 2).is_some());
+    let (year, end) = year_after_month(t, at + 1 + hyphen);
     let year = attack_year(t, (month, day), year, i, end);
     Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "day-month"))
 }
@@ -293,12 +305,24 @@ pub(super) fn relative_year(t: &Tokens<'_>, i: usize) -> Option<(YearRef, usize)
     }
 }
 
-/// A weekday alone: "Friday", "on Tuesday".
+/// A weekday alone or of a week: "Friday", "on Tuesday", "Monday last week".
 /// Not: "Black Friday", "the Sunday Times", "Bloody Sunday".
 pub(super) fn bare_weekday(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let weekday = weekday(t, i)?;
-    (t.is_capital(i) && !is_named_weekday(t, i))
-        .then(|| found(i + 1, Meaning::Weekday { weekday, which: Which::Nearest }, "weekday"))
+    let (which, end) = week(t, i + 1).map_or((Which::Nearest, i + 1), |(shift, end)| (Which::OfWeek(shift), end));
+    (t.is_capital(i) && !is_named_weekday(t, i)).then(|| found(end, Meaning::Weekday { weekday, which }, "weekday"))
+}
+
+/// "last week", "of this week", "next week" after a weekday: weeks from the present one.
+fn week(t: &Tokens<'_>, i: usize) -> Option<(i8, usize)> {
+    let at = if t.lex(i) == Lex::Of { i + 1 } else { i };
+    let shift = match t.lex(at) {
+        Lex::Last => -1,
+        Lex::This => 0,
+        Lex::Next => 1,
+        _ => return None,
+    };
+    (t.lex(at + 1) == Lex::Unit(Unit::Week)).then_some((shift, at + 2))
 }
 
 /// Words that make a name with the weekday after them, and papers named after their day.

@@ -39,7 +39,7 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
         && !t.is_glued(end + 1)
         && !t.is_capital(end)
         && !t.word(end).ends_with('s')
-        && matches!(amount, Amount::Count(2..1000));
+        && (matches!(amount, Amount::Count(2..1000)) || amount == Amount::Vague);
     let end = if is_described { end + 1 } else { end };
     match t.lex(end) {
         Lex::Units(unit) => Some((amount, unit, end + 1)),

@@ -105,21 +105,37 @@ fn years_of_era(t: &Tokens<'_>, i: usize) -> Option<(i32, usize, i32, usize)> {
     ((is_range || t.before(i) == Lex::Between) && first < second).then_some((first, at, second, end))
 }
 
-/// "15 and 16 December 1995", "10–12 May": the month stands after the last day.
+/// "15 and 16 December 1995", "3, 4 and 5 May", "10–12 May": the month stands after the last day.
 fn days_before_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {
-    let first = day(t, i)?;
-    let (is_range, second_at) = joint(t, i + 1)?;
-    let second_at = if t.lex(second_at) == Lex::The { second_at + 1 } else { second_at };
-    let second = day(t, second_at)?;
-    let month_at = if t.lex(second_at + 1) == Lex::Of { second_at + 2 } else { second_at + 1 };
+    let mut days = vec![(i, day(t, i)?)];
+    let mut is_range = false;
+    let month_at = loop {
+        let (ranges, at) = joint(t, days.last()?.0 + 1)?;
+        let at = if t.lex(at) == Lex::The { at + 1 } else { at };
+        is_range |= ranges;
+        days.push((at, day(t, at)?));
+        let after = if t.lex(at + 1) == Lex::Of { at + 2 } else { at + 1 };
+        if month(t, after).is_some() {
+            break after;
+        }
+        // A list of days is short; one of numbers may be long.
+        if days.len() == MAX_DAYS {
+            return None;
+        }
+    };
     let month = month(t, month_at)?;
     let (year, end) = year_after_month(t, month_at + 1);
     let (year, end) = with_comma_year(t, year, end);
-    Some(Shared {
-        items: vec![(i, on_day(year, month, first, i + 1)), (second_at, on_day(year, month, second, end))],
-        is_range,
-    })
+    let last = days.len() - 1;
+    let item = |(place, (at, day)): (usize, (usize, u8))| {
+        (at, on_day(year, month, day, if place == last { end } else { at + 1 }))
+    };
+    let items = days.into_iter().enumerate().map(item).collect();
+    Some(Shared { items, is_range: is_range && last == 1 })
 }
+
+/// Days of one month listed before it.
+const MAX_DAYS: usize = 6;
 
 /// "April 24 and 25", "July 4-6, 1944", "June 1, 2 and 3": the month stands before the first day.
 fn days_after_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {

@@ -19,6 +19,7 @@ pub(super) fn amount(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         [Lex::Another, Lex::Unit(_), ..] => (Amount::Count(1), i + 1),
         [Lex::Another, Lex::Few, ..] => (Amount::Vague, i + 2),
         [Lex::Another, ..] => whole(t, i + 1)?,
+        [Lex::Half, Lex::A, Lex::Dozen, ..] => (Amount::Count(6), i + 3),
         [Lex::Half, Lex::A, ..] => (Amount::Tenths(5), i + 2),
         [Lex::A, Lex::Half | Lex::Dozen, ..] if t.lex(i + 1) == Lex::Dozen => (Amount::Count(12), i + 2),
         _ => whole(t, i).or_else(|| article(t, i))?,

@@ -13,6 +13,8 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let vague = |end, which| Some(found(end, Meaning::Reference(which), "reference"));
     match *t.rest(i) {
         [Lex::Reference(_), Lex::After | Lex::Before | Lex::Sign(b'-'), ..] => None,
+        // "as recently as 2010", "as long ago as 1990"
+        [Lex::Reference(_), Lex::As, ..] | [Lex::Long, Lex::Ago, Lex::As, ..] => None,
         // "Now, …" at the start of a sentence turns the talk; "from now" counts.
         [Lex::Reference(Vague::Present), Lex::Sign(b','), ..] if t.opens_sentence(i) && t.is_word(i, "now") => None,
         [Lex::Reference(Vague::Present), ..] if t.before(i) == Lex::From => None,
@@ -113,6 +115,9 @@ pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
         // "Tuesday nights"
         [Lex::Weekday(day), Lex::Parts(part), ..] => {
             Some(Found { time: Some(part), ..found(i + 2, Meaning::Set(Repeated::Weekday(day)), "set") })
+        }
+        [Lex::Every, Lex::Weekday(day), Lex::Part(part), ..] => {
+            Some(Found { time: Some(part), ..found(i + 3, Meaning::Set(Repeated::Weekday(day)), "set") })
         }
         [Lex::Every, Lex::Weekday(day), ..] => set(i + 2, Repeated::Weekday(day)),
         [Lex::Every, Lex::Month(month) | Lex::WordMonth(month), ..] if t.is_capital(i + 1) => {

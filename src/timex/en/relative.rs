@@ -118,13 +118,14 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
         [Lex::Ago, Lex::This, Lex::Unit(_), ..] => Some((-1, Base::Published, i + 3)),
         [Lex::Ago, ..] => Some((-1, Base::Published, i + 1)),
         [Lex::Earlier | Lex::Previously, ..] => Some((-1, Base::Mention, i + 1)),
-        [Lex::Before, Lex::Sign(_) | Lex::Nothing | Lex::Break, ..] => Some((-1, Base::Mention, i + 1)),
+        [Lex::Before | Lex::Prior, Lex::Sign(_) | Lex::Nothing | Lex::Break, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Later, ..] => Some((1, Base::Mention, i + 1)),
         // "Thirty years on, …"
         [Lex::On, Lex::Sign(b',' | b'.'), ..] => Some((1, Base::Mention, i + 1)),
-        [Lex::From, Lex::Reference(Vague::Present), ..] => Some((1, Base::Published, i + 2)),
-        // "in three years' time"
+        [Lex::From, Lex::Reference(Vague::Present) | Lex::Deictic(0), ..] => Some((1, Base::Published, i + 2)),
+        // "in three years' time", "in a week's time"
         [Lex::Sign(b'\''), Lex::Time, ..] => Some((1, Base::Published, i + 2)),
+        [Lex::Sign(b'\''), Lex::PluralEnding, Lex::Time, ..] => Some((1, Base::Published, i + 3)),
         _ => None,
     }
 }
@@ -343,7 +344,7 @@ fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
         (Which::Last | Which::Previous, base) => YearRef::Last(base),
         (Which::Next | Which::Following, base) => YearRef::Next(base),
         (Which::Nearest, base) => YearRef::Relative { shift: 0, base },
-        (Which::This, _) => YearRef::Relative { shift: 0, base: Base::Published },
+        (Which::This | Which::OfWeek(_), _) => YearRef::Relative { shift: 0, base: Base::Published },
     };
     if let Some(month) = month(t, at) {
         // "last September 11": the day belongs to it.
@@ -361,6 +362,10 @@ fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
 fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usize) -> Option<Found> {
     // "the last quarter century" is a length.
     let is_counted = unit == Unit::Quarter && t.lex(at + 1) == Lex::Unit(Unit::Century);
+    // "the last day of the month" is told by the month.
+    if unit == Unit::Day && pointer.which == Which::Last && t.lex(at + 1) == Lex::Of {
+        return None;
+    }
     if is_counted || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium) {
         return None;
     }

@@ -27,6 +27,10 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let (year, end) = year_after_month(t, at + 1);
+    // "it will fall in the next year"
+    if is_word && at == i && !t.is_capital(i) && t.lex(i + 1) == Lex::In {
+        return None;
+    }
     let meaning = Meaning::Calendar { year, part: Part::Season(season) };
     if year == YearRef::Missing {
         let preposition = matches!(

@@ -4,6 +4,7 @@ use super::super::meaning::{Amount, Base, Meaning, Part, TimeOfDay, Unit, Which}
 use super::super::scan::Figure;
 use super::dates::{bare_weekday, date};
 use super::lex::Lex;
+use super::lists::shared;
 use super::numbers::whole;
 use super::relative::relative;
 use super::{Found, Tokens, found};
@@ -17,6 +18,13 @@ pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
     };
     if let Some(day) = day(t, at).filter(|day| day.time.is_none()) {
         return Some(Found { time: Some(time), rule: "time-date", ..day });
+    }
+    // "the night of 4-5 June 1944" is that of the first day.
+    if let Some(nights) = shared(t, at)
+        && let ([(_, first), .., (_, last)], true) = (nights.items.as_slice(), nights.is_range)
+        && is_day(first.meaning)
+    {
+        return Some(Found { time: Some(time), ..found(last.end, first.meaning, "time-date") });
     }
     Some(Found { time: Some(time), ..found(end, Meaning::TimeOnly, "time") })
 }
@@ -49,6 +57,18 @@ fn is_zulu(t: &Tokens<'_>, i: usize) -> bool {
 /// "10:35 a.m.", "9 pm", "12:00 UTC", "2200 GMT", "at 16:15", "eight o'clock".
 /// Not: a score "2:1", a verse "3:16".
 fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
+    // "0600 hours"
+    if let [Lex::Figure(Figure::Whole { value: value @ ..2400, digits: 4 }), Lex::Units(Unit::Hour), ..] = *t.rest(i)
+        && value % 100 < 60
+        && (t.word(i).starts_with('0') || t.before(i) == Lex::At)
+    {
+        let (hour, minute) = ((value / 100) as u8, Some((value % 100) as u8));
+        return Some((TimeOfDay::Clock { hour, minute, zulu: false }, i + 2));
+    }
+    // "12 noon"
+    if let [Lex::Figure(Figure::Whole { value: 12, .. }), Lex::Part(noon @ TimeOfDay::Clock { .. }), ..] = *t.rest(i) {
+        return Some((noon, i + 2));
+    }
     // "2200 GMT"
     if let [Lex::Figure(Figure::Whole { value: value @ ..2400, digits: 4 }), Lex::Zone, ..] = *t.rest(i)
         && value % 100 < 60

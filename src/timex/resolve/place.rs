@@ -203,6 +203,10 @@ impl Question<'_> {
                 let shift = if which == Which::Following { nonzero(forth(from)) } else { -nonzero(back(from)) };
                 (from.plus_days(shift)?, origin)
             }
+            Which::OfWeek(shift) => {
+                let week = Period::containing(now?, Grain::Week).shifted(shift.into())?;
+                (week.first_day().plus_days(i32::from(weekday.iso_number()) - 1)?, Origin::Published)
+            }
             Which::Last => (now?.plus_days(-nonzero(back(now?)))?, Origin::Published),
             Which::Next | Which::This => (now?.plus_days(nonzero(forth(now?)))?, Origin::Published),
             Which::Nearest => {
