@@ -139,6 +139,7 @@ fn time_value(time: TimeOfDay) -> String {
 fn length(amount: Amount, unit: Unit) -> String {
     let (number, unit) = match (amount, unit) {
         (Amount::Tenths(5), Unit::Year) => ("6".to_owned(), Unit::Month),
+        (Amount::Tenths(5), Unit::Hour) => ("30".to_owned(), Unit::Minute),
         (Amount::Tenths(5), Unit::Decade) => ("5".to_owned(), Unit::Year),
         (Amount::Tenths(5), Unit::Century) => ("50".to_owned(), Unit::Year),
         (Amount::Count(count), Unit::Half) => (count.saturating_mul(6).to_string(), Unit::Month),
