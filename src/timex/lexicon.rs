@@ -36,6 +36,7 @@ impl<C: Copy, const SLOTS: usize> Lexicon<C, SLOTS> {
     }
 
     /// The class of a word, given its hash and spelling.
+    #[inline]
     pub(super) fn class_of(&self, hash: u32, spelling: &[u8]) -> Option<C> {
         let mut slot = slot_from_hash(hash, SLOTS);
         loop {
@@ -72,11 +73,10 @@ const fn slot_from_hash(hash: u32, slots: usize) -> usize {
 
 /// Compares without case and without the stops of initials.
 fn is_same_word(word: &[u8], spelling: &[u8]) -> bool {
-    if word == spelling {
-        return true;
-    }
     if word.len() == spelling.len() {
-        return word.eq_ignore_ascii_case(spelling) || !word.is_ascii() && is_same_with_accents(word, spelling);
+        // Short words, and most of them the same: a plain loop is faster than to call for a comparison of memory.
+        return word.iter().zip(spelling).all(|(one, other)| *one == other.to_ascii_lowercase())
+            || !word.is_ascii() && is_same_with_accents(word, spelling);
     }
     spelling.contains(&b'.')
         && spelling.iter().filter(|byte| **byte != b'.').map(u8::to_ascii_lowercase).eq(word.iter().copied())

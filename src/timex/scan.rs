@@ -351,6 +351,7 @@ fn is_www(word: &str) -> bool {
 impl Iterator for Scanner<'_> {
     type Item = Raw;
 
+    #[inline]
     fn next(&mut self) -> Option<Raw> {
         let before = self.at;
         let breaks = self.skip_space();

@@ -89,7 +89,10 @@ pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "the four previous weeks", "the two following days".
 fn counted_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let (amount, at) = whole(t, i + 1).filter(|_| t.lex(i) == Lex::The)?;
+    if t.lex(i) != Lex::The {
+        return None;
+    }
+    let (amount, at) = whole(t, i + 1)?;
     let (pointer, Lex::Units(unit)) = (t.lex(at), t.lex(at + 1)) else { return None };
     matches!(pointer, Lex::Last | Lex::Past | Lex::Next | Lex::Previous | Lex::Prior | Lex::Following | Lex::Coming)
         .then(|| found(at + 2, Meaning::Length(amount, unit), "anchored-length"))

@@ -39,7 +39,7 @@ impl Grammar for English {
     fn can_open(t: &Tokens<'_>, i: usize) -> bool {
         match t.lex(i) {
             // Of the signs only an apostrophe opens anything: "'98", "the '80s".
-            Lex::Sign(sign) => sign == b'\'' && t.is_glued(i + 1),
+            Lex::Sign(sign) => sign == b'\'' && matches!(t.lex(i + 1), Lex::Figure(_)),
             // Sums and shares, the most frequent numbers of the news.
             Lex::Figure(_) => t.before(i) != Lex::Sign(b'$') && !matches!(t.lex(i + 1), Lex::Counted | Lex::Sign(b'%')),
             lex => can_open(lex) && !(needs_company(lex) && t.lex(i + 1) == Lex::Other),

@@ -126,7 +126,7 @@ pub(super) fn ordinal(t: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
 /// "nineteen ninety-six", "two thousand and one", "nineteen hundred".
 /// Not: "nineteen" alone, "twenty twenty" as a count.
 pub(super) fn spelt_year(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
-    let (Lex::Spelt(_), (hundreds, end)) = (t.lex(i), below_hundred(t, i)?) else { return None };
+    let (hundreds, end) = below_hundred(t, i)?;
     if hundreds == 2 && t.lex(end) == Lex::Scale(1000) {
         let (value, end) = spelt(t, i)?;
         return (2000..2100).contains(&value).then_some((value as i32, end));

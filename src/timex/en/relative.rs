@@ -174,7 +174,10 @@ fn same_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "ended July 31" after "the quarter": the one that had most of the three months up to then.
 fn quarter_ended(t: &Tokens<'_>, i: usize) -> Option<(YearRef, Part)> {
-    let date = date(t, i + 1).filter(|_| t.lex(i) == Lex::Ended)?;
+    if t.lex(i) != Lex::Ended {
+        return None;
+    }
+    let date = date(t, i + 1)?;
     let Meaning::Calendar { year, part: Part::Day(month, _) | Part::Month(month) } = date.meaning else { return None };
     let year = match year {
         YearRef::Stated(year) => YearRef::Stated(year - i32::from(month == 1)),

@@ -18,7 +18,9 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t.lex(*i))))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
-    let after = (end..end + REACH)
+    // Past a verb before, only one after that is nearer by more than the favour counts.
+    let reach_after = before.map_or(REACH, |(far, _)| far.saturating_sub(FAVOUR).max(1));
+    let after = (end..end + reach_after)
         .take_while(|i| !ends_clause(t.lex(*i)))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));

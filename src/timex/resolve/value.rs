@@ -30,34 +30,63 @@ const fn reference(vague: Vague) -> &'static str {
     }
 }
 
+/// A number with zeros before it up to a width. Values are made by the thousand, and this is several times faster than
+/// the standard library's formatting.
+fn push_padded(value: &mut String, number: i32, width: u32) {
+    let number = number.unsigned_abs();
+    let digits = number.checked_ilog10().map_or(1, |log| log + 1);
+    for place in (0..digits.max(width)).rev() {
+        value.push(char::from(b'0' + (number / 10_u32.saturating_pow(place) % 10) as u8));
+    }
+}
+
 /// A year in four digits; years before year 1 by their number before Christ, as TIMEX3 has it.
 fn year_value(year: i32) -> String {
-    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - year) }
+    let mut value = String::with_capacity(VALUE_BYTES);
+    if year <= 0 {
+        value.push_str("BC");
+    }
+    push_padded(&mut value, if year > 0 { year } else { 1 - year }, 4);
+    value
 }
+
+/// Most values are a day.
+const VALUE_BYTES: usize = "2021-08-17".len();
 
 fn placed_value(placed: Placed) -> String {
     let period = placed.period;
-    let year = || year_value(period.first_year());
+    let part = |sign: &str, number: i32, width| {
+        let mut value = year_value(period.first_year());
+        value.push_str(sign);
+        push_padded(&mut value, number, width);
+        value
+    };
     match period.grain() {
         Grain::Century if period.index() < 0 => format!("BC{:02}", -period.index() - 1),
         Grain::Century => format!("{:02}", period.index()),
         Grain::Decade => format!("{:03}", period.index()),
-        Grain::Year => year(),
-        Grain::Half => format!("{}-H{}", year(), period.index().rem_euclid(2) + 1),
-        Grain::Quarter => format!("{}-Q{}", year(), period.index().rem_euclid(4) + 1),
+        Grain::Year => year_value(period.first_year()),
+        Grain::Half => part("-H", period.index().rem_euclid(2) + 1, 1),
+        Grain::Quarter => part("-Q", period.index().rem_euclid(4) + 1, 1),
         Grain::Season => {
             let season = SEASONS.get(period.index().rem_euclid(4) as usize).copied().unwrap_or_default();
-            format!("{}-{season}", year())
+            format!("{}-{season}", year_value(period.first_year()))
         }
-        Grain::Month => format!("{}-{:02}", year(), period.first_month()),
+        Grain::Month => part("-", period.first_month().into(), 2),
         Grain::Week => {
             let (iso_year, week) = period.first_day().iso_week();
-            let weekend = if placed.is_weekend { "-WE" } else { "" };
-            format!("{}-W{week:02}{weekend}", year_value(iso_year))
+            let mut value = year_value(iso_year);
+            value.push_str("-W");
+            push_padded(&mut value, i32::from(week), 2);
+            value.push_str(if placed.is_weekend { "-WE" } else { "" });
+            value
         }
         Grain::Day => {
             let (_, month, day) = period.first_day().ymd();
-            format!("{}-{month:02}-{day:02}", year())
+            let mut value = part("-", month.into(), 2);
+            value.push('-');
+            push_padded(&mut value, day.into(), 2);
+            value
         }
     }
 }
