@@ -9,61 +9,51 @@ pub(super) type Words<C> = &'static [(&'static str, C)];
 /// The words of a language. `SLOTS` is a power of two, about four times their number: few look-ups probe twice.
 #[derive(Debug)]
 pub(super) struct Lexicon<C: 'static, const SLOTS: usize> {
-    lists: &'static [Words<C>],
-    /// A slot holds `list << 12 | place + 1`; 0 is empty. A taken slot sends a word to the next one.
-    index: [u16; SLOTS],
+    slots: Box<[Slot<C>]>,
+}
+
+/// A word with its hash and class; a taken slot sends the next word on.
+#[derive(Clone, Copy, Debug)]
+struct Slot<C> {
+    hash: u32,
+    /// Empty where the slot is.
+    word: &'static str,
+    class: Option<C>,
 }
 
 impl<C: Copy, const SLOTS: usize> Lexicon<C, SLOTS> {
     /// A word stands in one list only.
-    pub(super) const fn of(lists: &'static [Words<C>]) -> Self {
-        let mut index = [0_u16; SLOTS];
-        let mut list = 0;
-        while list < lists.len() {
-            let words = lists[list];
-            let mut place = 0;
-            while place < words.len() {
-                let mut slot = slot_from_hash(hash_of(words[place].0), SLOTS);
-                while index[slot] != 0 {
-                    slot = (slot + 1) % SLOTS;
-                }
-                index[slot] = (list << 12 | (place + 1)) as u16;
-                place += 1;
+    pub(super) fn of(lists: &[Words<C>]) -> Self {
+        let mut slots = vec![Slot { hash: 0, word: "", class: None }; SLOTS].into_boxed_slice();
+        for (word, class) in lists.iter().copied().flatten() {
+            let hash = hash_of(word);
+            let mut at = slot_from_hash(hash, SLOTS);
+            while slots.get(at).is_some_and(|slot| slot.class.is_some()) {
+                at = (at + 1) % SLOTS;
             }
-            list += 1;
+            if let Some(slot) = slots.get_mut(at) {
+                *slot = Slot { hash, word, class: Some(*class) };
+            }
         }
-        Self { lists, index }
+        Self { slots }
     }
 
     /// The class of a word, given its hash and spelling.
     #[inline]
     pub(super) fn class_of(&self, hash: u32, spelling: &[u8]) -> Option<C> {
-        let mut slot = slot_from_hash(hash, SLOTS);
+        let mut at = slot_from_hash(hash, SLOTS);
         loop {
-            let entry = usize::from(self.index.get(slot).copied().unwrap_or(0));
-            if entry == 0 {
-                return None;
+            let slot = self.slots.get(at)?;
+            if slot.class.is_none() || slot.hash == hash && is_same_word(slot.word.as_bytes(), spelling) {
+                return slot.class;
             }
-            let words = self.lists.get(entry >> 12).copied().unwrap_or_default();
-            if let Some((word, class)) = words.get((entry & 0xfff) - 1)
-                && is_same_word(word.as_bytes(), spelling)
-            {
-                return Some(*class);
-            }
-            slot = (slot + 1) % SLOTS;
+            at = (at + 1) % SLOTS;
         }
     }
 }
 
-const fn hash_of(word: &str) -> u32 {
-    let bytes = word.as_bytes();
-    let mut hash = HASH_START;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = hashed(hash, bytes[at]);
-        at += 1;
-    }
-    hash
+fn hash_of(word: &str) -> u32 {
+    word.bytes().fold(HASH_START, hashed)
 }
 
 /// The high bits of an FNV hash are better mixed than the low ones.
@@ -93,11 +83,11 @@ fn is_same_with_accents(word: &[u8], spelling: &[u8]) -> bool {
 pub(super) fn assert_every_word_is_found<C: Copy + PartialEq + std::fmt::Debug, const SLOTS: usize>(
     lexicon: &Lexicon<C, SLOTS>,
 ) {
-    let count: usize = lexicon.lists.iter().map(|words| words.len()).sum();
-    assert!(SLOTS.is_power_of_two() && count * 2 < SLOTS, "{count} words want more than {SLOTS} slots");
-    for (word, class) in lexicon.lists.iter().copied().flatten() {
-        assert_eq!(lexicon.class_of(hash_of(word), word.as_bytes()), Some(*class), "{word} stands in two lists");
-        assert_eq!(lexicon.class_of(hash_of(word), word.to_ascii_uppercase().as_bytes()), Some(*class));
+    let words: Vec<(&str, C)> = lexicon.slots.iter().filter_map(|slot| Some((slot.word, slot.class?))).collect();
+    assert!(SLOTS.is_power_of_two() && words.len() * 2 < SLOTS, "{} words want more than {SLOTS} slots", words.len());
+    for (word, class) in words {
+        assert_eq!(lexicon.class_of(hash_of(word), word.as_bytes()), Some(class), "{word} stands in two lists");
+        assert_eq!(lexicon.class_of(hash_of(word), word.to_ascii_uppercase().as_bytes()), Some(class));
     }
     assert_eq!(lexicon.class_of(hash_of("timeline"), b"timeline"), None);
 }

@@ -351,7 +351,8 @@ fn is_www(word: &str) -> bool {
 impl Iterator for Scanner<'_> {
     type Item = Raw;
 
-    #[inline]
+    // Read at one place, once for each word of a text.
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn next(&mut self) -> Option<Raw> {
         let before = self.at;
         let breaks = self.skip_space();

@@ -42,7 +42,9 @@ impl Grammar for English {
             Lex::Sign(sign) => sign == b'\'' && matches!(t.lex(i + 1), Lex::Figure(_)),
             // Sums and shares, the most frequent numbers of the news.
             Lex::Figure(_) => t.before(i) != Lex::Sign(b'$') && !matches!(t.lex(i + 1), Lex::Counted | Lex::Sign(b'%')),
-            lex => can_open(lex) && !(needs_company(lex) && t.lex(i + 1) == Lex::Other),
+            Lex::At => matches!(t.lex(i + 1), Lex::Least | Lex::Most),
+            Lex::Up => t.lex(i + 1) == Lex::To,
+            lex => can_open(lex) && !(needs_company(lex) && is_no_company(t.lex(i + 1))),
         }
     }
 
@@ -148,8 +150,6 @@ const fn needs_company(lex: Lex) -> bool {
             | Lex::Possessive
             | Lex::Over
             | Lex::Under
-            | Lex::At
-            | Lex::Up
             | Lex::More
             | Lex::Less
             | Lex::About
@@ -164,6 +164,29 @@ const fn needs_company(lex: Lex) -> bool {
             | Lex::So
             | Lex::Very
     )
+}
+
+/// What goes with none of those words.
+const fn is_no_company(lex: Lex) -> bool {
+    match lex {
+        Lex::Sign(sign) => !matches!(sign, b'\'' | b'-' | b'='),
+        _ => matches!(
+            lex,
+            Lex::Other
+                | Lex::Nothing
+                | Lex::Break
+                | Lex::Of
+                | Lex::In
+                | Lex::On
+                | Lex::And
+                | Lex::Will
+                | Lex::PastVerb
+                | Lex::PresentVerb
+                | Lex::ConditionalVerb
+                | Lex::Counted
+                | Lex::Possessive
+        ),
+    }
 }
 
 /// An expression with the modifiers before it and the time of day after it.
