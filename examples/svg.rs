@@ -200,27 +200,28 @@ fn words(out: &mut String, outline: &PlotOutline) {
 }
 
 fn event_label(out: &mut String, label: &EventLabel, orientation: Orientation) {
-    if label.align == Align::MarkOnly {
+    if label.placed.align == Align::MarkOnly {
         return;
     }
     let inset = if orientation == Orientation::Vertical { 0.0 } else { 8.0 };
-    let (x, anchor, inner) = match label.align {
-        Align::End => (label.left + label.width - inset, "end", inset + 1.0),
-        Align::UnderEnd => (label.left + label.width, "end", 1.0),
-        Align::Under => (label.left, "start", 1.0),
-        _ => (label.left + inset, "start", inset + 1.0),
+    let (x, anchor, inner) = match label.placed.align {
+        Align::End => (label.placed.left + label.placed.width - inset, "end", inset + 1.0),
+        Align::UnderEnd => (label.placed.left + label.placed.width, "end", 1.0),
+        Align::Under => (label.placed.left, "start", 1.0),
+        _ => (label.placed.left + inset, "start", inset + 1.0),
     };
-    if label.is_chosen {
-        let (left, top, width, height) = (label.left, label.top - 4.0, label.width, label.height + 8.0);
+    if label.placed.is_chosen {
+        let (left, top, width, height) =
+            (label.placed.left, label.placed.top - 4.0, label.placed.width, label.placed.height + 8.0);
         let _ = writeln!(out, r##"<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="#fbeee9"/>"##);
     }
-    let date = if label.is_disputed { format!("{} ≠", label.date) } else { label.date.clone() };
-    let fill = if label.is_chosen { "#b0311a" } else { "#55514a" };
-    text(out, (x, label.top + 12.0), anchor, &data(700, fill), &date);
-    let (style, weight) = if label.is_lead { (TextStyle::LeadLabel, 700) } else { (TextStyle::Label, 400) };
+    let date = if label.is_disputed { format!("{} ≠", label.placed.date) } else { label.placed.date.clone() };
+    let fill = if label.placed.is_chosen { "#b0311a" } else { "#55514a" };
+    text(out, (x, label.placed.top + 12.0), anchor, &data(700, fill), &date);
+    let (style, weight) = if label.placed.is_lead { (TextStyle::LeadLabel, 700) } else { (TextStyle::Label, 400) };
     let css = format!("font: {weight} 15px {SERIF}; fill: #1b1a17");
-    for (row, line) in lines(&label.headline, style, label.width - inner + 0.5).iter().enumerate() {
-        text(out, (x, label.top + 30.0 + 19.0 * row as f64), anchor, &css, line);
+    for (row, line) in lines(&label.placed.headline, style, label.placed.width - inner + 0.5).iter().enumerate() {
+        text(out, (x, label.placed.top + 30.0 + 19.0 * row as f64), anchor, &css, line);
     }
 }
 

@@ -188,7 +188,7 @@ proptest! {
     ) {
         let plan = Plan::new(&story, &Stage::of_width(width), &FixedWidths);
         let outline = outline::plot(&plan.arrange(&story, &plan.whole(), &NO_FOCUS), &story);
-        let mut seen: Vec<usize> = outline.labels.iter().map(|label| label.event).collect();
+        let mut seen: Vec<usize> = outline.labels.iter().map(|label| label.placed.event).collect();
         seen.extend(outline.counts.iter().flat_map(|pill| pill.events.iter().copied()));
         seen.sort_unstable();
         prop_assert_eq!(seen, (0..story.events.len()).collect::<Vec<_>>());

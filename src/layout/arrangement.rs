@@ -163,9 +163,11 @@ pub struct PlacedEra {
     pub width: f64,
     /// Years, in words.
     pub years: String,
-    /// The name, cut at a word where all of it does not fit.
+    /// The name; empty where only the years fit.
     pub label: String,
-    /// Whether the name fits; where it does not, the ribbon alone is the button.
+    /// Whether the years stand beside it: in a column, only where both fit on the line.
+    pub has_years: bool,
+    /// Whether any words fit; where none do, the ribbon alone is the button.
     pub is_named: bool,
 }
 

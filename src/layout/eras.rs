@@ -153,22 +153,25 @@ impl EraPlan {
         outer.map(|place| Ribbon { from: at(place), to: at(place), top: 0.0, is_dashed: false }).gather()
     }
 
-    /// Names in a column: under the rule of their era, or at the top where that is out of view; each on one line with
-    /// its years, and only where the next era leaves room.
+    /// Names in a column: under the rule of their era, or at the top where that is out of view; each on one line, with
+    /// its years where both have room, and only where the next era leaves room.
     pub(super) fn column_names(&self, scale: &Scale, left: f64, width: f64) -> Vec<PlacedEra> {
         let outer = self.places.iter().filter(|place| !place.is_nested && is_in_view(place, scale));
         let named = outer.map(|place| {
             let from = scale.x_from_time(place.start.at).max(0.0);
             let room = scale.x_from_time(place.end.at) - from;
-            let words = width - left - place.years_px - 2.0 * NAME_INSET_PX;
+            let words = width - left - NAME_INSET_PX;
+            let has_years = place.name.width() + NAME_INSET_PX + place.years_px <= words;
+            let label = place.name_on_a_line(words);
             PlacedEra {
                 era: place.index,
                 left,
                 top: from + COLUMN_NAME_TOP_PX,
                 width: width - left,
                 years: place.years.clone(),
-                label: place.name_in(words, 1),
-                is_named: room >= COLUMN_NAME_PX && !place.name_in(words, 1).is_empty(),
+                has_years,
+                is_named: room >= COLUMN_NAME_PX && !label.is_empty(),
+                label,
             }
         });
         named.gather()
@@ -193,8 +196,9 @@ impl EraPlan {
                 top: if place.is_nested { self.nested_top } else { 0.0 },
                 width,
                 years: place.years.clone(),
-                label: place.name_in(width, MAX_NAME_LINES),
-                is_named: place.years_px <= width + NARROW_INSET_PX && !place.name_in(width, MAX_NAME_LINES).is_empty(),
+                label: if place.fits(width) { place.name.text() } else { String::new() },
+                has_years: true,
+                is_named: place.years_px <= width + NARROW_INSET_PX,
             });
         }
         names.order_by_key(|name| name.era);
@@ -218,12 +222,12 @@ fn years(date: Edtf) -> String {
 }
 
 impl EraPlace {
-    /// The name in so many lines, cut at a word where it must be; empty where not even its beginning fits.
-    fn name_in(&self, width: f64, lines: usize) -> String {
-        if self.name.widest_word() <= width && self.name.lines(width) <= lines {
+    /// The name on one line, cut at a word where it must be; empty where not even its beginning fits.
+    fn name_on_a_line(&self, width: f64) -> String {
+        if self.name.width() <= width {
             return self.name.text();
         }
-        self.name.cut(lines, width, self.ellipsis_px).map(|cut| cut.text()).unwrap_or_default()
+        self.name.cut(1, width, self.ellipsis_px).map(|cut| cut.text()).unwrap_or_default()
     }
 
     fn fits(&self, width: f64) -> bool {
@@ -302,8 +306,8 @@ fn header(places: &[EraPlace], whole: Viewport, stage: &Stage, measure: &dyn Tex
         .map(|place| {
             let room = scale.x_from_time(place.end.at) - scale.x_from_time(place.start.at);
             let inset = if room < NARROW_BELOW_PX { NARROW_INSET_PX } else { NAME_INSET_PX };
-            // A name that must be cut takes all the lines it may.
-            if place.fits(room - inset) { place.name.lines(room - inset) } else { MAX_NAME_LINES }
+            // Half a name says less than none: an era too narrow for its name shows its years.
+            if place.fits(room - inset) { place.name.lines(room - inset) } else { 0 }
         })
         .max();
     let name = measure.line_height_px(TextStyle::Era) * lines.unwrap_or(1).max(2) as f64;
@@ -374,12 +378,15 @@ mod tests {
     }
 
     #[test]
-    fn a_name_without_room_keeps_its_beginning() {
-        let (plan, _) = plan(&[("1979/1989", "An era with quite a long name in truth", 1), ("1989/2025", "Rest", 1)]);
-        let names = plan.names(&Scale::new(Viewport::new(day(1979, 1, 1), day(2026, 1, 1)), 400.0));
-        // Eleven characters a line, three lines.
-        let [first, _] = &names[..] else { panic!("both are in view") };
-        assert_eq!(first.label, "An era with quite a long name…");
+    fn an_era_too_narrow_for_its_name_shows_its_years_and_a_narrower_one_nothing() {
+        let (plan, whole) =
+            plan(&[("1979/1989", "An era with quite a long name in truth", 1), ("1989/2025", "Rest", 1)]);
+        let first = |width_px: f64| plan.names(&Scale::new(whole, width_px)).remove(0);
+        // Ten of 47 years: 27 characters of 7 px a line, then 11 and 6; nine for the years.
+        let shown = |name: PlacedEra| (name.label, name.is_named);
+        assert_eq!(shown(first(900.0)), ("An era with quite a long name in truth".to_owned(), true));
+        assert_eq!(shown(first(400.0)), (String::new(), true));
+        assert_eq!(shown(first(200.0)), (String::new(), false));
     }
 
     #[test]

@@ -42,14 +42,19 @@ impl Writer<'_> {
         let is_lead = rank < self.leads;
         let max = if is_lead { LEAD_MAX_PX } else { LABEL_MAX_PX };
         let forms = self.forms(event, is_lead, [max, max], POLE_INSET_PX);
+        let flat = self.flat_form(event, is_lead);
+        let line = self.measure.line_height_px(TextStyle::Label);
+        let two_lines = self.measure.line_height_px(TextStyle::Date) + 2.0 * line;
+        let low = forms.iter().map(|form| form.height).filter(|height| *height <= two_lines);
         Moment {
             event: index as u32,
             anchor: reach.middle(),
             reach,
             rank,
             whole_forms: whole_forms(&forms),
+            over_box_px: low.fold(flat.height, f64::max),
+            flat,
             forms,
-            flat: self.flat_form(event, is_lead),
             is_lead,
         }
     }

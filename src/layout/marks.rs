@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::figure::Figure;
+use super::figure::{Figure, Reach};
 use super::plan::Moment;
 use crate::lookup::sorted::SortedMap;
 
@@ -19,10 +19,14 @@ const MIN_ABOUT_PX: f64 = 10.0;
 
 /// Where a moment's mark begins and ends at a scale, in px from time 0.
 pub(super) fn mark_edges(moment: &Moment, px_per_day: f64) -> (f64, f64) {
-    let reach = &moment.reach;
+    reach_edges(&moment.reach, moment.anchor, px_per_day)
+}
+
+/// The same for a date that is no moment of the story; `anchor` is its middle.
+pub(super) fn reach_edges(reach: &Reach, anchor: f64, px_per_day: f64) -> (f64, f64) {
     let least = match reach.figure {
         Figure::Day => {
-            let x = moment.anchor * px_per_day;
+            let x = anchor * px_per_day;
             return (x - DISC_PX / 2.0, x + DISC_PX / 2.0);
         }
         Figure::Within { is_about: true } => MIN_ABOUT_PX,

@@ -13,6 +13,7 @@ mod arrangement;
 mod board;
 mod builder;
 mod column;
+mod comparison;
 mod eras;
 mod figure;
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub use arrangement::{
     Align, Arrangement, Band, End, Glyph, MarkShape, PlacedEra, PlacedLabel, PlacedMark, PlacedPill, PlacedTick, Pole,
     Ribbon,
 };
+pub use comparison::{Comparison, compared};
 pub use figure::{Edge, Figure, Reach};
 pub use overview::OverviewArrangement;
 pub use plan::Plan;

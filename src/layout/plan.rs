@@ -18,8 +18,8 @@ use crate::scale::Viewport;
 
 /// Distance from the axis to the first bar under it.
 pub(super) const FIRST_TRACK_PX: f64 = 56.0;
-/// From one track to the next.
-pub(super) const TRACK_PITCH_PX: f64 = 84.0;
+/// From one track to the next: a bar, a date, three lines, and some air.
+pub(super) const TRACK_PITCH_PX: f64 = 90.0;
 /// From the top of a bar to its words.
 pub(super) const TRACK_WORDS_PX: f64 = 12.0;
 
@@ -39,6 +39,8 @@ pub(super) struct Moment {
     pub whole_forms: usize,
     /// In as few lines as possible, for the place over a wide box.
     pub flat: Form,
+    /// The room kept for words over a wide box: a pole through it may leave no room for the flat ones.
+    pub over_box_px: f64,
     pub is_lead: bool,
 }
 

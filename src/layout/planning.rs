@@ -26,6 +26,8 @@ const EVENTS_AT_ONCE: usize = 48;
 /// The least a view can show.
 const MIN_VIEW_DAYS: f64 = 2.0;
 const TRACK_LAST_PX: f64 = 66.0;
+/// The corners under the counts, for "‹ 15 earlier", where no track leaves room for them.
+const CORNER_PX: f64 = 24.0;
 const ROW_PITCH_PX: f64 = 78.0;
 /// From the last row to the axis.
 const AXIS_INSET_PX: f64 = 22.0;
@@ -230,7 +232,7 @@ fn latest_ends(stretches: &[Stretch]) -> Vec<f64> {
 fn divide_height(stage: &Stage, header_px: f64, stretches: usize, coarse: f64) -> (Rows, usize, f64) {
     let tracks = if stretches == 0 { 0 } else { 2 };
     let below = match tracks {
-        0 => FIRST_TRACK_PX,
+        0 => FIRST_TRACK_PX + CORNER_PX,
         count => FIRST_TRACK_PX + TRACK_PITCH_PX * (count - 1) as f64 + TRACK_LAST_PX,
     };
     let usual = if stage.width_px >= FOUR_ROWS_FROM_PX { 4 } else { 3 };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::figure::{Edge, Figure};
+use super::figure::{Edge, Figure, Reach};
 use super::plan::Stretch;
 
 /// Bars that touch are told apart by their ends; this much overlap is rounding.
@@ -27,9 +27,9 @@ pub(super) struct Laid {
 }
 
 /// Where a bar begins and ends at a scale, in px from time 0.
-pub(super) fn bar_edges(stretch: &Stretch, px_per_day: f64) -> (f64, f64) {
-    let (mut from, mut to) = (stretch.reach.from * px_per_day, stretch.reach.to * px_per_day);
-    if let Figure::Throughout { start, end, .. } = stretch.reach.figure {
+pub(super) fn bar_edges(reach: &Reach, px_per_day: f64) -> (f64, f64) {
+    let (mut from, mut to) = (reach.from * px_per_day, reach.to * px_per_day);
+    if let Figure::Throughout { start, end, .. } = reach.figure {
         if start == Edge::Unknown {
             from -= OPEN_PX;
         }
@@ -42,7 +42,7 @@ pub(super) fn bar_edges(stretch: &Stretch, px_per_day: f64) -> (f64, f64) {
 
 fn words_edges(stretch: &Stretch, form: usize, px_per_day: f64) -> Option<(f64, f64)> {
     let width = stretch.forms.get(form)?.width;
-    let (from, to) = bar_edges(stretch, px_per_day);
+    let (from, to) = bar_edges(&stretch.reach, px_per_day);
     Some(if stretch.is_end_aligned { (to - width, to) } else { (from, from + width) })
 }
 
@@ -141,7 +141,7 @@ impl Tracks {
     fn is_conflict(&self, stretch: usize, form: Option<usize>, other: usize, px_per_day: f64) -> bool {
         let (Some(a), Some(b)) = (self.stretches.get(stretch), self.stretches.get(other)) else { return false };
         let meet = |(a0, a1): (f64, f64), (b0, b1): (f64, f64), gap: f64| a0 < b1 + gap && b0 < a1 + gap;
-        if meet(bar_edges(a, px_per_day), bar_edges(b, px_per_day), -BAR_SLACK_PX) {
+        if meet(bar_edges(&a.reach, px_per_day), bar_edges(&b.reach, px_per_day), -BAR_SLACK_PX) {
             return true;
         }
         let other_form = self.laid.get(other).copied().flatten().and_then(|laid| laid.form);
@@ -149,8 +149,8 @@ impl Tracks {
         let words = |stretch, form| words_edges(stretch, form, px_per_day);
         let (Some(own), Some(others)) = (words(a, form), words(b, other_form)) else { return false };
         // Words follow the part of their bar in view, so they need all of it to themselves.
-        let swept = |(from, to): (f64, f64), stretch| {
-            let (start, end) = bar_edges(stretch, px_per_day);
+        let swept = |(from, to): (f64, f64), stretch: &Stretch| {
+            let (start, end) = bar_edges(&stretch.reach, px_per_day);
             (from.min(start), to.max(end))
         };
         meet(own, others, WORDS_GAP_PX) || meet(swept(own, a), swept(others, b), -BAR_SLACK_PX)

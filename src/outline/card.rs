@@ -38,6 +38,8 @@ pub struct Card {
     pub next: Option<EventRef>,
     /// Where sources differ: the date shown, then the others, to be drawn one over the other. Else empty.
     pub dates: Vec<CardDate>,
+    /// What these dates say of the event.
+    pub extent: Extent,
     /// "Three articles say so".
     pub sources_heading: String,
     /// One item per article.
@@ -92,6 +94,7 @@ pub fn card(chronology: &Chronology, event: EventRef) -> Option<Card> {
         previous: event.previous(chronology),
         next: event.next(chronology),
         dates: dates(found),
+        extent: found.extent,
         sources_heading: en::sources_heading(article_count(found)),
         sources: sources(chronology, found),
     })

@@ -4,33 +4,15 @@ use super::{count_name, en};
 use crate::event::Chronology;
 use crate::gather::Gather;
 pub use crate::layout::{Align, Glyph, Orientation};
-use crate::layout::{Arrangement, PlacedPill};
+use crate::layout::{Arrangement, PlacedLabel, PlacedPill};
 
-/// An event's label or mark button. Positions in px of the plot.
+/// An event's label or mark button: where it stands, and what only its words need.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventLabel {
-    /// Index into `Chronology::events`.
-    pub event: usize,
-    /// Left edge of the box.
-    pub left: f64,
-    /// Top edge.
-    pub top: f64,
-    /// Width; the height follows from the words.
-    pub width: f64,
-    /// Height that was reserved.
-    pub height: f64,
-    /// Which edge is the pole.
-    pub align: Align,
-    /// The date in the precision of the text, short form where room is short.
-    pub date: String,
+    /// Place and words.
+    pub placed: PlacedLabel,
     /// EDTF, for `<time datetime>` where HTML allows it.
     pub datetime: String,
-    /// The headline, whole or cut at a word with an ellipsis.
-    pub headline: String,
-    /// One of the lead events of the story.
-    pub is_lead: bool,
-    /// Chosen.
-    pub is_chosen: bool,
     /// Sources differ on the date.
     pub is_disputed: bool,
 }
@@ -61,11 +43,13 @@ pub struct EraName {
     pub width: f64,
     /// "1979–1989".
     pub years: String,
-    /// "Soviet war", cut at a word where room is short.
+    /// "Soviet war"; empty where there is room for the years only, cut at a word in a column.
     pub label: String,
     /// All of the name.
     pub full_label: String,
-    /// Whether the words fit; where they do not, the ribbon alone is the button and the words are its name.
+    /// Whether the years are shown.
+    pub has_years: bool,
+    /// Whether any words fit; where none do, the ribbon alone is the button and the words are its name.
     pub is_named: bool,
 }
 
@@ -168,26 +152,18 @@ fn era_names(arrangement: &Arrangement, chronology: &Chronology) -> Vec<EraName>
         years: era.years.clone(),
         full_label: whole(era.era),
         label: if era.is_named { era.label.clone() } else { whole(era.era) },
+        has_years: era.has_years,
         is_named: era.is_named,
     });
     named.gather()
 }
 
 fn event_labels(arrangement: &Arrangement, chronology: &Chronology) -> Vec<EventLabel> {
-    let labels = arrangement.labels.iter().filter_map(|label| {
-        let event = chronology.events.get(label.event)?;
+    let labels = arrangement.labels.iter().filter_map(|placed| {
+        let event = chronology.events.get(placed.event)?;
         Some(EventLabel {
-            event: label.event,
-            left: label.left,
-            top: label.top,
-            width: label.width,
-            height: label.height,
-            align: label.align,
-            date: label.date.clone(),
+            placed: placed.clone(),
             datetime: event.date.map(|date| date.to_string()).unwrap_or_default(),
-            headline: label.headline.clone(),
-            is_lead: label.is_lead,
-            is_chosen: label.is_chosen,
             is_disputed: !event.conflicts.is_empty(),
         })
     });

@@ -10,4 +10,4 @@ mod svg;
 
 pub use model::{FadeAxis, Mark, Paint, Scene, Shape};
 pub use overview::overview;
-pub use plot::plot;
+pub use plot::{comparison, plot};

@@ -2,7 +2,7 @@
 
 use super::model::{Paint, Scene, Shape};
 use super::pen::Pen;
-use crate::layout::{Arrangement, Band, End, MarkShape, Orientation, PlacedMark, Ribbon};
+use crate::layout::{Arrangement, Band, Comparison, End, MarkShape, Orientation, PlacedMark, Ribbon};
 
 const HAIR_PX: f64 = 1.0;
 const AXIS_PX: f64 = 1.5;
@@ -47,6 +47,14 @@ pub fn plot(arrangement: &Arrangement) -> Scene {
         draw_mark(&mut pen, mark);
         draw_halo(&mut pen, mark);
     }
+    pen.scene
+}
+
+/// What to paint for dates of one event beside each other.
+#[must_use]
+pub fn comparison(comparison: &Comparison) -> Scene {
+    let mut pen = Pen::new(comparison.width, comparison.height, Orientation::Horizontal);
+    comparison.marks.iter().for_each(|mark| draw_mark(&mut pen, mark));
     pen.scene
 }
 
@@ -169,7 +177,7 @@ fn draw_bar(pen: &mut Pen, mark: &PlacedMark, start: End, end: End) {
         pen.put(pen.fade((along.0, along.0 + px), across, stops), paint);
     }
     if to > from {
-        pen.put(pen.rect((from, to), across), paint);
+        pen.put(pen.rect((from - lap(start), to + lap(end)), across), paint);
     }
     if let End::Fade(px) = end {
         let stops = vec![(0.0, 1.0), (1.0, 0.0)];
@@ -177,6 +185,11 @@ fn draw_bar(pen: &mut Pen, mark: &PlacedMark, start: End, end: End) {
     }
     draw_end(pen, mark, start, paint, (along.0, 1.0));
     draw_end(pen, mark, end, paint, (along.1, -1.0));
+}
+
+/// So far the solid part reaches into a fading end: two edges on one pixel would show as a seam.
+fn lap(end: End) -> f64 {
+    if matches!(end, End::Fade(_)) { 0.5 } else { 0.0 }
 }
 
 /// How much of a bar's length is its end.

@@ -5,20 +5,28 @@ use web_sys::HtmlElement;
 
 use super::dom::{append, append_text, clear, make, make_text, set, set_class, toggle};
 use super::icons;
+use super::paint::{Painter, pixel_ratio};
 use super::plot::differ;
 use super::shell::{Shell, icon_button, text_button};
+use super::theme::Theme;
+use crate::calendar::Edtf;
 use crate::event::Chronology;
+use crate::layout::compared;
 use crate::outline::en::{self, control};
 use crate::outline::{Card, CardSource, EventRef, LegendEntry, Quote, card, start_words, tray};
+use crate::scene;
+
+/// How wide dates are drawn beside their names.
+const DATES_PX: f64 = 180.0;
 
 /// Shows the card of an event, or the line that stands in its place.
-pub(crate) fn show_card(shell: &Shell, story: &Chronology, chosen: Option<EventRef>) {
+pub(crate) fn show_card(shell: &Shell, story: &Chronology, chosen: Option<EventRef>, theme: &Theme) {
     let focused = focused_action(shell);
     clear(&shell.card);
     let found = chosen.and_then(|event| card(story, event));
     set_class(&shell.card, "open", found.is_some());
     match found {
-        Some(found) => fill_card(&shell.card, &found, shell.has_sheet()),
+        Some(found) => fill_card(&shell.card, &found, shell.has_sheet(), theme),
         None => fill_placeholder(&shell.card, story),
     }
     if let Some(button) = focused.and_then(|action| button_of(&shell.card, &action)) {
@@ -45,9 +53,12 @@ fn fill_placeholder(node: &HtmlElement, story: &Chronology) {
 }
 
 /// The whole card; in a sheet the first quote alone, the rest on request.
-fn fill_card(node: &HtmlElement, found: &Card, is_sheet: bool) {
+fn fill_card(node: &HtmlElement, found: &Card, is_sheet: bool, theme: &Theme) {
     let left = make("div", "told");
     append(&left, &[&date_line(found), &make_text("h3", "", &found.headline)]);
+    if !found.dates.is_empty() {
+        append(&left, &[&dates(found, theme)]);
+    }
     if !found.participants.is_empty() {
         append(&left, &[&make_text("p", "who", &found.participants)]);
     }
@@ -103,6 +114,22 @@ fn date_line(found: &Card) -> HtmlElement {
         append(&line, &[&make_text("small", "", note)]);
     }
     line
+}
+
+/// The dates that sources give, each with its mark, on one scale.
+fn dates(found: &Card, theme: &Theme) -> HtmlElement {
+    let node = make("div", "dates");
+    let names = make("ul", "");
+    found.dates.iter().for_each(|date| append(&names, &[&make_text("li", "", &date.label)]));
+    let canvas = make("canvas", "");
+    set(&canvas, "aria-hidden", "true");
+    append(&node, &[&names, &canvas]);
+    let dates: Vec<Edtf> = found.dates.iter().map(|date| date.date).collect();
+    let compared = scene::comparison(&compared(&dates, found.extent, DATES_PX));
+    if let Some(painter) = Painter::new(canvas.unchecked_into()) {
+        painter.paint(&compared, theme, pixel_ratio());
+    }
+    node
 }
 
 fn navigation(found: &Card) -> HtmlElement {

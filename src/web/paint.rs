@@ -22,6 +22,11 @@ struct Brush {
     dash: Option<Option<[f64; 2]>>,
 }
 
+/// Pixels of the screen for one of the page.
+pub(crate) fn pixel_ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
 impl Painter {
     /// A painter for a canvas; `None` where the browser has no 2D canvas.
     pub(crate) fn new(canvas: HtmlCanvasElement) -> Option<Self> {

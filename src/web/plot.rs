@@ -70,25 +70,25 @@ impl PlotWords {
     /// Brings labels up to date in the order of time, which is also the order of tabs and of reading.
     fn show_labels(&mut self, labels: &[EventLabel], hits: &[usize]) {
         self.labels.retain(|event, node| {
-            let stays = labels.iter().any(|label| label.event == event);
+            let stays = labels.iter().any(|label| label.placed.event == event);
             if !stays {
                 node.button.remove();
             }
             stays
         });
-        let stop = labels.iter().find(|label| label.is_chosen).map(|label| label.event);
+        let stop = labels.iter().find(|label| label.placed.is_chosen).map(|label| label.placed.event);
         let stop = stop.or(self.tab_stop.filter(|event| self.labels.contains(*event)));
-        self.tab_stop = stop.or_else(|| labels.first().map(|label| label.event));
+        self.tab_stop = stop.or_else(|| labels.first().map(|label| label.placed.event));
         let [_, _, labels_part, _] = &self.parts;
         let mut previous: Option<Node> = None;
         for label in labels {
-            let is_hit = hits.binary_search(&label.event).is_ok();
-            if !self.labels.contains(label.event) {
-                self.labels.insert(label.event, LabelNode::new(label));
+            let is_hit = hits.binary_search(&label.placed.event).is_ok();
+            if !self.labels.contains(label.placed.event) {
+                self.labels.insert(label.placed.event, LabelNode::new(label));
             }
-            let Some(node) = self.labels.get_mut(label.event) else { continue };
+            let Some(node) = self.labels.get_mut(label.placed.event) else { continue };
             node.show(label, is_hit);
-            set(&node.button, "tabindex", if self.tab_stop == Some(label.event) { "0" } else { "-1" });
+            set(&node.button, "tabindex", if self.tab_stop == Some(label.placed.event) { "0" } else { "-1" });
             place_after(labels_part, &node.button, previous.as_ref());
             previous = Some(node.button.clone().into());
         }
@@ -122,8 +122,17 @@ impl PlotWords {
                 {
                     set_text(&label, &name.label);
                 }
-                set(button, "title", if name.label == name.full_label { "" } else { &name.full_label });
+                // What the eye does not find is said to the ear, and to a pointer that waits.
+                let is_whole = name.label == name.full_label && name.has_years;
+                let full = [name.years.as_str(), " ", &name.full_label].concat();
+                set(button, "title", if is_whole { "" } else { &full });
+                if is_whole {
+                    button.remove_attribute("aria-label").ok();
+                } else {
+                    set(button, "aria-label", &full);
+                }
                 set_class(button, "unnamed", !name.is_named);
+                set_class(button, "yearless", !name.has_years);
                 *shown = name.clone();
             }
         }
@@ -180,10 +189,11 @@ impl LabelNode {
     fn new(label: &EventLabel) -> Self {
         let button = make("button", "label");
         set(&button, "type", "button");
-        set(&button, "data-event", &label.event.to_string());
+        set(&button, "data-event", &label.placed.event.to_string());
         fill_label(&button, label);
         // Nothing compares equal to this, so that the first showing sets everything.
-        let shown = EventLabel { left: f64::NAN, ..label.clone() };
+        let mut shown = label.clone();
+        shown.placed.left = f64::NAN;
         Self { button, shown, is_hit: false }
     }
 
@@ -195,31 +205,33 @@ impl LabelNode {
         if self.shown == *label {
             return;
         }
-        if (&self.shown.date, &self.shown.headline, self.shown.align) != (&label.date, &label.headline, label.align) {
+        if (&self.shown.placed.date, &self.shown.placed.headline, self.shown.placed.align)
+            != (&label.placed.date, &label.placed.headline, label.placed.align)
+        {
             clear(&self.button);
             fill_label(&self.button, label);
         }
         for (class, on) in [
-            ("lead", label.is_lead),
-            ("chosen", label.is_chosen),
-            ("end", matches!(label.align, Align::End | Align::UnderEnd)),
-            ("under", matches!(label.align, Align::Under | Align::UnderEnd)),
-            ("mark", label.align == Align::MarkOnly),
+            ("lead", label.placed.is_lead),
+            ("chosen", label.placed.is_chosen),
+            ("end", matches!(label.placed.align, Align::End | Align::UnderEnd)),
+            ("under", matches!(label.placed.align, Align::Under | Align::UnderEnd)),
+            ("mark", label.placed.align == Align::MarkOnly),
         ] {
             set_class(&self.button, class, on);
         }
-        if label.is_chosen {
+        if label.placed.is_chosen {
             set(&self.button, "aria-current", "true");
         } else {
             self.button.remove_attribute("aria-current").ok();
         }
-        for (property, px) in [("left", label.left), ("top", label.top), ("width", label.width)] {
+        for (property, px) in [("left", label.placed.left), ("top", label.placed.top), ("width", label.placed.width)] {
             set_px(&self.button, property, px);
         }
-        if label.align == Align::MarkOnly {
-            set_px(&self.button, "height", label.height);
+        if label.placed.align == Align::MarkOnly {
+            set_px(&self.button, "height", label.placed.height);
             // Its words are hidden until the pointer or the focus comes, and hidden words give no name.
-            set(&self.button, "aria-label", &[label.date.as_str(), ": ", &label.headline].concat());
+            set(&self.button, "aria-label", &[label.placed.date.as_str(), ": ", &label.placed.headline].concat());
         } else {
             self.button.style().remove_property("height").ok();
             self.button.remove_attribute("aria-label").ok();
@@ -230,20 +242,20 @@ impl LabelNode {
 
 /// Date and headline; over a bare mark, in a box of their own that shows on hover and focus.
 fn fill_label(button: &HtmlElement, label: &EventLabel) {
-    let date = make_text("time", "date", &label.date);
+    let date = make_text("time", "date", &label.placed.date);
     set(&date, "datetime", &label.datetime);
     if label.is_disputed {
         append(&date, &[&differ()]);
     }
-    let headline = make_text("span", "hl", &label.headline);
-    if label.align == Align::MarkOnly {
+    let headline = make_text("span", "hl", &label.placed.headline);
+    if label.placed.align == Align::MarkOnly {
         let words = make("span", "words");
         append(&words, &[&date, &headline]);
         append(button, &[&words]);
     } else {
         append(button, &[&date, &headline]);
     }
-    set_class(button, "lead", label.is_lead);
+    set_class(button, "lead", label.placed.is_lead);
 }
 
 /// The sign beside a date on which sources differ, with words for those who do not see it.

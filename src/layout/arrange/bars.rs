@@ -1,11 +1,12 @@
 //! Bars under the axis, and the words that follow the part of them in view.
 
 use super::super::arrangement::{Align, End, MarkShape, PlacedLabel, PlacedMark};
-use super::super::figure::{Edge, Figure};
+use super::super::figure::{Edge, Figure, Reach};
 use super::super::levels::Level;
 use super::super::plan::{Stretch, TRACK_PITCH_PX, TRACK_WORDS_PX};
 use super::super::tracks::{Laid, bar_edges};
 use super::{BAR_PX, Frame, TINTED_FROM_PX};
+use crate::scale::Scale;
 
 /// A cap narrower than this is left out, one wider fades: a hollow cap across the screen would look like a moment.
 const MIN_CAP_PX: f64 = 3.0;
@@ -13,6 +14,9 @@ const MAX_CAP_PX: f64 = 160.0;
 /// Room for "‹ 15 earlier" and "2 later ›" in the lower corners.
 const CORNER_PX: f64 = 104.0;
 const CORNER_HEIGHT_PX: f64 = 48.0;
+
+/// Words of which less is in view are not shown: their bar is a button.
+const LEAST_SHOWN: f64 = 0.75;
 
 impl<'a> Frame<'a> {
     pub(super) fn add_bars(&mut self, level: &Level) {
@@ -48,54 +52,13 @@ impl<'a> Frame<'a> {
     }
 
     fn bar_ends(&self, stretch: &Stretch) -> (f64, f64) {
-        let (from, to) = bar_edges(stretch, self.px_per_day());
+        let (from, to) = bar_edges(&stretch.reach, self.px_per_day());
         (from + self.origin(), to + self.origin())
     }
 
     pub(super) fn bar(&self, stretch: &Stretch, across: f64) -> PlacedMark {
-        let (from, to) = self.bar_ends(stretch);
-        let (mut start, mut end, mut dashed) = (End::Sharp, End::Sharp, false);
-        if let Figure::Throughout { start: first, end: last, is_about } = stretch.reach.figure {
-            (start, end, dashed) = (self.end(first, to - from), self.end(last, to - from), is_about);
-        }
-        let (mut from, mut to) = (from, to);
-        if from < -0.5 {
-            // A bar that begins before the view points there.
-            start = if from + fade_length(start) > 0.0 { start } else { End::Arrow };
-            if start == End::Arrow {
-                from = 0.0;
-            }
-        }
-        if to > self.scale.length_px + 0.5 {
-            end = if to - fade_length(end) < self.scale.length_px { end } else { End::Arrow };
-            if end == End::Arrow {
-                to = self.scale.length_px;
-            }
-        }
-        PlacedMark {
-            event: stretch.event as usize,
-            from,
-            to,
-            across,
-            thickness: BAR_PX,
-            shape: MarkShape::Bar { start, end, is_about: dashed },
-            is_chosen: self.is_chosen(stretch.event),
-            is_wide: to - from >= TINTED_FROM_PX,
-        }
-    }
-
-    fn end(&self, edge: Edge, length: f64) -> End {
-        let px = |days: f64| days * self.px_per_day();
-        match edge {
-            Edge::Sharp => End::Sharp,
-            Edge::Unsure(days) if px(days) < MIN_CAP_PX => End::Sharp,
-            Edge::Unsure(days) if px(days) > MAX_CAP_PX => End::Fade(px(days).min(length)),
-            Edge::Unsure(days) => End::Cap(px(days).min(length / 2.0)),
-            Edge::Soft(days) => End::Fade(px(days).min(length)),
-            Edge::Stop => End::Stop,
-            Edge::Unknown => End::Fade(length),
-            Edge::GoesOn => End::Arrow,
-        }
+        let mark = bar_mark(&stretch.reach, across, &self.scale);
+        PlacedMark { event: stretch.event as usize, is_chosen: self.is_chosen(stretch.event), ..mark }
     }
 
     /// Words under a bar, at the start of its part in view.
@@ -117,7 +80,8 @@ impl<'a> Frame<'a> {
             (Align::Under, from.max(0.0).min((to - form.width).max(from)))
         };
         let left = self.clear_of_corners(left, form.width, (from, to));
-        if self.is_in_corner(left, form.width, track) {
+        let shown = (left + form.width).min(self.scale.length_px) - left.max(0.0);
+        if self.is_in_corner(left, form.width, track) || shown < form.width * LEAST_SHOWN {
             let middle = f64::midpoint(from.max(0.0), to.min(self.scale.length_px));
             if to > 0.0 && from < self.scale.length_px {
                 self.push_button(event, middle, track + BAR_PX / 2.0);
@@ -160,6 +124,55 @@ impl<'a> Frame<'a> {
         let is_left = self.arrangement.earlier > 0 && left < CORNER_PX - 8.0;
         let is_right = self.arrangement.later > 0 && left + width > self.scale.length_px - CORNER_PX + 8.0;
         is_low && (is_left || is_right)
+    }
+}
+
+/// A bar across so many px of the plot, as far as it is in view.
+pub(in crate::layout) fn bar_mark(reach: &Reach, across: f64, scale: &Scale) -> PlacedMark {
+    let (from, to) = bar_edges(reach, scale.px_per_day());
+    let origin = scale.x_from_time(0.0);
+    let (mut from, mut to) = (from + origin, to + origin);
+    let (mut start, mut end, mut dashed) = (End::Sharp, End::Sharp, false);
+    if let Figure::Throughout { start: first, end: last, is_about } = reach.figure {
+        let length = to - from;
+        (start, end, dashed) = (placed_end(first, length, scale), placed_end(last, length, scale), is_about);
+    }
+    if from < -0.5 {
+        // A bar that begins before the view points there.
+        start = if from + fade_length(start) > 0.0 { start } else { End::Arrow };
+        if start == End::Arrow {
+            from = 0.0;
+        }
+    }
+    if to > scale.length_px + 0.5 {
+        end = if to - fade_length(end) < scale.length_px { end } else { End::Arrow };
+        if end == End::Arrow {
+            to = scale.length_px;
+        }
+    }
+    PlacedMark {
+        event: 0,
+        from,
+        to,
+        across,
+        thickness: BAR_PX,
+        shape: MarkShape::Bar { start, end, is_about: dashed },
+        is_chosen: false,
+        is_wide: to - from >= TINTED_FROM_PX,
+    }
+}
+
+fn placed_end(edge: Edge, length: f64, scale: &Scale) -> End {
+    let px = |days: f64| days * scale.px_per_day();
+    match edge {
+        Edge::Sharp => End::Sharp,
+        Edge::Unsure(days) if px(days) < MIN_CAP_PX => End::Sharp,
+        Edge::Unsure(days) if px(days) > MAX_CAP_PX => End::Fade(px(days).min(length)),
+        Edge::Unsure(days) => End::Cap(px(days).min(length / 2.0)),
+        Edge::Soft(days) => End::Fade(px(days).min(length)),
+        Edge::Stop => End::Stop,
+        Edge::Unknown => End::Fade(length),
+        Edge::GoesOn => End::Arrow,
     }
 }
 

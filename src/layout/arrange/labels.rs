@@ -8,9 +8,12 @@ use super::super::marks::mark_edges;
 use super::super::plan::{Moment, Plan};
 use super::Frame;
 use super::points::STACKED_PX;
+use crate::float;
 use crate::gather::Gather;
 use crate::order::InOrder;
 
+/// A label whose mark has merged into another's moves towards that by so much: not half the gap between labels.
+const LENT_PX: f64 = 3.9;
 /// Least room for words over a wide box.
 const MIN_WORDS_PX: f64 = 90.0;
 /// Words over a wide box stand this far right of a pole that crosses it.
@@ -23,9 +26,15 @@ impl Frame<'_> {
         let visible: Vec<(u32, Hung)> = self.near_view(&level.hung, |(m, _)| *m, 260.0).to_vec();
         let (forced, taken) = self.plan.forced_label(level, self.chosen, &visible);
         let kept = visible.into_iter().filter(|(moment, _)| !taken.contains(moment));
+        let mut pole = f64::NEG_INFINITY;
         for (index, hung) in kept.chain(forced) {
             let Some(moment) = self.plan.moments.get(index as usize) else { continue };
-            self.add_label(level, index, moment, hung);
+            let own = self.scale.x_from_time(moment.anchor);
+            let lent = self.plan.host_of(level, index).map_or(own, |host| self.scale.x_from_time(host.anchor));
+            // Two labels must not change their order by it.
+            let before = if forced == Some((index, hung)) { own } else { pole };
+            pole = float::clamped(lent, own - LENT_PX, own + LENT_PX).max(before);
+            self.add_label(moment, hung, pole);
         }
         for index in taken {
             let Some(moment) = self.plan.moments.get(index as usize) else { continue };
@@ -34,9 +43,8 @@ impl Frame<'_> {
         }
     }
 
-    fn add_label(&mut self, level: &Level, index: u32, moment: &Moment, hung: Hung) {
+    fn add_label(&mut self, moment: &Moment, hung: Hung, x: f64) {
         let Some(form) = moment.forms.get(hung.form) else { return };
-        let x = self.scale.x_from_time(self.plan.pole_time(level, index, moment));
         let (left, align) = match hung.side {
             Side::Right => (x, Align::Start),
             Side::Left => (x - form.width, Align::End),
@@ -72,7 +80,7 @@ impl Frame<'_> {
                 self.crossing.iter().filter(|(_, pole_top)| *pole_top < top).map(|(x, _)| *x).gather();
             let placed = free_stretches(start, end, poles).into_iter().find_map(|(from, to)| {
                 let forms = std::iter::once(&moment.flat).chain(&moment.forms);
-                let fits = |form: &&Form| form.width <= to - from && form.height <= moment.flat.height;
+                let fits = |form: &&Form| form.width <= to - from && form.height <= moment.over_box_px;
                 forms.into_iter().find(fits).map(|form| (from, form))
             });
             let Some((left, form)) = placed else {
@@ -111,11 +119,10 @@ fn free_stretches(start: f64, end: f64, mut poles: Vec<f64>) -> Vec<(f64, f64)> 
 }
 
 impl Plan {
-    /// Where a label's pole stands: at its own mark, or at the one that its mark merged into.
-    fn pole_time(&self, level: &Level, index: u32, moment: &Moment) -> f64 {
-        let Ok(at) = level.merged.binary_search_by_key(&index, |(m, _)| *m) else { return moment.anchor };
-        let host = level.merged.get(at).and_then(|(_, host)| self.moments.get(*host as usize));
-        host.map_or(moment.anchor, |host| host.anchor)
+    /// The moment whose mark stands for another's that has merged into it.
+    fn host_of(&self, level: &Level, index: u32) -> Option<&Moment> {
+        let at = level.merged.binary_search_by_key(&index, |(moment, _)| *moment).ok()?;
+        self.moments.get(level.merged.get(at)?.1 as usize)
     }
 
     /// A label for a chosen moment that has none at this level, and the labels that make room for it.

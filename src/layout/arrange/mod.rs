@@ -8,6 +8,9 @@ mod labels;
 mod legend;
 mod points;
 
+pub(in crate::layout) use bars::bar_mark;
+pub(in crate::layout) use points::box_mark;
+
 use super::arrangement::{Align, Arrangement, PlacedLabel, PlacedPill, PlacedTick, Pole};
 use super::column;
 use super::forms::shown_date;

@@ -2,14 +2,15 @@
 
 use super::super::arrangement::{End, MarkShape, PlacedMark};
 use super::super::board::{STACK_BASE_PX, STACK_PITCH_PX};
-use super::super::figure::Figure;
+use super::super::figure::{Figure, Reach};
 use super::super::levels::Level;
-use super::super::marks::mark_edges;
+use super::super::marks::reach_edges;
 use super::super::plan::{Moment, Plan};
 use super::{Frame, TINTED_FROM_PX};
 use crate::event::Chronology;
 use crate::gather::Gather;
 use crate::order::InOrder;
+use crate::scale::Scale;
 
 /// Boxes on the axis, and stacked ones.
 const BOX_PX: f64 = 9.0;
@@ -41,23 +42,8 @@ impl<'a> Frame<'a> {
     }
 
     fn box_mark(&self, moment: &Moment, across: f64, thickness: f64) -> PlacedMark {
-        let (from, to) = mark_edges(moment, self.px_per_day());
-        let (from, to) = (from + self.origin(), to + self.origin());
-        let shape = match moment.reach.figure {
-            Figure::Day => MarkShape::Disc,
-            Figure::Within { is_about } => MarkShape::Box { is_about },
-            Figure::Throughout { .. } => MarkShape::Bar { start: End::Sharp, end: End::Sharp, is_about: false },
-        };
-        PlacedMark {
-            event: moment.event as usize,
-            from,
-            to,
-            across,
-            thickness,
-            shape,
-            is_chosen: self.is_chosen(moment.event),
-            is_wide: to - from >= TINTED_FROM_PX,
-        }
+        let mark = box_mark(&moment.reach, moment.anchor, across, &self.scale);
+        PlacedMark { event: moment.event as usize, thickness, is_chosen: self.is_chosen(moment.event), ..mark }
     }
 
     /// Marks on the axis: boxes first, discs over them.
@@ -116,6 +102,20 @@ impl<'a> Frame<'a> {
         let is_visible = moment.reach.to > view.from && moment.reach.from < view.to;
         is_visible.then(|| self.box_mark(moment, self.across.axis, BOX_PX))
     }
+}
+
+/// The mark of a moment across so many px of the plot; `anchor` is where a day's disc stands.
+pub(in crate::layout) fn box_mark(reach: &Reach, anchor: f64, across: f64, scale: &Scale) -> PlacedMark {
+    let (from, to) = reach_edges(reach, anchor, scale.px_per_day());
+    let origin = scale.x_from_time(0.0);
+    let (from, to) = (from + origin, to + origin);
+    let shape = match reach.figure {
+        Figure::Day => MarkShape::Disc,
+        Figure::Within { is_about } => MarkShape::Box { is_about },
+        Figure::Throughout { .. } => MarkShape::Bar { start: End::Sharp, end: End::Sharp, is_about: false },
+    };
+    let is_wide = to - from >= TINTED_FROM_PX;
+    PlacedMark { event: 0, from, to, across, thickness: BOX_PX, shape, is_chosen: false, is_wide }
 }
 
 impl Plan {

@@ -2,8 +2,8 @@
 
 use super::super::plan::Moment;
 
-/// Room between labels side by side: as much as between a pole and its words, and more than marks that merge can be
-/// apart, since they lend each other a pole.
+/// Room between labels side by side: as much as between a pole and its words, and more than two labels can come nearer
+/// because the marks that theirs have merged into lend them a pole.
 pub(super) const GAP_PX: f64 = 8.0;
 /// Room between a pole and the words of another label.
 pub(super) const POLE_GAP_PX: f64 = 6.0;

@@ -68,7 +68,7 @@ pub(super) struct Board {
 impl Board {
     pub(super) fn new(moments: Arc<[Moment]>, rows: Rows, story_end: f64) -> Self {
         let reach_px = moments.iter().flat_map(|m| &m.forms).map(|form| form.width).fold(0.0, f64::max);
-        let least_words = moments.iter().map(|m| m.flat.height).fold(f64::INFINITY, f64::min);
+        let least_words = moments.iter().map(|m| m.over_box_px).fold(f64::INFINITY, f64::min);
         let levels = (0..MAX_STACK).take_while(|level| rows.stack_top(*level, least_words) >= rows.top).count();
         let stacks = vec![SortedMap::default(); levels];
         let anchors = moments.iter().map(|m| m.anchor).collect();

@@ -11,8 +11,8 @@ pub(super) const MAX_STACK: usize = 8;
 const MAX_CLEARED: usize = 2 * MAX_MOVED;
 /// The lowest stacked box stands this far over the axis (to its top edge).
 pub(in crate::layout) const STACK_BASE_PX: f64 = 30.0;
-/// From one stacked box to the next.
-pub(in crate::layout) const STACK_PITCH_PX: f64 = 68.0;
+/// From one stacked box to the next: a box, a date and two lines.
+pub(in crate::layout) const STACK_PITCH_PX: f64 = 76.0;
 /// The words over a stacked box keep this distance from it and from labels above them.
 const STACK_WORDS_GAP_PX: f64 = 6.0;
 
@@ -99,7 +99,7 @@ impl Board {
         // The words over one box are lower than the next level of the stack is high, so the highest box decides.
         let top = (0..self.stacks.len()).rev().find_map(|level| {
             let moment = self.moments.get(self.stacked_over(level, from, to)?)?;
-            Some(self.rows.stack_top(level, moment.flat.height))
+            Some(self.rows.stack_top(level, moment.over_box_px))
         });
         top.map_or(self.rows.floor(), |top| top.min(self.rows.floor()))
     }

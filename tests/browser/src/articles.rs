@@ -1,26 +1,12 @@
 //! Invented articles in any number, for the tests that read many.
 
+use eraline::calendar::{LabelLength, month_name};
 use serde_json::{Value, json};
 
 const TOWNS: [&str; 7] = ["Arlen", "Bexmouth", "Corvale", "Dunholt", "Ellery", "Farrow", "Glanmore"];
 
 const THINGS: [&str; 9] =
     ["bridge", "harbour", "library", "tramway", "stadium", "school", "museum", "market", "tunnel"];
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// As many records as asked for, some 3,000 characters each, with about ten dates in each.
 pub fn records(number: usize) -> Value {
@@ -34,7 +20,7 @@ fn record(index: usize) -> Value {
     let published = format!("{}-{:02}-{:02}", year + 2, 1 + index % 12, 1 + index % 28);
     let mut text = String::new();
     for paragraph in 0..10 {
-        let month = of(&MONTHS, index + paragraph);
+        let month = month_name(1 + ((index + paragraph) % 12) as u8, LabelLength::Full);
         let day = 1 + (index * 7 + paragraph * 3) % 28;
         let then = year + paragraph % 3;
         text.push_str(&format!(

@@ -1,27 +1,24 @@
 //! The page's half of a widget: nodes, canvases, colours, fonts, listeners. Exists while the element is connected.
 
+mod show;
+
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, MediaQueryList, ShadowRoot};
 
-use super::card::{show_card, show_legend, show_tray};
-use super::dom::{self, append, clear, set, set_class, set_px, set_text, toggle};
-use super::list::{ListView, Rows};
+use super::card::{show_card, show_tray};
+use super::dom;
+use super::list::ListView;
 use super::listen::{Frames, Listeners, SizeObserver};
 use super::measure::CanvasMeasure;
 use super::paint::Painter;
-use super::panel::show_panel;
 use super::plot::PlotWords;
 use super::shell::Shell;
 use super::theme::Theme;
-use crate::calendar::LabelLength;
 use crate::interaction::{Gesture, Surface as Target};
-use crate::layout::{Orientation, Pointer, Stage};
-use crate::outline::en::control;
-use crate::outline::{self, EventRef, LegendEntry, View, en};
-use crate::scale::{Scale, day_from_time};
-use crate::scene;
-use crate::timeline::{Cursor, Effects, Mode, Pace, Panel, Timeline};
+use crate::layout::{Pointer, Stage};
+use crate::outline::{EventRef, LegendEntry};
+use crate::timeline::{Cursor, Effects, Pace, Timeline};
 
 /// What the listeners hear on the element's nodes.
 const HEARD: [&str; 12] = [
@@ -172,7 +169,7 @@ impl Surface {
             self.show_content(timeline);
         }
         if due.selection || due.content || std::mem::take(&mut self.card_is_due) {
-            show_card(&self.shell, timeline.shown(), timeline.chosen());
+            show_card(&self.shell, timeline.shown(), timeline.chosen(), &self.theme);
             show_tray(&self.shell, timeline.shown(), timeline.chosen());
             self.list.choose(timeline.chosen());
         }
@@ -243,6 +240,7 @@ impl Surface {
 
     fn read_style(&mut self) {
         self.theme = Theme::read(&self.shell.probe);
+        self.card_is_due = true;
         let measure = CanvasMeasure::new(&self.shell.root);
         if !measure.is_like(&self.measure) {
             self.measure = measure;
@@ -282,167 +280,6 @@ impl Surface {
     fn wants_card_beside(&self) -> bool {
         self.host.get_attribute("card").as_deref() == Some("beside")
     }
-
-    /// Title, list, credit: what another story changes.
-    fn show_content(&mut self, timeline: &Timeline) {
-        let story = timeline.shown();
-        let title = self.host.get_attribute("label").or_else(|| story.title.clone());
-        let title = title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| en::UNTITLED.to_owned());
-        set_text(&self.shell.title, &title);
-        set(&self.shell.root, "aria-label", &[control::TIMELINE, ": ", &title].concat());
-        set_text(&self.shell.credit, &en::credit(timeline.story().articles.len()));
-        self.words.clear();
-        self.list.begin(timeline.list());
-        self.list_is_due = true;
-        toggle(&self.shell.sources, "hidden", !self.shell.has_sources(&self.host));
-        self.show_first_and_last(timeline);
-    }
-
-    /// The years at the ends of the overview.
-    fn show_first_and_last(&self, timeline: &Timeline) {
-        let days = || timeline.shown().events.iter().filter_map(|event| event.date);
-        let first = days().filter_map(crate::calendar::Edtf::first_day).min();
-        let last = days().filter_map(crate::calendar::Edtf::end_day).max().and_then(|day| day.plus_days(-1));
-        for (node, day) in [(&self.shell.first_year, first), (&self.shell.last_year, last)] {
-            let year = day.and_then(|day| crate::calendar::Period::year(day.year()));
-            let words = year
-                .map(|year| crate::calendar::edtf_label(crate::calendar::Edtf::from_period(year), LabelLength::Full));
-            set_text(node, words.as_deref().unwrap_or_default());
-        }
-    }
-
-    /// Canvas and words of plot and overview.
-    fn show_plot(&mut self, timeline: &mut Timeline) {
-        let is_timeline = timeline.mode() == Mode::Timeline;
-        toggle(&self.shell.plot, "hidden", !is_timeline);
-        toggle(&self.shell.overview, "hidden", !is_timeline);
-        toggle(&self.shell.list, "hidden", false);
-        self.list.show(if is_timeline { Rows::Hidden } else { Rows::Shown });
-        let Some(arrangement) = timeline.arrangement().filter(|_| is_timeline) else { return };
-        let words = outline::plot(&arrangement, timeline.shown());
-        set_px(&self.shell.plot, "height", words.height);
-        let pixel_ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-        if let Some(painter) = &self.plot_painter {
-            painter.paint(&scene::plot(&arrangement), &self.theme, pixel_ratio);
-        }
-        self.words.show(&words, timeline.search().hits());
-        for (button, count, name) in [
-            (&self.shell.earlier, words.earlier, en::earlier(words.earlier)),
-            (&self.shell.later, words.later, en::later(words.later)),
-        ] {
-            toggle(button, "hidden", count == 0);
-            set_text(button, &name);
-        }
-        if self.legend != words.legend {
-            show_legend(&self.shell, &words.legend);
-            self.legend.clone_from(&words.legend);
-        }
-        let is_column = timeline.orientation() == Orientation::Vertical;
-        let length = if is_column { words.height } else { words.width };
-        if let (Some(painter), Some(overview)) = (&self.overview_painter, timeline.overview(length)) {
-            painter.paint(&scene::overview(&overview), &self.theme, pixel_ratio);
-        }
-        self.place_window(timeline, length, is_column);
-    }
-
-    /// Puts the pointer's targets over the window that the canvas shows.
-    fn place_window(&self, timeline: &Timeline, length: f64, is_column: bool) {
-        let scale = Scale::new(timeline.whole(), length);
-        let (from, to) = (scale.x_from_time(timeline.view().from), scale.x_from_time(timeline.view().to));
-        let (start, size) = if is_column { ("top", "height") } else { ("left", "width") };
-        set_px(&self.shell.window, start, from);
-        set_px(&self.shell.window, size, to - from);
-        set_px(&self.shell.start_grip, start, from);
-        set_px(&self.shell.end_grip, start, to);
-        toggle(&self.shell.window, "hidden", timeline.is_whole());
-        set_class(&self.shell.overview, "idle", timeline.is_whole());
-    }
-
-    /// Controls and the line under the title.
-    fn show_controls(&self, timeline: &Timeline, moves: bool) {
-        let shell = &self.shell;
-        let is_timeline = timeline.mode() == Mode::Timeline;
-        let can_zoom_out = is_timeline && !timeline.is_whole();
-        toggle(&shell.zoom_out, "disabled", !can_zoom_out);
-        toggle(&shell.whole, "disabled", !can_zoom_out);
-        toggle(&shell.zoom_in, "disabled", !is_timeline);
-        for (button, on) in [(&shell.as_timeline, is_timeline), (&shell.as_list, !is_timeline)] {
-            set(button, "aria-pressed", if on { "true" } else { "false" });
-        }
-        for (button, panel) in [(&shell.filter_button, Panel::Filter), (&shell.help_button, Panel::Help)] {
-            set(button, "aria-expanded", if timeline.panel() == panel { "true" } else { "false" });
-        }
-        show_panel(&shell.panel, timeline);
-        let search = timeline.search();
-        toggle(&shell.found, "hidden", search.query().is_empty());
-        let hits = en::search_hits(search.number(), search.hits().len(), search.query());
-        set_text(&shell.found_text, &hits);
-        let status = status_of(timeline);
-        set_text(&shell.dek, &status);
-        if !moves {
-            let said = if search.query().is_empty() { &status } else { &hits };
-            // The first status is no news: a screen reader comes to it by reading.
-            if shell.announcement.has_attribute("data-said") {
-                set_text(&shell.announcement, said);
-            } else {
-                set(&shell.announcement, "data-said", "");
-            }
-        }
-    }
-
-    fn announce_choice(&self, timeline: &Timeline) {
-        let Some(event) = timeline.chosen().and_then(|chosen| timeline.event(chosen)) else { return };
-        let words = [event.date_label(LabelLength::Full).as_str(), ": ", &event.headline].concat();
-        set_text(&self.shell.announcement, &words);
-    }
-
-    fn focus(&self, timeline: &Timeline, cursor: Cursor) {
-        let label = || match (timeline.mode(), timeline.chosen()?) {
-            (Mode::Timeline, EventRef::Dated(place)) => self.words.label(place).cloned(),
-            (_, event) => self.list.row(event)?.query_selector("button").ok()??.dyn_into().ok(),
-        };
-        let plot = || self.shell.plot.clone();
-        let target: HtmlElement = match cursor {
-            Cursor::Search => self.shell.search.clone().into(),
-            Cursor::Chosen => label().unwrap_or_else(plot),
-            Cursor::Plot => plot(),
-        };
-        target.focus().ok();
-        if cursor != Cursor::Search && !timeline.search().query().is_empty() {
-            return;
-        }
-        if timeline.search().query().is_empty() && cursor != Cursor::Search {
-            self.shell.search.set_value("");
-        }
-    }
-
-    /// Shows a state in place of the story: its nodes, or the story again where there are none.
-    pub(crate) fn show_state(&self, nodes: &[&web_sys::Element], is_error: bool) {
-        let height = self.shell.root.offset_height();
-        clear(&self.shell.state);
-        append(&self.shell.state, nodes);
-        let has_state = !nodes.is_empty();
-        toggle(&self.shell.state, "hidden", !has_state);
-        set_class(&self.shell.state, "error", is_error);
-        self.shell.show_story(!has_state);
-        // A state keeps the height that the story had, so that the page below does not jump.
-        let kept = if has_state { f64::from(height) } else { 0.0 };
-        set_px(&self.shell.root, "min-height", kept);
-    }
-}
-
-/// The whole story, the part in view, or the list, in words.
-fn status_of(timeline: &Timeline) -> String {
-    if timeline.mode() == Mode::List {
-        return outline::status_of_list(timeline.shown());
-    }
-    let view = timeline.view();
-    let part = (!timeline.is_whole()).then(|| View {
-        first: day_from_time(view.from),
-        last: day_from_time(view.to - 1e-6),
-        shown: timeline.count_in_view(),
-    });
-    outline::status(timeline.shown(), part)
 }
 
 fn media_matches(query: &str) -> bool {
