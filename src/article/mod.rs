@@ -36,6 +36,7 @@ mod repeated;
 mod shape;
 mod sheet;
 mod stamp;
+mod standing;
 mod tags;
 mod wrap;
 
@@ -52,3 +53,4 @@ pub use model::{
 };
 pub use page_reader::{Descend, Page, PageReader};
 pub use record::Record;
+pub use standing::set_aside_standing;

@@ -115,6 +115,8 @@ pub enum Aside {
     Links,
     /// A paragraph that stood before.
     Repeated,
+    /// What a publisher says of itself under several articles.
+    Standing,
     /// A stamp such as "This is a condensed version".
     Stamp,
     /// What the page itself marks as not the article.

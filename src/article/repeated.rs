@@ -27,11 +27,11 @@ pub(super) fn mark(sheet: &mut Sheet) {
 }
 
 /// FNV-1a over the folded bytes.
-fn fingerprint(text: &str) -> u64 {
+pub(super) fn fingerprint(text: &str) -> u64 {
     folded(text).fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-fn is_same(a: &str, b: &str) -> bool {
+pub(super) fn is_same(a: &str, b: &str) -> bool {
     folded(a).eq(folded(b)) && words(a).count() == words(b).count()
 }
 

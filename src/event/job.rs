@@ -19,7 +19,7 @@ use super::publication;
 use super::reference::References;
 use super::similar::Weights;
 use super::token::tokens;
-use crate::article::{Article, Role, Warning};
+use crate::article::{Article, Role, Warning, set_aside_standing};
 use crate::calendar::Edtf;
 use crate::lookup::words::{WordMap, WordSet};
 use crate::text::{TextSpan, sentences};
@@ -137,7 +137,8 @@ pub struct Extraction {
 impl Extraction {
     /// Prepares to extract from these articles; `warnings` of their reading go into the notes.
     #[must_use]
-    pub fn new(articles: Vec<Article>, warnings: Vec<Warning>, options: Options) -> Self {
+    pub fn new(mut articles: Vec<Article>, mut warnings: Vec<Warning>, options: Options) -> Self {
+        warnings.extend(set_aside_standing(&mut articles));
         let survey = Survey::new(&options.names);
         let order = (0..articles.len()).gather();
         Self {

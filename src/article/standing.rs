@@ -1,0 +1,115 @@
+//! What a publisher says of itself under every article: "The Daily Post, founded in 1923, is owned by its readers."
+//!
+//! One article cannot show that a paragraph is standing matter; two of the same publisher can. Paragraphs that several
+//! articles share are set aside only where they speak of the publisher or as the publisher, since the background of a
+//! running story is repeated word for word too.
+
+use super::repeated::{fingerprint, is_same};
+use super::{Article, Aside, Role, Warning, WarningCode};
+use crate::gather::Gather;
+use crate::lookup::numbers::Firsts;
+use crate::order::InOrder;
+use crate::text::words;
+
+/// How a publisher speaks of itself.
+const OWN_WORDS: [&str; 4] = ["we", "our", "us", "ours"];
+
+/// Sets such paragraphs aside in all articles, with a warning for each.
+pub fn set_aside_standing(articles: &mut [Article]) -> Vec<Warning> {
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut firsts = Firsts::default();
+    for (at, article) in articles.iter().enumerate() {
+        let Some(publisher) = article.publisher.as_deref() else { continue };
+        for (number, passage) in article.passages.iter().enumerate() {
+            let text = passage.span.of(&article.text);
+            if passage.role != Role::Story || !speaks_of(text, publisher) {
+                continue;
+            }
+            places.push((at, number));
+            let Some(first) = firsts.add(fingerprint(text), places.len() - 1) else { continue };
+            let Some((other, passage)) = places.get(first).copied() else { continue };
+            let same_publisher = articles.get(other).is_some_and(|other| other.publisher == article.publisher);
+            if other != at
+                && same_publisher
+                && passage_of(articles, other, passage).is_some_and(|held| is_same(held, text))
+            {
+                found.extend([(other, passage), (at, number)]);
+            }
+        }
+    }
+    found.order();
+    found.dedup();
+    let set_aside = |(at, number): (usize, usize)| {
+        let article = articles.get_mut(at)?;
+        let passage = article.passages.get_mut(number)?;
+        passage.role = Role::Aside(Aside::Standing);
+        Some(Warning {
+            code: WarningCode::SetAside,
+            article: Some(article.id.clone()),
+            span: Some(passage.span),
+            message: "set aside as not the story: what the publisher says of itself".to_owned(),
+        })
+    };
+    found.into_iter().filter_map(set_aside).gather()
+}
+
+fn passage_of(articles: &[Article], at: usize, number: usize) -> Option<&str> {
+    let article = articles.get(at)?;
+    Some(article.passages.get(number)?.span.of(&article.text))
+}
+
+fn speaks_of(text: &str, publisher: &str) -> bool {
+    let name = publisher.trim().trim_start_matches("The ").trim_start_matches("the ");
+    let named = !name.is_empty() && text.contains(name);
+    // What somebody else says in the first person stands in quotes.
+    named
+        || !text.contains(['"', '“', '‘'])
+            && words(text).any(|word| OWN_WORDS.iter().any(|own| word.text.eq_ignore_ascii_case(own)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Draft, Ids};
+
+    fn set(articles: &[(&str, &str)]) -> Vec<Article> {
+        let mut ids = Ids::new();
+        let draft = |(publisher, text): &(&str, &str)| Draft {
+            publisher: Some((*publisher).to_owned()),
+            title: Some("A title".to_owned()),
+            ..Draft::from_text(*text)
+        };
+        articles.iter().map(|entry| Article::from_draft(draft(entry), &mut ids).0).collect()
+    }
+
+    fn story(article: &Article) -> Vec<&str> {
+        article.story().map(|passage| passage.span.of(&article.text)).collect()
+    }
+
+    #[test]
+    fn what_a_publisher_says_of_itself_is_set_aside_in_all_its_articles() {
+        let about = "The Daily Post, founded in 1923, is owned by its readers.";
+        let mut articles = set(&[
+            ("Daily Post", &format!("The bridge of Arlen opened on Thursday.\n\n{about}")),
+            ("Daily Post", &format!("The mayor of Arlen resigned on Friday.\n\n{about}")),
+        ]);
+        let warnings = set_aside_standing(&mut articles);
+        assert_eq!(warnings.len(), 2);
+        assert_eq!(story(&articles[0]), ["The bridge of Arlen opened on Thursday."]);
+        assert_eq!(story(&articles[1]), ["The mayor of Arlen resigned on Friday."]);
+    }
+
+    #[test]
+    fn background_that_articles_share_stays_and_so_does_another_publishers() {
+        let background = "The old bridge of Arlen collapsed in 1994 and killed two.";
+        let named = "The Daily Post reported in 1994 that the bridge was unsafe.";
+        let mut articles = set(&[
+            ("Daily Post", &format!("The bridge opened on Thursday.\n\n{background}\n\n{named}")),
+            ("Daily Post", &format!("The mayor resigned on Friday.\n\n{background}")),
+            ("Evening Mail", &format!("The river rose on Sunday.\n\n{named}")),
+        ]);
+        assert_eq!(set_aside_standing(&mut articles), []);
+        assert_eq!(story(&articles[0]).len(), 3);
+    }
+}
