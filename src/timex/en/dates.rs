@@ -306,11 +306,14 @@ pub(super) fn relative_year(t: &Tokens<'_>, i: usize) -> Option<(YearRef, usize)
 }
 
 /// A weekday alone or of a week: "Friday", "on Tuesday", "Monday last week".
-/// Not: "Black Friday", "the Sunday Times", "Bloody Sunday".
+/// Not: "Black Friday", "the Sunday Times", "Bloody Sunday", "on a Sunday".
 pub(super) fn bare_weekday(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let weekday = weekday(t, i)?;
     let (which, end) = week(t, i + 1).map_or((Which::Nearest, i + 1), |(shift, end)| (Which::OfWeek(shift), end));
-    (t.is_capital(i) && !is_named_weekday(t, i)).then(|| found(end, Meaning::Weekday { weekday, which }, "weekday"))
+    // "on a Friday": some Friday or other; "a Friday meeting" is one of this week.
+    let is_some = matches!(t.before(i), Lex::A | Lex::Spelt(1)) && !matches!(t.lex(end), Lex::Other | Lex::Part(_));
+    (t.is_capital(i) && !is_some && !is_named_weekday(t, i))
+        .then(|| found(end, Meaning::Weekday { weekday, which }, "weekday"))
 }
 
 /// "last week", "of this week", "next week" after a weekday: weeks from the present one.

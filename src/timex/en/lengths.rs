@@ -26,6 +26,8 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
     }
     let (amount, end) = amount(t, i)?;
     let (amount, end) = up_to(t, amount, end);
+    // "ten or so years"
+    let end = if let [Lex::Or, Lex::So, Lex::Units(_), ..] = *t.rest(end) { end + 2 } else { end };
     let (end, is_hyphenated) = if t.is_hyphen(end) { (end + 1, true) } else { (end, false) };
     let end = match t.lex(end) {
         Lex::Trading | Lex::Full | Lex::Fiscal | Lex::More | Lex::Long => end + 1,
@@ -46,6 +48,8 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
         Lex::Fortnight => Some((doubled(amount), Unit::Week, end + 1)),
         // "the 1988 quarter" names a date.
         Lex::Unit(_) if matches!(amount, Amount::Count(1000..)) && t.is_digit(i) => None,
+        // "some day" is no length.
+        Lex::Unit(_) if amount == Amount::Vague && !is_hyphenated => None,
         // "six month": careless, but common.
         Lex::Unit(unit) if unit != Unit::Weekend || amount == Amount::Count(1) => Some((amount, unit, end + 1)),
         Lex::Ordinal(2) if t.is_word(end, "second") && (is_hyphenated || t.lex(i) == Lex::Spelt(1)) => {

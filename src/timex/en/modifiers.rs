@@ -1,9 +1,10 @@
 //! Words before an expression that belong to it: "early", "the end of", "nearly", "more than".
 
-use super::super::meaning::{Meaning, Part};
+use super::super::meaning::{Meaning, Part, Unit};
 use super::super::model::Modifier;
 use super::lex::Lex;
 use super::relative::later_or_earlier;
+use super::years::century;
 use super::{COUNTED, Found, Tokens};
 use super::{lengths, seasons};
 
@@ -64,6 +65,13 @@ fn part(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
         [Lex::End, Lex::Of, ..] => Some((Modifier::End, at + 2)),
         // Halves of a year are dates of their own.
         [_, Lex::Half, Lex::Of, ..] if seasons::quarter(t, i).is_some() => None,
+        // Quarters of a century are parts of it.
+        [Lex::Last | Lex::Ordinal(4), Lex::Unit(Unit::Quarter), Lex::Of, ..] if century(t, at + 3).is_some() => {
+            Some((Modifier::End, at + 3))
+        }
+        [Lex::Ordinal(1), Lex::Unit(Unit::Quarter), Lex::Of, ..] if century(t, at + 3).is_some() => {
+            Some((Modifier::Start, at + 3))
+        }
         [Lex::Latter, Lex::Half, Lex::Of, ..] => Some((Modifier::End, at + 3)),
         [Lex::Latter, _, Lex::Of, ..] if t.is_word(at + 1, "part") => Some((Modifier::End, at + 3)),
         [Lex::Ordinal(1), Lex::Half, Lex::Of, ..] => Some((Modifier::Start, at + 3)),

@@ -19,6 +19,7 @@ pub(super) fn amount(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         [Lex::Another, Lex::Unit(_), ..] => (Amount::Count(1), i + 1),
         [Lex::Another, Lex::Few, ..] => (Amount::Vague, i + 2),
         [Lex::Another, ..] => whole(t, i + 1)?,
+        [Lex::Half, Lex::A, Lex::Scale(scale), ..] => (Amount::Count(scale / 2), i + 3),
         [Lex::Half, Lex::A, Lex::Dozen, ..] => (Amount::Count(6), i + 3),
         [Lex::Half, Lex::A, ..] => (Amount::Tenths(5), i + 2),
         [Lex::A, Lex::Half | Lex::Dozen, ..] if t.lex(i + 1) == Lex::Dozen => (Amount::Count(12), i + 2),
@@ -135,7 +136,10 @@ pub(super) fn spelt_year(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
         return None;
     }
     if t.lex(end) == Lex::Scale(100) {
-        return Some((hundreds as i32 * 100, end + 1));
+        // "nineteen hundred and five"
+        let rest = below_hundred(t, end + 2).filter(|_| t.lex(end + 1) == Lex::And);
+        let (rest, end) = rest.unwrap_or((0, end + 1));
+        return Some(((hundreds * 100 + rest) as i32, end));
     }
     let (rest, rest_end) = below_hundred(t, end)?;
     (10..100).contains(&rest).then_some(((hundreds * 100 + rest) as i32, rest_end))

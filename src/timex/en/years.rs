@@ -240,5 +240,6 @@ pub(super) fn century(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.lex(after + 1) == Lex::BeforeEra {
         return Some(found(after + 2, Meaning::Century(-number), "century"));
     }
-    Some(found(after + 1, Meaning::Century(number - 1), "century"))
+    let era = usize::from(t.lex(after + 1) == Lex::Era && is_upper(t, after + 1));
+    Some(found(after + 1 + era, Meaning::Century(number - 1), "century"))
 }

@@ -62,6 +62,7 @@ fn easter(year: i32) -> Option<Day> {
 pub(super) const fn month_of(part: Part) -> Option<u8> {
     match part {
         Part::Month(month) | Part::Day(month, _) => Some(month),
+        Part::Quarter(quarter @ 1..=4) => Some(quarter * 3 - 2),
         // Spring begins in March.
         Part::Season(season) => Some(season * 3 + 3),
         _ => None,

@@ -125,7 +125,7 @@ impl Question<'_> {
             return Some(placed(period_of(year, part)?, origin));
         }
         // "on September 24 and October 1": one way in time for all of a list.
-        if let Some(before) = self.listed_after.filter(|before| before.period.grain() <= Grain::Month) {
+        if let Some(before) = self.listed_after.filter(|before| is_fine(before.period.grain())) {
             return Some(placed(near(before.period, part)?, before.origin));
         }
         let told = self.told.line();
@@ -381,6 +381,11 @@ fn future_or_just_past(candidates: impl Iterator<Item = Period>, now: Day) -> Op
 
 /// A date gone by is meant, even with a verb of the future, where the next is so many times farther away.
 const JUST_PAST_SHARE: i32 = 12;
+
+/// Finer than a year, so that a list goes on in the same.
+fn is_fine(grain: Grain) -> bool {
+    grain <= Grain::Month || matches!(grain, Grain::Season | Grain::Quarter)
+}
 
 const fn nonzero(days: i32) -> i32 {
     if days == 0 { 7 } else { days }
