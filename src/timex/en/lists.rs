@@ -1,10 +1,11 @@
 //! Expressions that share a part: "April 24 and 25", "15 and 16 December 1995", "1994-98", "July 4-6, 1944".
 
-use super::super::meaning::{Meaning, Part, Unit, YearRef};
+use super::super::meaning::{Amount, Meaning, Part, Unit, YearRef};
 use super::super::scan::Figure;
 use super::dates::{month, year_after_month};
+use super::lengths::length;
 use super::lex::Lex;
-use super::numbers::ordinal;
+use super::numbers::{ordinal, whole};
 use super::years::{era_year, figure_year};
 use super::{Found, Shared, Tokens, found};
 use crate::gather::Gather;
@@ -26,8 +27,9 @@ fn joint(t: &Tokens<'_>, i: usize) -> Option<(bool, usize)> {
 pub(super) fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     match t.lex(i) {
         Lex::Figure(_) | Lex::Ordinal(_) => {
-            years(t, i).or_else(|| days_before_month(t, i)).or_else(|| numbered_units(t, i))
+            years(t, i).or_else(|| days_before_month(t, i)).or_else(|| numbered_units(t, i)).or_else(|| lengths(t, i))
         }
+        Lex::Spelt(_) => lengths(t, i),
         Lex::The => {
             let after = if t.lex(i + 1) == Lex::Units(Unit::Year) { years(t, i + 2) } else { None };
             let mut shared = after.or_else(|| days_before_month(t, i + 1))?;
@@ -37,6 +39,21 @@ pub(super) fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
         Lex::Month(_) | Lex::WordMonth(_) | Lex::ShortMonth(_) => days_after_month(t, i),
         _ => None,
     }
+}
+
+/// "between 60 and 90 days": the unit stands after the second number.
+/// Not: "five or six years", which is one length.
+fn lengths(t: &Tokens<'_>, i: usize) -> Option<Shared> {
+    if t.before(i) != Lex::Between {
+        return None;
+    }
+    let (first @ Amount::Count(..1000), and) = whole(t, i)? else { return None };
+    let (second, unit, end) = length(t, and + 1).filter(|_| t.lex(and) == Lex::And)?;
+    let items = vec![
+        (i, found(and, Meaning::Length(first, unit), "length")),
+        (and + 1, found(end, Meaning::Length(second, unit), "length")),
+    ];
+    Some(Shared { items, is_range: false })
 }
 
 /// "the 19th and 20th centuries", "the second and fourth quarters".
