@@ -14,6 +14,7 @@ mod numbers;
 mod references;
 mod relation;
 mod relative;
+mod reported;
 mod seasons;
 mod tense;
 mod times;

@@ -1,0 +1,113 @@
+//! Periods as reports of business name them: "the year-ago quarter", "the same month last year", "for the year".
+
+use super::super::meaning::{Amount, Base, Meaning, Part, Unit, YearRef};
+use super::super::model::Modifier;
+use super::dates::{date, relative_year, year_after_month};
+use super::lex::Lex;
+use super::years::figure_year;
+use super::{COUNTED, Found, Rule, Tokens, first_of, found};
+
+/// All of them.
+pub(super) fn reported(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let rules: [Rule<Lex>; 6] = [year_ago, same_part, same_quarter, sum_of_unit, year_ended, year_end];
+    first_of(&rules, t, i)
+}
+
+/// "the year-ago quarter", "the comparable year-ago period", "year-earlier".
+fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = match *t.rest(i) {
+        [Lex::The, Lex::Same, ..] => i + 2,
+        [Lex::The, ..] => i + 1,
+        _ => i,
+    };
+    if t.lex(at) != Lex::Unit(Unit::Year) || !t.is_hyphen(at + 1) || !matches!(t.lex(at + 2), Lex::Ago | Lex::Earlier) {
+        return None;
+    }
+    let names_period = matches!(t.lex(at + 3), Lex::Period | Lex::Unit(Unit::Quarter));
+    if at > i && !names_period {
+        return None;
+    }
+    if names_period {
+        let year = YearRef::Relative { shift: -1, base: Base::Published };
+        return Some(found(at + 4, Meaning::Calendar { year, part: Part::SameQuarter }, "same-part"));
+    }
+    Some(found(at + 3, Meaning::Shifted { unit: Unit::Year, shift: -1, base: Base::Published }, COUNTED))
+}
+
+/// "the latest quarter", "the quarter", "that quarter", "the latest period".
+/// Not: "a quarter of the vote", "the Latin quarter".
+fn same_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    if t.lex(i) == Lex::The
+        && let Some((year, end)) = figure_year(t, i + 1)
+        && matches!(t.lex(end), Lex::Unit(Unit::Quarter) | Lex::Period)
+    {
+        let meaning = Meaning::Calendar { year: YearRef::Stated(year), part: Part::SameQuarter };
+        return Some(found(end + 1, meaning, "same-quarter"));
+    }
+    let end = match *t.rest(i) {
+        [Lex::The, Lex::Latest, Lex::Unit(Unit::Quarter) | Lex::Period, ..] => i + 3,
+        [Lex::The | Lex::That, Lex::Unit(Unit::Quarter), ..] if t.lex(i + 2) != Lex::Of => i + 2,
+        _ => return None,
+    };
+    // "the quarter a year ago"
+    let (year, end) = relative_year(t, end).unwrap_or((YearRef::Missing, end));
+    let (year, part) = quarter_ended(t, end).unwrap_or((year, Part::SameQuarter));
+    (!t.is_hyphen(end)).then(|| found(end, Meaning::Calendar { year, part }, "same-quarter"))
+}
+
+/// "ended July 31" after "the quarter": the one that had most of the three months up to then.
+fn quarter_ended(t: &Tokens<'_>, i: usize) -> Option<(YearRef, Part)> {
+    if t.lex(i) != Lex::Ended {
+        return None;
+    }
+    let date = date(t, i + 1)?;
+    let Meaning::Calendar { year, part: Part::Day(month, _) | Part::Month(month) } = date.meaning else { return None };
+    let year = match year {
+        YearRef::Stated(year) => YearRef::Stated(year - i32::from(month == 1)),
+        YearRef::Missing if t.is_word(i, "ended") => YearRef::Last(Base::Published),
+        other => other,
+    };
+    Some((year, Part::Quarter((month + 10) % 12 / 3 + 1)))
+}
+
+/// "the same month a year ago", "the same period of 2008", "the corresponding quarter last year".
+/// Not: "the same month" alone, which is the one told of.
+fn same_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let [Lex::The, Lex::Same, unit, ..] = *t.rest(i) else { return None };
+    let part = match unit {
+        Lex::Unit(Unit::Month) => Part::SameMonth,
+        Lex::Unit(Unit::Quarter) | Lex::Period => Part::SameQuarter,
+        _ => return None,
+    };
+    let (year, end) = year_after_month(t, i + 3);
+    (year != YearRef::Missing).then(|| found(end, Meaning::Calendar { year, part }, "same-part"))
+}
+
+/// "For the year, sales fell by a tenth.": what is summed up is the year reported.
+/// Not: "for the year that he was away".
+fn sum_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let [Lex::The, Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)), Lex::Sign(b',' | b'.'), ..] = *t.rest(i)
+    else {
+        return None;
+    };
+    let meaning = Meaning::Shifted { unit, shift: 0, base: Base::Passage };
+    (t.before(i) == Lex::For).then(|| found(i + 2, meaning, "unit-of-passage"))
+}
+
+/// "year-end", "year's end".
+fn year_end(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let end = match *t.rest(i) {
+        [Lex::Unit(Unit::Year), Lex::Sign(b'-'), Lex::End, ..] => i + 3,
+        [Lex::Unit(Unit::Year), Lex::Sign(b'\''), Lex::PluralEnding, Lex::End, ..] => i + 4,
+        _ => return None,
+    };
+    let meaning = Meaning::Shifted { unit: Unit::Year, shift: 0, base: Base::Passage };
+    Some(Found { modifier: Some(Modifier::End), ..found(end, meaning, "year-end") })
+}
+
+/// "the year ended Sept. 30", "the fiscal year ended".
+fn year_ended(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let at = i + 1 + usize::from(t.lex(i + 1) == Lex::Fiscal);
+    let [Lex::Unit(unit @ (Unit::Year | Unit::Month)), Lex::Ended, ..] = *t.rest(at) else { return None };
+    (t.lex(i) == Lex::The).then(|| found(at + 1, Meaning::Length(Amount::Count(1), unit), "year-ended"))
+}
