@@ -219,3 +219,11 @@ const fn is_calendar(meaning: Meaning) -> bool {
             | Meaning::ShortDecade(_)
     )
 }
+
+/// Looks of the rules of a language at the tokens of a text.
+#[cfg(test)]
+pub(super) fn looks<G: Grammar>(text: &str) -> usize {
+    let mut finder = Finder::<G> { tokens: Tokens::of(text), stated: Vec::new(), grammar: PhantomData };
+    finder.read(0, text.len());
+    finder.tokens.looks.get()
+}

@@ -63,3 +63,62 @@ impl Language {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Looks of the rules at tokens, for a piece repeated to a size.
+    fn looks<G: Grammar>(piece: &str, size: usize) -> usize {
+        finder::looks::<G>(&piece.repeat(size / piece.len()))
+    }
+
+    fn assert_linear<G: Grammar>(pieces: &[&str]) {
+        for piece in pieces {
+            let (small, large) = (looks::<G>(piece, 4_000), looks::<G>(piece, 32_000));
+            assert!(large < small * 9, "{piece:?}: {small} looks at 4 KB, {large} at 32 KB");
+            assert!(large < 32_000 * MOST_LOOKS_A_BYTE, "{piece:?}: {large} looks at 32 KB");
+        }
+    }
+
+    /// A rule tried in vain looks at a few tokens, and at most tokens a few dozen rules are tried.
+    const MOST_LOOKS_A_BYTE: usize = 400;
+
+    #[test]
+    fn looks_at_tokens_grow_as_the_text_does() {
+        assert_linear::<English>(&[
+            "The mayor spoke on Friday, two years after the flood of May 1998. ",
+            "1, ",
+            "1 and 2 ",
+            "May 1, 2, 3, ",
+            "May ",
+            "five hundred ",
+            "one hundred hundred ",
+            "early late ",
+            "the end of ",
+            "the first ",
+            "- ",
+            "' ",
+            "1979-",
+            "from 1979 to ",
+            "about nearly ",
+            "two or three ",
+            "will ",
+        ]);
+    }
+
+    #[cfg(feature = "es")]
+    #[test]
+    fn looks_at_spanish_tokens_grow_as_the_text_does() {
+        assert_linear::<Spanish>(&[
+            "El alcalde habló el viernes, dos años después de la riada de mayo de 1998. ",
+            "1, ",
+            "el 1 y ",
+            "mayo de ",
+            "mil ",
+            "hace más de ",
+            "principios de ",
+            "la mañana del ",
+        ]);
+    }
+}

@@ -49,12 +49,22 @@ pub(super) struct Tokens<'t, C> {
     origin: usize,
     classes: Vec<C>,
     places: Vec<Place>,
+    /// How often rules looked at a token: the steps that a test counts.
+    #[cfg(test)]
+    pub(super) looks: std::cell::Cell<usize>,
 }
 
 impl<'t, C: Class> Tokens<'t, C> {
     /// No tokens yet; the buffers serve one piece of `text` after the other.
     pub(super) const fn of(text: &'t str) -> Self {
-        Self { text, origin: 0, classes: Vec::new(), places: Vec::new() }
+        Self {
+            text,
+            origin: 0,
+            classes: Vec::new(),
+            places: Vec::new(),
+            #[cfg(test)]
+            looks: std::cell::Cell::new(0),
+        }
     }
 
     /// Cuts the piece `start..end` of the text, in place of the one before.
@@ -108,6 +118,8 @@ impl<'t, C: Class> Tokens<'t, C> {
     /// Grammars ask this at some seven hundred places: a page has it once.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn lex(&self, i: usize) -> C {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
         self.classes.get(i).copied().unwrap_or(C::NOTHING)
     }
 
@@ -118,6 +130,8 @@ impl<'t, C: Class> Tokens<'t, C> {
 
     /// The classes from `i` on.
     pub(super) fn rest(&self, i: usize) -> &[C] {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
         self.classes.get(i..).unwrap_or_default()
     }
 

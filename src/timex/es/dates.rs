@@ -192,11 +192,14 @@ pub(super) fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     years(t, i).or_else(|| days(t, i))
 }
 
+/// Numbers looked at for the month that follows a list of days: more would be read again and again in a table.
+const MOST_DAYS: usize = 8;
+
 fn days(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     let at = after_article(t, i);
     let mut days = vec![(i, day(t, at)?, at + 1)];
     let mut is_range = false;
-    loop {
+    while days.len() < MOST_DAYS {
         let end = days.last()?.2;
         match t.lex(end) {
             Lex::And | Lex::Or | Lex::Sign(b',') => {}
