@@ -92,21 +92,26 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         let next_opens = tokens.get(parts.rest.end).is_some_and(|next| {
             next.is(Tags::RELATIVE) && !matches!(next.lower.as_str(), "when" | "where") || next.lower == "to"
         });
-        return next_opens || verb.is_some_and(|verb| verb.is(Tags::BE.or(Tags::HAVE)));
+        return next_opens || verb.is_some_and(is_light);
     };
     let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
     // A comparison whose first half was a date.
     let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.lower == "than");
     let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.lower == "between");
     // "that the storm had been [“beyond anything”]".
-    let is_light = last.is(Tags::BE.or(Tags::HAVE)) || matches!(last.lower.as_str(), "be" | "been" | "being");
-    if is_headless || is_half_pair || is_light && !last.is_capital {
+    if is_headless || is_half_pair || is_light(last) {
         return true;
     }
     last.is(Tags::ADJECTIVE)
         && last.lower.as_str() != "public"
         && before.is_some_and(|before| before.is(Tags::DETERMINER))
         && !last.is(Tags::NOUN)
+}
+
+/// A verb that says nothing alone: "had been".
+fn is_light(token: &Token<'_>) -> bool {
+    let is_form = token.is(Tags::BE.or(Tags::HAVE)) || matches!(token.lower.as_str(), "be" | "been" | "being");
+    is_form && !token.is_capital
 }
 
 /// A noun phrase as a headline: "The Taliban’s emergence".
@@ -319,12 +324,11 @@ fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         });
     // "for up [to 60 jets]".
     let is_half = last.lower == "up" && before.is_some_and(|before| before.is(Tags::PREPOSITION));
-    let is_light =
-        last.is(Tags::DO.or(Tags::HAVE).or(Tags::BE)) || matches!(last.lower.as_str(), "be" | "been" | "being");
     let is_open_gerund = last.form.gerund && before.is_some_and(|before| before.is(Tags::PREPOSITION));
     is_bare_participle
         || is_half
-        || is_light
+        || is_light(last)
+        || last.is(Tags::DO)
         || is_open_gerund
         || needs_more && !matches!(last.lower.as_str(), "in" | "out" | "off" | "up" | "down" | "over" | "on" | "away")
 }
