@@ -18,7 +18,7 @@ use crate::timex::Timex;
 /// What one article's reference is worth, in tenths of an article.
 const REFERENCE: u32 = 10;
 /// The same where the sentence names one of those that the story is about.
-const CENTRAL: u32 = 20;
+const CENTRAL: u32 = 15;
 /// What is left, in tenths, where the sentence is about somebody speaking.
 const SPEAKING: u32 = 6;
 /// What an article published on a day is worth for it.
