@@ -131,7 +131,8 @@ fn merge(chronology: &mut Chronology, target: &Target, others: &[Target]) -> Res
 }
 
 fn add(chronology: &mut Chronology, new: &NewEvent) -> Result<(), String> {
-    let mut event = Event::added(new.headline.clone(), new.date, new.extent);
+    let when = new.date.map_or_else(String::new, |date| date.to_string());
+    let mut event = Event::added(&[&new.headline, &when], new.headline.clone(), new.date, new.extent);
     let is_taken = |id: &str| chronology.events.iter().chain(&chronology.undated).any(|event| event.id == id);
     if is_taken(&event.id) {
         return Err(String::from("expected an event that is not there yet, found the same headline and date"));

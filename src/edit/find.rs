@@ -17,10 +17,11 @@ pub(super) fn event(chronology: &Chronology, target: &Target) -> Result<Place, S
         let dated = chronology.events.iter().enumerate().map(|(at, event)| (Place::Dated(at), event));
         dated.chain(chronology.undated.iter().enumerate().map(|(at, event)| (Place::Undated(at), event)))
     };
-    if let Some(id) = &target.id
-        && let Some((place, _)) = all().find(|(_, event)| event.id == *id || event.aliases.contains(id))
-    {
-        return Ok(place);
+    if let Some(id) = &target.id {
+        let by_id = all().find(|(_, event)| event.id == *id);
+        if let Some((place, _)) = by_id.or_else(|| all().find(|(_, event)| event.aliases.contains(id))) {
+            return Ok(place);
+        }
     }
     let was = &target.was;
     let mut found: Vec<(Place, &Event)> = match &was.quote {

@@ -31,8 +31,10 @@ pub(super) fn split(
         return Err(String::from("expected some of the event's sentences, found all of them"));
     }
     let shown = event.date;
+    let first = left.first().map_or("", |mention| mention.quote.as_str());
     let mut parted = Event::added(
-        headline.clone().unwrap_or_else(|| left.first().map_or_else(String::new, |first| shortened(&first.quote))),
+        &[&event.id, first],
+        headline.clone().unwrap_or_else(|| shortened(first)),
         date.or_else(|| best_date(&left)),
         event.extent,
     );
@@ -46,6 +48,8 @@ pub(super) fn split(
     parted.places.clone_from(&event.places);
     parted.mentions = left;
     event.mentions = kept;
+    // It may have been split off before, and merged again.
+    event.aliases.retain(|alias| *alias != parted.id);
     // What contradicted stands among other sentences now.
     event.conflicts.clear();
     let is_still_told = event.mentions.iter().any(|mention| mention.date == shown);

@@ -225,11 +225,10 @@ impl Event {
         Self { date: Some(date), ..Self::untold(headline.to_owned(), extent, headline.to_owned()) }
     }
 
-    /// An event that an editor adds, with an id made of its words and its date.
+    /// An event that an editor adds, with an id made of what it came from, such as its words and its date.
     #[must_use]
-    pub fn added(headline: String, date: Option<Edtf>, extent: Extent) -> Self {
-        let when = date.map_or_else(String::new, |date| date.to_string());
-        let id = super::identity::id('e', &[&headline, &when]);
+    pub fn added(from: &[&str], headline: String, date: Option<Edtf>, extent: Extent) -> Self {
+        let id = super::identity::id('e', from);
         Self { date, date_basis: DateBasis::Edited, ..Self::untold(id, extent, headline) }
     }
 
