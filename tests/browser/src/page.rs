@@ -6,6 +6,7 @@ use fantoccini::actions::{
     ActionSequence, Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions,
     WheelAction, WheelActions,
 };
+use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
@@ -62,6 +63,13 @@ impl Page {
     /// Where the site of the test is served, such as `http://127.0.0.1:4000`.
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// Prints the page, as far as a file of it.
+    pub async fn print(&self) {
+        let printed = self.client.print(PrintConfiguration::default()).await;
+        let file = printed.unwrap_or_else(|error| panic!("the page does not print: {error}"));
+        assert!(file.starts_with(b"%PDF"), "a print is a PDF");
     }
 
     /// Loads a path of the site.
