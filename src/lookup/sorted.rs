@@ -102,13 +102,6 @@ impl<K: Copy + Ord, V> SortedMap<K, V> {
         chunks.iter().flat_map(move |chunk| chunk.get(places_of(chunk, &range)).unwrap_or_default())
     }
 
-    /// The last before a number.
-    pub(crate) fn last_before(&self, key: K) -> Option<&(K, V)> {
-        let after = self.chunks.partition_point(|chunk| chunk.first().is_some_and(|(first, _)| *first < key));
-        let chunk = self.chunks.get(after.checked_sub(1)?)?;
-        chunk.get(chunk.partition_point(|(held, _)| *held < key).checked_sub(1)?)
-    }
-
     /// What lies in a range, to change.
     pub(crate) fn between_mut(&mut self, range: Range<K>) -> impl Iterator<Item = &mut (K, V)> {
         let chunks = self.chunks_of(&range);
@@ -183,8 +176,6 @@ mod tests {
             let expected: Vec<_> = theirs.range(range.clone()).map(|(key, at)| (*key, *at)).collect();
             prop_assert_eq!(ours.between(range.clone()).copied().collect::<Vec<_>>(), expected.clone());
             prop_assert_eq!(ours.between_mut(range).map(|entry| *entry).collect::<Vec<_>>(), expected);
-            let before = theirs.range(..start).next_back().map(|(key, at)| (*key, *at));
-            prop_assert_eq!(ours.last_before(start).copied(), before);
             prop_assert_eq!(ours.get(start), theirs.get(&start));
             prop_assert_eq!(ours.into_entries().collect::<Vec<_>>(), theirs.into_iter().collect::<Vec<_>>());
         }

@@ -1,5 +1,6 @@
 //! Boxes that have grown wide: they stack up from the axis, their words over them, and labels hang above the stack.
 
+use super::super::plan::Moment;
 use super::label::{Block, Hung, POLE_GAP_PX, ROW_GAP_PX, Rows};
 use super::room::MAX_MOVED;
 use super::{Board, Held};
@@ -34,7 +35,8 @@ impl Board {
         let Some(m) = self.moments.get(moment) else { return false };
         let (from, to) = (m.reach.from, m.reach.to);
         // Levels above the first free one leave even less room for labels.
-        let Some(level) = (0..self.stacks.len()).find(|level| self.stacked_over(*level, from, to).is_none()) else {
+        let Some(level) = (0..self.stacks.len()).find(|level| self.stacked_over(*level, from, to).next().is_none())
+        else {
             return false;
         };
         let before = self.hung.remove(moment);
@@ -96,18 +98,18 @@ impl Board {
     pub(super) fn limit(&self, label: &Block, px_per_day: f64) -> f64 {
         let from = label.anchor - (label.left + POLE_GAP_PX) / px_per_day;
         let to = label.anchor + (label.right + POLE_GAP_PX) / px_per_day;
-        // The words over one box are lower than the next level of the stack is high, so the highest box decides.
+        // The words over one box are lower than the next level of the stack is high, so the highest level decides.
         let top = (0..self.stacks.len()).rev().find_map(|level| {
-            let moment = self.moments.get(self.stacked_over(level, from, to)?)?;
-            Some(self.rows.stack_top(level, moment.over_box_px))
+            let highest = self.stacked_over(level, from, to).map(|m| m.over_box_px).reduce(f64::max)?;
+            Some(self.rows.stack_top(level, highest))
         });
         top.map_or(self.rows.floor(), |top| top.min(self.rows.floor()))
     }
 
-    /// A box of a level of the stack that lies over a stretch.
-    fn stacked_over(&self, level: usize, from: f64, to: f64) -> Option<usize> {
-        let (_, last) = self.stacks.get(level)?.last_before(half_days(to))?;
-        let m = self.moments.get(*last)?;
-        (m.reach.to > from).then_some(*last)
+    /// The boxes of a level of the stack that lie over a stretch, the last first.
+    fn stacked_over(&self, level: usize, from: f64, to: f64) -> impl Iterator<Item = &Moment> {
+        let before = self.stacks.get(level).map(|stack| stack.between(i64::MIN..half_days(to)).rev());
+        let moments = before.into_iter().flatten().filter_map(|(_, moment)| self.moments.get(*moment));
+        moments.take_while(move |m| m.reach.to > from)
     }
 }
