@@ -178,6 +178,11 @@ impl Question<'_> {
         }
     }
 
+    /// How many times nearer the next date must be than the last to be meant.
+    fn soon_share(&self) -> i32 {
+        if self.stated.tense == Some(Tense::Past) { SOON_SHARE_OF_PAST } else { SOON_SHARE }
+    }
+
     fn nearest(&self, part: Part, now: Day, direction: Direction) -> Option<Placed> {
         let year = now.year();
         // Eight years on either side hold a 29th of February.
@@ -189,7 +194,7 @@ impl Question<'_> {
             Direction::Begun => candidates.rev().find(|period| period.first_day() <= now),
             // A quarter is told of when its figures are out.
             Direction::FutureOrNow if !matches!(part, Part::Quarter(_)) => future_or_just_past(candidates, now),
-            Direction::FutureOrNow | Direction::PastOrNow => past_or_soon(candidates, now),
+            Direction::FutureOrNow | Direction::PastOrNow => past_or_soon(candidates, now, self.soon_share()),
         };
         Some(placed(chosen?, Origin::Published))
     }
@@ -339,8 +344,11 @@ enum Direction {
 /// A date a few weeks ahead is meant rather than one of almost a year ago: this share of the way back.
 const SOON_SHARE: i32 = 4;
 
+/// The same where the verb is plainly of the past, and often one of saying: "said it would close in March".
+const SOON_SHARE_OF_PAST: i32 = 6;
+
 /// The latest that has begun, unless the next one is much nearer.
-fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day) -> Option<Period> {
+fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day, soon_share: i32) -> Option<Period> {
     let (mut past, mut soon) = (None, None);
     for period in candidates {
         if period.first_day() <= now {
@@ -353,7 +361,7 @@ fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day) -> Option<Pe
         (Some(past), Some(soon)) => {
             let back = now.days_since(past.end_day()).max(0);
             let ahead = soon.first_day().days_since(now);
-            Some(if back > ahead * SOON_SHARE { soon } else { past })
+            Some(if back > ahead * soon_share { soon } else { past })
         }
         (past, soon) => past.or(soon),
     }
