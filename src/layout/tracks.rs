@@ -153,6 +153,7 @@ impl Tracks {
             let (start, end) = bar_edges(&stretch.reach, px_per_day);
             (from.min(start), to.max(end))
         };
-        meet(own, others, WORDS_GAP_PX) || meet(swept(own, a), swept(others, b), -BAR_SLACK_PX)
+        // Without slack: what overlaps by less than a px here overlaps by the width of a word farther in.
+        meet(own, others, WORDS_GAP_PX) || meet(swept(own, a), swept(others, b), 0.0)
     }
 }
