@@ -47,6 +47,13 @@ fn add_worth(dated: &mut [Assembled], worth: &[(Period, u32)]) {
             dated[at].weight += worth * WORTH_PARTS / 10;
         }
     }
+    // What lasted is referred to by those who tell of it: no day, month or year is its own.
+    for entry in dated.iter_mut().filter(|entry| entry.event.extent == Extent::Throughout && period(entry).is_none()) {
+        let mut articles = entry.event.mentions.iter().map(|mention| mention.article).gather();
+        articles.order();
+        articles.dedup();
+        entry.weight += u32::try_from(articles.len()).unwrap_or(0) * WORTH_PARTS;
+    }
 }
 
 /// A moment that lies in a span and shares its names and words is part of it: an invasion and a withdrawal of a war.
