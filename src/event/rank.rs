@@ -14,8 +14,8 @@ pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled], worth: 
     add_worth(dated, worth);
     let heaviest = dated.iter().chain(undated.iter()).map(|entry| entry.weight).max().unwrap_or(1).max(1);
     for entry in dated.iter_mut().chain(undated.iter_mut()) {
-        // Three decimals keep hundreds of events apart, and are short to write.
-        entry.event.salience = f64::from(entry.weight * 1000 / heaviest) / 1000.0;
+        // Four decimals keep thousands of events apart, and are short to write.
+        entry.event.salience = f64::from(entry.weight * 10_000 / heaviest) / 10_000.0;
     }
     dated.order_by(|a, b| {
         let start = |entry: &Assembled| entry.event.date.map(|date| date.first_day().or(date.end_day()));

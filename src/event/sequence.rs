@@ -8,7 +8,7 @@ impl Chronology {
     /// Dated events by start, then salience (highest first); undated ones by their lower bound, those without one last;
     /// eras by start. What is alike in these stays as it stood, so that a document that we wrote is read back as it was.
     pub fn put_in_order(&mut self) {
-        let rank = |event: &Event| -((event.salience * 1000.0).round() as i32);
+        let rank = |event: &Event| -((event.salience * 10_000.0).round() as i32);
         self.events.order_by_cached_key(|event| sort_key(day_of(event.date), rank(event)));
         self.undated.order_by_cached_key(|event| sort_key(event.after.and_then(Edtf::first_day), rank(event)));
         self.eras.order_by_cached_key(|era| sort_key(day_of(Some(era.date)), era.level.into()));

@@ -337,9 +337,9 @@ impl Reader {
     }
 }
 
-/// Salience with the three decimals that documents give it, so that reading and writing agree on the order.
+/// Salience with the four decimals that documents give it, so that reading and writing agree on the order.
 fn salience(number: f64) -> f64 {
-    (number.clamp(0.0, 1.0) * 1000.0).round() / 1000.0
+    (number.clamp(0.0, 1.0) * 10_000.0).round() / 10_000.0
 }
 
 /// The beginning of the event's text or of its first quote, cut at a word.

@@ -108,7 +108,7 @@ fn event(event: &Event, articles: &[SourceArticle]) -> Json {
         ("places", texts(&event.places)),
         ("tags", texts(&event.tags)),
         ("group", text(event.group.as_deref())),
-        ("salience", Json::Float(three_decimals(event.salience))),
+        ("salience", Json::Float(four_decimals(event.salience))),
         ("part_of", text(event.part_of.as_deref())),
         ("text", text(event.text.as_deref())),
         ("display_date", text(event.display_date.as_deref())),
@@ -123,8 +123,8 @@ fn event(event: &Event, articles: &[SourceArticle]) -> Json {
 }
 
 /// More digits would say more than salience means, and differ between machines.
-fn three_decimals(number: f64) -> f64 {
-    (number * 1000.0).round() / 1000.0
+fn four_decimals(number: f64) -> f64 {
+    (number * 10_000.0).round() / 10_000.0
 }
 
 fn media(media: &Media) -> Json {
