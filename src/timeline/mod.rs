@@ -1,7 +1,8 @@
 //! The widget without a browser: a chronology, what is in view, what is chosen, and what the reader does.
 //!
-//! Takes [`Command`](crate::interaction::Command)s, sizes and times in ms; gives [`Effects`], and, through `layout`, what to draw. Has no DOM and no
-//! clock. What things look like is left to `layout`, `scene` and `outline`; putting them on a page to `web`.
+//! Takes [`Command`](crate::interaction::Command)s, sizes and times in ms; gives [`Effects`], and, through `layout`, what
+//! to draw. Has no DOM and no clock. What things look like is left to `layout`, `scene` and `outline`; putting them on a
+//! page to `web`.
 
 mod effects;
 mod motion;
