@@ -9,7 +9,7 @@ use eraline::event::{Chronology, Event, Mention};
 use eraline::outline::{self, Card, EventRef};
 
 use super::Problems;
-use super::story::Sources;
+use super::story::{Sources, Story};
 
 /// Tells why an event has its date, its headline and its sources.
 ///
@@ -26,14 +26,7 @@ pub(crate) struct Arguments {
 
 /// Reads, extracts, explains; every event whose headline holds the words, where they are no id.
 pub(crate) fn run(arguments: &Arguments, problems: &mut Problems) -> io::Result<()> {
-    let Some(document) = arguments.sources.document(problems) else { return Ok(()) };
-    let chronology = match document.chronology() {
-        Ok((chronology, _)) => chronology,
-        Err(error) => {
-            problems.add("the timeline document", &error.to_string());
-            return Ok(());
-        }
-    };
+    let Some(Story { chronology, .. }) = arguments.sources.story(problems) else { return Ok(()) };
     let found = meant(&chronology, &arguments.event);
     if found.is_empty() {
         problems.add(&arguments.event, "expected the id of an event or words of its headline, found no such event");

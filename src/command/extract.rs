@@ -29,15 +29,8 @@ pub(crate) struct Arguments {
 
 /// Reads, extracts, prints; what cannot be read is reported and left out.
 pub(crate) fn run(arguments: &Arguments, problems: &mut Problems) -> io::Result<()> {
-    let Some(document) = arguments.sources.document(problems) else { return Ok(()) };
-    let document = if arguments.without_texts { document.without_texts() } else { document };
-    let printed = match document.chronology() {
-        Ok((chronology, _)) => printed(&document, &chronology, arguments.format),
-        Err(error) => {
-            problems.add("the timeline document", &error.to_string());
-            return Ok(());
-        }
-    };
+    let Some(story) = arguments.sources.story(problems) else { return Ok(()) };
+    let printed = printed(story, arguments.format, arguments.without_texts);
     let mut output = io::stdout().lock();
     output.write_all(printed.as_bytes())?;
     output.flush()

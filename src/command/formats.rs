@@ -6,14 +6,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::ValueEnum;
 
 use eraline::calendar::Day;
-use eraline::event::{Chronology, Note};
+use eraline::event::Note;
 use eraline::interchange::{
-    Document, icalendar_from_chronology, json_ld_from_chronology, markwhen_from_chronology, timelinejs_from_chronology,
+    icalendar_from_chronology, json_ld_from_chronology, markwhen_from_chronology, timelinejs_from_chronology,
     timelinejs_sheet,
 };
 use eraline::outline;
 
 use super::problems::note;
+use super::story::Story;
 use super::table::table;
 
 /// How to print a timeline.
@@ -37,10 +38,16 @@ pub(crate) enum Format {
     JsonLd,
 }
 
-/// The document in this form. What has no place in the form is said on standard error.
-pub(crate) fn printed(document: &Document, chronology: &Chronology, format: Format) -> String {
+/// The story in this form; only the timeline document holds texts to leave out. What has no place in the form is said on
+/// standard error.
+pub(crate) fn printed(story: Story, format: Format, without_texts: bool) -> String {
+    let chronology = &story.chronology;
     let (text, left_out) = match format {
-        Format::Json => (document.to_json_string(), Vec::new()),
+        Format::Json => {
+            let document = story.into_document();
+            let document = if without_texts { document.without_texts() } else { document };
+            return document.to_json_string();
+        }
         Format::Table => (table(chronology, terminal_width()), Vec::new()),
         Format::Html => (outline::html(&outline::list(chronology)), Vec::new()),
         Format::Timelinejs => {

@@ -1,4 +1,4 @@
-//! What `extract` and `explain` have in common: files in, a timeline document with an editor's corrections out.
+//! What `extract` and `explain` have in common: files in, a story with an editor's corrections out.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -51,26 +51,33 @@ struct Inputs {
     documents: Vec<(String, String)>,
 }
 
+/// A story, and the document that it was read from, which keeps what this version does not know.
+pub(crate) struct Story {
+    pub(crate) chronology: Chronology,
+    given: Option<Document>,
+}
+
+impl Story {
+    /// The timeline document: the one that was given, as it was, else a new one.
+    pub(crate) fn into_document(self) -> Document {
+        self.given.unwrap_or_else(|| Document::from(&self.chronology))
+    }
+}
+
 impl Sources {
-    /// The timeline that the files tell, corrected; `None` where there is nothing to tell. What cannot be read is
-    /// reported and left out.
-    pub(crate) fn document(&self, problems: &mut Problems) -> Option<Document> {
+    /// The story that the files tell, corrected; `None` where there is nothing to tell. What cannot be read is reported
+    /// and left out.
+    pub(crate) fn story(&self, problems: &mut Problems) -> Option<Story> {
         let inputs = read(&self.files, problems);
-        let edits = self.edits.as_deref().and_then(|name| edits(name, problems));
-        let document = document(inputs, self, problems)?;
-        let (Some(edits), Some(name)) = (edits, self.edits.as_deref()) else { return Some(document) };
-        match document.chronology() {
-            Ok((mut chronology, _)) => {
-                for found in edit::apply(&mut chronology, &edits) {
-                    problems.add(name, &found.message);
-                }
-                Some(Document::from(&chronology))
+        let corrections = self.edits.as_deref().and_then(|name| Some((name, edits(name, problems)?)));
+        let mut story = story(inputs, self, problems)?;
+        if let Some((name, edits)) = corrections {
+            for found in edit::apply(&mut story.chronology, &edits) {
+                problems.add(name, &found.message);
             }
-            Err(error) => {
-                problems.add("the timeline document", &error.to_string());
-                None
-            }
+            story.given = None;
         }
+        Some(story)
     }
 }
 
@@ -115,11 +122,11 @@ fn read(names: &[String], problems: &mut Problems) -> Inputs {
     inputs
 }
 
-/// The timeline of the articles, or the one document where there are no articles; `None` where there is neither.
-fn document(inputs: Inputs, sources: &Sources, problems: &mut Problems) -> Option<Document> {
+/// What the articles tell, or the one document where there are no articles; `None` where there is neither.
+fn story(inputs: Inputs, sources: &Sources, problems: &mut Problems) -> Option<Story> {
     let Inputs { drafts, documents } = inputs;
     if let ([(label, text)], true) = (documents.as_slice(), drafts.is_empty()) {
-        return document_from_json(label, text, problems);
+        return story_from_json(label, text, problems);
     }
     for (label, _) in &documents {
         problems.add(label, "expected articles, found a timeline document, which must be the only file");
@@ -136,15 +143,16 @@ fn document(inputs: Inputs, sources: &Sources, problems: &mut Problems) -> Optio
         warnings.extend(found);
     }
     set_publication(&mut articles, &sources.published, problems);
-    Some(Document::from(&extracted(articles, warnings, sources)))
+    Some(Story { chronology: extracted(articles, warnings, sources), given: None })
 }
 
 /// Reads a timeline; what it cannot read of it is noted, and a timeline document keeps it as it is.
-fn document_from_json(label: &str, text: &str, problems: &mut Problems) -> Option<Document> {
+fn story_from_json(label: &str, text: &str, problems: &mut Problems) -> Option<Story> {
     let read = Json::from_json_str(text).and_then(Document::import).and_then(|(document, mut notes)| {
-        notes.extend(document.chronology()?.1);
+        let (chronology, more) = document.chronology()?;
+        notes.extend(more);
         notes.iter().for_each(|found| note(label, &found.message));
-        Ok(document)
+        Ok(Story { chronology, given: Some(document) })
     });
     read.map_err(|error| problems.add(label, &error.to_string())).ok()
 }
