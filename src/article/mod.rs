@@ -53,4 +53,4 @@ pub use model::{
 };
 pub use page_reader::{Descend, Page, PageReader};
 pub use record::Record;
-pub use standing::set_aside_standing;
+pub use standing::StandingMatter;

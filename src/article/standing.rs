@@ -14,49 +14,56 @@ use crate::text::words;
 /// How a publisher speaks of itself.
 const OWN_WORDS: [&str; 4] = ["we", "our", "us", "ours"];
 
-/// Sets such paragraphs aside in all articles, with a warning for each.
-pub fn set_aside_standing(articles: &mut [Article]) -> Vec<Warning> {
-    let mut places: Vec<(usize, usize)> = Vec::new();
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut firsts = Firsts::default();
-    for (at, article) in articles.iter().enumerate() {
-        let Some(publisher) = article.publisher.as_deref() else { continue };
+/// Looks for such paragraphs, one article after the other.
+#[derive(Debug, Default)]
+pub struct StandingMatter {
+    /// Article and passage of each paragraph that speaks of its publisher.
+    places: Vec<(usize, usize)>,
+    /// The number of the first of equal ones.
+    firsts: Firsts,
+    found: Vec<(usize, usize)>,
+}
+
+impl StandingMatter {
+    /// Notes what the article at this index of the set shares with those noted before it.
+    pub fn note(&mut self, articles: &[Article], at: usize) {
+        let Some(article) = articles.get(at) else { return };
+        let Some(publisher) = article.publisher.as_deref() else { return };
         for (number, passage) in article.passages.iter().enumerate() {
             let text = passage.span.of(&article.text);
             if passage.role != Role::Story || !speaks_of(text, publisher) {
                 continue;
             }
-            places.push((at, number));
-            let Some(first) = firsts.add(fingerprint(text), places.len() - 1) else { continue };
-            let Some((other, passage)) = places.get(first).copied() else { continue };
-            let same_publisher = articles.get(other).is_some_and(|other| other.publisher == article.publisher);
-            if other != at
-                && same_publisher
-                && passage_of(articles, other, passage).is_some_and(|held| is_same(held, text))
-            {
-                found.extend([(other, passage), (at, number)]);
+            self.places.push((at, number));
+            let Some(first) = self.firsts.add(fingerprint(text), self.places.len() - 1) else { continue };
+            let Some((other, earlier)) = self.places.get(first).copied() else { continue };
+            let Some(held) = articles.get(other).filter(|held| other != at && held.publisher == article.publisher)
+            else {
+                continue;
+            };
+            if held.passages.get(earlier).is_some_and(|passage| is_same(passage.span.of(&held.text), text)) {
+                self.found.extend([(other, earlier), (at, number)]);
             }
         }
     }
-    found.order();
-    found.dedup();
-    let set_aside = |(at, number): (usize, usize)| {
-        let article = articles.get_mut(at)?;
-        let passage = article.passages.get_mut(number)?;
-        passage.role = Role::Aside(Aside::Standing);
-        Some(Warning {
-            code: WarningCode::SetAside,
-            article: Some(article.id.clone()),
-            span: Some(passage.span),
-            message: "set aside as not the story: what the publisher says of itself".to_owned(),
-        })
-    };
-    found.into_iter().filter_map(set_aside).gather()
-}
 
-fn passage_of(articles: &[Article], at: usize, number: usize) -> Option<&str> {
-    let article = articles.get(at)?;
-    Some(article.passages.get(number)?.span.of(&article.text))
+    /// Sets what was found aside in all articles, with a warning for each.
+    pub fn set_aside(mut self, articles: &mut [Article]) -> Vec<Warning> {
+        self.found.order();
+        self.found.dedup();
+        let set_aside = |(at, number): (usize, usize)| {
+            let article = articles.get_mut(at)?;
+            let passage = article.passages.get_mut(number)?;
+            passage.role = Role::Aside(Aside::Standing);
+            Some(Warning {
+                code: WarningCode::SetAside,
+                article: Some(article.id.clone()),
+                span: Some(passage.span),
+                message: "set aside as not the story: what the publisher says of itself".to_owned(),
+            })
+        };
+        self.found.into_iter().filter_map(set_aside).gather()
+    }
 }
 
 fn speaks_of(text: &str, publisher: &str) -> bool {
@@ -81,6 +88,12 @@ mod tests {
             ..Draft::from_text(*text)
         };
         articles.iter().map(|entry| Article::from_draft(draft(entry), &mut ids).0).collect()
+    }
+
+    fn set_aside_standing(articles: &mut [Article]) -> Vec<Warning> {
+        let mut standing = StandingMatter::default();
+        (0..articles.len()).for_each(|at| standing.note(articles, at));
+        standing.set_aside(articles)
     }
 
     fn story(article: &Article) -> Vec<&str> {

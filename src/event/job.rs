@@ -19,7 +19,7 @@ use super::publication;
 use super::reference::References;
 use super::similar::Weights;
 use super::token::tokens;
-use crate::article::{Article, Role, Warning, set_aside_standing};
+use crate::article::{Article, Role, StandingMatter, Warning};
 use crate::calendar::Edtf;
 use crate::lookup::words::{WordMap, WordSet};
 use crate::text::{TextSpan, sentences};
@@ -91,6 +91,8 @@ struct Reading {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
+    /// Comparing what publishers say of themselves: the next article.
+    Standing(usize),
     /// Finding expressions and names: article, passage.
     Tag(usize, usize),
     /// Resolving an article, and inferring its date from itself.
@@ -116,6 +118,7 @@ pub struct Extraction {
     articles: Vec<Article>,
     warnings: Vec<Warning>,
     options: Options,
+    standing: StandingMatter,
     lexicon: Lexicon,
     survey: Survey,
     readings: Vec<Reading>,
@@ -137,14 +140,14 @@ pub struct Extraction {
 impl Extraction {
     /// Prepares to extract from these articles; `warnings` of their reading go into the notes.
     #[must_use]
-    pub fn new(mut articles: Vec<Article>, mut warnings: Vec<Warning>, options: Options) -> Self {
-        warnings.extend(set_aside_standing(&mut articles));
+    pub fn new(articles: Vec<Article>, warnings: Vec<Warning>, options: Options) -> Self {
         let survey = Survey::new(&options.names);
         let order = (0..articles.len()).gather();
         Self {
             articles,
             warnings,
             options,
+            standing: StandingMatter::default(),
             lexicon: Lexicon::new(),
             survey,
             readings: Vec::new(),
@@ -158,7 +161,7 @@ impl Extraction {
             merge: None,
             index: WordMap::default(),
             assembly: None,
-            stage: Stage::Tag(0, 0),
+            stage: Stage::Standing(0),
         }
     }
 
@@ -174,6 +177,7 @@ impl Extraction {
             return Progress::Done;
         }
         let article = match self.stage {
+            Stage::Standing(_) => 0,
             Stage::Tag(article, _) => article / 2,
             Stage::Resolve(article) => (self.articles.len() + article) / 2,
             Stage::Read(place) => self.articles.len().saturating_sub(self.order.len().saturating_sub(place)),
@@ -196,6 +200,7 @@ impl Extraction {
 
     fn piece(&mut self) {
         match self.stage {
+            Stage::Standing(article) => self.compare(article),
             Stage::Tag(article, passage) => self.tag(article, passage),
             Stage::Resolve(article) => self.resolve(article),
             Stage::Read(place) => self.read(place),
@@ -205,6 +210,18 @@ impl Extraction {
             Stage::Assemble => self.assemble(),
             Stage::Settle => self.settle(),
             Stage::Done => {}
+        }
+    }
+
+    /// Paragraphs that a publisher repeats about itself are set aside before anything is read.
+    fn compare(&mut self, article: usize) {
+        if article < self.articles.len() {
+            self.standing.note(&self.articles, article);
+            self.stage = Stage::Standing(article + 1);
+        } else {
+            let standing = std::mem::take(&mut self.standing);
+            self.warnings.extend(standing.set_aside(&mut self.articles));
+            self.stage = Stage::Tag(0, 0);
         }
     }
 
