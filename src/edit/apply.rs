@@ -42,9 +42,9 @@ fn make(chronology: &mut Chronology, edit: &Edit) -> Result<(), String> {
             let place = placed(chronology, target)?;
             match change {
                 Change::Merge(others) => merge(chronology, target, others),
-                Change::Split { quotes, headline, date } => {
-                    split(chronology, place, |event, articles| parts::split(event, quotes, headline, *date, articles))
-                }
+                Change::Split { quotes, headline, date } => split(chronology, place, |event, articles| {
+                    parts::split(event, quotes, headline.as_deref(), *date, articles)
+                }),
                 Change::Hide => {
                     take(chronology, place);
                     Ok(())

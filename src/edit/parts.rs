@@ -5,6 +5,7 @@ use super::model::Quote;
 use crate::calendar::Edtf;
 use crate::event::{Conflict, DateBasis, Event, HeadlineBasis, Mention, SourceArticle};
 use crate::gather::Gather;
+use crate::text::shortened;
 
 /// Longest headline that is made of a sentence, in characters.
 const LONGEST_HEADLINE: usize = 90;
@@ -13,7 +14,7 @@ const LONGEST_HEADLINE: usize = 90;
 pub(super) fn split(
     event: &mut Event,
     quotes: &[Quote],
-    headline: &Option<String>,
+    headline: Option<&str>,
     date: Option<Edtf>,
     articles: &[SourceArticle],
 ) -> Result<Event, String> {
@@ -34,7 +35,7 @@ pub(super) fn split(
     let first = left.first().map_or("", |mention| mention.quote.as_str());
     let mut parted = Event::added(
         &[&event.id, first],
-        headline.clone().unwrap_or_else(|| shortened(first)),
+        headline.map_or_else(|| headline_of(first), str::to_owned),
         date.or_else(|| best_date(&left)),
         event.extent,
     );
@@ -65,13 +66,9 @@ fn best_date(mentions: &[Mention]) -> Option<Edtf> {
     dates.min_by_key(|date| (date.is_approximate(), date.days().unwrap_or(i32::MAX)))
 }
 
-fn shortened(sentence: &str) -> String {
-    if sentence.chars().count() <= LONGEST_HEADLINE {
-        return sentence.trim_end_matches('.').to_owned();
-    }
-    let start: String = sentence.chars().take(LONGEST_HEADLINE - 1).collect();
-    let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
-    format!("{words}…")
+/// A sentence as a headline: without its stop, and shortened where it is long.
+fn headline_of(sentence: &str) -> String {
+    shortened(sentence, LONGEST_HEADLINE).trim_end_matches('.').to_owned()
 }
 
 /// Moves everything of one event into another, which keeps its words, and its date where it has one.

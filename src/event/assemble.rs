@@ -4,14 +4,14 @@ use super::candidate::{Candidate, Standing};
 use super::dispute;
 use super::identity;
 use super::mention::Nominal;
-use super::model::{Basis, DateBasis, Event, Extent, HeadlineBasis, Mention, Status};
+use super::model::{Basis, Event, Extent, HeadlineBasis, Mention, Status};
 use super::similar::reach;
 use crate::article::Article;
 use crate::calendar::Edtf;
 use crate::gather::Gather;
 use crate::lookup::words::{WordMap, WordSet};
 use crate::order::InOrder;
-use crate::text::{ScalarIndex, TextSpan};
+use crate::text::{ScalarIndex, TextSpan, shortened};
 
 /// Longest quote, in characters.
 const MAX_QUOTE: usize = 500;
@@ -57,27 +57,16 @@ pub(super) fn event(
     let (ids, mentions) = mentions(&members, articles, indexes);
     let (id, aliases) = ids.split_first()?;
     let event = Event {
-        id: id.clone(),
         aliases: aliases.to_vec(),
         date: chosen.map(|(date, _)| date),
-        date_basis: DateBasis::Found,
         after: if chosen.is_none() { latest_after(&members) } else { None },
-        before: None,
-        extent: chosen.map_or(Extent::Within, |(_, extent)| extent),
         status,
-        headline: best.headline.clone(),
         headline_basis: best.headline_basis,
         participants: participants(&members),
         places: places(&members),
-        tags: Vec::new(),
-        group: None,
-        salience: 0.0,
-        part_of: None,
-        text: None,
-        display_date: None,
-        media: Vec::new(),
         conflicts: dispute::conflicts(&mentions, chosen.map(|(date, _)| date)),
         mentions,
+        ..Event::untold(id.clone(), chosen.map_or(Extent::Within, |(_, extent)| extent), best.headline.clone())
     };
     let keys: WordSet = members.iter().flat_map(|member| member.keys.iter().cloned()).collect();
     let name = members.iter().find_map(|member| member.name.clone());
@@ -196,7 +185,7 @@ fn mentions(members: &[&Candidate], articles: &[Article], indexes: &[ScalarIndex
         found.push(Mention {
             article: member.article,
             range: scalars(member.span),
-            quote: shortened(sentence),
+            quote: shortened(sentence, MAX_QUOTE),
             expression: member.expression.map(|span| span.of(&article.text).to_owned()),
             expression_range: member.expression.and_then(scalars),
             timex: member.timex.clone(),
@@ -215,18 +204,6 @@ fn mentions(members: &[&Candidate], articles: &[Article], indexes: &[ScalarIndex
         }
     }
     (order, found)
-}
-
-fn shortened(sentence: &str) -> String {
-    if sentence.chars().count() <= MAX_QUOTE {
-        return sentence.to_owned();
-    }
-    let mut cut: String = sentence.chars().take(MAX_QUOTE - 1).collect();
-    if let Some(space) = cut.rfind(' ') {
-        cut.truncate(space);
-    }
-    cut.push('…');
-    cut
 }
 
 /// How much the set makes of an event: articles before sentences, leads and well-told clauses before asides.

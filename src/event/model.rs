@@ -232,8 +232,8 @@ impl Event {
         Self { date, date_basis: DateBasis::Edited, ..Self::untold(id, extent, headline) }
     }
 
-    /// An event without a date that no article tells.
-    fn untold(id: String, extent: Extent, headline: String) -> Self {
+    /// An event without a date that no article tells: what a reader of sources fills in.
+    pub(crate) fn untold(id: String, extent: Extent, headline: String) -> Self {
         Self {
             id,
             aliases: Vec::new(),

@@ -13,7 +13,7 @@ use crate::event::{
 };
 use crate::gather::Gather;
 use crate::lookup::words::WordMap;
-use crate::text::{ScalarSpan, TextSpan};
+use crate::text::{ScalarSpan, TextSpan, shortened};
 
 /// Longest headline made of a quote where none is given, in characters.
 const LONGEST_HEADLINE: usize = 90;
@@ -346,11 +346,7 @@ fn salience(number: f64) -> f64 {
 fn headline_from(text: Option<&str>, mentions: &[Mention]) -> Option<String> {
     let quotes = mentions.iter().map(|mention| mention.quote.as_str());
     let source = text.into_iter().chain(quotes).map(str::trim).find(|source| !source.is_empty())?;
-    let Some((cut, _)) = source.char_indices().nth(LONGEST_HEADLINE) else { return Some(source.to_owned()) };
-    // One character is left for the ellipsis.
-    let start = source.get(..cut)?;
-    let whole_words = start.rfind(char::is_whitespace).and_then(|at| start.get(..at)).unwrap_or(start);
-    Some(format!("{}…", whole_words.trim_end()))
+    Some(shortened(source, LONGEST_HEADLINE))
 }
 
 /// The bytes of a range counted in characters; `None` where the text is shorter.

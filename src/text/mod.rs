@@ -6,6 +6,7 @@
 mod letter;
 mod scalar;
 mod sentence;
+mod shorten;
 mod span;
 mod word;
 
@@ -13,5 +14,6 @@ pub use letter::lowered;
 pub(crate) use letter::{is_large, is_small, large, small};
 pub use scalar::{ScalarIndex, ScalarMarks};
 pub use sentence::sentences;
+pub use shorten::shortened;
 pub use span::{ScalarSpan, TextSpan};
 pub use word::{Word, words};

@@ -28,8 +28,11 @@ pub(super) trait Class: Copy + PartialEq + Debug {
     /// The sign that it stands for, where it stands for one.
     fn sign(self) -> Option<u8>;
 
-    /// What the two make where `next` is glued to `self` and belongs to it, as the stop does to "Sept.".
-    fn joined(self, next: Self) -> Option<Self>;
+    /// What the two make where `next` is glued to `self` and belongs to it, as the stop does to "Sept.". In most
+    /// languages nothing does.
+    fn joined(self, _next: Self) -> Option<Self> {
+        None
+    }
 }
 
 /// Where a token stands, counted from the start of its piece, and how it looks.

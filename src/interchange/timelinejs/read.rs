@@ -6,7 +6,7 @@ use super::super::values::{UsedIds, Values};
 use super::super::{ImportError, Json};
 use super::date::SlideDate;
 use crate::calendar::{Edtf, LabelLength, Period, edtf_label};
-use crate::event::{Chronology, DateBasis, Era, EraBasis, Event, Extent, HeadlineBasis, Media, Note, Status};
+use crate::event::{Chronology, Era, EraBasis, Event, Extent, Media, Note};
 use crate::gather::Gather;
 
 /// TimelineJS does not weigh its slides.
@@ -78,28 +78,15 @@ fn event(values: &mut Values, node: &Node<'_>) -> Option<Event> {
         return None;
     };
     let day_with_time = date.zip(time).map(|(date, time)| format!("{}, {time}", edtf_label(date, LabelLength::Full)));
+    let id = values.text(node, "unique_id").unwrap_or_else(|| slug(&headline));
     Some(Event {
-        id: values.text(node, "unique_id").unwrap_or_else(|| slug(&headline)),
-        aliases: Vec::new(),
         date,
-        date_basis: DateBasis::Found,
-        after: None,
-        before: None,
-        extent,
-        status: Status::Happened,
-        headline,
-        headline_basis: HeadlineBasis::Edited,
-        participants: Vec::new(),
-        places: Vec::new(),
-        tags: Vec::new(),
         group: values.text(node, "group").filter(|group| !group.is_empty()),
         salience: SALIENCE,
-        part_of: None,
         text,
         display_date: display_date.or(day_with_time),
         media: media.into_iter().gather(),
-        mentions: Vec::new(),
-        conflicts: Vec::new(),
+        ..Event::untold(id, extent, headline)
     })
 }
 

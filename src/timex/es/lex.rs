@@ -178,8 +178,4 @@ impl Class for Lex {
             _ => None,
         }
     }
-
-    fn joined(self, _: Self) -> Option<Self> {
-        None
-    }
 }
