@@ -20,16 +20,8 @@ impl Reader<'_, '_> {
         if !directly || between.is_empty() || has_date || joined.verb.tense != clause.verb.tense {
             return None;
         }
-        let both = Parts {
-            subject_words: parts.subject_words.clone(),
-            subject: parts.subject,
-            verb: parts.verb.clone(),
-            rest: clause.verb.end..joined.end,
-            left_out: parts.left_out,
-            replaced: parts.replaced,
-            floor: (joined.verb.end + 1).min(joined.end),
-            suffix: parts.suffix.clone(),
-        };
+        let floor = (joined.verb.end + 1).min(joined.end);
+        let both = Parts { rest: clause.verb.end..joined.end, floor, ..parts.clone() };
         headline::compose(&self.source.article.text, self.tokens, &both)
     }
 

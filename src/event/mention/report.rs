@@ -72,7 +72,6 @@ impl Reader<'_, '_> {
         replaced: &[(Range<usize>, String)],
     ) -> Option<Composed> {
         let outer = self.clauses.get(report)?;
-        let inner = self.clauses.get(complement)?;
         let says = self.tokens.get(outer.verb.head).filter(|says| CLAIMING.contains(&says.lower.as_str()))?;
         let (speaker, subject) = (self.subject(report), self.subject(complement));
         let sure = |subject: &Subject| !matches!(subject.reading, Reading::Empty | Reading::Pronoun);
@@ -89,16 +88,9 @@ impl Reader<'_, '_> {
             None => (subject.words, self.in_sentence(report, &speaker_words)),
         };
         let verb = (outer.verb.start..outer.verb.end).filter(|at| !self.tokens[*at].is(Tags::ADVERB)).gather();
-        let parts = Parts {
-            subject_words: words,
-            subject: &own.subject,
-            verb: inner.verb.start..inner.verb.end,
-            rest: inner.verb.end..inner.end,
-            left_out,
-            replaced,
-            floor: inner.verb.end,
-            suffix: format!(", {teller} {}", headline::join(&self.source.article.text, self.tokens, &verb, &[])),
-        };
+        let said = headline::join(&self.source.article.text, self.tokens, &verb, &[]);
+        let suffix = format!(", {teller} {said}");
+        let parts = Parts { suffix, ..self.parts(complement, words, left_out, replaced) };
         headline::compose(&self.source.article.text, self.tokens, &parts)
     }
 
@@ -144,31 +136,14 @@ impl Reader<'_, '_> {
         if (!takes_object || to_paper) && inner_start > outer.verb.end {
             left_out.push(outer.verb.end..inner_start);
         }
-        let owner = Clause::subject_clause(self.clauses, report);
         let parts = Parts {
-            subject_words: subject.words.clone(),
-            subject: &self.clauses.get(owner)?.subject,
-            verb: outer.verb.start..outer.verb.end,
             rest: outer.verb.end..inner.end.max(inner.verb.end),
-            left_out,
-            replaced,
             floor: inner.verb.end,
-            suffix: String::new(),
+            ..self.parts(report, subject.words.clone(), left_out, replaced)
         };
         headline::compose(&self.source.article.text, self.tokens, &parts).or_else(|| {
             // Too long with who says it: what is said stands alone, marked.
-            let own = self.clauses.get(Clause::subject_clause(self.clauses, complement))?;
-            let subject = self.subject(complement);
-            let parts = Parts {
-                subject_words: subject.words,
-                subject: &own.subject,
-                verb: inner.verb.start..inner.verb.end,
-                rest: inner.verb.end..inner.end,
-                left_out,
-                replaced,
-                floor: inner.verb.end,
-                suffix: String::new(),
-            };
+            let parts = self.parts(complement, self.subject(complement).words, left_out, replaced);
             let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
             Some(Composed { is_shortened: true, ..told })
         })

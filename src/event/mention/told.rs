@@ -46,7 +46,6 @@ impl Reader<'_, '_> {
         replaced.extend(self.owning_dates());
         left_out.retain(|range| !replaced.iter().any(|(other, _)| other.start < range.end && range.start < other.end));
         let owner = Clause::subject_clause(self.clauses, index);
-        let own_subject = &self.clauses[owner].subject;
         let told = match clause.link {
             Link::Complement(of) => match self.tell_claim(of, index, &left_out, &replaced) {
                 Some(told) => told,
@@ -57,16 +56,8 @@ impl Reader<'_, '_> {
                 if let Some(complement) = complement {
                     self.tell_report(index, complement, &mut left_out, &replaced)?
                 } else {
-                    let parts = Parts {
-                        subject_words: subject.words.clone(),
-                        subject: own_subject,
-                        verb: clause.verb.start..clause.verb.end,
-                        rest: clause.verb.end..clause.end,
-                        left_out: &left_out,
-                        replaced: &replaced,
-                        floor: clause.verb.end,
-                        suffix: self.suffix(index),
-                    };
+                    let suffix = self.suffix(index);
+                    let parts = Parts { suffix, ..self.parts(index, subject.words.clone(), &left_out, &replaced) };
                     let text = &self.source.article.text;
                     let in_name = || {
                         let subject_words = Some(self.name_at_end(owner, &subject)?);
@@ -197,6 +188,27 @@ impl Reader<'_, '_> {
         first.is_some_and(|token| token.is(Tags::NEGATION))
     }
 
+    /// A clause as the parts of a headline: the subject that it has or shares, its verb, and all that follows.
+    pub(super) fn parts<'a>(
+        &'a self,
+        index: usize,
+        subject_words: Option<String>,
+        left_out: &'a [Range<usize>],
+        replaced: &'a [(Range<usize>, String)],
+    ) -> Parts<'a> {
+        let clause = &self.clauses[index];
+        Parts {
+            subject_words,
+            subject: &self.clauses[Clause::subject_clause(self.clauses, index)].subject,
+            verb: clause.verb.start..clause.verb.end,
+            rest: clause.verb.end..clause.end,
+            left_out,
+            replaced,
+            floor: clause.verb.end,
+            suffix: String::new(),
+        }
+    }
+
     /// The clause in the few words of an era's name.
     pub(super) fn short(
         &self,
@@ -205,18 +217,7 @@ impl Reader<'_, '_> {
         replaced: &[(Range<usize>, String)],
         subject: &Subject,
     ) -> Option<String> {
-        let clause = &self.clauses[index];
-        let owner = Clause::subject_clause(self.clauses, index);
-        let parts = Parts {
-            subject_words: subject.words.clone(),
-            subject: &self.clauses[owner].subject,
-            verb: clause.verb.start..clause.verb.end,
-            rest: clause.verb.end..clause.end,
-            left_out,
-            replaced,
-            floor: clause.verb.end,
-            suffix: String::new(),
-        };
+        let parts = self.parts(index, subject.words.clone(), left_out, replaced);
         headline::compose_within(&self.source.article.text, self.tokens, &parts, headline::MAX_NAME)
             .map(|told| told.text)
     }
