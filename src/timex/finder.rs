@@ -5,7 +5,7 @@
 
 use std::marker::PhantomData;
 
-use super::meaning::{Meaning, Tense, TimeOfDay};
+use super::meaning::{Base, Meaning, Tense, TimeOfDay, YearRef};
 use super::model::{Modifier, Relation, Stated, Token};
 use super::tokens::{Class, Tokens};
 
@@ -22,6 +22,10 @@ pub(super) struct Found {
 /// The rule of "two years ago", "a year earlier": a number of units counted from a date. Such expressions compare, and
 /// what is only compared with is not what is told of.
 pub(super) const COUNTED: &str = "counted";
+
+/// The rule of adjectives that say when in a history ("the former capital", "future wars") and belong to titles and
+/// plans in the news ("the former minister", "future earnings").
+pub(super) const OF_HISTORIES: &str = "history-reference";
 
 /// A find without a time of day and without a modifier.
 pub(super) const fn found(end: usize, meaning: Meaning, rule: &'static str) -> Found {
@@ -73,7 +77,8 @@ const PIECE_BYTES: usize = 32 * 1024;
 
 /// The time expressions of a text, by the rules of a language.
 pub(super) fn find<G: Grammar>(text: &str) -> Vec<Stated> {
-    let mut finder = Finder::<G> { tokens: Tokens::of(text), stated: Vec::new(), grammar: PhantomData };
+    let mut finder =
+        Finder::<G>::of(text);
     let mut start = 0;
     while start < text.len() {
         let end = piece_end(text, start);
@@ -114,10 +119,39 @@ fn piece_end(text: &str, start: usize) -> usize {
 struct Finder<'t, G: Grammar> {
     tokens: Tokens<'t, G::Class>,
     stated: Vec<Stated>,
+    tally: Tally,
     grammar: PhantomData<G>,
 }
 
-impl<G: Grammar> Finder<'_, G> {
+/// What the expressions so far count from: years of the calendar or the day of writing.
+#[derive(Debug, Default)]
+struct Tally {
+    years: usize,
+    days_of_writing: usize,
+}
+
+impl Tally {
+    /// So many years make a history, where words for the day of writing are few.
+    const YEARS: usize = 4;
+
+    const fn is_history(&self) -> bool {
+        self.years >= Self::YEARS && self.days_of_writing * Self::YEARS <= self.years
+    }
+
+    const fn count(&mut self, meaning: Meaning) {
+        match meaning {
+            Meaning::Calendar { year: YearRef::Stated(_), .. } => self.years += 1,
+            Meaning::Shifted { base: Base::Published, .. } | Meaning::Weekday { .. } => self.days_of_writing += 1,
+            _ => {}
+        }
+    }
+}
+
+impl<'t, G: Grammar> Finder<'t, G> {
+    fn of(text: &'t str) -> Self {
+        Self { tokens: Tokens::of(text), stated: Vec::new(), tally: Tally::default(), grammar: PhantomData }
+    }
+
     /// Reads the piece `start..end` of the text.
     fn read(&mut self, start: usize, end: usize) {
         self.tokens.read(start, end);
@@ -146,6 +180,9 @@ impl<G: Grammar> Finder<'_, G> {
             return end;
         }
         let Some(item) = G::expression(t, i) else { return i + 1 };
+        if item.rule == OF_HISTORIES && !self.tally.is_history() {
+            return item.end;
+        }
         self.push(i, item);
         self.close_range(i);
         item.end
@@ -153,6 +190,7 @@ impl<G: Grammar> Finder<'_, G> {
 
     fn push(&mut self, i: usize, item: Found) {
         let t = &self.tokens;
+        self.tally.count(item.meaning);
         self.stated.push(Stated {
             span: t.span(i, item.end),
             rule: item.rule,
@@ -223,7 +261,7 @@ const fn is_calendar(meaning: Meaning) -> bool {
 /// Looks of the rules of a language at the tokens of a text.
 #[cfg(test)]
 pub(super) fn looks<G: Grammar>(text: &str) -> usize {
-    let mut finder = Finder::<G> { tokens: Tokens::of(text), stated: Vec::new(), grammar: PhantomData };
+    let mut finder = Finder::<G>::of(text);
     finder.read(0, text.len());
     finder.tokens.looks.get()
 }

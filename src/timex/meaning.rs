@@ -126,6 +126,8 @@ pub enum Which {
     Nearest,
     /// "Friday last week": so many weeks from the present one.
     OfWeek(i8),
+    /// "two Fridays ago", "a week from Friday": the so-manieth such day back or on.
+    Away(i8),
     /// "last Friday".
     Last,
     /// "this Friday", "this coming Friday".
@@ -241,6 +243,8 @@ pub enum Tense {
     Past,
     /// "is", "says".
     Present,
+    /// "has fallen": past, told from now.
+    Perfect,
     /// "would", "should": ahead in news, an aside in a story long past.
     Conditional,
     /// "will", "is due".

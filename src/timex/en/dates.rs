@@ -206,7 +206,7 @@ fn day_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::Of | Lex::Sign(b'-') => after + 1,
         _ => after,
     };
-    let month = month(t, at)?;
+    let month = month(t, at).filter(|_| !names_event(t, at + 1))?;
     // "5-May-2013"
     let hyphen = usize::from(at > after && t.is_hyphen(at + 1) && figure_year(t, at + 2).is_some());
     let (year, end) = year_after_month(t, at + 1 + hyphen);
@@ -216,7 +216,7 @@ fn day_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "September 11, 2001", "September 11th", "August 2021", "August four years ago", "March".
 fn month_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let month = month(t, i)?;
+    let month = month(t, i).filter(|_| !names_event(t, i + 1) && !t.follows_word(i, "black"))?;
     let the = usize::from(t.lex(i + 1) == Lex::The && matches!(t.lex(i + 2), Lex::Ordinal(_)));
     if let Some((day, end)) = day_after_month(t, i + 1 + the) {
         let (year, end) = year_after_day(t, end);
@@ -225,6 +225,30 @@ fn month_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let (year, end) = year_after_month(t, i + 1);
     Some(found(end, Meaning::Calendar { year, part: Part::Month(month) }, "month"))
+}
+
+/// What history calls by a month: the October Revolution, the July Crisis, the May Fourth Movement.
+const NAMED_BY_MONTH: [&str; 14] = [
+    "agreement",
+    "conspiracy",
+    "crisis",
+    "days",
+    "movement",
+    "offensive",
+    "plot",
+    "putsch",
+    "rebellion",
+    "revolt",
+    "revolution",
+    "rising",
+    "uprising",
+    "war",
+];
+
+/// Whether token `i`, or the one after the number there, makes a name of the month before.
+fn names_event(t: &Tokens<'_>, i: usize) -> bool {
+    let at = i + usize::from(matches!(t.lex(i), Lex::Ordinal(_)));
+    t.is_name(at) && NAMED_BY_MONTH.iter().any(|word| t.is_word(at, word))
 }
 
 /// "the September 11 attacks", "the attacks of 11 September": of 2001, as "9/11" is.
@@ -269,11 +293,12 @@ pub(super) fn year_after_month(t: &Tokens<'_>, end: usize) -> (YearRef, usize) {
     {
         return (year, year_end);
     }
-    if let [Lex::Sign(b'\''), Lex::Figure(Figure::Whole { value, digits: 2 }), ..] = *t.rest(end)
-        && t.is_glued(end + 1)
-        && t.lex(end + 2) != Lex::PluralEnding
+    let at = end + of;
+    if let [Lex::Sign(b'\''), Lex::Figure(Figure::Whole { value, digits: 2 }), ..] = *t.rest(at)
+        && t.is_glued(at + 1)
+        && t.lex(at + 2) != Lex::PluralEnding
     {
-        return (YearRef::Short(value as u8), end + 2);
+        return (YearRef::Short(value as u8), at + 2);
     }
     (YearRef::Missing, end)
 }

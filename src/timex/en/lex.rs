@@ -174,6 +174,7 @@ pub(in crate::timex) enum Lex {
     Ended,
     Trading,
     Time,
+    Former,
     Future,
     /// "attacks", "hijackers": what "September 11" without a year goes with.
     Attack,

@@ -1,6 +1,7 @@
 //! Expressions that share a part: "April 24 and 25", "15 and 16 December 1995", "1994-98", "July 4-6, 1944".
 
 use super::super::meaning::{Amount, Meaning, Part, Unit, YearRef};
+use super::super::model::Modifier;
 use super::super::scan::Figure;
 use super::dates::{month, year_after_month};
 use super::lengths::length;
@@ -30,6 +31,7 @@ pub(super) fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
             years(t, i).or_else(|| days_before_month(t, i)).or_else(|| numbered_units(t, i)).or_else(|| lengths(t, i))
         }
         Lex::Spelt(_) => lengths(t, i),
+        Lex::Early | Lex::Late | Lex::Mid => numbered_units(t, i),
         Lex::The => {
             let after = if t.lex(i + 1) == Lex::Units(Unit::Year) { years(t, i + 2) } else { None };
             let mut shared = after.or_else(|| days_before_month(t, i + 1))?;
@@ -56,11 +58,15 @@ fn lengths(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     Some(Shared { items, is_range: false })
 }
 
-/// "the 19th and 20th centuries", "the second and fourth quarters".
+/// "the 19th and 20th centuries", "the late 19th and early 20th centuries", "the second and fourth quarters".
 fn numbered_units(t: &Tokens<'_>, i: usize) -> Option<Shared> {
-    let (first, after) = ordinal(t, i)?;
+    let numbered = |i| {
+        let (modifier, at) = part_before(t, i);
+        ordinal(t, at).map(|(number, end)| (number, modifier, end))
+    };
+    let (first, first_part, after) = numbered(i)?;
     let (is_range, second_at) = joint(t, after)?;
-    let (second, unit_at) = ordinal(t, second_at)?;
+    let (second, second_part, unit_at) = numbered(second_at)?;
     let meaning = |number: u8| match t.lex(unit_at) {
         Lex::Unit(Unit::Century) | Lex::Units(Unit::Century) => Some(Meaning::Century(i32::from(number) - 1)),
         Lex::Unit(Unit::Quarter) | Lex::Units(Unit::Quarter) if number <= 4 => {
@@ -70,11 +76,19 @@ fn numbered_units(t: &Tokens<'_>, i: usize) -> Option<Shared> {
         _ => None,
     };
     let (_, end) = year_after_month(t, unit_at + 1);
-    let items = vec![
-        (i, found(after, meaning(first)?, "numbered-units")),
-        (second_at, found(end, meaning(second)?, "numbered-units")),
-    ];
+    let item = |number, modifier, end| Some(Found { modifier, ..found(end, meaning(number)?, "numbered-units") });
+    let items = vec![(i, item(first, first_part, after)?), (second_at, item(second, second_part, end)?)];
     Some(Shared { items, is_range })
+}
+
+/// "early", "late", "mid-" before a number, and where that stands.
+fn part_before(t: &Tokens<'_>, i: usize) -> (Option<Modifier>, usize) {
+    match t.lex(i) {
+        Lex::Early => (Some(Modifier::Start), i + 1),
+        Lex::Late => (Some(Modifier::End), i + 1),
+        Lex::Mid => (Some(Modifier::Mid), i + 1 + usize::from(t.is_hyphen(i + 1))),
+        _ => (None, i),
+    }
 }
 
 /// A day of a list, with nothing after it that makes it a number of something.

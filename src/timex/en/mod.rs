@@ -21,7 +21,7 @@ mod times;
 mod words;
 mod years;
 
-use super::finder::{COUNTED, Found, Grammar, Rule, Shared, first_of, found};
+use super::finder::{COUNTED, Found, Grammar, OF_HISTORIES, Rule, Shared, first_of, found};
 use super::meaning::{Meaning, Part, Tense, YearRef};
 use super::model::{Modifier, Relation};
 use lex::Lex;
@@ -246,7 +246,7 @@ const NONE: u8 = 0;
 const RULES: [(u8, Rule<Lex>); 14] = [
     (MONTH | ANY, names::named_day),
     (ARTICLE | NUMBER | ANY, times::pointed_part),
-    (ARTICLE | NUMBER | ANY, times::time_first),
+    (ARTICLE | NUMBER | UNIT | ANY, times::time_first),
     (ARTICLE | NUMBER | ORDINAL | WEEKDAY | MONTH | ANY, dates::date),
     (ARTICLE | NUMBER | ANY, years::decade),
     (ARTICLE | ANY, years::turn_of_century),

@@ -4,7 +4,7 @@ use super::super::meaning::{Amount, Meaning, Repeated, Tense, Unit, Vague};
 use super::lengths::length;
 use super::lex::Lex;
 use super::tense::tense;
-use super::{Found, Tokens, found};
+use super::{Found, OF_HISTORIES, Tokens, found};
 
 /// "now", "currently", "recently", "the past", "the future", "recent years", "these days", "at this time", "a later
 /// date", "the long term", "present-day".
@@ -26,6 +26,10 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::More, Lex::Reference(Vague::Past), ..] => vague(i + 2, Vague::Past),
         [Lex::Right, Lex::Reference(Vague::Present), ..] => vague(i + 2, Vague::Present),
         [Lex::Very, Lex::Reference(Vague::Future), ..] => vague(i + 2, Vague::Future),
+        [adjective @ (Lex::Former | Lex::Future), Lex::Other, ..] if !t.is_glued(i + 1) => {
+            let which = if adjective == Lex::Future { Vague::Future } else { Vague::Past };
+            Some(found(i + 1, Meaning::Reference(which), OF_HISTORIES))
+        }
         [Lex::The, Lex::Future, ..] => vague(i + 2, Vague::Future),
         [Lex::Future, ..] if t.before(i) == Lex::In && !t.is_capital(i) && t.before(i) != Lex::A => {
             vague(i + 1, Vague::Future)

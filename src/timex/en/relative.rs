@@ -1,10 +1,10 @@
 //! Expressions counted from another date: "today", "last year", "that week", "two years ago", "the following day".
 
-use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
+use super::super::meaning::{Amount, Base, Meaning, Part, Repeated, Unit, Vague, Which, YearRef};
 use super::dates::{date, month, weekday, weekday_date};
 use super::lengths::length;
 use super::lex::Lex;
-use super::numbers::ordinal;
+use super::numbers::{amount, ordinal};
 use super::reported::reported;
 use super::seasons::season;
 use super::years::figure_year;
@@ -12,7 +12,8 @@ use super::{COUNTED, Found, Rule, Tokens, first_of, found};
 
 /// All of them.
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let rules: [Rule<Lex>; 8] = [deictic, beyond, reported, unit_before, day_alone, part_of_unit, counted, pointed];
+    let rules: [Rule<Lex>; 9] =
+        [deictic, beyond, reported, unit_before, day_alone, part_of_unit, counted_name, counted, pointed];
     first_of(&rules, t, i)
 }
 
@@ -73,6 +74,27 @@ fn counted(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Amount::Vague => Meaning::Reference(vague),
     };
     Some(found(end, meaning, COUNTED))
+}
+
+/// "two summers ago", "two Fridays ago", "a week ago Monday", "a week from Tuesday".
+fn counted_name(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (Amount::Count(count @ 1..100), at) = amount(t, i)? else { return None };
+    let away = |end, weekday, count| Some(found(end, Meaning::Weekday { weekday, which: Which::Away(count) }, COUNTED));
+    let count = count as i8;
+    match *t.rest(at) {
+        [Lex::Seasons(season), Lex::Ago, ..] => {
+            let year = YearRef::Relative { shift: -i32::from(count), base: Base::Published };
+            Some(found(at + 2, Meaning::Calendar { year, part: Part::Season(season) }, COUNTED))
+        }
+        [Lex::Weekdays(weekday), Lex::Ago, ..] => away(at + 2, weekday, -count),
+        [Lex::Unit(Unit::Week) | Lex::Units(Unit::Week), Lex::Ago, Lex::Weekday(weekday), ..] => {
+            away(at + 3, weekday, -count - 1)
+        }
+        [Lex::Unit(Unit::Week) | Lex::Units(Unit::Week), Lex::From, Lex::Weekday(weekday), ..] => {
+            away(at + 3, weekday, count + 1)
+        }
+        _ => None,
+    }
 }
 
 /// "a decade later" is a year, as "ten years later" is.
@@ -234,7 +256,7 @@ fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
         (Which::Last | Which::Previous, base) => YearRef::Last(base),
         (Which::Next | Which::Following, base) => YearRef::Next(base),
         (Which::Nearest, base) => YearRef::Relative { shift: 0, base },
-        (Which::This | Which::OfWeek(_), _) => YearRef::Relative { shift: 0, base: Base::Published },
+        (Which::This | Which::OfWeek(_) | Which::Away(_), _) => YearRef::Relative { shift: 0, base: Base::Published },
     };
     if let Some(month) = month(t, at) {
         // "last September 11": the day belongs to it.
@@ -312,14 +334,44 @@ fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if !matches!(t.lex(at + 1), Lex::Of | Lex::In) {
         return None;
     }
+    // "the first Monday of each month" comes again.
+    if let (Lex::Weekday(_), [Lex::Every, Lex::Unit(unit), ..]) = (t.lex(at), t.rest(at + 2)) {
+        return Some(found(at + 4, Meaning::Set(Repeated::Length(Amount::Count(1), *unit)), "set"));
+    }
+    if t.lex(at) == Lex::Unit(Unit::Day) && number == 0 {
+        return last_day(t, at + 2);
+    }
     let month = month(t, at + 2)?;
     let (year, end) = super::dates::year_after_month(t, at + 3);
     let part = match t.lex(at) {
         Lex::Unit(Unit::Week) => Part::WeekOf(month, number),
         Lex::Weekday(weekday) => Part::NthWeekday(month, weekday, number),
+        Lex::Unit(Unit::Day) => Part::Day(month, number),
         _ => return None,
     };
     Some(found(end, Meaning::Calendar { year, part }, "part-of-month"))
+}
+
+/// "1999", "the year", "May 1999" after "the last day of".
+fn last_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let (year, month, end) = match *t.rest(i) {
+        [Lex::The, Lex::Unit(Unit::Year), ..] => (YearRef::Relative { shift: 0, base: Base::Passage }, 12, i + 2),
+        _ => match (figure_year(t, i), month(t, i)) {
+            (Some((year, end)), _) => (YearRef::Stated(year), 12, end),
+            (None, Some(month)) => {
+                let (year, end) = super::dates::year_after_month(t, i + 1);
+                (year, month, end)
+            }
+            _ => return None,
+        },
+    };
+    let day = match (month, year) {
+        (2, YearRef::Stated(year)) if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        (2, _) => 28,
+        (4 | 6 | 9 | 11, _) => 30,
+        _ => 31,
+    };
+    Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "last-day"))
 }
 
 /// "earlier this year", "later that month", "later in 1998": what a comparative says of the date after it.

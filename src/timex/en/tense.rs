@@ -23,13 +23,21 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     let after = (end..end + reach_after)
         .take_while(|i| !ends_clause(t.lex(*i)))
         .enumerate()
-        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
+        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)))
+        // "the October poll is a warning": of its subject the present tells nothing.
+        .filter(|(_, tense)| *tense != Tense::Present);
     // "could come as soon as Tuesday"
     if is_limit(t, start) {
         return Some(Tense::Future);
     }
     // "have until Friday" looks ahead; "until Friday, nobody had" does not.
-    if let (Some((_, Tense::Present)), Lex::Until | Lex::Through) = (before, t.before(start)) {
+    if let (Some((_, Tense::Present | Tense::Perfect)), Lex::Until | Lex::Through) = (before, t.before(start)) {
+        return Some(Tense::Future);
+    }
+    // "was put off until May", "has been moved to May"
+    if let (Some((far, _)), Lex::Until | Lex::Through | Lex::To) = (before, t.before(start))
+        && start.checked_sub(far + 1).is_some_and(|at| puts_off(t, at))
+    {
         return Some(Tense::Future);
     }
     // A verb before governs ("will meet on Friday, he said") unless it is far and one after is near.
@@ -46,13 +54,16 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     let before = t.before(i);
     match t.lex(i) {
         Lex::Will | Lex::FutureVerb if is_ahead(t, i) => Some(Tense::Future),
+        // "is planned for June"; "was planned for June" looks back.
+        Lex::FutureVerb if before == Lex::PresentVerb && t.lex(i + 1) == Lex::For => Some(Tense::Future),
         Lex::FutureVerb if ends_in(t, i, "ed") || t.follows_word(i, "been") => Some(Tense::Past),
         Lex::ConditionalVerb => Some(Tense::Conditional),
         _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
-        _ if t.lex(i + 1) == Lex::To && t.is_word(i, "set") => Some(Tense::Future),
+        _ if matches!(t.lex(i + 1), Lex::To | Lex::For) && t.is_word(i, "set") => Some(Tense::Future),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
+        Lex::PresentVerb if is_perfect(t, i) => Some(Tense::Perfect),
         Lex::PresentVerb => Some(Tense::Present),
         Lex::Other if ends_in_ed(t, i) && !t.is_name(i) => {
             let is_infinitive = matches!(t.before(i), Lex::To);
@@ -60,6 +71,32 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         }
         _ => None,
     }
+}
+
+/// "has fallen", "have not been"; "has a hearing" is no perfect.
+fn is_perfect(t: &Tokens<'_>, i: usize) -> bool {
+    (t.is_word(i, "has") || t.is_word(i, "have")) && matches!(t.lex(i + 1), Lex::Other | Lex::PastVerb)
+}
+
+/// Verbs that give something a later day.
+const PUTS_OFF: [&str; 10] = [
+    "postponed",
+    "delayed",
+    "adjourned",
+    "extended",
+    "deferred",
+    "rescheduled",
+    "remanded",
+    "suspended",
+    "moved",
+    "banned",
+];
+
+/// "postponed to", "put off until", "pushed back to".
+fn puts_off(t: &Tokens<'_>, i: usize) -> bool {
+    PUTS_OFF.iter().any(|word| t.is_word(i, word))
+        || t.is_word(i, "put") && t.is_word(i + 1, "off")
+        || t.is_word(i, "pushed") && t.is_word(i + 1, "back")
 }
 
 /// "as early as", "as soon as", "no later than".

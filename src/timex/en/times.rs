@@ -11,7 +11,7 @@ use super::{Found, Tokens, found};
 
 /// A clock time or part of the day, with the date that follows it.
 pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let (time, end) = clock(t, i).or_else(|| part_of_day(t, i))?;
+    let (time, end) = clock(t, i).map(|clock| of_part(t, clock)).or_else(|| part_of_day(t, i))?;
     let at = match t.lex(end) {
         Lex::On | Lex::Of | Lex::Sign(b',') => end + 1,
         _ => end,
@@ -27,6 +27,23 @@ pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return Some(Found { time: Some(time), ..found(last.end, first.meaning, "time-date") });
     }
     Some(Found { time: Some(time), ..found(end, Meaning::TimeOnly, "time") })
+}
+
+/// "3 o'clock in the morning", "11.30 at night": the part of the day tells which of two hours it is.
+fn of_part(t: &Tokens<'_>, (time, end): (TimeOfDay, usize)) -> (TimeOfDay, usize) {
+    let (part, after) = match *t.rest(end) {
+        [Lex::In, Lex::The, Lex::Part(part), ..] => (part, end + 3),
+        [Lex::At, Lex::Part(part @ TimeOfDay::Night), ..] => (part, end + 2),
+        _ => return (time, end),
+    };
+    match (time, part) {
+        (TimeOfDay::Clock { hour: hour @ 1..=12, minute, zulu }, TimeOfDay::Afternoon | TimeOfDay::Evening)
+        | (TimeOfDay::Clock { hour: hour @ 6..=11, minute, zulu }, TimeOfDay::Night) => {
+            (TimeOfDay::Clock { hour: hour % 12 + 12, minute, zulu }, after)
+        }
+        (TimeOfDay::Clock { .. }, TimeOfDay::Morning | TimeOfDay::Night) => (time, after),
+        _ => (time, end),
+    }
 }
 
 /// The date of a time: a calendar date, a weekday or a day counted from today.
@@ -57,6 +74,9 @@ fn is_zulu(t: &Tokens<'_>, i: usize) -> bool {
 /// "10:35 a.m.", "9 pm", "12:00 UTC", "2200 GMT", "at 16:15", "eight o'clock".
 /// Not: a score "2:1", a verse "3:16".
 fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
+    if let Some(spoken) = spoken(t, i) {
+        return Some(spoken);
+    }
     // "0600 hours"
     if let [Lex::Figure(Figure::Whole { value: value @ ..2400, digits: 4 }), Lex::Units(Unit::Hour), ..] = *t.rest(i)
         && value % 100 < 60
@@ -120,6 +140,23 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
             Lex::At | Lex::By | Lex::Until | Lex::Since | Lex::From | Lex::Before | Lex::After | Lex::About
         );
     (is_said || has_zone || after_preposition).then_some((TimeOfDay::Clock { hour, minute, zulu }, end))
+}
+
+/// "half past nine", "quarter to ten".
+/// Not: "a quarter to ten others".
+fn spoken(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
+    let (back, minute) = match *t.rest(i) {
+        [Lex::Half, Lex::Past, ..] => (0, 30),
+        [Lex::Unit(Unit::Quarter), Lex::Past, ..] => (0, 15),
+        [Lex::Unit(Unit::Quarter), Lex::To, ..] => (1, 45),
+        _ => return None,
+    };
+    let (Amount::Count(hour @ 1..=12), end) = whole(t, i + 2)? else { return None };
+    if t.lex(end) == Lex::Other {
+        return None;
+    }
+    let hour = (hour as u8 + 11 - back) % 12 + 1;
+    Some((TimeOfDay::Clock { hour, minute: Some(minute), zulu: false }, end))
 }
 
 /// "the morning", "noon", "midnight", "mid-afternoon" (the modifier is read before).

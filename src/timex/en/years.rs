@@ -175,14 +175,16 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
             Some(found(at + 3, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
         }
         [Lex::Figure(Figure::Whole { value: value @ 20..=90, digits: 2 }), Lex::PluralEnding, ..]
-            if value.is_multiple_of(10) && at > i && t.is_glued(at + 1) =>
+            if value.is_multiple_of(10) && (at > i || follows_decade(t, i)) && t.is_glued(at + 1) =>
         {
             Some(found(at + 2, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
         }
         // "in her late twenties" is an age.
         [Lex::DecadeWord(_), ..] if follows_possessive(t, i) => None,
         [Lex::DecadeWord(digit), ..]
-            if at > i || matches!(t.before(i), Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-')) =>
+            if at > i
+                || follows_decade(t, i)
+                || matches!(t.before(i), Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-')) =>
         {
             Some(found(at + 1, Meaning::ShortDecade(digit), "short-decade"))
         }
@@ -191,6 +193,16 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "the 1970s and" stands before token `i`, "the seventies to".
+fn follows_decade(t: &Tokens<'_>, i: usize) -> bool {
+    let is_decade = |at: usize| match t.lex(at) {
+        Lex::PluralEnding => !follows_possessive(t, at.saturating_sub(1)),
+        Lex::DecadeWord(_) => !follows_possessive(t, at),
+        _ => false,
+    };
+    matches!(t.before(i), Lex::And | Lex::Or | Lex::To) && i.checked_sub(2).is_some_and(is_decade)
 }
 
 /// A possessive stands before token `i`, whatever "early", "late" or "mid-" between.

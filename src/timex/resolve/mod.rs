@@ -35,7 +35,8 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let is_listed = |before: &Stated| goes_on(before, one) && are_listed(text, before, one);
         let listed_after = last.filter(|_| before_one.is_some_and(is_listed));
         let year_hint = year_hint(text, stated, index);
-        let question = Question { stated: dated, index, year_hint, listed_after, mode, told: &told };
+        let range_end = range_end(stated, one);
+        let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, told: &told };
         let placed = over_interval(&question, anchor);
         last = placed;
         let before = told.line().and_then(|line| stated.get(line.index)).map_or(0, |line| line.span.end);
@@ -187,6 +188,15 @@ const fn goes_on(first: &Stated, second: &Stated) -> bool {
 fn are_listed(text: &str, this: &Stated, next: &Stated) -> bool {
     let gap = text.get(this.span.end..next.span.start);
     gap.is_some_and(|gap| gap.len() <= MAX_JOINT_BYTES && !gap.contains(['.', ';', '\n']))
+}
+
+/// The month at the end of the range that an expression begins, where it has no year of its own.
+fn range_end(stated: &[Stated], one: &Stated) -> Option<u8> {
+    let partner = stated.get(one.partner.filter(|_| one.relation == Relation::RangeStart)?)?;
+    match partner.meaning {
+        Meaning::Calendar { year: YearRef::Missing, part } => month_of(part),
+        _ => None,
+    }
 }
 
 /// The year that a following expression of the same list or range states: "between March and June 1999".

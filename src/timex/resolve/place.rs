@@ -38,6 +38,8 @@ pub(super) struct Question<'a> {
     pub(super) year_hint: Option<(YearRef, u8)>,
     /// The place of the expression before it in the same list.
     pub(super) listed_after: Option<Placed>,
+    /// The month that ends the range that it begins.
+    pub(super) range_end: Option<u8>,
     pub(super) mode: Mode,
     pub(super) told: &'a Told,
 }
@@ -79,7 +81,7 @@ impl Question<'_> {
     fn calendar(&self, year: YearRef, part: Part, now: Option<Day>) -> Option<Placed> {
         let (year, origin) = match year {
             YearRef::Stated(year) => (year, Origin::Stated),
-            YearRef::Short(digits) => (year_from_two_digits(digits, now), Origin::Stated),
+            YearRef::Short(digits) => (self.short_year(digits, now), Origin::Stated),
             YearRef::Relative { shift, base: Base::Published } => (now?.year() + shift, Origin::Published),
             YearRef::Relative { shift, base: Base::Mention } => {
                 let now = now.filter(|_| shift <= 0);
@@ -105,6 +107,15 @@ impl Question<'_> {
         Some(placed(period_of(year, part)?, origin))
     }
 
+    /// "'89" of a story of 1790 is 1789.
+    fn short_year(&self, digits: u8, now: Option<Day>) -> i32 {
+        let line = self.told.line().filter(|_| self.mode == Mode::Narrative).map(|line| line.period.first_year());
+        match line.filter(|year| *year < LONG_AGO) {
+            Some(year) => year - (year - i32::from(digits)).rem_euclid(100),
+            None => year_from_two_digits(digits, now),
+        }
+    }
+
     /// A date without a year: from its list, from the last date told in a narrative, from the creation time in news.
     fn without_year(&self, part: Part, now: Option<Day>) -> Option<Placed> {
         if part == Part::SameQuarter {
@@ -126,16 +137,30 @@ impl Question<'_> {
         }
         // "on September 24 and October 1": one way in time for all of a list.
         if let Some(before) = self.listed_after.filter(|before| is_fine(before.period.grain())) {
-            return Some(placed(near(before.period, part)?, before.origin));
+            let end = near(before.period, part)?;
+            // "from October to March" ends in the year after.
+            let is_before = self.stated.relation == Relation::RangeEnd && end.end_day() <= before.period.first_day();
+            let end = if is_before { period_of(end.first_year() + 1, part)? } else { end };
+            return Some(placed(end, before.origin));
         }
         let told = self.told.line();
         if self.mode == Mode::Narrative
             && !(self.speaks_of_now() && now.is_some())
             && let Some(mention) = told
         {
-            return Some(placed(near(mention.period, part)?, from_mention(mention)));
+            let near = near(mention.period, part)?;
+            let year = near.first_year() - i32::from(self.spans(mention.period, near));
+            return Some(placed(period_of(year, part)?, from_mention(mention)));
         }
         self.nearest(part, now?, self.direction())
+    }
+
+    /// Whether a range that begins with `start` and ends in the year after began the year before: "from October to
+    /// March" of a story that is at February.
+    fn spans(&self, told: Period, start: Period) -> bool {
+        let (at, from) = (told.first_month(), start.first_month());
+        let is_same_year = told.first_year() == start.first_year() && told.grain() <= Grain::Month;
+        is_same_year && self.range_end.is_some_and(|end| at <= end && end < from)
     }
 
     /// The last such date before, or the first after, the day that `base` says.
@@ -155,7 +180,7 @@ impl Question<'_> {
     fn speaks_of_now(&self) -> bool {
         match self.stated.tense {
             Some(Tense::Future) => true,
-            Some(Tense::Present) => self.stated.relation == Relation::Since,
+            Some(Tense::Present | Tense::Perfect) => self.stated.relation == Relation::Since,
             Some(Tense::Past | Tense::Conditional) | None => false,
         }
     }
@@ -165,6 +190,7 @@ impl Question<'_> {
         match self.stated.relation {
             Relation::Since => Direction::Begun,
             _ if self.is_ahead() => Direction::FutureOrNow,
+            _ if self.stated.tense == Some(Tense::Present) => Direction::Nearer,
             _ => Direction::PastOrNow,
         }
     }
@@ -173,7 +199,7 @@ impl Question<'_> {
     fn is_ahead(&self) -> bool {
         match self.stated.tense {
             Some(Tense::Future | Tense::Conditional) => true,
-            Some(Tense::Past) => false,
+            Some(Tense::Past | Tense::Perfect) => false,
             Some(Tense::Present) | None => matches!(self.stated.relation, Relation::By | Relation::Until),
         }
     }
@@ -193,8 +219,12 @@ impl Question<'_> {
             Direction::After => candidates.find(|period| period.first_day() > now),
             Direction::Begun => candidates.rev().find(|period| period.first_day() <= now),
             // A quarter is told of when its figures are out.
-            Direction::FutureOrNow if !matches!(part, Part::Quarter(_)) => future_or_just_past(candidates, now),
-            Direction::FutureOrNow | Direction::PastOrNow => past_or_soon(candidates, now, self.soon_share()),
+            Direction::FutureOrNow | Direction::Nearer if matches!(part, Part::Quarter(_)) => {
+                past_or_soon(candidates, now, self.soon_share())
+            }
+            Direction::FutureOrNow => future_or_past(candidates, now, JUST_PAST_SHARE),
+            Direction::Nearer => future_or_past(candidates, now, PRESENT_SHARE),
+            Direction::PastOrNow => past_or_soon(candidates, now, self.soon_share()),
         };
         Some(placed(chosen?, Origin::Published))
     }
@@ -211,6 +241,12 @@ impl Question<'_> {
             Which::OfWeek(shift) => {
                 let week = Period::containing(now?, Grain::Week).shifted(shift.into())?;
                 (week.first_day().plus_days(i32::from(weekday.iso_number()) - 1)?, Origin::Published)
+            }
+            Which::Away(count) => {
+                let now = now?;
+                let (nearest, beyond) =
+                    if count < 0 { (-nonzero(back(now)), count + 1) } else { (nonzero(forth(now)), count - 1) };
+                (now.plus_days(nearest + 7 * i32::from(beyond))?, Origin::Published)
             }
             Which::Last => (now?.plus_days(-nonzero(back(now?)))?, Origin::Published),
             Which::Next | Which::This => (now?.plus_days(nonzero(forth(now?)))?, Origin::Published),
@@ -321,6 +357,9 @@ impl Question<'_> {
     }
 }
 
+/// Before this year two digits are those of the story's own century, not of the reader's.
+const LONG_AGO: i32 = 1900;
+
 /// Expressions between a day told and a weekday that follows it.
 const WEEKDAY_REACH: usize = 2;
 
@@ -338,6 +377,8 @@ enum Direction {
     /// The last that has begun: "since January".
     Begun,
     PastOrNow,
+    /// "is on 12 August".
+    Nearer,
     FutureOrNow,
 }
 
@@ -367,8 +408,8 @@ fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day, soon_share: 
     }
 }
 
-/// The next, unless the last has only just gone by.
-fn future_or_just_past(candidates: impl Iterator<Item = Period>, now: Day) -> Option<Period> {
+/// The next, unless the last is `share` times nearer.
+fn future_or_past(candidates: impl Iterator<Item = Period>, now: Day, share: i32) -> Option<Period> {
     let (mut past, mut next) = (None, None);
     for period in candidates {
         if period.end_day() <= now {
@@ -381,7 +422,7 @@ fn future_or_just_past(candidates: impl Iterator<Item = Period>, now: Day) -> Op
         (Some(past), Some(next)) => {
             let back = now.days_since(past.end_day()) + 1;
             let ahead = next.first_day().days_since(now);
-            Some(if back * JUST_PAST_SHARE < ahead { past } else { next })
+            Some(if back * share < ahead { past } else { next })
         }
         (past, next) => next.or(past),
     }
@@ -389,6 +430,9 @@ fn future_or_just_past(candidates: impl Iterator<Item = Period>, now: Day) -> Op
 
 /// A date gone by is meant, even with a verb of the future, where the next is so many times farther away.
 const JUST_PAST_SHARE: i32 = 12;
+
+/// The same with a verb of the present, which tells of what is arranged and of what a report found.
+const PRESENT_SHARE: i32 = 2;
 
 /// Finer than a year, so that a list goes on in the same.
 fn is_fine(grain: Grain) -> bool {
