@@ -77,8 +77,7 @@ const PIECE_BYTES: usize = 32 * 1024;
 
 /// The time expressions of a text, by the rules of a language.
 pub(super) fn find<G: Grammar>(text: &str) -> Vec<Stated> {
-    let mut finder =
-        Finder::<G>::of(text);
+    let mut finder = Finder::<G>::of(text);
     let mut start = 0;
     while start < text.len() {
         let end = piece_end(text, start);

@@ -5,9 +5,10 @@ use super::super::scan::Figure;
 use super::dates::{bare_weekday, date};
 use super::lex::Lex;
 use super::lists::shared;
+use super::names::named_day;
 use super::numbers::whole;
 use super::relative::relative;
-use super::{Found, Tokens, found};
+use super::{Found, Rule, Tokens, first_of, found};
 
 /// A clock time or part of the day, with the date that follows it.
 pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
@@ -48,7 +49,8 @@ fn of_part(t: &Tokens<'_>, (time, end): (TimeOfDay, usize)) -> (TimeOfDay, usize
 
 /// The date of a time: a calendar date, a weekday or a day counted from today.
 fn day(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let found = date(t, i).or_else(|| bare_weekday(t, i)).or_else(|| relative(t, i))?;
+    let rules: [Rule<Lex>; 4] = [named_day, date, bare_weekday, relative];
+    let found = first_of(&rules, t, i)?;
     is_day(found.meaning).then_some(found)
 }
 
@@ -56,7 +58,7 @@ fn day(t: &Tokens<'_>, i: usize) -> Option<Found> {
 const fn is_day(meaning: Meaning) -> bool {
     matches!(
         meaning,
-        Meaning::Calendar { part: Part::Day(..) | Part::DayOfMonth(_), .. }
+        Meaning::Calendar { part: Part::Day(..) | Part::DayOfMonth(_) | Part::Easter(_), .. }
             | Meaning::Weekday { .. }
             | Meaning::Shifted { unit: Unit::Day, .. }
     )

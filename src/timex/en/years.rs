@@ -38,7 +38,9 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Option<Found> {
         let meaning = Meaning::Calendar { year: YearRef::Short(value as u8), part: Part::Whole };
         return is_year.then(|| found(i + 2, meaning, "short-year"));
     }
-    let (year, end) = figure_year(t, i)?;
+    // "1 in 2000" is a share.
+    let is_share = t.before(i) == Lex::In && i.checked_sub(2).is_some_and(|at| t.word(at) == "1");
+    let (year, end) = figure_year(t, i).filter(|_| !is_share)?;
     (!follows_label(t, i)).then(|| found(end, whole(year), "year"))
 }
 

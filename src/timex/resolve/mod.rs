@@ -47,7 +47,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
                     told.report(placed.period, index);
                 }
             }
-            if matches!(one.meaning, Meaning::Calendar { .. }) && moves_story(text, before, one, placed, &told, mode) {
+            if tells_on(one.meaning) && moves_story(text, before, one, placed, &told, mode) {
                 told.go_on(placed.period, index);
             }
         }
@@ -95,6 +95,15 @@ fn over_interval(question: &Question<'_>, anchor: &Anchor) -> Option<Placed> {
     (earliest == latest).then_some(earliest).flatten()
 }
 
+/// What a story can go on from: a date of the calendar, "the following year", "two years later".
+const fn tells_on(meaning: Meaning) -> bool {
+    match meaning {
+        Meaning::Calendar { .. } => true,
+        Meaning::Shifted { unit: Unit::Year, shift, base: Base::Mention } => shift > 0,
+        _ => false,
+    }
+}
+
 /// What is only compared with does not become what is told of: "a year earlier" after a quarter, "the same period last
 /// year".
 fn is_compared_with(stated: &Stated, placed: Placed) -> bool {
@@ -123,8 +132,8 @@ fn moves_story(text: &str, before: usize, stated: &Stated, placed: Placed, told:
     if leads_sentence(text, stated) {
         return true;
     }
-    // A bare year inside a sentence is often an aside ("declassified in 2005").
-    if is_year || is_in_brackets(text, stated) {
+    // A bare year inside a sentence is often an aside ("declassified in 2005"); "the following year" is none.
+    if is_year && matches!(stated.meaning, Meaning::Calendar { .. }) || is_in_brackets(text, stated) {
         return false;
     }
     let opens_paragraph = || text.get(before..stated.span.start).is_some_and(|gap| gap.contains('\n'));
@@ -161,13 +170,28 @@ fn text_before<'t>(text: &'t str, stated: &Stated) -> &'t str {
     text.get(from..start).unwrap_or_default()
 }
 
-/// For a time of day without a day, the next expression where that is a time with one.
+/// For a time of day without a day, the one of the next two expressions that has a day: "from 9 a.m. to 5 p.m. on
+/// Tuesday", "at 10 a.m. (0700 GMT) on Tuesday".
 fn day_bearer<'s>(text: &str, stated: &'s [Stated], index: usize) -> Option<&'s Stated> {
-    let (this, next) = (stated.get(index)?, stated.get(index + 1)?);
+    let this = stated.get(index).filter(|this| this.meaning == Meaning::TimeOnly)?;
+    let next = stated.iter().skip(index + 1).take(2).find(|next| next.meaning != Meaning::TimeOnly)?;
     let gap = text.get(this.span.end..next.span.start)?;
-    let bears = this.meaning == Meaning::TimeOnly && next.time.is_some() && next.meaning != Meaning::TimeOnly;
-    (bears && gap.len() <= MAX_JOINT_BYTES && !gap.contains(['.', ';', '\n'])).then_some(next)
+    let is_near = gap.len() <= MAX_BEARER_BYTES && !gap.contains([';', '\n', ',']) && !gap.contains(". ");
+    (is_near && (next.time.is_some() || is_day(next.meaning))).then_some(next)
 }
+
+/// Whether a meaning names one day.
+const fn is_day(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Calendar { part: Part::Day(..) | Part::Easter(_), .. }
+            | Meaning::Weekday { .. }
+            | Meaning::Shifted { unit: Unit::Day, .. }
+    )
+}
+
+/// Between a time and its day: " local time (21:00 GMT) on ", " on the A1 on ".
+const MAX_BEARER_BYTES: usize = 24;
 
 /// The longest joint between two expressions of one list: ", and ", " through ".
 const MAX_JOINT_BYTES: usize = 9;
