@@ -2,7 +2,7 @@
 //!
 //!     dct | type value modifier; … | a sentence with each [expression] in brackets
 //!
-//! `-` stands for no publication date, and for a sentence in which nothing is to be found. The brackets are all that
+//! `-` stands for no publication date, and for a sentence in which nothing is to be found; `¶` begins a paragraph. The brackets are all that
 //! may be found, and what is found must have the extents, types, values and modifiers of the middle column.
 
 #![expect(clippy::expect_used, reason = "a test stops where the corpus cannot be read")]
@@ -18,6 +18,7 @@ fn unbracketed(marked: &str) -> (String, Vec<String>) {
     for c in marked.chars() {
         match c {
             '[' => open = Some(text.len()),
+            '¶' => text.push_str("\n\n"),
             ']' => phrases.extend(open.take().map(|start| text[start..].to_owned())),
             _ => text.push(c),
         }

@@ -58,6 +58,8 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Lex::FutureVerb if before == Lex::PresentVerb && t.lex(i + 1) == Lex::For => Some(Tense::Future),
         Lex::FutureVerb if ends_in(t, i, "ed") || t.follows_word(i, "been") => Some(Tense::Past),
         Lex::ConditionalVerb => Some(Tense::Conditional),
+        // "may follow by June"
+        Lex::WordMonth(5) if !t.is_capital(i) => Some(Tense::Conditional),
         _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),

@@ -35,11 +35,36 @@ const NEWS_WEIGHT: i32 = 2;
 /// A year of the same paragraph counts so many times: a word for today may stand in a quotation.
 const PARAGRAPH_WEIGHT: i32 = 2;
 
-pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Mode> {
-    let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
-        return vec![Mode::Narrative; stated.len()];
-    };
+/// How each expression of a document counts.
+#[derive(Debug)]
+pub(super) struct Modes {
+    modes: Vec<Mode>,
+    /// For each expression, the number of its paragraph.
+    paragraphs: Vec<usize>,
+    is_history: bool,
+}
+
+impl Modes {
+    /// How the expression at `index` counts, where the story is at the expression `line`.
+    ///
+    /// A history goes on from paragraph to paragraph. What the news tell of the past they tell in a paragraph: a date
+    /// without a year in the next one is of the year of writing again.
+    pub(super) fn at(&self, index: usize, line: Option<usize>) -> Mode {
+        let mode = self.modes.get(index).copied().unwrap_or(Mode::News);
+        let paragraph = |at: usize| self.paragraphs.get(at).copied();
+        let goes_on = self.is_history || line.is_some_and(|line| paragraph(line) == paragraph(index));
+        if goes_on { mode } else { Mode::News }
+    }
+}
+
+/// So many years past, and no more than one word for today to so many of them, make a history.
+const HISTORY_YEARS: i32 = 6;
+
+pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Modes {
     let paragraphs = paragraphs(text, stated);
+    let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
+        return Modes { modes: vec![Mode::Narrative; stated.len()], paragraphs, is_history: true };
+    };
     let votes: Vec<(i32, usize)> =
         stated.iter().map(|one| vote(one, now.year())).zip(paragraphs.iter().copied()).gather();
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
@@ -47,7 +72,7 @@ pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Mode>
     let lean = WHOLE_WEIGHT * whole / cast.max(4) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
     let mut mode = if whole > NEWS_BIAS { Mode::Narrative } else { Mode::News };
     let mut modes = Vec::with_capacity(votes.len());
-    for (index, paragraph) in paragraphs.into_iter().enumerate() {
+    for (index, &paragraph) in paragraphs.iter().enumerate() {
         let passage = index.saturating_sub(REACH)..(index + REACH + 1).min(votes.len());
         let weight = |vote: i32, of: usize| if of == paragraph && vote > 0 { PARAGRAPH_WEIGHT } else { 1 };
         let sum: i32 = votes.get(passage).unwrap_or_default().iter().map(|&(vote, of)| vote * weight(vote, of)).sum();
@@ -59,7 +84,9 @@ pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Mode>
         };
         modes.push(mode);
     }
-    modes
+    let years = votes.iter().filter(|(vote, _)| *vote > 0).count() as i32;
+    let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT;
+    Modes { modes, paragraphs, is_history }
 }
 
 /// For each expression, the number of its paragraph.
@@ -90,7 +117,9 @@ mod tests {
     use crate::timex::find;
 
     fn modes_of(text: &str) -> Vec<Mode> {
-        modes(text, &find(text), &Anchor { published: "2009-12-19".parse().ok() })
+        let stated = find(text);
+        let modes = modes(text, &stated, &Anchor { published: "2009-12-19".parse().ok() });
+        (0..stated.len()).map(|at| modes.at(at, Some(at))).collect()
     }
 
     #[test]

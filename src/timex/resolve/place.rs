@@ -143,6 +143,13 @@ impl Question<'_> {
             let end = if is_before { period_of(end.first_year() + 1, part)? } else { end };
             return Some(placed(end, before.origin));
         }
+        // "was held on 19 January 2005; he had been arrested on 17 January": the month just told.
+        let same_month = self.told.last_at(Grain::Day).filter(|told| {
+            self.index - told.index <= SAME_MONTH_REACH && month_of(part) == Some(told.period.first_month())
+        });
+        if let (Part::Day(..), Some(told)) = (part, same_month) {
+            return Some(placed(period_of(told.period.first_year(), part)?, from_mention(told)));
+        }
         let told = self.told.line();
         if self.mode == Mode::Narrative
             && !(self.speaks_of_now() && now.is_some())
@@ -362,6 +369,9 @@ const LONG_AGO: i32 = 1900;
 
 /// Expressions between a day told and a weekday that follows it.
 const WEEKDAY_REACH: usize = 2;
+
+/// Expressions between two days of one month.
+const SAME_MONTH_REACH: usize = 1;
 
 /// Expressions between a quarter and what is compared with it.
 const COMPARISON_REACH: usize = 4;
