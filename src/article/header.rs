@@ -134,12 +134,26 @@ fn of_publisher(text: &str) -> Option<Header> {
     let before = text.get(..only.stated.span.start)?.trim_end();
     let name = before.trim_end_matches([',', '|', '·', '-', '–', '—']);
     let closes = text.get(only.stated.span.end..)?.trim().is_empty();
+    if closes && names_issue(name) {
+        return Some(Header { dates: dates.clone(), title: None, is_labelled: true });
+    }
     let is_name = (1..=NAME_WORDS).contains(&words(name).count())
         && words(name).all(|word| word.text.starts_with(is_large) || matches!(word.text, "of" | "the" | "and"))
         && name.starts_with(is_large);
     let is_separated = name.len() < before.len();
     (closes && is_name && is_separated).then(|| Header { dates: dates.clone(), title: None, is_labelled: true })
 }
+
+/// "The Friday letter. Issue 312." before its date.
+fn names_issue(name: &str) -> bool {
+    let last = name.trim_end_matches(['.', ' ']).rsplit(['.', ',', '|', '·', '(']).next().unwrap_or_default();
+    let mut words = words(last);
+    let is_numbered = |word: Word<'_>| word.text.starts_with(|c: char| c.is_ascii_digit());
+    words.next().is_some_and(|word| ISSUE_WORDS.has_in_any_case(word.text)) && words.next().is_some_and(is_numbered)
+}
+
+/// Words that count the issues of a periodical.
+const ISSUE_WORDS: Listed = Listed("edition|issue|no|number|vol|volume");
 
 fn floor_boundary(text: &str, most: usize) -> usize {
     (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
@@ -202,6 +216,8 @@ mod tests {
         assert_eq!(dates("July 3, 2025 10:15 AM EDT"), published("2025-07-03"));
         assert_eq!(dates("By Jane Roe, July 3, 2025"), published("2025-07-03"));
         assert_eq!(dates("The Arden Post, 3 July 2025"), published("2025-07-03"));
+        assert_eq!(dates("Your letter from the harbour. Issue 31. 3 July 2025"), published("2025-07-03"));
+        assert_eq!(dates("The pier was closed for good. 3 July 2025"), []);
         assert_eq!(dates("Arden News Agency | July 3, 2025"), published("2025-07-03"));
         assert_eq!(dates("Last modified on Fri 4 Jul 2025 09.00 BST"), [("2025-07-04".to_owned(), DateOf::Update)]);
         assert_eq!(

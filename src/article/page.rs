@@ -1,7 +1,7 @@
 //! What a page says of itself: metadata and the kinds of its blocks.
 
 use super::sheet::Sheet;
-use super::{Aside, BlockKind, Role};
+use super::{Aside, BlockKind, Role, shape};
 
 /// Names of the publication date in metadata, the best first.
 pub(super) const PUBLISHED: &[&str] = &[
@@ -59,6 +59,7 @@ pub(super) fn mark(sheet: &mut Sheet) {
         let Some(line) = sheet.lines.get(index) else { continue };
         let hint = line.attributes.iter().find(|(name, _)| name == "hint").map(|(_, hint)| hint.as_str());
         let role = match (line.kind, hint) {
+            (Some(BlockKind::Aside), _) | (_, Some("aside")) if is_listed(sheet, index) => continue,
             (Some(BlockKind::Aside), _) | (_, Some("aside")) => Role::Aside(Aside::Page),
             (_, Some("credit")) => Role::Aside(Aside::Credit),
             (Some(BlockKind::Heading(_)), _) => continue,
@@ -67,6 +68,12 @@ pub(super) fn mark(sheet: &mut Sheet) {
         };
         sheet.assign(index, role);
     }
+}
+
+/// Whether a block is an item of a chronology, which pages put into a box beside the story and which is part of it.
+fn is_listed(sheet: &Sheet, index: usize) -> bool {
+    let is_item = |at: usize| at < sheet.lines.len() && shape::is_dated_item(sheet.line_text(at));
+    is_item(index) && (is_item(index + 1) || index.checked_sub(1).is_some_and(is_item))
 }
 
 #[cfg(test)]

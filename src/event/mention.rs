@@ -1,9 +1,10 @@
 //! From one sentence to what it reports: each dated clause, dated noun phrases, the news of a lead.
 //!
-//! `speech` says by whom and as what a clause is told, `told` makes its headline (`report` of what is said, `joined` of two clauses, `dates` what is left out), `nominal` names it, `made` the candidate; `phrase` and
+//! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `told` makes its headline (`report` of what is said, `joined` of two clauses, `dates` what is left out), `nominal` names it, `made` the candidate; `phrase` and
 //! `undated` report what is no dated clause.
 
 mod dates;
+mod entry;
 mod joined;
 mod made;
 mod nominal;
@@ -151,6 +152,9 @@ struct Dated {
 
 impl Reader<'_, '_> {
     fn candidates(&self) -> Vec<Candidate> {
+        if let Some(entry) = self.entry() {
+            return std::iter::once(entry).gather();
+        }
         let mut found = Vec::new();
         let mut dated: Vec<Dated> = Vec::new();
         for (token, timex) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.timex()?))) {

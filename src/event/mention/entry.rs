@@ -1,0 +1,116 @@
+//! Entries of a chronology: "March 2016: The commission refers the case".
+//!
+//! The words after the date are a headline already, whatever their tense, and an editor wrote them. One such line alone
+//! may be anything ("2001: A Space Odyssey"); two of them close together are a list.
+
+use std::ops::Range;
+
+use super::Reader;
+use super::told::Told;
+use crate::calendar::Edtf;
+use crate::event::candidate::{Candidate, Standing};
+use crate::event::en::Tags;
+use crate::event::headline::{self, MAX_HEADLINE};
+use crate::event::model::{Extent, HeadlineBasis, Status};
+use crate::event::refer::{Reading, Subject};
+use crate::event::token::Kind;
+use crate::gather::Gather;
+use crate::text::TextSpan;
+use crate::timex::{Relation, Timex, TimexKind};
+
+/// Expressions before and after an entry's date among which another entry's is looked for.
+const NEIGHBOURS: usize = 8;
+
+/// An entry in its editor's words stands before what sentences give.
+const QUALITY: i32 = 95;
+
+impl Reader<'_, '_> {
+    /// The entry that the sentence is, where it is one.
+    pub(super) fn entry(&self) -> Option<Candidate> {
+        let first = self.tokens.first()?.timex()?;
+        let timex = self.timex(first)?;
+        let (last, date) = self.dates_of_entry(first, timex)?;
+        if !self.is_entry(timex, self.timex(last)?.span) || !self.has_neighbour(first) {
+            return None;
+        }
+        let told_from = self.tokens.iter().position(|token| token.timex() == Some(last))? + 2;
+        let is_dated_again =
+            |at: usize| self.timex(at).is_some_and(|timex| timex.date.is_some_and(|date| date.days() == Some(1)));
+        // "2001: On 11 September …" is dated better by its sentence.
+        if self.tokens.iter().skip(told_from).filter_map(|token| token.timex()).any(is_dated_again) {
+            return None;
+        }
+        let end = (told_from..self.tokens.len()).find(|at| self.tokens[*at].kind == Kind::Stop);
+        let end = end.unwrap_or(self.tokens.len());
+        let (end, basis) = self.fitting(told_from..end)?;
+        let headline = headline::tidy(&self.words(told_from..end));
+        let words = self.tokens.get(told_from..end)?.iter().filter(|token| token.is_word()).count();
+        if words < 2 {
+            return None;
+        }
+        let subject = Subject { words: None, actor: None, reading: Reading::Plain };
+        let told = Told { short: headline.clone(), headline, basis, quality: QUALITY, subject, nominal: None };
+        let pieces: Vec<Range<usize>> = std::iter::once(told_from..end).gather();
+        let verb = self.clauses.iter().find(|clause| (told_from..end).contains(&clause.verb.head));
+        let action = verb.map_or_else(String::new, |clause| self.action(clause));
+        let clause = self.clause_of(told_from).unwrap_or_default();
+        let status = if self.is_after_publication(date) { Status::Planned } else { Status::Happened };
+        let mut candidate = self.assemble(clause, &pieces, told, Standing::Dated, status, action.clone());
+        candidate.keys.insert(action);
+        candidate.attribution = None;
+        candidate.actor = candidate.participants.first().cloned();
+        let mut candidate = Self::with_date(candidate, timex, date);
+        candidate.expression = Some(TextSpan::new(timex.span.start, self.timex(last)?.span.end));
+        candidate.rule = String::from("entry");
+        if last != first {
+            candidate.extent = Extent::Throughout;
+        }
+        Some(candidate)
+    }
+
+    /// The date of an entry and the expression that ends it: one, or the two ends of a range.
+    fn dates_of_entry(&self, first: usize, timex: &Timex) -> Option<(usize, Edtf)> {
+        let date = timex.date.filter(|_| matches!(timex.kind, TimexKind::Date | TimexKind::Time))?;
+        match timex.partner.filter(|_| timex.relation == Relation::RangeStart) {
+            Some(partner) => {
+                let end = self.timex(partner)?.date?;
+                Some((partner, Edtf::Interval(date.start(), end.end())))
+            }
+            None => Some((first, date)),
+        }
+    }
+
+    /// A date at the start of a line, with a colon or a dash after it.
+    fn is_entry(&self, timex: &Timex, last: TextSpan) -> bool {
+        let text = &self.source.article.text;
+        let before = text.get(..timex.span.start).unwrap_or_default().trim_end_matches([' ', '•', '*', '-', '·', '\t']);
+        let after = text.get(last.end..).unwrap_or_default();
+        let after = after.strip_prefix(' ').unwrap_or(after);
+        (before.is_empty() || before.ends_with('\n')) && (after.starts_with([':', '–', '—']) || after.starts_with("- "))
+    }
+
+    /// Whether another entry stands near by.
+    fn has_neighbour(&self, index: usize) -> bool {
+        let near = index.saturating_sub(NEIGHBOURS)..index + NEIGHBOURS + 1;
+        near.filter(|at| *at != index).filter_map(|at| self.timex(at)).any(|timex| {
+            let last = timex.partner.and_then(|partner| self.timex(partner)).map_or(timex.span, |partner| partner.span);
+            let last = if last.end < timex.span.end { timex.span } else { last };
+            timex.date.is_some() && (self.is_entry(timex, last) || self.is_entry(timex, timex.span))
+        })
+    }
+
+    /// Where the words of an entry end, so that they fit a headline: at its end, else before a phrase that hangs on.
+    fn fitting(&self, entry: Range<usize>) -> Option<(usize, HeadlineBasis)> {
+        let fits = |end: usize| self.words(entry.start..end).chars().count() <= MAX_HEADLINE;
+        if fits(entry.end) {
+            return Some((entry.end, HeadlineBasis::Article));
+        }
+        let cut = |at: &usize| {
+            let token = &self.tokens[*at];
+            (token.kind == Kind::Comma || token.kind == Kind::Dash || token.is(Tags::CONJUNCTION)) && fits(*at)
+        };
+        let end = entry.clone().rev().find(cut).filter(|end| *end > entry.start + 2)?;
+        let end = if self.tokens[end - 1].kind == Kind::Comma { end - 1 } else { end };
+        Some((end, HeadlineBasis::Shortened))
+    }
+}
