@@ -46,6 +46,8 @@ pub(super) struct Survey {
     capitals: WordMap<()>,
     /// Full names of people by surname, for one article at a time.
     people: WordMap<String>,
+    /// Full names of people by surname, over all articles; two are enough to tell that one says too little.
+    everyone: WordMap<Vec<String>>,
     /// Names of several words that are no person's, by their first word.
     firsts: WordMap<Vec<String>>,
     /// Words and names that a story adds to the tables, with what they stand for.
@@ -71,6 +73,21 @@ impl Survey {
         let Some(known) = self.firsts.value_mut(first) else { return };
         if known.len() < 3 && !known.iter().any(|held| held == name) {
             known.push(name.to_owned());
+        }
+    }
+
+    fn note_person(&mut self, surname: &str, name: &str) {
+        let Some(known) = self.everyone.value_mut(surname) else { return };
+        if known.len() < 2 && !known.iter().any(|held| held == name) {
+            known.push(name.to_owned());
+        }
+    }
+
+    /// The person that a surname stands for, where the set has only one of that name.
+    fn person(&self, surname: &str) -> Option<&String> {
+        match self.everyone.get(surname).map(Vec::as_slice) {
+            Some([only]) => Some(only),
+            _ => None,
         }
     }
 
@@ -104,6 +121,7 @@ impl Survey {
                 NameKind::Person => {
                     if let Some((_, surname)) = name.text.rsplit_once(' ') {
                         self.people.insert_first(surname, name.text.clone());
+                        self.note_person(surname, &name.text);
                     }
                 }
                 NameKind::Other => self.note_first(&name.text),
@@ -284,6 +302,8 @@ fn split_run(
     } else if let Some(longer) = set.longer(&text) {
         (longer.clone(), NameKind::Other)
     } else if let Some(full) = survey.people.get(&text) {
+        (full.clone(), NameKind::Person)
+    } else if let Some(full) = set.person(&text).filter(|_| !after_the) {
         (full.clone(), NameKind::Person)
     } else {
         let words = rest.len();

@@ -157,6 +157,35 @@ fn is_same_span(a: &Candidate, b: &Candidate) -> bool {
     both * 4 >= either * 3
 }
 
+/// Families of what happens to the same one but once in a year or two, whatever words tell it.
+const ONCE: [&str; 16] = [
+    "acquit",
+    "arrest",
+    "birth",
+    "burial",
+    "charge",
+    "convict",
+    "complete",
+    "die",
+    "disappear",
+    "extradite",
+    "inaugurate",
+    "marriage",
+    "quash",
+    "resign",
+    "sink",
+    "unveil",
+];
+
+/// The likeness that two reports of such a thing need where they name the same one.
+const SAME_ONE: u32 = 8;
+
+/// Whether both tell that the same one was born, convicted or buried.
+fn is_once(a: &Candidate, b: &Candidate) -> bool {
+    let same_one = a.actor.is_some() && a.actor == b.actor;
+    a.action == b.action && same_one && ONCE.contains(&a.action.as_str())
+}
+
 /// How what two candidates tell compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Act {
@@ -225,6 +254,7 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
         && act != Act::Other;
     let needed = if is_retold { RETOLD } else { needed };
     let needed = if act == Act::Same && is_same_span(a, b) { SAME_SPAN } else { needed };
+    let needed = if is_once(a, b) && dates < Dates::Coarse { SAME_ONE } else { needed };
     let needed = needed + actors_apart(a, b) - if is_named { 6 } else { 0 };
     let both_undated = a.date.is_none() && b.date.is_none();
     if both_undated && (a.standing == Standing::Support || b.standing == Standing::Support) {

@@ -18,7 +18,7 @@ kill murder assassinate assassination execute execution slay shoot
 die death dead casualty
 back support aid assist assistance help supporter
 close closure shut
-open opening reopen
+open opening
 inaugurate inauguration swear oath office
 designate designation list classify label brand
 terrorist terrorism
@@ -31,10 +31,34 @@ resign resignation quit step
 appoint appointment name nominate nomination
 buy purchase acquire acquisition takeover-bid merge merger combine bid deal
 sign signing agree agreement accord treaty pact contract
-arrest detain detention custody jail imprison imprisonment prison
-convict conviction guilty sentence verdict
+arrest detain detention custody apprehend
+convict conviction guilty sentence verdict jail imprison imprisonment prison
 charge indict indictment accuse accusation
-acquit acquittal innocent
+acquit acquittal innocent exonerate exoneration clear
+quash overturn annul annulment
+disappear disappearance vanish missing
+find discover discovery recover recovery
+marry marriage wed wedding
+divorce dissolve dissolution
+birth born
+bury burial funeral
+fine penalty
+apologise apologize apology sorry
+recall
+float flotation
+complete completion finalise finalize
+promote promotion
+relegate relegation
+disband disbandment
+unveil unveiling
+land landing touchdown
+sink sinking
+evict eviction
+derail derailment
+suspend suspension
+postpone postponement delay
+extradite extradition
+reopen reopening
 sue lawsuit suit
 trial court hearing
 quake earthquake tremor shake
@@ -44,9 +68,9 @@ crash collide collision wreck
 rescue save
 protest demonstrate demonstration rally march demonstrator protester
 strike-action walkout stoppage
-launch start begin found establish foundation create creation
+launch start begin found establish foundation create creation liftoff lift-off blast-off
 end finish conclude ceasefire truce armistice
-announce announcement declare declaration proclaim unveil reveal
+announce announcement declare declaration proclaim reveal
 host hold
 transfer join sign-up move
 sell sale disposal
@@ -57,3 +81,11 @@ approve approval ratify pass endorse
 reject rejection refuse refusal veto
 troop force soldier military army
 exercise drill manoeuvre maneuver";
+
+/// Verbs that mean another thing with the word after them: plain verb, word, family.
+pub(super) const PHRASAL: &str = "\
+blast off launch|break down fail|bring down fall|call off cancel|carry out do|close down close|find guilty convict|\
+give up abandon|go bust collapse|go missing disappear|go under collapse|hand over transfer|lift off launch|pass away die|\
+plead guilty plead|pull out withdraw|put off postpone|send down convict|set off leave|set up launch|shut down close|\
+snap up buy|stand down resign|step aside resign|step down resign|strike down quash|take off launch|throw out reject|\
+touch down land|turn down reject|wind up close";

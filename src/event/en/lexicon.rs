@@ -1,7 +1,8 @@
 //! One lookup for all the word tables: what a word may be, which verb it is a form of, its stem and family.
 
+use super::families::{FAMILIES, PHRASAL};
 use super::nominals::{NOUNS, Owner};
-use super::{families::FAMILIES, places, verbs, words::WORDS};
+use super::{places, verbs, words::WORDS};
 use crate::lookup::words::WordMap;
 
 /// Classes that a word may belong to, as a set of bits.
@@ -99,6 +100,8 @@ pub(crate) struct Lexicon {
     verbs: WordMap<(&'static str, VerbForm)>,
     plain: WordMap<&'static str>,
     families: WordMap<&'static str>,
+    /// "find guilty" and its like, to a family.
+    phrasal: WordMap<&'static str>,
     places: WordMap<Place>,
 }
 
@@ -111,6 +114,7 @@ impl Lexicon {
             verbs: WordMap::default(),
             plain: WordMap::default(),
             families: WordMap::default(),
+            phrasal: WordMap::default(),
             places: WordMap::default(),
         };
         for (tags, list) in WORDS {
@@ -120,6 +124,11 @@ impl Lexicon {
             }
         }
         lexicon.read_verbs();
+        for entry in PHRASAL.split('|') {
+            if let Some((words, family)) = entry.rsplit_once(' ') {
+                lexicon.phrasal.insert(words, family);
+            }
+        }
         for line in FAMILIES.lines() {
             let mut members = line.split_whitespace();
             let Some(name) = members.next() else { continue };
@@ -271,6 +280,13 @@ impl Lexicon {
             stem.push_str("iz");
         }
         stem
+    }
+
+    /// The family of a verb with the word after it, where the two mean another thing: "found guilty" is a conviction.
+    #[must_use]
+    pub(crate) fn phrasal(&self, verb: &str, next: &str) -> Option<String> {
+        let plain = self.verbs.get(verb).map_or_else(|| self.stem(verb), |(plain, _)| (*plain).to_owned());
+        self.phrasal.get(&format!("{plain} {next}")).map(|family| self.family(family))
     }
 
     /// Whether a key is the name of a family: a kind of happening that news has several words for.

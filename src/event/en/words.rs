@@ -91,7 +91,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::TITLE,
-        "mr mrs ms dr sir lord lady dame gen col sen rep rev sgt lt capt president minister ambassador chancellor king queen prince princess pope general colonel captain judge justice senator governor mayor premier professor secretary prime chief foreign commander vice deputy former then-president chairman director",
+        "mr mrs ms miss mx dr prof sir lord lady dame baroness duke duchess bishop archbishop sheikh admiral marshal lieutenant brigadier sergeant constable inspector superintendent det supt councillor cllr congressman congresswoman gen col sen rep rev sgt lt capt president minister ambassador chancellor king queen prince princess pope general colonel captain judge justice senator governor mayor premier professor secretary prime chief foreign commander vice deputy former then-president chairman director",
     ),
     (
         Tags::MONTH,

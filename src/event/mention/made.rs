@@ -78,6 +78,9 @@ impl Reader<'_, '_> {
         let is_seizure = object.is_some_and(|next| {
             matches!(next.lower.as_str(), "control" | "power") || next.lower == "over" || self.is_place(clause.verb.end)
         });
+        if let Some(family) = object.and_then(|next| lexicon.phrasal(head, &next.lower)) {
+            return family;
+        }
         if takes && object.is_some_and(|next| next.lower == "office") {
             return lexicon.family("inaugurate");
         }
