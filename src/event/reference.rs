@@ -1,9 +1,10 @@
 //! How much the articles make of each date: what they come back to, and what the story's own people are named with.
 //!
 //! Every sentence that gives a day, a month or a year refers to it. A reference counts once for each article, more where
-//! the sentence names those whom most articles name, less where it only says when somebody spoke; and an article's own
-//! publication day counts a little, for news is told the day after. The weights were set on the dates that editors chose
-//! for ten news timelines (`examples/count_dates.rs`), among values that differ little from their neighbours.
+//! the sentence names those whom most articles name or was written long after, less where it only says when somebody
+//! spoke; and an article's own publication day counts a little, for news is told the day after. The weights were set on
+//! the dates that editors chose for ten news timelines (`examples/count_dates.rs`), among values that differ little from
+//! their neighbours.
 
 use super::en::Tags;
 use super::name::Name;
@@ -25,6 +26,25 @@ const SPEAKING: u32 = 6;
 const PUBLISHED: u32 = 3;
 /// How many names a story is about, more where several are named by as many articles.
 const CENTRAL_NAMES: usize = 3;
+
+/// Days in which all papers have the news of a day, whatever becomes of it.
+const FRESH_DAYS: i32 = 3;
+/// Days after which only what mattered is still told.
+const LATE_DAYS: i32 = 30;
+/// What a reference counts in tenths: fresh, later, and late.
+const LAGS: [u32; 3] = [8, 10, 12];
+
+/// Who comes back to a day after a month says more of it than who reports it the next morning.
+fn weight_of_lag(reference: &Reference, articles: &[Article]) -> u32 {
+    let published = articles.get(reference.article).and_then(|article| article.published.date?.first_day());
+    let lag = published.map_or(LATE_DAYS, |day| day.days_since(reference.period.first_day()));
+    let [fresh, later, late] = LAGS;
+    match lag {
+        ..=FRESH_DAYS => fresh,
+        ..=LATE_DAYS => later,
+        _ => late,
+    }
+}
 
 /// One sentence that gives a date.
 #[derive(Debug)]
@@ -92,6 +112,7 @@ impl References {
         let worth = |reference: &Reference| {
             let is_central = reference.names.iter().any(|name| central.binary_search(name).is_ok());
             let plain = if is_central { CENTRAL } else { REFERENCE };
+            let plain = plain * weight_of_lag(reference, articles) / 10;
             if reference.is_speaking { plain * SPEAKING / 10 } else { plain }
         };
         let mut each: Vec<(Period, usize, u32)> =
