@@ -26,6 +26,13 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)))
         // "the October poll is a warning": of its subject the present tells nothing.
         .filter(|(_, tense)| *tense != Tense::Present);
+    // "is published on 5 August", "is pencilled in for February": arranged; "is accused of killing her in May" is not.
+    if let Some((far @ 0..=2, Tense::Past)) = before
+        && let Some(be) = start.checked_sub(far + 2)
+        && (t.is_word(be, "is") || t.is_word(be, "are"))
+    {
+        return Some(if t.before(start) == Lex::For { Tense::Future } else { Tense::Present });
+    }
     // "could come as soon as Tuesday"
     if is_limit(t, start) {
         return Some(Tense::Future);

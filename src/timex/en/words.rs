@@ -501,6 +501,7 @@ const VERBS: Words = &[
     ("leaves", L::FutureVerb),
     ("retires", L::FutureVerb),
     ("returns", L::FutureVerb),
+    ("runs", L::FutureVerb),
     ("takes", L::FutureVerb),
     ("due", L::FutureVerb),
     ("intends", L::FutureVerb),

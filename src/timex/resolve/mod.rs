@@ -29,7 +29,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     let mut last: Option<Placed> = None;
     for (index, one) in stated.iter().enumerate() {
         let before_one = index.checked_sub(1).and_then(|at| stated.get(at));
-        let mode = modes.at(index, told.line().map(|line| line.index));
+        let mode = modes.at(index, one.meaning, &told);
         // "from 9 a.m. to 5 p.m. on Tuesday": the day stands with the last time.
         let dated = day_bearer(text, stated, index).unwrap_or(one);
         let is_listed = |before: &Stated| goes_on(before, one) && are_listed(text, before, one);
@@ -48,7 +48,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
                 }
             }
             if tells_on(one.meaning) && moves_story(text, before, one, placed, &told, mode) {
-                told.go_on(placed.period, index);
+                told.go_on(placed.period, index, leads_sentence(text, one));
             }
         }
         if is_sum(one.meaning) {

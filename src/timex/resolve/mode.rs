@@ -6,6 +6,7 @@
 
 use super::super::meaning::{Base, Meaning, Tense, Vague, YearRef};
 use super::super::model::{Anchor, Stated};
+use super::told::{Mention, Told};
 use crate::gather::Gather;
 
 /// How a passage counts.
@@ -45,17 +46,24 @@ pub(super) struct Modes {
 }
 
 impl Modes {
-    /// How the expression at `index` counts, where the story is at the expression `line`.
+    /// How the expression at `index` counts, where the story is at `told`.
     ///
-    /// A history goes on from paragraph to paragraph. What the news tell of the past they tell in a paragraph: a date
-    /// without a year in the next one is of the year of writing again.
-    pub(super) fn at(&self, index: usize, line: Option<usize>) -> Mode {
+    /// A history goes on from paragraph to paragraph. What the news tell of the past they tell in a paragraph, and even
+    /// there they leave out the year only of a date of the last months, or right after a day that opened a sentence.
+    pub(super) fn at(&self, index: usize, meaning: Meaning, told: &Told) -> Mode {
         let mode = self.modes.get(index).copied().unwrap_or(Mode::News);
         let paragraph = |at: usize| self.paragraphs.get(at).copied();
-        let goes_on = self.is_history || line.is_some_and(|line| paragraph(line) == paragraph(index));
-        if goes_on { mode } else { Mode::News }
+        let is_bare = matches!(meaning, Meaning::Calendar { year: YearRef::Missing, .. });
+        let goes_on = |line: Mention| {
+            paragraph(line.index) == paragraph(index)
+                && (!is_bare || told.is_at_opening_day() && index - line.index <= NEXT)
+        };
+        if self.is_history || told.line().is_some_and(goes_on) { mode } else { Mode::News }
     }
 }
+
+/// Expressions from a day that opens a sentence to one that leaves out the same year.
+const NEXT: usize = 2;
 
 /// So many years past, and no more than one word for today to so many of them, make a history.
 const HISTORY_YEARS: i32 = 6;
@@ -119,7 +127,7 @@ mod tests {
     fn modes_of(text: &str) -> Vec<Mode> {
         let stated = find(text);
         let modes = modes(text, &stated, &Anchor { published: "2009-12-19".parse().ok() });
-        (0..stated.len()).map(|at| modes.at(at, Some(at))).collect()
+        stated.iter().enumerate().map(|(at, one)| modes.at(at, one.meaning, &Told::default())).collect()
     }
 
     #[test]

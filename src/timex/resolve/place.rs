@@ -255,7 +255,11 @@ impl Question<'_> {
                     if count < 0 { (-nonzero(back(now)), count + 1) } else { (nonzero(forth(now)), count - 1) };
                 (now.plus_days(nearest + 7 * i32::from(beyond))?, Origin::Published)
             }
-            Which::Last => (now?.plus_days(-nonzero(back(now?)))?, Origin::Published),
+            Which::Last => {
+                // On a Thursday "last Wednesday" is not yesterday, which would be called so.
+                let days = nonzero(back(now?));
+                (now?.plus_days(-if days == 1 { 8 } else { days })?, Origin::Published)
+            }
             Which::Next | Which::This => (now?.plus_days(nonzero(forth(now?)))?, Origin::Published),
             Which::Nearest => {
                 // "from Monday to Friday": the end comes after the start.
@@ -288,6 +292,12 @@ impl Question<'_> {
         let (period, origin) = match base {
             Base::Published => (containing(now?, unit)?, Origin::Published),
             Base::Mention => {
+                // "the same day" is the last one told, however the story went on.
+                if shift == 0
+                    && let Some(told) = self.told.within(grain)
+                {
+                    return Some(placed(told.period.widened(grain), from_mention(told)));
+                }
                 // "the next day" goes on from something told; the day of the document is none.
                 let now = now.filter(|_| shift <= 0);
                 let (period, origin) = self.base_period(grain, now)?;

@@ -14,6 +14,8 @@ pub(super) struct Mention {
 pub(super) struct Told {
     by_grain: [Option<Mention>; 9],
     line: Option<Mention>,
+    /// Whether the line is at a day that opened a sentence.
+    is_at_opening_day: bool,
     quarter: Option<Mention>,
     is_summed_up: bool,
 }
@@ -63,10 +65,16 @@ impl Told {
     }
 
     /// Notes a calendar date: a story goes on from these, not from what it only counts back to.
-    pub(super) fn go_on(&mut self, period: Period, index: usize) {
+    pub(super) fn go_on(&mut self, period: Period, index: usize, leads_sentence: bool) {
         if period.grain() <= Grain::Year {
             self.line = Some(Mention { period, index });
+            self.is_at_opening_day = leads_sentence && period.grain() == Grain::Day;
         }
+    }
+
+    /// Whether the story is at a day that opened a sentence: "On 3 March 2019 he was held."
+    pub(super) const fn is_at_opening_day(&self) -> bool {
+        self.is_at_opening_day
     }
 
     /// The calendar date that the story goes on from.
