@@ -39,10 +39,12 @@ fn weight_of_lag(reference: &Reference, articles: &[Article]) -> u32 {
     let published = articles.get(reference.article).and_then(|article| article.published.date?.first_day());
     let lag = published.map_or(LATE_DAYS, |day| day.days_since(reference.period.first_day()));
     let [fresh, later, late] = LAGS;
-    match lag {
-        ..=FRESH_DAYS => fresh,
-        ..=LATE_DAYS => later,
-        _ => late,
+    if lag <= FRESH_DAYS {
+        fresh
+    } else if lag <= LATE_DAYS {
+        later
+    } else {
+        late
     }
 }
 

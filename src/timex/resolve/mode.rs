@@ -42,6 +42,8 @@ pub(super) struct Modes {
     modes: Vec<Mode>,
     /// For each expression, the number of its paragraph.
     paragraphs: Vec<usize>,
+    /// For each expression, whether its sentence holds the one before it.
+    goes_on: Vec<bool>,
     is_history: bool,
 }
 
@@ -49,14 +51,17 @@ impl Modes {
     /// How the expression at `index` counts, where the story is at `told`.
     ///
     /// A history goes on from paragraph to paragraph. What the news tell of the past they tell in a paragraph, and even
-    /// there they leave out the year only of a date of the last months, or right after a day that opened a sentence.
+    /// there they leave out the year only of a date of the last months, or in the sentence that has just named it ("in March
+    /// 2019, and in April"), or right after a day that opened a sentence.
     pub(super) fn at(&self, index: usize, meaning: Meaning, told: &Told) -> Mode {
         let mode = self.modes.get(index).copied().unwrap_or(Mode::News);
         let paragraph = |at: usize| self.paragraphs.get(at).copied();
         let is_bare = matches!(meaning, Meaning::Calendar { year: YearRef::Missing, .. });
         let goes_on = |line: Mention| {
             paragraph(line.index) == paragraph(index)
-                && (!is_bare || told.is_at_opening_day() && index - line.index <= NEXT)
+                && (!is_bare
+                    || told.is_at_opening_day() && index - line.index <= NEXT
+                    || index - line.index == 1 && self.goes_on.get(index).copied().unwrap_or(false))
         };
         if self.is_history || told.line().is_some_and(goes_on) { mode } else { Mode::News }
     }
@@ -71,7 +76,7 @@ const HISTORY_YEARS: i32 = 6;
 pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Modes {
     let paragraphs = paragraphs(text, stated);
     let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
-        return Modes { modes: vec![Mode::Narrative; stated.len()], paragraphs, is_history: true };
+        return Modes { modes: vec![Mode::Narrative; stated.len()], paragraphs, goes_on: Vec::new(), is_history: true };
     };
     let votes: Vec<(i32, usize)> =
         stated.iter().map(|one| vote(one, now.year())).zip(paragraphs.iter().copied()).gather();
@@ -94,7 +99,21 @@ pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Modes {
     }
     let years = votes.iter().filter(|(vote, _)| *vote > 0).count() as i32;
     let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT;
-    Modes { modes, paragraphs, is_history }
+    Modes { modes, paragraphs, goes_on: goes_on(text, stated), is_history }
+}
+
+/// For each expression, whether no sentence ends between it and the one before it.
+fn goes_on(text: &str, stated: &[Stated]) -> Vec<bool> {
+    let mut end = None;
+    let is_inside = |one: &Stated| {
+        let gap = end.and_then(|end| text.get(end..one.span.start));
+        end = Some(one.span.end);
+        gap.is_some_and(|gap| {
+            let stops = gap.match_indices('.').any(|(stop, _)| super::ends_sentence(gap, stop));
+            !stops && !gap.contains(['!', '?', ';', '\n'])
+        })
+    };
+    stated.iter().map(is_inside).gather()
 }
 
 /// For each expression, the number of its paragraph.

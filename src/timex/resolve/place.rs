@@ -292,10 +292,8 @@ impl Question<'_> {
         let (period, origin) = match base {
             Base::Published => (containing(now?, unit)?, Origin::Published),
             Base::Mention => {
-                // "the same day" is the last one told, however the story went on.
-                if shift == 0
-                    && let Some(told) = self.told.within(grain)
-                {
+                // "Yesterday he said that it had gone on since 2005. The same day": what was told between is older.
+                if let Some(told) = self.told.within(grain).filter(|told| shift == 0 && !self.told.has_passed(*told)) {
                     return Some(placed(told.period.widened(grain), from_mention(told)));
                 }
                 // "the next day" goes on from something told; the day of the document is none.

@@ -38,6 +38,12 @@ impl Told {
             .copied()
     }
 
+    /// Whether the story has gone on from a date to a later and coarser one.
+    pub(super) fn has_passed(&self, mention: Mention) -> bool {
+        let later = |held: &Mention| held.index > mention.index && held.period.first_day() >= mention.period.end_day();
+        self.by_grain.iter().skip(mention.period.grain() as usize + 1).flatten().any(later)
+    }
+
     /// The last date told at exactly `grain`.
     pub(super) fn last_at(&self, grain: Grain) -> Option<Mention> {
         self.by_grain.get(grain as usize).copied().flatten()
