@@ -274,6 +274,10 @@ fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
 fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usize) -> Option<Found> {
     // "the last quarter century" is a length.
     let is_counted = unit == Unit::Quarter && t.lex(at + 1) == Lex::Unit(Unit::Century);
+    // "on this day in 1976" is told by the year.
+    if unit == Unit::Day && t.lex(at + 1) == Lex::In && figure_year(t, at + 2).is_some() {
+        return None;
+    }
     // "the last day of the month" is told by the month.
     if unit == Unit::Day && pointer.which == Which::Last && t.lex(at + 1) == Lex::Of {
         return None;
