@@ -52,8 +52,10 @@ pub(super) trait Grammar {
     /// The classes that its rules tell words apart by.
     type Class: Class;
 
-    /// Whether an expression can begin at token `i`: a quick answer for most.
-    fn can_open(t: &Tokens<'_, Self::Class>, i: usize) -> bool;
+    /// Whether an expression can begin at token `i`, which by its class opens one, after the token before it.
+    fn can_open(_t: &Tokens<'_, Self::Class>, _i: usize) -> bool {
+        true
+    }
 
     /// The expressions that begin at token `i` and share a part: "April 24 and 25".
     fn shared(t: &Tokens<'_, Self::Class>, i: usize) -> Option<Shared>;
@@ -155,8 +157,8 @@ impl<'t, G: Grammar> Finder<'t, G> {
     fn read(&mut self, start: usize, end: usize) {
         self.tokens.read(start, end);
         let mut i = 0;
-        while i < self.tokens.len() {
-            i = self.step(i);
+        while let Some(opener) = self.tokens.next_opener(i) {
+            i = self.step(opener);
         }
     }
 

@@ -1,93 +1,107 @@
 //! Looks words up: one table for each language, from hashes to places in word lists. It is built when the language is
 //! first read, since hashes do not compress.
 
-use super::scan::{HASH_START, hashed, small_letter};
+use std::hint::select_unpredictable;
+
+use super::spelling::{Spelling, mixed};
+use super::tokens::{Class, Known};
+use crate::gather::Gather;
+use crate::order::InOrder;
 
 /// Words of one subject with their classes.
 pub(super) type Words<C> = &'static [(&'static str, C)];
 
-/// The words of a language. `SLOTS` is a power of two, about four times their number: few look-ups probe twice.
+/// Places for words, and groups that words come in before they have a place: powers of two, that of the places so much
+/// larger than the number of words that each group finds free ones.
+const PLACES: usize = 2048;
+const GROUPS: usize = 512;
+
+/// The words of a language, found without a search: no two share a place.
+///
+/// Half of the words of a text are none of the language's, and which are no processor can foresee. So nothing here
+/// branches on it: every word is compared with the one that has its place, and one that is another is taken for the
+/// first entry, which no word is equal to.
 #[derive(Debug)]
-pub(super) struct Lexicon<C: 'static, const SLOTS: usize> {
-    slots: Box<[Slot<C>]>,
+pub(super) struct Lexicon<C> {
+    /// What moves the words of each group to places where no other word is.
+    moves: Box<[u16; GROUPS]>,
+    /// For each place the number of its word, 0 where it has none.
+    numbers: Box<[u16; PLACES]>,
+    /// The words, after one that stands for all others.
+    entries: Vec<Entry<C>>,
+    other: Entry<C>,
 }
 
-/// A word with its hash and class; a taken slot sends the next word on.
 #[derive(Clone, Copy, Debug)]
-struct Slot<C> {
-    hash: u32,
-    /// Empty where the slot is.
-    word: &'static str,
-    class: Option<C>,
+struct Entry<C> {
+    spelling: Spelling,
+    known: Known<C>,
 }
 
-impl<C: Copy, const SLOTS: usize> Lexicon<C, SLOTS> {
+impl<C: Class> Lexicon<C> {
     /// A word stands in one list only.
     pub(super) fn of(lists: &[Words<C>]) -> Self {
-        let mut slots = vec![Slot { hash: 0, word: "", class: None }; SLOTS].into_boxed_slice();
-        for (word, class) in lists.iter().copied().flatten() {
-            let hash = hash_of(word);
-            let mut at = slot_from_hash(hash, SLOTS);
-            while slots.get(at).is_some_and(|slot| slot.class.is_some()) {
-                at = (at + 1) % SLOTS;
-            }
-            if let Some(slot) = slots.get_mut(at) {
-                *slot = Slot { hash, word, class: Some(*class) };
-            }
+        let listed = lists.iter().copied().flatten();
+        let entry = |(word, class): &(&str, C)| Entry { spelling: Spelling::of(word), known: Known::of(*class) };
+        let mut words: Vec<Entry<C>> = listed.map(entry).gather();
+        words.order_by_key(|word| word.spelling.hash());
+        let other = Entry { spelling: Spelling::LONG, known: Known::of(C::OTHER) };
+        let mut lexicon =
+            Self { moves: Box::new([0; GROUPS]), numbers: Box::new([0; PLACES]), entries: vec![other], other };
+        for group in words.chunk_by(|one, other| group(one.spelling.hash()) == group(other.spelling.hash())) {
+            lexicon.add(group);
         }
-        Self { slots }
+        lexicon
     }
 
-    /// The class of a word, given its hash and spelling.
+    /// Adds a group of words with the first move that fits all of them.
+    fn add(&mut self, words: &[Entry<C>]) {
+        let hashes: Vec<u64> = words.iter().map(|word| word.spelling.hash()).gather();
+        let is_free = |place: usize, others: &[u64], by: u16| {
+            self.numbers[place] == 0 && others.iter().all(|other| self::place(*other, by) != place)
+        };
+        let fits =
+            |by: &u16| hashes.iter().enumerate().all(|(at, hash)| is_free(place(*hash, *by), &hashes[..at], *by));
+        let by = (0..=u16::MAX).find(fits).unwrap_or(0);
+        for (word, hash) in words.iter().zip(hashes) {
+            self.moves[group(hash)] = by;
+            self.numbers[place(hash, by)] = self.entries.len() as u16;
+            self.entries.push(*word);
+        }
+    }
+
+    /// What a word is.
     #[inline]
-    pub(super) fn class_of(&self, hash: u32, spelling: &[u8]) -> Option<C> {
-        let mut at = slot_from_hash(hash, SLOTS);
-        loop {
-            let slot = self.slots.get(at)?;
-            if slot.class.is_none() || slot.hash == hash && is_same_word(slot.word.as_bytes(), spelling) {
-                return slot.class;
-            }
-            at = (at + 1) % SLOTS;
-        }
+    pub(super) fn known(&self, spelling: Spelling) -> &Known<C> {
+        let hash = spelling.hash();
+        let number = usize::from(self.numbers[place(hash, self.moves[group(hash)])]);
+        let entry = self.entries.get(number).unwrap_or(&self.other);
+        &select_unpredictable(entry.spelling.is(spelling), entry, &self.other).known
     }
 }
 
-fn hash_of(word: &str) -> u32 {
-    word.bytes().fold(HASH_START, hashed)
+/// The group that a hash belongs to, by its upper bits.
+#[inline]
+const fn group(hash: u64) -> usize {
+    (hash >> (u64::BITS - GROUPS.ilog2())) as usize
 }
 
-/// The high bits of an FNV hash are better mixed than the low ones.
-const fn slot_from_hash(hash: u32, slots: usize) -> usize {
-    (hash ^ (hash >> 15)) as usize % slots
-}
-
-/// Compares without case and without the stops of initials.
-fn is_same_word(word: &[u8], spelling: &[u8]) -> bool {
-    if word.len() == spelling.len() {
-        // Short words, and most of them the same: a plain loop is faster than to call for a comparison of memory.
-        return word.iter().zip(spelling).all(|(one, other)| *one == other.to_ascii_lowercase())
-            || !word.is_ascii() && is_same_with_accents(word, spelling);
-    }
-    spelling.contains(&b'.')
-        && spelling.iter().filter(|byte| **byte != b'.').map(u8::to_ascii_lowercase).eq(word.iter().copied())
-}
-
-/// Compares without case where there are letters with accents.
-fn is_same_with_accents(word: &[u8], spelling: &[u8]) -> bool {
-    let (Ok(word), Ok(spelling)) = (str::from_utf8(word), str::from_utf8(spelling)) else { return false };
-    spelling.chars().map(|c| small_letter(c).to_ascii_lowercase()).eq(word.chars())
+/// The place of a hash in a group that is moved: it is mixed once more, so that each move is another throw of the dice.
+#[inline]
+const fn place(hash: u64, by: u16) -> usize {
+    (mixed(hash ^ by as u64) >> (u64::BITS - PLACES.ilog2())) as usize
 }
 
 /// Fails where a word of a lexicon is not found under its own class, as when it stands in two lists.
 #[cfg(test)]
-pub(super) fn assert_every_word_is_found<C: Copy + PartialEq + std::fmt::Debug, const SLOTS: usize>(
-    lexicon: &Lexicon<C, SLOTS>,
-) {
-    let words: Vec<(&str, C)> = lexicon.slots.iter().filter_map(|slot| Some((slot.word, slot.class?))).collect();
-    assert!(SLOTS.is_power_of_two() && words.len() * 2 < SLOTS, "{} words want more than {SLOTS} slots", words.len());
-    for (word, class) in words {
-        assert_eq!(lexicon.class_of(hash_of(word), word.as_bytes()), Some(class), "{word} stands in two lists");
-        assert_eq!(lexicon.class_of(hash_of(word), word.to_ascii_uppercase().as_bytes()), Some(class));
+pub(super) fn assert_every_word_is_found<C: Class>(lexicon: &Lexicon<C>) {
+    let words = lexicon.entries.len();
+    assert!(words * 2 <= PLACES, "{words} words want more than {PLACES} places");
+    for (number, Entry { spelling, known }) in lexicon.entries.iter().enumerate().skip(1) {
+        assert_ne!(*spelling, Spelling::LONG, "word {number} is longer than a spelling has room for");
+        assert_eq!(lexicon.known(*spelling).class, known.class, "word {number} stands in two lists, or has no place");
     }
-    assert_eq!(lexicon.class_of(hash_of("timeline"), b"timeline"), None);
+    for other in [Spelling::of("timeline"), Spelling::LONG] {
+        assert_eq!(lexicon.known(other).class, C::OTHER);
+    }
 }

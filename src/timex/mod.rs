@@ -17,6 +17,7 @@ pub mod meaning;
 mod model;
 mod resolve;
 mod scan;
+mod spelling;
 mod tokens;
 
 pub use language::Language;

@@ -4,11 +4,12 @@
 
 use std::fmt::Debug;
 
-use super::scan::{Figure, Raw, Scanner, Shape};
+use super::lexicon::Lexicon;
+use super::scan::{Figure, Scanner, Shape, Start};
 use crate::text::TextSpan;
 
 /// What the words of a language are to its rules.
-pub(super) trait Class: Copy + PartialEq + Debug {
+pub(super) trait Class: Copy + PartialEq + Debug + 'static {
     /// Past either end of the text.
     const NOTHING: Self;
     /// A blank line before the next token.
@@ -16,8 +17,8 @@ pub(super) trait Class: Copy + PartialEq + Debug {
     /// A word of no interest.
     const OTHER: Self;
 
-    /// The class of a word, by its hash and spelling.
-    fn of_word(hash: u32, spelling: &[u8]) -> Self;
+    /// The words of the language with their classes.
+    fn lexicon() -> &'static Lexicon<Self>;
 
     /// A number as written in digits.
     fn of_figure(figure: Figure) -> Self;
@@ -28,10 +29,40 @@ pub(super) trait Class: Copy + PartialEq + Debug {
     /// The sign that it stands for, where it stands for one.
     fn sign(self) -> Option<u8>;
 
+    /// Before what an expression can open with it: bits, of which one must be among those of the next token's
+    /// [`Class::company`]; none where no expression opens with it. A quick answer for most tokens.
+    fn opens_before(self) -> u8;
+
+    /// What it is to a token before it that may open an expression.
+    fn company(self) -> u8;
+
     /// What the two make where `next` is glued to `self` and belongs to it, as the stop does to "Sept.". In most
     /// languages nothing does.
     fn joined(self, _next: Self) -> Option<Self> {
         None
+    }
+}
+
+/// A class with what [`Class`] says of it: a lexicon keeps it for each word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<C> {
+    pub(super) class: C,
+    opens_before: u8,
+    company: u8,
+}
+
+impl<C: Class> Known<C> {
+    pub(super) fn of(class: C) -> Self {
+        Self { class, opens_before: class.opens_before(), company: class.company() }
+    }
+
+    fn of_shape(shape: Shape, lexicon: &Lexicon<C>) -> Self {
+        match shape {
+            Shape::Word(spelling) => *lexicon.known(spelling),
+            Shape::Figure(figure) => Self::of(C::of_figure(figure)),
+            Shape::Sign(sign) => Self::of(C::of_sign(sign)),
+            Shape::Opaque => Self::of(C::OTHER),
+        }
     }
 }
 
@@ -42,6 +73,8 @@ struct Place {
     end: u32,
     is_glued: bool,
     is_capital: bool,
+    opens_before: u8,
+    company: u8,
 }
 
 /// A piece of a text, cut and classified.
@@ -76,40 +109,59 @@ impl<'t, C: Class> Tokens<'t, C> {
         self.places.clear();
         self.origin = start;
         let piece = self.text.get(start..end).unwrap_or_default();
-        for raw in Scanner::new(piece) {
-            self.push(raw, piece.as_bytes());
+        let lexicon = C::lexicon();
+        let (scanner, mut at) = (Scanner::new(piece), 0);
+        while let Some(from) = scanner.start(at) {
+            if from.breaks >= 2 {
+                self.add(&Known::of(C::BREAK), from, from.at, false);
+            }
+            let is_capital = scanner.is_capital(from);
+            if let Some((spelling, end)) = scanner.plain_word(from) {
+                at = end;
+                self.push(lexicon.known(spelling), from, end, is_capital);
+            } else {
+                let (shape, end) = scanner.shape(from);
+                at = end;
+                self.push(&Known::of_shape(shape, lexicon), from, end, is_capital);
+            }
         }
     }
 
-    fn push(&mut self, raw: Raw, piece: &[u8]) {
-        if raw.breaks >= 2 {
-            self.add(C::BREAK, TextSpan::new(raw.span.start, raw.span.start), raw);
-        }
-        let class = match raw.shape {
-            Shape::Word { hash } => C::of_word(hash, piece.get(raw.span.range()).unwrap_or_default()),
-            Shape::Figure(figure) => C::of_figure(figure),
-            Shape::Sign(sign) => C::of_sign(sign),
-            Shape::Opaque => C::OTHER,
-        };
-        if raw.is_glued
+    /// Adds a token, or makes it a part of the one before.
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    fn push(&mut self, known: &Known<C>, from: Start, end: usize, is_capital: bool) {
+        if from.is_glued
             && let (Some(last), Some(place)) = (self.classes.last_mut(), self.places.last_mut())
-            && let Some(joined) = last.joined(class)
+            && let Some(joined) = last.joined(known.class)
         {
             *last = joined;
-            place.end = raw.span.end as u32;
+            let Known { opens_before, company, .. } = Known::of(joined);
+            *place = Place { end: end as u32, opens_before, company, ..*place };
             return;
         }
-        self.add(class, raw.span, raw);
+        self.add(known, from, end, is_capital);
     }
 
-    fn add(&mut self, class: C, span: TextSpan, raw: Raw) {
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    fn add(&mut self, known: &Known<C>, from: Start, end: usize, is_capital: bool) {
+        let Known { class, opens_before, company } = *known;
         self.classes.push(class);
-        self.places.push(Place {
-            start: span.start as u32,
-            end: span.end as u32,
-            is_glued: raw.is_glued,
-            is_capital: raw.is_capital,
-        });
+        let (start, end) = (from.at as u32, end as u32);
+        self.places.push(Place { start, end, is_glued: from.is_glued, is_capital, opens_before, company });
+    }
+
+    /// The first token from `i` on that, by itself and by the one after it, can open an expression.
+    pub(super) fn next_opener(&self, i: usize) -> Option<usize> {
+        (i..self.len()).find(|i| self.opens(*i))
+    }
+
+    /// Whether an expression can open at token `i`, by the classes there.
+    #[inline]
+    pub(super) fn opens(&self, i: usize) -> bool {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
+        let company = self.places.get(i + 1).map_or_else(|| C::NOTHING.company(), |next| next.company);
+        self.places.get(i).is_some_and(|place| place.opens_before & company != 0)
     }
 
     pub(super) fn len(&self) -> usize {

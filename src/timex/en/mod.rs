@@ -36,17 +36,9 @@ pub(in crate::timex) struct English;
 impl Grammar for English {
     type Class = Lex;
 
-    #[inline]
+    /// Not sums, the most frequent numbers of the news.
     fn can_open(t: &Tokens<'_>, i: usize) -> bool {
-        match t.lex(i) {
-            // Of the signs only an apostrophe opens anything: "'98", "the '80s".
-            Lex::Sign(sign) => sign == b'\'' && matches!(t.lex(i + 1), Lex::Figure(_)),
-            // Sums and shares, the most frequent numbers of the news.
-            Lex::Figure(_) => t.before(i) != Lex::Sign(b'$') && !matches!(t.lex(i + 1), Lex::Counted | Lex::Sign(b'%')),
-            Lex::At => matches!(t.lex(i + 1), Lex::Least | Lex::Most),
-            Lex::Up => t.lex(i + 1) == Lex::To,
-            lex => can_open(lex) && !(needs_company(lex) && is_no_company(t.lex(i + 1))),
-        }
+        t.before(i) != Lex::Sign(b'$') || !matches!(t.lex(i), Lex::Figure(_))
     }
 
     fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
@@ -84,6 +76,42 @@ fn are_years(ends: [Meaning; 2]) -> bool {
         _ => None,
     });
     matches!(is_whole, [Some(first), Some(second)] if first == second)
+}
+
+/// What a token after an opener is, as bits: anything, none of those of [`is_no_company`], a figure, nothing that makes
+/// a figure a count or a share, the words of "at least" and "up to".
+const ANYTHING: u8 = 1;
+const COMPANY: u8 = 2;
+const FIGURE: u8 = 4;
+const UNCOUNTED: u8 = 8;
+const LIMIT: u8 = 16;
+const TO: u8 = 32;
+
+/// Before what a token can open an expression.
+const fn opens_before(lex: Lex) -> u8 {
+    match lex {
+        // Of the signs only an apostrophe opens anything: "'98", "the '80s".
+        Lex::Sign(b'\'') => FIGURE,
+        Lex::Sign(_) => 0,
+        Lex::Figure(_) => UNCOUNTED,
+        Lex::At => LIMIT,
+        Lex::Up => TO,
+        lex if !can_open(lex) => 0,
+        lex if needs_company(lex) => COMPANY,
+        _ => ANYTHING,
+    }
+}
+
+/// What a token is to an opener before it.
+const fn company(lex: Lex) -> u8 {
+    let special = match lex {
+        Lex::Figure(_) => FIGURE | UNCOUNTED,
+        Lex::Counted | Lex::Sign(b'%') => 0,
+        Lex::Least | Lex::Most => LIMIT | UNCOUNTED,
+        Lex::To => TO | UNCOUNTED,
+        _ => UNCOUNTED,
+    };
+    ANYTHING | special | if is_no_company(lex) { 0 } else { COMPANY }
 }
 
 /// Whether an expression can begin with such a token: a quick answer for most words.
@@ -321,7 +349,8 @@ mod tests {
         let passed_over: Vec<_> = (0..tokens.len())
             .filter(|i| {
                 let all = RULES.iter().find_map(|(_, rule)| rule(&tokens, *i));
-                let is_shut = !English::can_open(&tokens, *i) && expression(&tokens, *i).is_some();
+                let is_shut =
+                    !(tokens.opens(*i) && English::can_open(&tokens, *i)) && expression(&tokens, *i).is_some();
                 is_shut || told(core(&tokens, *i)) != told(all)
             })
             .map(|i| tokens.span(i, i + 5).of(&text))

@@ -1,5 +1,6 @@
 //! The classes of Spanish words that time expressions are made of.
 
+use super::super::lexicon::Lexicon;
 use super::super::meaning::{TimeOfDay, Unit, Vague};
 use super::super::scan::Figure;
 use super::super::tokens::Class;
@@ -159,9 +160,16 @@ impl Class for Lex {
     const BREAK: Self = Self::Break;
     const OTHER: Self = Self::Other;
 
-    #[inline]
-    fn of_word(hash: u32, spelling: &[u8]) -> Self {
-        LEXICON.class_of(hash, spelling).unwrap_or(Self::Other)
+    fn opens_before(self) -> u8 {
+        super::opens_before(self)
+    }
+
+    fn company(self) -> u8 {
+        super::company(self)
+    }
+
+    fn lexicon() -> &'static Lexicon<Self> {
+        &LEXICON
     }
 
     fn of_figure(figure: Figure) -> Self {

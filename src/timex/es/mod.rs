@@ -28,15 +28,6 @@ pub(in crate::timex) struct Spanish;
 impl Grammar for Spanish {
     type Class = Lex;
 
-    fn can_open(t: &Tokens<'_>, i: usize) -> bool {
-        match t.lex(i) {
-            Lex::Other | Lex::Nothing | Lex::Break | Lex::Sign(_) | Lex::De | Lex::Del | Lex::In | Lex::That => false,
-            // Most articles of a text stand before a noun of no interest.
-            Lex::The | Lex::Thes | Lex::A | Lex::This | Lex::Those | Lex::More => t.lex(i + 1) != Lex::Other,
-            _ => true,
-        }
-    }
-
     fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
         dates::shared(t, i)
     }
@@ -61,6 +52,28 @@ impl Grammar for Spanish {
             Lex::Sign(b'-' | b'=') => true,
             _ => false,
         }
+    }
+}
+
+/// What a token after an opener is, as bits: anything, a word of some class.
+const ANYTHING: u8 = 1;
+const COMPANY: u8 = 2;
+
+/// Before what a token can open an expression.
+const fn opens_before(lex: Lex) -> u8 {
+    match lex {
+        Lex::Other | Lex::Nothing | Lex::Break | Lex::Sign(_) | Lex::De | Lex::Del | Lex::In | Lex::That => 0,
+        // Most articles of a text stand before a noun of no interest.
+        Lex::The | Lex::Thes | Lex::A | Lex::This | Lex::Those | Lex::More => COMPANY,
+        _ => ANYTHING,
+    }
+}
+
+/// What a token is to an opener before it.
+const fn company(lex: Lex) -> u8 {
+    match lex {
+        Lex::Other => ANYTHING,
+        _ => ANYTHING | COMPANY,
     }
 }
 

@@ -12,7 +12,7 @@ use Lex as L;
 type Words = super::super::lexicon::Words<Lex>;
 
 /// All words; each stands in one of the lists.
-pub(super) static LEXICON: LazyLock<Lexicon<Lex, 1024>> =
+pub(super) static LEXICON: LazyLock<Lexicon<Lex>> =
     LazyLock::new(|| Lexicon::of(&[CALENDAR, NUMBERS, POINTING, FUNCTION, NOUNS, VERBS]));
 
 const CALENDAR: Words = &[

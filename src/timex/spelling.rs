@@ -1,0 +1,111 @@
+//! Words as numbers: the letters of a word in lower case, side by side in two integers.
+//!
+//! A text is read eight bytes at a time and a word compared with another in two steps, whatever its length; no word that
+//! a lexicon holds is longer.
+
+/// The letters of a word as bytes of two numbers: small, and without the stops of initials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Spelling {
+    /// The first eight bytes, the first of them lowest; 0 past the last.
+    pub(super) head: u64,
+    /// The next eight.
+    pub(super) tail: u64,
+}
+
+impl Spelling {
+    /// A word that is longer than there is room for; equal to no word.
+    pub(super) const LONG: Self = Self { head: u64::MAX, tail: u64::MAX };
+
+    /// Spells any word; those of plain letters have a shorter way ([`letters`]).
+    pub(super) fn of(word: &str) -> Self {
+        let (mut bytes, mut count) = ([0; 16], 0);
+        for letter in word.chars().filter(|c| *c != '.') {
+            for byte in small_letter(letter).encode_utf8(&mut [0; 4]).bytes() {
+                let Some(place) = bytes.get_mut(count) else { return Self::LONG };
+                *place = byte;
+                count += 1;
+            }
+        }
+        let [head, tail] = [0, 8]
+            .map(|from| bytes.iter().skip(from).take(8).rev().fold(0, |number, byte| number << 8 | u64::from(*byte)));
+        Self { head, tail }
+    }
+
+    /// A number whose upper bits depend on all letters.
+    #[inline]
+    pub(super) const fn hash(self) -> u64 {
+        mixed(self.head ^ self.tail.rotate_left(23))
+    }
+
+    /// Whether the two are the same word, without a branch between the halves.
+    #[inline]
+    pub(super) const fn is(self, other: Self) -> bool {
+        (self.head ^ other.head) | (self.tail ^ other.tail) == 0
+    }
+}
+
+/// Fibonacci hashing: the upper bits of the product depend on all bits of the number.
+#[inline]
+pub(super) const fn mixed(number: u64) -> u64 {
+    number.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The small letter of an ASCII capital or of a Latin one with an accent (U+00C0 to U+00DE); other letters as they are.
+const fn small_letter(c: char) -> char {
+    match c {
+        '\u{c0}'..='\u{de}' => (c as u8 + 0x20) as char,
+        _ => c.to_ascii_lowercase(),
+    }
+}
+
+/// The same byte eight times.
+const fn eight_times(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+/// The ASCII letters that eight bytes begin with, in lower case, and how many they are.
+///
+/// All eight are tried at once: each byte has a number added by which the highest bit, else unused in ASCII, tells on
+/// which side of a letter it is.
+#[inline]
+pub(super) const fn letters(bytes: u64) -> (u64, usize) {
+    // The bit by which a small letter differs from its capital; it makes no letter of a sign.
+    let small = bytes | eight_times(0x20);
+    let ascii = small & eight_times(0x7f);
+    let from_a = ascii + eight_times(0x80 - b'a');
+    let past_z = ascii + eight_times(0x80 - b'z' - 1);
+    let others = (!from_a | past_z | small) & eight_times(0x80);
+    // All bits below the lowest that is set, by whole bytes.
+    let before = (others & others.wrapping_neg()).wrapping_sub(1) >> 7;
+    let count = (others.trailing_zeros() / 8) as usize;
+    (if count == 8 { small } else { small & before }, count)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn case_and_the_stops_of_initials_make_no_difference() {
+        assert_eq!(Spelling::of("A.M."), Spelling::of("am"));
+        assert_eq!(Spelling::of("MI\u{c9}RCOLES"), Spelling::of("mi\u{e9}rcoles"));
+        assert_ne!(Spelling::of("later"), Spelling::of("late"));
+        assert_eq!(Spelling::of("internationalised"), Spelling::LONG);
+    }
+
+    proptest! {
+        #[test]
+        fn letters_are_counted_up_to_the_first_other_byte(bytes in any::<[u8; 8]>(), plain in "[a-zA-Z@\\[`{]{8}") {
+            let plain: [u8; 8] = plain.as_bytes().try_into().unwrap_or(bytes);
+            for bytes in [bytes, plain] {
+                let expected: Vec<u8> = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).map(u8::to_ascii_lowercase).collect();
+                let (found, count) = letters(u64::from_le_bytes(bytes));
+                prop_assert_eq!(count, expected.len());
+                prop_assert_eq!(&found.to_le_bytes()[..count], expected.as_slice());
+                prop_assert!(found.to_le_bytes()[count..].iter().all(|byte| *byte == 0));
+            }
+        }
+    }
+}
