@@ -35,11 +35,6 @@ pub(super) const fn found(end: usize, meaning: Meaning, rule: &'static str) -> F
 /// A rule: what it accepts from a token on.
 pub(super) type Rule<C> = fn(&Tokens<'_, C>, usize) -> Option<Found>;
 
-/// What the first rule of a list that accepts something from token `i` on has found.
-pub(super) fn first_of<C: Class>(rules: &[Rule<C>], t: &Tokens<'_, C>, i: usize) -> Option<Found> {
-    rules.iter().find_map(|rule| rule(t, i))
-}
-
 /// Two or more expressions that share a part, and whether the first two are the ends of a range.
 #[derive(Debug)]
 pub(super) struct Shared {

@@ -7,14 +7,23 @@ use super::numbers::{amount, ordinal};
 use super::seasons::{quarter, season};
 use super::tense::ends_in_ed;
 use super::years::{figure_year, is_counted};
-use super::{Found, Rule, Tokens, first_of, found};
+use super::{ANY, ARTICLE, Found, MONTH, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, WEEKDAY, first_of, found};
 use crate::calendar::Weekday;
+
+/// The orders of a date.
+pub(super) static RULES: [(Openers, Rule<Lex>); 6] = [
+    (WEEKDAY, weekday_date),
+    (NUMBER, numeric),
+    (ARTICLE | NUMBER | ORDINAL, day_first),
+    (MONTH, month_first),
+    (ARTICLE | ANY, season),
+    (ARTICLE | NUMBER | ORDINAL | POINTER | ANY, quarter),
+];
 
 /// "11 September 2001", "Sept. 11, 2001", "the 25th of August", "August 2021", "Friday, 3 May", "2001-09-11".
 /// Not: "may" as a verb, "Angie Mar", "a long march".
 pub(super) fn date(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let rules: [Rule<Lex>; 6] = [weekday_date, numeric, day_first, month_first, season, quarter];
-    first_of(&rules, t, i)
+    first_of(&RULES, t, i)
 }
 
 /// A month's name at `i`; names that are ordinary words too need company that makes them months.

@@ -3,7 +3,7 @@
 use super::super::meaning::{Amount, Meaning, Repeated, Unit};
 use super::lex::Lex;
 use super::numbers::{amount, whole};
-use super::{Found, Rule, Tokens, first_of, found};
+use super::{A, AMOUNT, ANY, ARTICLE, Found, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
 
 /// A number and a unit, with or without a hyphen; bare plurals are vague ("years").
 pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> {
@@ -84,11 +84,20 @@ fn up_to(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
     }
 }
 
+/// The forms of a length.
+pub(super) static RULES: [(Openers, Rule<Lex>); 6] = [
+    (ARTICLE, counted_first),
+    (ARTICLE | ORDINAL | POINTER | ANY, anchored),
+    (UNIT | ANY, unit_long),
+    (ARTICLE | A, period),
+    (ARTICLE, over_the_units),
+    (NUMBER | A | UNIT | AMOUNT, plain),
+];
+
 /// "two decades", "a 10-year", "decade-long", "the past three months", "the first nine months", "several years".
 /// Not: "24 years old", "a 10-year-old", "years" alone in "years of war" (that is decided by the caller).
 pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let rules: [Rule<Lex>; 6] = [counted_first, anchored, unit_long, period, over_the_units, plain];
-    first_of(&rules, t, i)
+    first_of(&RULES, t, i)
 }
 
 /// "the four previous weeks", "the two following days".

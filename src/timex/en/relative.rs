@@ -8,13 +8,24 @@ use super::numbers::{amount, ordinal};
 use super::reported::reported;
 use super::seasons::season;
 use super::years::figure_year;
-use super::{COUNTED, Found, Rule, Tokens, first_of, found};
+use super::{A, AMOUNT, ANY, ARTICLE, COUNTED, Found, NUMBER, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
+
+/// The ways to count from another date.
+pub(super) static RULES: [(Openers, Rule<Lex>); 9] = [
+    (ANY, deictic),
+    (ARTICLE, beyond),
+    (ARTICLE | UNIT | POINTER, reported),
+    (ARTICLE, unit_before),
+    (ARTICLE, day_alone),
+    (ARTICLE, part_of_unit),
+    (NUMBER | A | AMOUNT, counted_name),
+    (NUMBER | A | UNIT | AMOUNT, counted),
+    (ARTICLE | POINTER | ANY, pointed),
+];
 
 /// All of them.
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let rules: [Rule<Lex>; 9] =
-        [deictic, beyond, reported, unit_before, day_alone, part_of_unit, counted_name, counted, pointed];
-    first_of(&rules, t, i)
+    first_of(&RULES, t, i)
 }
 
 /// "today", "yesterday", "tomorrow".

@@ -5,12 +5,21 @@ use super::super::model::Modifier;
 use super::dates::{date, relative_year, year_after_month};
 use super::lex::Lex;
 use super::years::figure_year;
-use super::{COUNTED, Found, Rule, Tokens, first_of, found};
+use super::{ARTICLE, COUNTED, Found, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
+
+/// The ways to name a period of business.
+pub(super) static RULES: [(Openers, Rule<Lex>); 6] = [
+    (ARTICLE | UNIT, year_ago),
+    (ARTICLE, same_part),
+    (ARTICLE | POINTER, same_quarter),
+    (ARTICLE, sum_of_unit),
+    (ARTICLE, year_ended),
+    (UNIT, year_end),
+];
 
 /// All of them.
 pub(super) fn reported(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let rules: [Rule<Lex>; 6] = [year_ago, same_part, same_quarter, sum_of_unit, year_ended, year_end];
-    first_of(&rules, t, i)
+    first_of(&RULES, t, i)
 }
 
 /// "the year-ago quarter", "the comparable year-ago period", "year-earlier".

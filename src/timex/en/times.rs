@@ -8,7 +8,10 @@ use super::lists::shared;
 use super::names::named_day;
 use super::numbers::whole;
 use super::relative::relative;
-use super::{Found, Rule, Tokens, first_of, found};
+use super::{
+    A, AMOUNT, ANY, ARTICLE, Found, HOLIDAY, MONTH, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, UNIT, WEEKDAY,
+    first_of, found,
+};
 
 /// A clock time or part of the day, with the date that follows it.
 pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
@@ -47,10 +50,17 @@ fn of_part(t: &Tokens<'_>, (time, end): (TimeOfDay, usize)) -> (TimeOfDay, usize
     }
 }
 
+/// What can be the day of a time, with the openers that the list of all rules has.
+static DAYS: [(Openers, Rule<Lex>); 4] = [
+    (HOLIDAY | MONTH | POINTER, named_day),
+    (ARTICLE | NUMBER | ORDINAL | WEEKDAY | MONTH | POINTER | ANY, date),
+    (WEEKDAY, bare_weekday),
+    (ARTICLE | NUMBER | A | UNIT | POINTER | AMOUNT | ANY, relative),
+];
+
 /// The date of a time: a calendar date, a weekday or a day counted from today.
 fn day(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let rules: [Rule<Lex>; 4] = [named_day, date, bare_weekday, relative];
-    let found = first_of(&rules, t, i)?;
+    let found = first_of(&DAYS, t, i)?;
     is_day(found.meaning).then_some(found)
 }
 

@@ -13,7 +13,7 @@ mod relative;
 mod words;
 mod years;
 
-use super::finder::{COUNTED, Found, Grammar, Rule, Shared, first_of, found};
+use super::finder::{COUNTED, Found, Grammar, Rule, Shared, found};
 use super::meaning::{Meaning, Part, Tense, Unit};
 use super::model::{Modifier, Relation};
 use lex::Lex;
@@ -75,6 +75,11 @@ const fn company(lex: Lex) -> u8 {
         Lex::Other => ANYTHING,
         _ => ANYTHING | COMPANY,
     }
+}
+
+/// What the first of the rules says that accepts something at `i`.
+fn first_of(rules: &[Rule<Lex>], t: &Tokens<'_>, i: usize) -> Option<Found> {
+    rules.iter().find_map(|rule| rule(t, i))
 }
 
 /// The token after an article at `i`, or `i`.
