@@ -30,6 +30,8 @@ pub(super) struct Lexicon<C> {
     /// The words, after one that stands for all others.
     entries: Vec<Entry<C>>,
     other: Entry<C>,
+    /// The signs, which are ASCII.
+    signs: Box<[Known<C>; 128]>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +48,13 @@ impl<C: Class> Lexicon<C> {
         let mut words: Vec<Entry<C>> = listed.map(entry).gather();
         words.order_by_key(|word| word.spelling.hash());
         let other = Entry { spelling: Spelling::LONG, known: Known::of(C::OTHER) };
-        let mut lexicon =
-            Self { moves: Box::new([0; GROUPS]), numbers: Box::new([0; PLACES]), entries: vec![other], other };
+        let mut lexicon = Self {
+            moves: Box::new([0; GROUPS]),
+            numbers: Box::new([0; PLACES]),
+            entries: vec![other],
+            other,
+            signs: Box::new(std::array::from_fn(|sign| Known::of(C::of_sign(sign as u8)))),
+        };
         for group in words.chunk_by(|one, other| group(one.spelling.hash()) == group(other.spelling.hash())) {
             lexicon.add(group);
         }
@@ -77,6 +84,12 @@ impl<C: Class> Lexicon<C> {
         let number = usize::from(self.numbers[place(hash, self.moves[group(hash)])]);
         let entry = self.entries.get(number).unwrap_or(&self.other);
         &select_unpredictable(entry.spelling.is(spelling), entry, &self.other).known
+    }
+
+    /// What a sign is.
+    #[inline]
+    pub(super) fn sign(&self, sign: u8) -> &Known<C> {
+        &self.signs[usize::from(sign) % 128]
     }
 }
 

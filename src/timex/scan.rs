@@ -127,8 +127,11 @@ impl<'t> Scanner<'t> {
     /// The eight bytes from `at` on; past the end of the text they are 0.
     #[inline]
     fn eight(self, at: usize) -> u64 {
-        let rest = self.bytes.get(at..).unwrap_or_default();
-        rest.first_chunk().map_or_else(|| last_bytes(rest), |chunk| u64::from_le_bytes(*chunk))
+        match self.bytes.get(at..).map(|rest| rest.first_chunk().ok_or(rest)) {
+            Some(Ok(chunk)) => u64::from_le_bytes(*chunk),
+            Some(Err(rest)) => last_bytes(rest),
+            None => 0,
+        }
     }
 
     /// The character at `at`, where one begins there.
@@ -201,7 +204,13 @@ impl<'t> Scanner<'t> {
     /// Whether the token that starts there has a capital first.
     #[inline]
     pub(crate) fn is_capital(self, start: Start) -> bool {
-        start.first.is_ascii_uppercase() || !start.first.is_ascii() && self.is_large_letter(start.at)
+        if start.first.is_ascii() { start.first.is_ascii_uppercase() } else { self.is_large_letter(start.at) }
+    }
+
+    /// The sign that starts there, if it is an ASCII one.
+    #[inline]
+    pub(crate) fn plain_sign(self, start: Start) -> Option<u8> {
+        (kind(start.first) == Kind::Sign).then_some(start.first)
     }
 
     #[cold]

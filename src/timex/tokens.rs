@@ -47,20 +47,26 @@ pub(super) trait Class: Copy + PartialEq + Debug + 'static {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known<C> {
     pub(super) class: C,
-    opens_before: u8,
+    opening: Opening,
+}
+
+/// [`Class::opens_before`] and [`Class::company`], moved together.
+#[derive(Clone, Copy, Debug)]
+struct Opening {
+    before: u8,
     company: u8,
 }
 
 impl<C: Class> Known<C> {
     pub(super) fn of(class: C) -> Self {
-        Self { class, opens_before: class.opens_before(), company: class.company() }
+        Self { class, opening: Opening { before: class.opens_before(), company: class.company() } }
     }
 
     fn of_shape(shape: Shape, lexicon: &Lexicon<C>) -> Self {
         match shape {
             Shape::Word(spelling) => *lexicon.known(spelling),
             Shape::Figure(figure) => Self::of(C::of_figure(figure)),
-            Shape::Sign(sign) => Self::of(C::of_sign(sign)),
+            Shape::Sign(sign) => *lexicon.sign(sign),
             Shape::Opaque => Self::of(C::OTHER),
         }
     }
@@ -73,8 +79,7 @@ struct Place {
     end: u32,
     is_glued: bool,
     is_capital: bool,
-    opens_before: u8,
-    company: u8,
+    opening: Opening,
 }
 
 /// A piece of a text, cut and classified.
@@ -115,15 +120,18 @@ impl<'t, C: Class> Tokens<'t, C> {
             if from.breaks >= 2 {
                 self.add(&Known::of(C::BREAK), from, from.at, false);
             }
-            let is_capital = scanner.is_capital(from);
-            if let Some((spelling, end)) = scanner.plain_word(from) {
-                at = end;
-                self.push(lexicon.known(spelling), from, end, is_capital);
+            let other;
+            let (known, end) = if let Some((spelling, end)) = scanner.plain_word(from) {
+                (lexicon.known(spelling), end)
+            } else if let Some(sign) = scanner.plain_sign(from) {
+                (lexicon.sign(sign), from.at + 1)
             } else {
                 let (shape, end) = scanner.shape(from);
-                at = end;
-                self.push(&Known::of_shape(shape, lexicon), from, end, is_capital);
-            }
+                other = Known::of_shape(shape, lexicon);
+                (&other, end)
+            };
+            at = end;
+            self.push(known, from, end, scanner.is_capital(from));
         }
     }
 
@@ -135,8 +143,7 @@ impl<'t, C: Class> Tokens<'t, C> {
             && let Some(joined) = last.joined(known.class)
         {
             *last = joined;
-            let Known { opens_before, company, .. } = Known::of(joined);
-            *place = Place { end: end as u32, opens_before, company, ..*place };
+            *place = Place { end: end as u32, opening: Known::of(joined).opening, ..*place };
             return;
         }
         self.add(known, from, end, is_capital);
@@ -144,10 +151,10 @@ impl<'t, C: Class> Tokens<'t, C> {
 
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn add(&mut self, known: &Known<C>, from: Start, end: usize, is_capital: bool) {
-        let Known { class, opens_before, company } = *known;
+        let Known { class, opening } = *known;
         self.classes.push(class);
         let (start, end) = (from.at as u32, end as u32);
-        self.places.push(Place { start, end, is_glued: from.is_glued, is_capital, opens_before, company });
+        self.places.push(Place { start, end, is_glued: from.is_glued, is_capital, opening });
     }
 
     /// The first token from `i` on that, by itself and by the one after it, can open an expression.
@@ -160,8 +167,8 @@ impl<'t, C: Class> Tokens<'t, C> {
     pub(super) fn opens(&self, i: usize) -> bool {
         #[cfg(test)]
         self.looks.set(self.looks.get() + 1);
-        let company = self.places.get(i + 1).map_or_else(|| C::NOTHING.company(), |next| next.company);
-        self.places.get(i).is_some_and(|place| place.opens_before & company != 0)
+        let company = self.places.get(i + 1).map_or_else(|| C::NOTHING.company(), |next| next.opening.company);
+        self.places.get(i).is_some_and(|place| place.opening.before & company != 0)
     }
 
     pub(super) fn len(&self) -> usize {
