@@ -10,6 +10,10 @@ pub const MAX_YEAR: i32 = 9999;
 /// Days from 0001-01-01 (chrono's day 1) to 1970-01-01.
 const EPOCH_FROM_COMMON_ERA: i32 = 719_163;
 
+/// The first day of [`MIN_YEAR`] and the last of [`MAX_YEAR`].
+const FIRST_ORDINAL: i32 = -4_371_587;
+const LAST_ORDINAL: i32 = 2_932_896;
+
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01. Years are astronomical: 0 is 1 BCE.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
@@ -56,9 +60,8 @@ impl Day {
 
     /// The day so many days after (before, where negative) 1970-01-01; `None` outside the supported years.
     #[must_use]
-    pub fn from_ordinal(ordinal: i32) -> Option<Self> {
-        let date = NaiveDate::from_num_days_from_ce_opt(ordinal.checked_add(EPOCH_FROM_COMMON_ERA)?)?;
-        (MIN_YEAR..=MAX_YEAR).contains(&date.year()).then_some(Self(ordinal))
+    pub const fn from_ordinal(ordinal: i32) -> Option<Self> {
+        if FIRST_ORDINAL <= ordinal && ordinal <= LAST_ORDINAL { Some(Self(ordinal)) } else { None }
     }
 
     /// Days since 1970-01-01.
@@ -83,7 +86,8 @@ impl Day {
     /// The day of the week.
     #[must_use]
     pub fn weekday(self) -> Weekday {
-        let number = self.date().weekday().num_days_from_monday();
+        // 1970-01-01 was a Thursday, the fourth day of its week.
+        let number = (self.0 + 3).rem_euclid(7);
         Weekday::ALL.get(number as usize).copied().unwrap_or(Weekday::Monday)
     }
 
@@ -115,6 +119,23 @@ impl Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_supported_years_end_with_their_last_days() {
+        assert_eq!(Day::from_ymd(MIN_YEAR, 1, 1), Day::from_ordinal(FIRST_ORDINAL));
+        assert_eq!(Day::from_ymd(MAX_YEAR, 12, 31), Day::from_ordinal(LAST_ORDINAL));
+        assert!(Day::from_ordinal(FIRST_ORDINAL).is_some() && Day::from_ordinal(LAST_ORDINAL).is_some());
+        assert_eq!(Day::from_ordinal(FIRST_ORDINAL - 1), None);
+        assert_eq!(Day::from_ordinal(LAST_ORDINAL + 1), None);
+    }
+
+    #[test]
+    fn weekdays_are_those_of_the_calendar() {
+        for ordinal in (FIRST_ORDINAL..=LAST_ORDINAL).step_by(1009) {
+            let day = Day(ordinal);
+            assert_eq!(u32::from(day.weekday().iso_number()), day.date().weekday().number_from_monday());
+        }
+    }
 
     #[test]
     fn days_count_from_the_unix_epoch() {

@@ -77,8 +77,9 @@ impl Period {
     /// The `index`th unit of `grain`; `None` outside the supported years.
     #[must_use]
     pub fn checked(grain: Grain, index: i32) -> Option<Self> {
+        // Where it has a first day it has a last one.
         let period = Self { grain, index };
-        (period.try_first_day().is_some() && period.try_end_day().is_some()).then_some(period)
+        period.try_first_day().is_some().then_some(period)
     }
 
     /// The unit of `grain` that holds `day`.
@@ -128,7 +129,9 @@ impl Period {
     /// The year of its first day.
     #[must_use]
     pub fn first_year(self) -> i32 {
-        self.first_day().year()
+        // Days alone need the calendar for it.
+        Self::start_in_months(self.grain, self.index)
+            .map_or_else(|| self.first_day().year(), |month_index| month_index.div_euclid(12))
     }
 
     /// The month of the year, 1 to 12, of its first day.
@@ -166,9 +169,19 @@ impl Period {
     }
 
     fn start_of(grain: Grain, index: i32) -> Option<Day> {
-        let (months, offset) = match grain {
+        match grain {
             Grain::Day => return Day::from_ordinal(index),
             Grain::Week => return Day::from_ordinal(index.checked_mul(7)?.checked_sub(3)?),
+            _ => {}
+        }
+        let month_index = Self::start_in_months(grain, index)?;
+        Day::from_ymd(month_index.div_euclid(12), month_index.rem_euclid(12) as u8 + 1, 1)
+    }
+
+    /// The month that a unit of months begins with, counted from the first of year 0; `None` for days and weeks.
+    fn start_in_months(grain: Grain, index: i32) -> Option<i32> {
+        let (months, offset) = match grain {
+            Grain::Day | Grain::Week => return None,
             Grain::Month => (1, 0),
             Grain::Quarter => (3, 0),
             Grain::Season => (3, 2),
@@ -177,9 +190,7 @@ impl Period {
             Grain::Decade => (120, 0),
             Grain::Century => (1200, 0),
         };
-        let month_index = index.checked_mul(months)?.checked_add(offset)?;
-        let year = month_index.div_euclid(12);
-        Day::from_ymd(year, month_index.rem_euclid(12) as u8 + 1, 1)
+        index.checked_mul(months)?.checked_add(offset)
     }
 }
 

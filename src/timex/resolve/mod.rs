@@ -136,7 +136,7 @@ fn moves_story(text: &str, before: usize, stated: &Stated, placed: Placed, told:
     if is_year && matches!(stated.meaning, Meaning::Calendar { .. }) || is_in_brackets(text, stated) {
         return false;
     }
-    let opens_paragraph = || text.get(before..stated.span.start).is_some_and(|gap| gap.contains('\n'));
+    let opens_paragraph = || text.as_bytes().get(before..stated.span.start).is_some_and(|gap| gap.contains(&b'\n'));
     ahead.is_none_or(|years| years >= 0) || opens_paragraph()
 }
 

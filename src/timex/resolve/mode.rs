@@ -120,7 +120,8 @@ fn goes_on(text: &str, stated: &[Stated]) -> Vec<bool> {
 fn paragraphs(text: &str, stated: &[Stated]) -> Vec<usize> {
     let (mut number, mut end) = (0, 0);
     let number_of = |one: &Stated| {
-        number += usize::from(text.get(end..one.span.start).is_some_and(|gap| gap.contains('\n')));
+        let gap = text.as_bytes().get(end..one.span.start);
+        number += usize::from(gap.is_some_and(|gap| gap.contains(&b'\n')));
         end = one.span.end;
         number
     };
