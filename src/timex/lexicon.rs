@@ -16,6 +16,9 @@ pub(super) type Words<C> = &'static [(&'static str, C)];
 const PLACES: usize = 2048;
 const GROUPS: usize = 512;
 
+/// Words that there is room for, and the one that stands for all others.
+const ROOM: usize = 1024;
+
 /// The words of a language, found without a search: no two share a place.
 ///
 /// Half of the words of a text are none of the language's, and which are no processor can foresee. So nothing here
@@ -24,14 +27,13 @@ const GROUPS: usize = 512;
 #[derive(Debug)]
 pub(super) struct Lexicon<C> {
     /// What moves the words of each group to places where no other word is.
-    moves: Box<[u16; GROUPS]>,
+    moves: [u16; GROUPS],
     /// For each place the number of its word, 0 where it has none.
-    numbers: Box<[u16; PLACES]>,
+    numbers: [u16; PLACES],
     /// The words, after one that stands for all others.
-    entries: Vec<Entry<C>>,
-    other: Entry<C>,
+    entries: [Entry<C>; ROOM],
     /// The signs, which are ASCII.
-    signs: Box<[Known<C>; 128]>,
+    signs: [Known<C>; 128],
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -48,21 +50,18 @@ impl<C: Class> Lexicon<C> {
         let mut words: Vec<Entry<C>> = listed.map(entry).gather();
         words.order_by_key(|word| word.spelling.hash());
         let other = Entry { spelling: Spelling::LONG, known: Known::of(C::OTHER) };
-        let mut lexicon = Self {
-            moves: Box::new([0; GROUPS]),
-            numbers: Box::new([0; PLACES]),
-            entries: vec![other],
-            other,
-            signs: Box::new(std::array::from_fn(|sign| Known::of(C::of_sign(sign as u8)))),
-        };
+        let signs = std::array::from_fn(|sign| Known::of(C::of_sign(sign as u8)));
+        let mut lexicon = Self { moves: [0; GROUPS], numbers: [0; PLACES], entries: [other; ROOM], signs };
+        let mut number = 1;
         for group in words.chunk_by(|one, other| group(one.spelling.hash()) == group(other.spelling.hash())) {
-            lexicon.add(group);
+            lexicon.add(group, number);
+            number += group.len();
         }
         lexicon
     }
 
-    /// Adds a group of words with the first move that fits all of them.
-    fn add(&mut self, words: &[Entry<C>]) {
+    /// Adds a group of words, numbered from `first` on, with the first move that fits all of them.
+    fn add(&mut self, words: &[Entry<C>], first: usize) {
         let hashes: Vec<u64> = words.iter().map(|word| word.spelling.hash()).gather();
         let is_free = |place: usize, others: &[u64], by: u16| {
             self.numbers[place] == 0 && others.iter().all(|other| self::place(*other, by) != place)
@@ -70,10 +69,10 @@ impl<C: Class> Lexicon<C> {
         let fits =
             |by: &u16| hashes.iter().enumerate().all(|(at, hash)| is_free(place(*hash, *by), &hashes[..at], *by));
         let by = (0..=u16::MAX).find(fits).unwrap_or(0);
-        for (word, hash) in words.iter().zip(hashes) {
+        for (number, (word, hash)) in (first..ROOM).zip(words.iter().zip(hashes)) {
             self.moves[group(hash)] = by;
-            self.numbers[place(hash, by)] = self.entries.len() as u16;
-            self.entries.push(*word);
+            self.numbers[place(hash, by)] = number as u16;
+            self.entries[number] = *word;
         }
     }
 
@@ -82,8 +81,9 @@ impl<C: Class> Lexicon<C> {
     pub(super) fn known(&self, spelling: Spelling) -> &Known<C> {
         let hash = spelling.hash();
         let number = usize::from(self.numbers[place(hash, self.moves[group(hash)])]);
-        let entry = self.entries.get(number).unwrap_or(&self.other);
-        &select_unpredictable(entry.spelling.is(spelling), entry, &self.other).known
+        let [other, ..] = &self.entries;
+        let entry = &self.entries[number % ROOM];
+        &select_unpredictable(entry.spelling.is(spelling), entry, other).known
     }
 
     /// What a sign is.
@@ -108,15 +108,19 @@ const fn place(hash: u64, by: u16) -> usize {
 /// Fails where a word of a lexicon is not found under its own class, as when it stands in two lists, or where classes
 /// that are not the same are equal.
 #[cfg(test)]
-pub(super) fn assert_every_word_is_found<C: Class>(lexicon: &Lexicon<C>) {
-    let words = lexicon.entries.len();
-    assert!(words * 2 <= PLACES, "{words} words want more than {PLACES} places");
-    for (number, Entry { spelling, known }) in lexicon.entries.iter().enumerate().skip(1) {
-        assert_ne!(*spelling, Spelling::LONG, "word {number} is longer than a spelling has room for");
-        assert_eq!(lexicon.known(*spelling).class, known.class, "word {number} stands in two lists, or has no place");
+pub(super) fn assert_every_word_is_found<C: Class>(lexicon: &Lexicon<C>, lists: &[Words<C>]) {
+    let words = lexicon.entries.iter().skip(1).take_while(|entry| entry.spelling != Spelling::LONG);
+    let words: Vec<&Entry<C>> = words.collect();
+    assert_eq!(words.len(), lists.iter().copied().map(<[_]>::len).sum::<usize>(), "the lexicon wants more room");
+    for (number, Entry { spelling, known }) in words.iter().enumerate() {
+        assert_eq!(
+            lexicon.known(*spelling).class,
+            known.class,
+            "word {number} stands in two lists, is too long or has no place"
+        );
     }
     let written: Vec<(C, String)> =
-        lexicon.entries.iter().map(|entry| (entry.known.class, format!("{:?}", entry.known.class))).collect();
+        words.iter().map(|entry| (entry.known.class, format!("{:?}", entry.known.class))).collect();
     for (one, one_written) in &written {
         assert!(written.iter().all(|(other, other_written)| (one == other) == (one_written == other_written)));
     }

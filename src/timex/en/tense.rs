@@ -134,11 +134,11 @@ fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
 
 /// An ordinary word that ends in "-ed".
 pub(super) fn ends_in_ed(t: &Tokens<'_>, i: usize) -> bool {
-    t.lex(i) == Lex::Other && t.word(i).len() > 4 && ends_in(t, i, "ed")
+    t.lex(i) == Lex::Other && t.bytes(i).len() > 4 && ends_in(t, i, "ed")
 }
 
 fn ends_in(t: &Tokens<'_>, i: usize, ending: &str) -> bool {
-    t.word(i).as_bytes().ends_with(ending.as_bytes())
+    t.bytes(i).ends_with(ending.as_bytes())
 }
 
 fn ends_clause(lex: Lex) -> bool {

@@ -32,13 +32,16 @@ const fn reference(vague: Vague) -> &'static str {
 
 /// A number with zeros before it up to a width. Values are made by the thousand, and this is several times faster than
 /// the standard library's formatting.
-fn push_padded(value: &mut String, number: i32, width: u32) {
-    let number = number.unsigned_abs();
-    let digits = number.checked_ilog10().map_or(1, |log| log + 1);
-    for place in (0..digits.max(width)).rev() {
-        value.push(char::from(b'0' + (number / 10_u32.saturating_pow(place) % 10) as u8));
+fn push_padded(value: &mut String, number: u32, width: usize) {
+    for (place, power) in POWERS.iter().enumerate().rev() {
+        if place < width || number >= *power {
+            value.push(char::from(b'0' + (number / power % 10) as u8));
+        }
     }
 }
+
+/// Powers of ten: what the places of a number count.
+const POWERS: [u32; 10] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
 /// A year in four digits; years before year 1 by their number before Christ, as TIMEX3 has it.
 fn year_value(year: i32) -> String {
@@ -46,7 +49,7 @@ fn year_value(year: i32) -> String {
     if year <= 0 {
         value.push_str("BC");
     }
-    push_padded(&mut value, if year > 0 { year } else { 1 - year }, 4);
+    push_padded(&mut value, if year > 0 { year } else { 1 - year }.unsigned_abs(), 4);
     value
 }
 
@@ -58,7 +61,7 @@ fn placed_value(placed: Placed) -> String {
     let part = |sign: &str, number: i32, width| {
         let mut value = year_value(period.first_year());
         value.push_str(sign);
-        push_padded(&mut value, number, width);
+        push_padded(&mut value, number.unsigned_abs(), width);
         value
     };
     match period.grain() {
@@ -77,7 +80,7 @@ fn placed_value(placed: Placed) -> String {
             let (iso_year, week) = period.first_day().iso_week();
             let mut value = year_value(iso_year);
             value.push_str("-W");
-            push_padded(&mut value, i32::from(week), 2);
+            push_padded(&mut value, week.into(), 2);
             value.push_str(if placed.is_weekend { "-WE" } else { "" });
             value
         }
@@ -166,16 +169,13 @@ fn time_value(time: TimeOfDay) -> String {
 
 /// `P10Y`, `PT4H`, `PXW`, `P2.5Y`, `P1DE`.
 fn length(amount: Amount, unit: Unit) -> String {
-    let (number, unit) = match (amount, unit) {
-        (Amount::Tenths(5), Unit::Year) => ("6".to_owned(), Unit::Month),
-        (Amount::Tenths(5), Unit::Hour) => ("30".to_owned(), Unit::Minute),
-        (Amount::Tenths(5), Unit::Decade) => ("5".to_owned(), Unit::Year),
-        (Amount::Tenths(5), Unit::Century) => ("50".to_owned(), Unit::Year),
-        (Amount::Count(count), Unit::Half) => (count.saturating_mul(6).to_string(), Unit::Month),
-        (Amount::Count(count), _) => (count.to_string(), unit),
-        (Amount::Tenths(tenths), _) if tenths % 10 == 0 => ((tenths / 10).to_string(), unit),
-        (Amount::Tenths(tenths), _) => (format!("{}.{}", tenths / 10, tenths % 10), unit),
-        (Amount::Vague, _) => ("X".to_owned(), unit),
+    let (amount, unit) = match (amount, unit) {
+        (Amount::Tenths(5), Unit::Year) => (Amount::Count(6), Unit::Month),
+        (Amount::Tenths(5), Unit::Hour) => (Amount::Count(30), Unit::Minute),
+        (Amount::Tenths(5), Unit::Decade) => (Amount::Count(5), Unit::Year),
+        (Amount::Tenths(5), Unit::Century) => (Amount::Count(50), Unit::Year),
+        (Amount::Count(count), Unit::Half) => (Amount::Count(count.saturating_mul(6)), Unit::Month),
+        _ => (amount, unit),
     };
     let (prefix, sign) = match unit {
         Unit::Second => ("PT", "S"),
@@ -191,7 +191,21 @@ fn length(amount: Amount, unit: Unit) -> String {
         Unit::Century => ("P", "CE"),
         Unit::Millennium => ("P", "ML"),
     };
-    format!("{prefix}{number}{sign}")
+    let mut value = String::with_capacity(VALUE_BYTES);
+    value.push_str(prefix);
+    match amount {
+        Amount::Count(count) => push_padded(&mut value, count, 1),
+        Amount::Tenths(tenths) => {
+            push_padded(&mut value, tenths / 10, 1);
+            if tenths % 10 > 0 {
+                value.push('.');
+                push_padded(&mut value, tenths % 10, 1);
+            }
+        }
+        Amount::Vague => value.push('X'),
+    }
+    value.push_str(sign);
+    value
 }
 
 fn repetition(repeated: Repeated) -> String {
