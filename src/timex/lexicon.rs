@@ -2,11 +2,10 @@
 //! first read, since hashes do not compress.
 
 use std::hint::select_unpredictable;
+use std::iter::successors;
 
 use super::spelling::{Spelling, mixed};
 use super::tokens::{Class, Known};
-use crate::gather::Gather;
-use crate::order::InOrder;
 
 /// Words of one subject with their classes.
 pub(super) type Words<C> = &'static [(&'static str, C)];
@@ -45,35 +44,41 @@ struct Entry<C> {
 impl<C: Class> Lexicon<C> {
     /// A word stands in one list only.
     pub(super) fn of(lists: &[Words<C>]) -> Self {
-        let listed = lists.iter().copied().flatten();
-        let entry = |(word, class): &(&str, C)| Entry { spelling: Spelling::of(word), known: Known::of(*class) };
-        let mut words: Vec<Entry<C>> = listed.map(entry).gather();
-        words.order_by_key(|word| word.spelling.hash());
         let other = Entry { spelling: Spelling::LONG, known: Known::of(C::OTHER) };
         let signs = std::array::from_fn(|sign| Known::of(C::of_sign(sign as u8)));
         let mut lexicon = Self { moves: [0; GROUPS], numbers: [0; PLACES], entries: [other; ROOM], signs };
-        let mut number = 1;
-        for group in words.chunk_by(|one, other| group(one.spelling.hash()) == group(other.spelling.hash())) {
-            lexicon.add(group, number);
-            number += group.len();
+        // The words of each group by their numbers: the last, and for each word the one before.
+        let (mut last, mut before) = ([0_u16; GROUPS], [0_u16; ROOM]);
+        for (number, (word, class)) in (1..ROOM).zip(lists.iter().copied().flatten()) {
+            let spelling = Spelling::of(word.as_bytes());
+            lexicon.entries[number] = Entry { spelling, known: Known::of(*class) };
+            before[number] = std::mem::replace(&mut last[group(spelling.hash())], number as u16);
+        }
+        for (group, last) in last.into_iter().enumerate() {
+            let words = successors(Some(last), |number| before.get(usize::from(*number)).copied());
+            let words = words.take_while(|number| *number > 0);
+            lexicon.moves[group] = (0..u16::MAX).find(|by| lexicon.take_places(words.clone(), *by)).unwrap_or(u16::MAX);
         }
         lexicon
     }
 
-    /// Adds a group of words, numbered from `first` on, with the first move that fits all of them.
-    fn add(&mut self, words: &[Entry<C>], first: usize) {
-        let hashes: Vec<u64> = words.iter().map(|word| word.spelling.hash()).gather();
-        let is_free = |place: usize, others: &[u64], by: u16| {
-            self.numbers[place] == 0 && others.iter().all(|other| self::place(*other, by) != place)
-        };
-        let fits =
-            |by: &u16| hashes.iter().enumerate().all(|(at, hash)| is_free(place(*hash, *by), &hashes[..at], *by));
-        let by = (0..=u16::MAX).find(fits).unwrap_or(0);
-        for (number, (word, hash)) in (first..ROOM).zip(words.iter().zip(hashes)) {
-            self.moves[group(hash)] = by;
-            self.numbers[place(hash, by)] = number as u16;
-            self.entries[number] = *word;
+    /// Gives the words of a group their places after a move, if all of these are free.
+    fn take_places(&mut self, words: impl Iterator<Item = u16> + Clone, by: u16) -> bool {
+        let place_of = |number: u16| place(self.entries[usize::from(number) % ROOM].spelling.hash(), by);
+        let taken = words.clone().find(|number| {
+            let held = &mut self.numbers[place_of(*number)];
+            let is_free = *held == 0;
+            if is_free {
+                *held = *number;
+            }
+            !is_free
+        });
+        if let Some(taken) = taken {
+            for number in words.take_while(|number| *number != taken) {
+                self.numbers[place_of(number)] = 0;
+            }
         }
+        taken.is_none()
     }
 
     /// What a word is.
@@ -124,7 +129,7 @@ pub(super) fn assert_every_word_is_found<C: Class>(lexicon: &Lexicon<C>, lists: 
     for (one, one_written) in &written {
         assert!(written.iter().all(|(other, other_written)| (one == other) == (one_written == other_written)));
     }
-    for other in [Spelling::of("timeline"), Spelling::LONG] {
+    for other in [Spelling::of(b"timeline"), Spelling::LONG] {
         assert_eq!(lexicon.known(other).class, C::OTHER);
     }
 }

@@ -239,7 +239,7 @@ impl<'t> Scanner<'t> {
         let is_address = match sign {
             b':' => next == b'/' && self.byte(at + 2) == b'/',
             b'@' => next.is_ascii_alphanumeric(),
-            _ => sign == b'.' && at == start + 3 && self.text.get(start..at).is_some_and(is_www),
+            _ => sign == b'.' && at == start + 3 && self.bytes.get(start..at).is_some_and(is_www),
         };
         if is_address { self.opaque(at) } else { self.spelt(start, at) }
     }
@@ -259,7 +259,7 @@ impl<'t> Scanner<'t> {
 
     /// The word `start..end`.
     fn spelt(self, start: usize, end: usize) -> (Shape, usize) {
-        (Shape::Word(Spelling::of(self.text.get(start..end).unwrap_or_default())), end)
+        (Shape::Word(Spelling::of(self.bytes.get(start..end).unwrap_or_default())), end)
     }
 
     /// What goes on up to white space.
@@ -391,8 +391,8 @@ fn last_bytes(rest: &[u8]) -> u64 {
     rest.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))
 }
 
-fn is_www(word: &str) -> bool {
-    word.eq_ignore_ascii_case("www")
+fn is_www(word: &[u8]) -> bool {
+    word.eq_ignore_ascii_case(b"www")
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! The classes of English words that time expressions are made of.
 
-use std::mem::discriminant;
-
 use super::super::lexicon::Lexicon;
 use super::super::meaning::{TimeOfDay, Unit, Vague};
 use super::super::scan::Figure;
@@ -11,6 +9,7 @@ use crate::calendar::Weekday;
 
 /// What a token is to the grammar. Words of no interest are [`Lex::Other`].
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(target_arch = "wasm32", derive(PartialEq))]
 pub(in crate::timex) enum Lex {
     /// Past the end of the text.
     Nothing,
@@ -194,12 +193,13 @@ pub(in crate::timex) enum Lex {
 }
 
 /// As it would be derived, but compiled into each of some two hundred comparisons: most are with a class that holds
-/// nothing, and then one look at the number of the variant is all that is left of this.
+/// nothing, and then one look at the number of the variant is all that is left of this. A page has it once.
+#[cfg(not(target_arch = "wasm32"))]
 impl PartialEq for Lex {
     #[inline(always)]
     fn eq(&self, other: &Self) -> bool {
         use Lex as L;
-        discriminant(self) == discriminant(other)
+        std::mem::discriminant(self) == std::mem::discriminant(other)
             && match (*self, *other) {
                 (L::Figure(one), L::Figure(other)) => one == other,
                 (L::Weekday(one), L::Weekday(other))

@@ -14,7 +14,7 @@ type Words = super::super::lexicon::Words<Lex>;
 const LISTS: [Words; 6] = [CALENDAR, NUMBERS, POINTING, FUNCTION, NOUNS, VERBS];
 
 /// All words; each stands in one of the lists.
-pub(super) static LEXICON: LazyLock<Lexicon<Lex>> = LazyLock::new(|| Lexicon::of(&LISTS));
+pub(super) static LEXICON: LazyLock<Box<Lexicon<Lex>>> = LazyLock::new(|| Box::new(Lexicon::of(&LISTS)));
 
 const CALENDAR: Words = &[
     ("enero", L::Month(1)),
