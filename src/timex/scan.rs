@@ -57,16 +57,18 @@ pub(crate) struct Start {
     pub(crate) breaks: u8,
 }
 
-/// What a byte begins or goes on with.
+/// What a byte begins or goes on with. After a byte of the first three kinds a word may go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Letter,
+    /// Part of a character beyond ASCII.
+    Beyond,
+    /// A sign that an initial or an address goes on with.
+    Joint,
+    Sign,
     Digit,
     Space,
     LineBreak,
-    Sign,
-    /// Part of a character beyond ASCII.
-    Beyond,
 }
 
 /// One look tells the kind of a byte; most of a text is passed by these looks alone.
@@ -82,26 +84,12 @@ const fn kinds() -> [Kind; 256] {
             b' ' | b'\t' | b'\r' | 0x0b | 0x0c => Kind::Space,
             b'\n' => Kind::LineBreak,
             0x80.. => Kind::Beyond,
+            b'.' | b':' | b'@' => Kind::Joint,
             _ => Kind::Sign,
         };
         byte += 1;
     }
     kinds
-}
-
-/// The bytes after which a word is whole: all but letters, what may be one, and the signs that an initial or an address
-/// goes on with.
-static ENDS_WORD: [bool; 256] = word_ends();
-
-const fn word_ends() -> [bool; 256] {
-    let mut ends = [true; 256];
-    let mut byte = 0;
-    while byte < ends.len() {
-        ends[byte] =
-            !matches!(kind(byte as u8), Kind::Letter | Kind::Beyond) && !matches!(byte as u8, b'.' | b':' | b'@');
-        byte += 1;
-    }
-    ends
 }
 
 const fn kind(byte: u8) -> Kind {
@@ -190,7 +178,7 @@ impl<'t> Scanner<'t> {
         let end = start.at + count;
         let sign = self.byte(end);
         // A stop after one letter or three may be that of an initial or of "www.".
-        let is_whole = ENDS_WORD[usize::from(sign)] || sign == b'.' && count != 1 && count != 3;
+        let is_whole = kind(sign) as u8 > Kind::Joint as u8 || sign == b'.' && count != 1 && count != 3;
         is_whole.then_some((Spelling { head, tail }, end))
     }
 
@@ -200,7 +188,7 @@ impl<'t> Scanner<'t> {
             Kind::Letter => self.word(start.at),
             Kind::Digit => self.figure(start.at),
             Kind::Beyond if self.char(start.at).is_some_and(char::is_alphabetic) => self.word(start.at),
-            Kind::Beyond | Kind::Sign | Kind::Space | Kind::LineBreak => self.sign(start.at),
+            Kind::Beyond | Kind::Joint | Kind::Sign | Kind::Space | Kind::LineBreak => self.sign(start.at),
         }
     }
 
@@ -213,7 +201,7 @@ impl<'t> Scanner<'t> {
     /// The sign that starts there, if it is an ASCII one.
     #[inline]
     pub(crate) fn plain_sign(self, start: Start) -> Option<u8> {
-        (kind(start.first) == Kind::Sign).then_some(start.first)
+        matches!(kind(start.first), Kind::Joint | Kind::Sign).then_some(start.first)
     }
 
     #[cold]

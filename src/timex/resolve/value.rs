@@ -5,7 +5,8 @@ use super::super::model::{Modifier, Stated};
 use super::place::Placed;
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, Period, Weekday};
 
-const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
+/// What stands after the year of each season.
+const SEASON_FORMS: [&str; 4] = ["-SP", "-SU", "-FA", "-WI"];
 
 /// The TIMEX3 value.
 pub(super) fn value(stated: &Stated, placed: Option<Placed>) -> String {
@@ -17,7 +18,7 @@ pub(super) fn value(stated: &Stated, placed: Option<Placed>) -> String {
         (meaning, None) => open_value(meaning),
     };
     if let Some(time) = stated.time {
-        value.push_str(&time_value(time));
+        push_time(&mut value, time);
     }
     value
 }
@@ -33,24 +34,47 @@ const fn reference(vague: Vague) -> &'static str {
 /// A number with zeros before it up to a width. Values are made by the thousand, and this is several times faster than
 /// the standard library's formatting.
 #[inline(never)]
-fn push_padded(value: &mut String, number: u32, width: usize) {
-    for (place, power) in POWERS.iter().enumerate().rev() {
-        if place < width || number >= *power {
-            value.push(char::from(b'0' + (number / power % 10) as u8));
+fn push_padded(value: &mut String, number: i64, width: u32) {
+    if number < 0 {
+        value.push('-');
+    }
+    let width = width.saturating_sub(u32::from(number < 0));
+    let number = number.unsigned_abs() as u32;
+    let digits = number.checked_ilog10().map_or(1, |log| log + 1);
+    let mut power = 10_u32.saturating_pow(digits.max(width) - 1);
+    while power > 0 {
+        value.push(char::from(b'0' + (number / power % 10) as u8));
+        power /= 10;
+    }
+}
+
+/// Writes by a form: in place of each digit the next number, of so many digits at least.
+fn push_form(value: &mut String, form: &str, numbers: [i32; 2]) {
+    let mut numbers = numbers.into_iter();
+    for sign in form.chars() {
+        match sign.to_digit(10) {
+            Some(width) => push_padded(value, numbers.next().unwrap_or_default().into(), width),
+            None => value.push(sign),
         }
     }
 }
 
-/// Powers of ten: what the places of a number count.
-const POWERS: [u32; 10] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
-
-/// A year in four digits; years before year 1 by their number before Christ, as TIMEX3 has it.
-fn year_value(year: i32) -> String {
+/// What a form makes of a number.
+fn formed(form: &str, number: i32) -> String {
     let mut value = String::with_capacity(VALUE_BYTES);
-    if year <= 0 {
-        value.push_str("BC");
-    }
-    push_padded(&mut value, if year > 0 { year } else { 1 - year }.unsigned_abs(), 4);
+    push_form(&mut value, form, [number, 0]);
+    value
+}
+
+/// A year, `XXXX` where it is not known, and what a form makes of its parts. Years before year 1 are told by their
+/// number before Christ, as TIMEX3 has it.
+fn dated(year: Option<i32>, form: &str, numbers: [i32; 2]) -> String {
+    let mut value = match year {
+        None => "XXXX".to_owned(),
+        Some(year @ 1..) => formed("4", year),
+        Some(year) => formed("BC4", 1 - year),
+    };
+    push_form(&mut value, form, numbers);
     value
 }
 
@@ -59,40 +83,31 @@ const VALUE_BYTES: usize = "2021-08-17".len();
 
 fn placed_value(placed: Placed) -> String {
     let period = placed.period;
-    let part = |sign: &str, number: i32, width| {
-        let mut value = year_value(period.first_year());
-        value.push_str(sign);
-        push_padded(&mut value, number.unsigned_abs(), width);
-        value
-    };
-    match period.grain() {
-        Grain::Century if period.index() < 0 => format!("BC{:02}", -period.index() - 1),
-        Grain::Century => format!("{:02}", period.index()),
-        Grain::Decade => format!("{:03}", period.index()),
-        Grain::Year => year_value(period.first_year()),
-        Grain::Half => part("-H", period.index().rem_euclid(2) + 1, 1),
-        Grain::Quarter => part("-Q", period.index().rem_euclid(4) + 1, 1),
-        Grain::Season => {
-            let season = SEASONS.get(period.index().rem_euclid(4) as usize).copied().unwrap_or_default();
-            format!("{}-{season}", year_value(period.first_year()))
-        }
-        Grain::Month => part("-", period.first_month().into(), 2),
+    let index = period.index();
+    let (form, numbers) = match period.grain() {
+        Grain::Century if index < 0 => return formed("BC2", -index - 1),
+        Grain::Century => return formed("2", index),
+        Grain::Decade => return formed("3", index),
+        Grain::Year => ("", [0; 2]),
+        Grain::Half => ("-H1", [index.rem_euclid(2) + 1, 0]),
+        Grain::Quarter => ("-Q1", [index.rem_euclid(4) + 1, 0]),
+        Grain::Season => (season_form(index.rem_euclid(4) as u8), [0; 2]),
+        Grain::Month => ("-2", [period.first_month().into(), 0]),
         Grain::Week => {
             let (iso_year, week) = period.first_day().iso_week();
-            let mut value = year_value(iso_year);
-            value.push_str("-W");
-            push_padded(&mut value, week.into(), 2);
-            value.push_str(if placed.is_weekend { "-WE" } else { "" });
-            value
+            let form = if placed.is_weekend { "-W2-WE" } else { "-W2" };
+            return dated(Some(iso_year), form, [week.into(), 0]);
         }
         Grain::Day => {
-            let (_, month, day) = period.first_day().ymd();
-            let mut value = part("-", month.into(), 2);
-            value.push('-');
-            push_padded(&mut value, day.into(), 2);
-            value
+            let (year, month, day) = period.first_day().ymd();
+            return dated(Some(year), "-2-2", [month.into(), day.into()]);
         }
-    }
+    };
+    dated(Some(period.first_year()), form, numbers)
+}
+
+fn season_form(season: u8) -> &'static str {
+    SEASON_FORMS.get(usize::from(season)).copied().unwrap_or("-")
 }
 
 /// What is said without an anchor: `XXXX-08`, `XXXX-WXX-5`.
@@ -100,38 +115,37 @@ fn open_value(meaning: Meaning) -> String {
     match meaning {
         Meaning::Calendar { year, part } => {
             let year = match year {
-                YearRef::Stated(year) => year_value(year),
-                _ => "XXXX".to_owned(),
+                YearRef::Stated(year) => Some(year),
+                _ => None,
             };
-            open_part(&year, part)
+            open_part(year, part)
         }
         Meaning::Weekday { weekday, .. } => weekday_value(weekday),
-        Meaning::ShortDecade(digit) => format!("XX{digit}"),
-        Meaning::Decade(tens) => format!("{tens:03}"),
-        Meaning::Century(hundreds) => format!("{hundreds:02}"),
+        Meaning::ShortDecade(digit) => formed("XX1", digit.into()),
+        Meaning::Decade(tens) => formed("3", tens),
+        Meaning::Century(hundreds) => formed("2", hundreds),
         Meaning::Shifted { unit, .. } => open_unit(unit).to_owned(),
         _ => "XXXX-XX-XX".to_owned(),
     }
 }
 
-fn open_part(year: &str, part: Part) -> String {
-    match part {
-        Part::Whole => year.to_owned(),
-        Part::Half(half) => format!("{year}-H{half}"),
-        Part::Quarter(quarter) => format!("{year}-Q{quarter}"),
-        Part::SameQuarter => format!("{year}-QX"),
-        Part::SameMonth => format!("{year}-XX"),
-        Part::Season(season) => {
-            format!("{year}-{}", SEASONS.get(usize::from(season)).copied().unwrap_or_default())
-        }
+fn open_part(year: Option<i32>, part: Part) -> String {
+    let (form, first, second) = match part {
+        Part::Whole => ("", 0, 0),
+        Part::Half(half) => ("-H1", half, 0),
+        Part::Quarter(quarter) => ("-Q1", quarter, 0),
+        Part::SameQuarter => ("-QX", 0, 0),
+        Part::SameMonth => ("-XX", 0, 0),
+        Part::Season(season) => (season_form(season), 0, 0),
         Part::Month(month)
         | Part::WeekOf(month, _)
         | Part::NthWeekday(month, ..)
-        | Part::AfterNthWeekday(month, ..) => format!("{year}-{month:02}"),
-        Part::Day(month, day) | Part::WeekOfDay(month, day) => format!("{year}-{month:02}-{day:02}"),
-        Part::DayOfMonth(day) => format!("{year}-XX-{day:02}"),
-        Part::Easter(_) => format!("{year}-XX-XX"),
-    }
+        | Part::AfterNthWeekday(month, ..) => ("-2", month, 0),
+        Part::Day(month, day) | Part::WeekOfDay(month, day) => ("-2-2", month, day),
+        Part::DayOfMonth(day) => ("-XX-2", day, 0),
+        Part::Easter(_) => ("-XX-XX", 0, 0),
+    };
+    dated(year, form, [first.into(), second.into()])
 }
 
 const fn open_unit(unit: Unit) -> &'static str {
@@ -149,14 +163,14 @@ const fn open_unit(unit: Unit) -> &'static str {
 }
 
 fn weekday_value(weekday: Weekday) -> String {
-    format!("XXXX-WXX-{}", weekday.iso_number())
+    formed("XXXX-WXX-1", weekday.iso_number().into())
 }
 
-fn time_value(time: TimeOfDay) -> String {
-    let part = match time {
+fn push_time(value: &mut String, time: TimeOfDay) {
+    let form = match time {
         TimeOfDay::Clock { hour, minute, zulu } => {
-            let zone = if zulu { "Z" } else { "" };
-            return format!("T{hour:02}:{:02}{zone}", minute.unwrap_or(0));
+            let form = if zulu { "T2:2Z" } else { "T2:2" };
+            return push_form(value, form, [hour, minute.unwrap_or(0)].map(i32::from));
         }
         TimeOfDay::Morning => "TMO",
         TimeOfDay::Midday => "TMI",
@@ -165,7 +179,7 @@ fn time_value(time: TimeOfDay) -> String {
         TimeOfDay::Night => "TNI",
         TimeOfDay::Daytime => "TDT",
     };
-    part.to_owned()
+    value.push_str(form);
 }
 
 /// `P10Y`, `PT4H`, `PXW`, `P2.5Y`, `P1DE`.
@@ -186,12 +200,12 @@ fn length(amount: Amount, unit: Unit) -> String {
     let mut value = String::with_capacity(VALUE_BYTES);
     for sign in length_form(unit).chars() {
         match whole {
-            Some(whole) if sign == 'X' => push_padded(&mut value, whole, 1),
+            Some(whole) if sign == 'X' => push_padded(&mut value, whole.into(), 1),
             _ => value.push(sign),
         }
         if sign == 'X' && tenths > 0 {
             value.push('.');
-            push_padded(&mut value, tenths, 1);
+            push_padded(&mut value, tenths.into(), 1);
         }
     }
     value
@@ -220,8 +234,8 @@ fn repetition(repeated: Repeated) -> String {
         Repeated::Length(amount, unit) => length(amount, unit),
         Repeated::Unit(unit) => length(Amount::Count(1), unit),
         Repeated::Weekday(weekday) => weekday_value(weekday),
-        Repeated::Month(month) => format!("XXXX-{month:02}"),
-        Repeated::Season(season) => open_part("XXXX", Part::Season(season)),
+        Repeated::Month(month) => open_part(None, Part::Month(month)),
+        Repeated::Season(season) => open_part(None, Part::Season(season)),
         Repeated::Weekend => "XXXX-WXX-WE".to_owned(),
     }
 }
