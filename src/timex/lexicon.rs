@@ -2,31 +2,26 @@
 //! first read, since hashes do not compress.
 
 use std::hint::select_unpredictable;
-use std::iter::successors;
 
-use super::spelling::{Spelling, mixed};
+use super::spelling::Spelling;
 use super::tokens::{Class, Known};
 
 /// Words of one subject with their classes.
 pub(super) type Words<C> = &'static [(&'static str, C)];
 
-/// Places for words, and groups that words come in before they have a place: powers of two, that of the places so much
-/// larger than the number of words that each group finds free ones.
+/// Places for words: a power of two, and more than twice the number of words, so that each finds one.
 const PLACES: usize = 2048;
-const GROUPS: usize = 512;
 
 /// Words that there is room for, and the one that stands for all others.
 const ROOM: usize = 1024;
 
-/// The words of a language, found without a search: no two share a place.
+/// The words of a language, each at one of two places that its letters tell (cuckoo hashing), so that none is searched for.
 ///
 /// Half of the words of a text are none of the language's, and which are no processor can foresee. So nothing here
-/// branches on it: every word is compared with the one that has its place, and one that is another is taken for the
+/// branches on it: every word is compared with those that have its places, and one that is another is taken for the
 /// first entry, which no word is equal to.
 #[derive(Debug)]
 pub(super) struct Lexicon<C> {
-    /// What moves the words of each group to places where no other word is.
-    moves: [u16; GROUPS],
     /// For each place the number of its word, 0 where it has none.
     numbers: [u16; PLACES],
     /// The words, after one that stands for all others.
@@ -46,49 +41,37 @@ impl<C: Class> Lexicon<C> {
     pub(super) fn of(lists: &[Words<C>]) -> Self {
         let other = Entry { spelling: Spelling::LONG, known: Known::of(C::OTHER) };
         let signs = std::array::from_fn(|sign| Known::of(C::of_sign(sign as u8)));
-        let mut lexicon = Self { moves: [0; GROUPS], numbers: [0; PLACES], entries: [other; ROOM], signs };
-        // The words of each group by their numbers: the last, and for each word the one before.
-        let (mut last, mut before) = ([0_u16; GROUPS], [0_u16; ROOM]);
+        let mut lexicon = Self { numbers: [0; PLACES], entries: [other; ROOM], signs };
         for (number, (word, class)) in (1..ROOM).zip(lists.iter().copied().flatten()) {
             let spelling = Spelling::of(word.as_bytes());
             lexicon.entries[number] = Entry { spelling, known: Known::of(*class) };
-            before[number] = std::mem::replace(&mut last[group(spelling.hash())], number as u16);
-        }
-        for (group, last) in last.into_iter().enumerate() {
-            let words = successors(Some(last), |number| before.get(usize::from(*number)).copied());
-            let words = words.take_while(|number| *number > 0);
-            lexicon.moves[group] = (0..u16::MAX).find(|by| lexicon.take_places(words.clone(), *by)).unwrap_or(u16::MAX);
+            lexicon.give_place(number as u16);
         }
         lexicon
     }
 
-    /// Gives the words of a group their places after a move, if all of these are free.
-    fn take_places(&mut self, words: impl Iterator<Item = u16> + Clone, by: u16) -> bool {
-        let place_of = |number: u16| place(self.entries[usize::from(number) % ROOM].spelling.hash(), by);
-        let taken = words.clone().find(|number| {
-            let held = &mut self.numbers[place_of(*number)];
-            let is_free = *held == 0;
-            if is_free {
-                *held = *number;
+    /// Gives a word its first place; the one that had it goes to its other one, and so on.
+    fn give_place(&mut self, number: u16) {
+        let (mut moved, mut at) = (number, None);
+        for _ in 0..PLACES {
+            let [first, second] = places(self.entries[usize::from(moved) % ROOM].spelling);
+            let place = if at == Some(first) { second } else { first };
+            moved = std::mem::replace(&mut self.numbers[place], moved);
+            if moved == 0 {
+                break;
             }
-            !is_free
-        });
-        if let Some(taken) = taken {
-            for number in words.take_while(|number| *number != taken) {
-                self.numbers[place_of(number)] = 0;
-            }
+            at = Some(place);
         }
-        taken.is_none()
     }
 
     /// What a word is.
     #[inline]
     pub(super) fn known(&self, spelling: Spelling) -> &Known<C> {
-        let hash = spelling.hash();
-        let number = usize::from(self.numbers[place(hash, self.moves[group(hash)])]);
+        let entry = |place: usize| &self.entries[usize::from(self.numbers[place]) % ROOM];
+        let [first, second] = places(spelling).map(entry);
         let [other, ..] = &self.entries;
-        let entry = &self.entries[number % ROOM];
-        &select_unpredictable(entry.spelling.is(spelling), entry, other).known
+        let held = select_unpredictable(second.spelling.is(spelling), second, other);
+        &select_unpredictable(first.spelling.is(spelling), first, held).known
     }
 
     /// What a sign is.
@@ -98,16 +81,11 @@ impl<C: Class> Lexicon<C> {
     }
 }
 
-/// The group that a hash belongs to, by its upper bits.
+/// The two places of a word, by the upper bits of its hash, which are the better mixed ones.
 #[inline]
-const fn group(hash: u64) -> usize {
-    (hash >> (u64::BITS - GROUPS.ilog2())) as usize
-}
-
-/// The place of a hash in a group that is moved: it is mixed once more, so that each move is another throw of the dice.
-#[inline]
-const fn place(hash: u64, by: u16) -> usize {
-    (mixed(hash ^ by as u64) >> (u64::BITS - PLACES.ilog2())) as usize
+const fn places(spelling: Spelling) -> [usize; 2] {
+    let upper = spelling.hash() >> (u64::BITS - 2 * PLACES.ilog2());
+    [upper as usize / PLACES, upper as usize % PLACES]
 }
 
 /// Fails where a word of a lexicon is not found under its own class, as when it stands in two lists, or where classes

@@ -165,7 +165,8 @@ impl<'t> Scanner<'t> {
     // Read at one place, once for each word of a text.
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn plain_word(self, start: Start) -> Option<(Spelling, usize)> {
-        if kind(start.first) != Kind::Letter {
+        // A page goes the long way with all words: its code is to be small before it is fast.
+        if cfg!(target_arch = "wasm32") || kind(start.first) != Kind::Letter {
             return None;
         }
         let (head, mut count) = letters(self.eight(start.at));
@@ -212,7 +213,12 @@ impl<'t> Scanner<'t> {
     /// A word of any letters.
     fn word(self, start: usize) -> (Shape, usize) {
         let mut at = start;
-        while let Some(letter) = self.char(at).filter(|c| c.is_alphabetic()) {
+        loop {
+            while kind(self.byte(at)) == Kind::Letter {
+                at += 1;
+            }
+            // Few letters are beyond ASCII, but those of a word in another script all are.
+            let Some(letter) = self.char(at).filter(|c| !c.is_ascii() && c.is_alphabetic()) else { break };
             at += letter.len_utf8();
         }
         self.before_sign(start, at)

@@ -34,10 +34,10 @@ impl Spelling {
         Self { head, tail }
     }
 
-    /// A number whose upper bits depend on all letters.
+    /// A number whose upper bits depend on all letters (Fibonacci hashing).
     #[inline]
     pub(super) const fn hash(self) -> u64 {
-        mixed(self.head ^ self.tail.rotate_left(23))
+        (self.head ^ self.tail.rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 
     /// Whether the two are the same word, without a branch between the halves.
@@ -45,12 +45,6 @@ impl Spelling {
     pub(super) const fn is(self, other: Self) -> bool {
         (self.head ^ other.head) | (self.tail ^ other.tail) == 0
     }
-}
-
-/// Fibonacci hashing: the upper bits of the product depend on all bits of the number.
-#[inline]
-pub(super) const fn mixed(number: u64) -> u64 {
-    number.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// The same byte eight times.
