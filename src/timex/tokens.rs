@@ -82,6 +82,9 @@ struct Place {
     opening: Opening,
 }
 
+/// Bytes that a token has at least, space included, on the average of a text: five in English.
+const BYTES_PER_TOKEN: usize = 4;
+
 /// A piece of a text, cut and classified.
 #[derive(Debug)]
 pub(super) struct Tokens<'t, C> {
@@ -114,6 +117,9 @@ impl<'t, C: Class> Tokens<'t, C> {
         self.places.clear();
         self.origin = start;
         let piece = self.text.get(start..end).unwrap_or_default();
+        // Few texts have more tokens, and those of a short one are then not moved while they become more.
+        self.classes.reserve(piece.len() / BYTES_PER_TOKEN);
+        self.places.reserve(piece.len() / BYTES_PER_TOKEN);
         let lexicon = C::lexicon();
         let (scanner, mut at) = (Scanner::new(piece), 0);
         loop {
