@@ -5,6 +5,7 @@
 //! date without a year is counted from ([`mode`]). Knows no language.
 
 mod mode;
+mod nearest;
 mod parts;
 mod place;
 mod told;

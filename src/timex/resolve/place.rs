@@ -5,6 +5,7 @@ use super::super::meaning::{Base, Meaning, Part, Tense, Unit, Which, YearRef};
 use super::super::model::{Relation, Stated};
 use super::containing;
 use super::mode::Mode;
+use super::nearest::{Direction, near, nearest};
 use super::parts::{month_of, period_of, year_from_two_digits};
 use super::told::{Mention, Told};
 use crate::calendar::{Day, Grain, Period, Weekday};
@@ -159,7 +160,7 @@ impl Question<'_> {
             let year = near.first_year() - i32::from(self.spans(mention.period, near));
             return Some(placed(period_of(year, part)?, from_mention(mention)));
         }
-        self.nearest(part, now?, self.direction())
+        Some(placed(nearest(part, now?, self.direction())?, Origin::Published))
     }
 
     /// Whether a range that begins with `start` and ends in the year after began the year before: "from October to
@@ -179,7 +180,7 @@ impl Question<'_> {
                 (period.first_day(), origin)
             }
         };
-        Some(Placed { origin, ..self.nearest(part, day, direction)? })
+        Some(placed(nearest(part, day, direction)?, origin))
     }
 
     /// Whether the clause looks on from the day of writing, also among dates of long ago: "will close in May", "has
@@ -197,8 +198,11 @@ impl Question<'_> {
         match self.stated.relation {
             Relation::Since => Direction::Begun,
             _ if self.is_ahead() => Direction::FutureOrNow,
-            _ if self.stated.tense == Some(Tense::Present) => Direction::Nearer,
-            _ => Direction::PastOrNow,
+            _ => match self.stated.tense {
+                Some(Tense::Present) => Direction::Nearer,
+                Some(Tense::Past) => Direction::Past,
+                _ => Direction::PastOrNow,
+            },
         }
     }
 
@@ -209,31 +213,6 @@ impl Question<'_> {
             Some(Tense::Past | Tense::Perfect) => false,
             Some(Tense::Present) | None => matches!(self.stated.relation, Relation::By | Relation::Until),
         }
-    }
-
-    /// How many times nearer the next date must be than the last to be meant.
-    fn soon_share(&self) -> i32 {
-        if self.stated.tense == Some(Tense::Past) { SOON_SHARE_OF_PAST } else { SOON_SHARE }
-    }
-
-    fn nearest(&self, part: Part, now: Day, direction: Direction) -> Option<Placed> {
-        let year = now.year();
-        // Eight years on either side hold a 29th of February.
-        let reach = if part == Part::Day(2, 29) { 8 } else { 1 };
-        let mut candidates = (year - reach..=year + reach).filter_map(|year| period_of(year, part));
-        let chosen = match direction {
-            Direction::Before => candidates.rev().find(|period| period.end_day() <= now),
-            Direction::After => candidates.find(|period| period.first_day() > now),
-            Direction::Begun => candidates.rev().find(|period| period.first_day() <= now),
-            // A quarter is told of when its figures are out.
-            Direction::FutureOrNow | Direction::Nearer if matches!(part, Part::Quarter(_)) => {
-                past_or_soon(candidates, now, self.soon_share())
-            }
-            Direction::FutureOrNow => future_or_past(candidates, now, JUST_PAST_SHARE),
-            Direction::Nearer => future_or_past(candidates, now, PRESENT_SHARE),
-            Direction::PastOrNow => past_or_soon(candidates, now, self.soon_share()),
-        };
-        Some(placed(chosen?, Origin::Published))
     }
 
     fn weekday(&self, weekday: Weekday, which: Which, now: Option<Day>) -> Option<Placed> {
@@ -387,71 +366,6 @@ const COMPARISON_REACH: usize = 4;
 /// "the '20s" of an article of 2021 are those of a hundred years before; "the '90s" of one of 1998 its own.
 const HALF_DECADE: i32 = 5;
 
-/// Which way to look for a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Direction {
-    Before,
-    After,
-    /// The last that has begun: "since January".
-    Begun,
-    PastOrNow,
-    /// "is on 12 August".
-    Nearer,
-    FutureOrNow,
-}
-
-/// A date a few weeks ahead is meant rather than one of almost a year ago: this share of the way back.
-const SOON_SHARE: i32 = 4;
-
-/// The same where the verb is plainly of the past, and often one of saying: "said it would close in March".
-const SOON_SHARE_OF_PAST: i32 = 6;
-
-/// The latest that has begun, unless the next one is much nearer.
-fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day, soon_share: i32) -> Option<Period> {
-    let (mut past, mut soon) = (None, None);
-    for period in candidates {
-        if period.first_day() <= now {
-            past = Some(period);
-        } else if soon.is_none() {
-            soon = Some(period);
-        }
-    }
-    match (past, soon) {
-        (Some(past), Some(soon)) => {
-            let back = now.days_since(past.end_day()).max(0);
-            let ahead = soon.first_day().days_since(now);
-            Some(if back > ahead * soon_share { soon } else { past })
-        }
-        (past, soon) => past.or(soon),
-    }
-}
-
-/// The next, unless the last is `share` times nearer.
-fn future_or_past(candidates: impl Iterator<Item = Period>, now: Day, share: i32) -> Option<Period> {
-    let (mut past, mut next) = (None, None);
-    for period in candidates {
-        if period.end_day() <= now {
-            past = Some(period);
-        } else if next.is_none() {
-            next = Some(period);
-        }
-    }
-    match (past, next) {
-        (Some(past), Some(next)) => {
-            let back = now.days_since(past.end_day()) + 1;
-            let ahead = next.first_day().days_since(now);
-            Some(if back * share < ahead { past } else { next })
-        }
-        (past, next) => next.or(past),
-    }
-}
-
-/// A date gone by is meant, even with a verb of the future, where the next is so many times farther away.
-const JUST_PAST_SHARE: i32 = 12;
-
-/// The same with a verb of the present, which tells of what is arranged and of what a report found.
-const PRESENT_SHARE: i32 = 2;
-
 /// Finer than a year, so that a list goes on in the same.
 fn is_fine(grain: Grain) -> bool {
     grain <= Grain::Month || matches!(grain, Grain::Season | Grain::Quarter)
@@ -460,19 +374,3 @@ fn is_fine(grain: Grain) -> bool {
 const fn nonzero(days: i32) -> i32 {
     if days == 0 { 7 } else { days }
 }
-
-/// The date of a narrative that goes on from `told`: the same year, or the next after its last months.
-fn near(told: Period, part: Part) -> Option<Period> {
-    let year = told.first_year();
-    let goes_on =
-        told.grain() <= Grain::Month && month_of(part).is_some_and(|month| told.first_month() >= month + TURN_MONTHS);
-    period_of(if goes_on { year + 1 } else { year }, part).or_else(|| {
-        // The 29th of February of a year that has none: the nearest that has.
-        (year - 4..=year + 4)
-            .filter_map(|year| period_of(year, part))
-            .min_by_key(|period| (period.first_year() - year).abs())
-    })
-}
-
-/// From September on, January is told of the year after; from November on, March is. A shorter way back is one.
-const TURN_MONTHS: u8 = 8;
