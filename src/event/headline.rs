@@ -3,8 +3,12 @@
 //! The date phrase goes, brackets go, and where the rest is longer than a headline may be it is cut before a phrase,
 //! never inside one.
 
+mod cut;
+
 use crate::gather::Gather;
 use std::ops::Range;
+
+use cut::{TAKING_TO, core_end, cuts, dangles, is_cut};
 
 use super::en::Tags;
 use super::token::{Kind, Token, joins_adjectives};
@@ -50,11 +54,26 @@ pub(super) struct Parts<'a> {
     pub(super) floor: usize,
     /// Words that close the headline: ", police said".
     pub(super) suffix: String,
+    /// What may be cut.
+    pub(super) cuts: Cuts,
+}
+
+/// What may be cut from the words after a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cuts {
+    /// Phrases without which the rest says the same, only less of it.
+    Spare,
+    /// Also the infinitive that says what an attempt or a plan was for.
+    Infinitives,
 }
 
 /// The headline of a clause; `None` where no cut leaves a whole one.
 pub(super) fn compose(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<Composed> {
-    compose_within(text, tokens, parts, MAX_HEADLINE)
+    compose_within(text, tokens, parts, MAX_HEADLINE).or_else(|| {
+        let parts = Parts { cuts: Cuts::Infinitives, ..parts.clone() };
+        let told = compose_within(text, tokens, &parts, MAX_HEADLINE)?;
+        Some(Composed { is_shortened: true, ..told })
+    })
 }
 
 /// The headline of a clause in at most `max` characters.
@@ -63,7 +82,7 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(|at| !is_filler(&tokens[*at])).gather();
     let rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
     let verb_text = join(text, tokens, &verb, parts.replaced);
-    for (position, cut) in cuts(tokens, &rest).into_iter().enumerate() {
+    for (position, cut) in cuts(tokens, &rest, parts.cuts).into_iter().enumerate() {
         let kept_rest = rest.get(..cut).unwrap_or_default();
         let floor_kept = kept_rest.last().is_some_and(|at| at + 1 >= parts.floor) || parts.floor <= parts.verb.end;
         if !floor_kept {
@@ -72,7 +91,11 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         let rest_text = join(text, tokens, kept_rest, parts.replaced);
         let rest_text = rest_text.trim_end_matches([',', ' ']);
         let whole = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
-        if ends_open(tokens, parts, kept_rest) {
+        // "the handling of the [meeting]", where "the" stands for a day.
+        let ends_in_article = kept_rest
+            .last()
+            .is_some_and(|at| parts.replaced.iter().any(|(range, words)| range.contains(at) && words == "the"));
+        if ends_in_article || ends_open(tokens, parts, kept_rest) {
             continue;
         }
         if whole.chars().count() <= max && !(cut < rest.len() && dangles(tokens, kept_rest)) {
@@ -88,16 +111,44 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
 /// Whether what is kept says too little: "the flight was", "she recommended [that …]", "rolled out the first […]".
 fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bool {
     let verb = parts.verb.end.checked_sub(1).and_then(|at| tokens.get(at));
+    let is_named = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.lower == "as");
+    let is_active = verb.is_some_and(|verb| verb.is(Tags::TRANSITIVE) && !verb.form.participle)
+        && !tokens.get(parts.verb.clone()).unwrap_or_default().iter().any(is_light)
+        && !parts.replaced.iter().any(|(range, _)| parts.verb.contains(&range.start));
+    if is_named && is_active {
+        return true;
+    }
     let Some(last) = kept_rest.last().and_then(|at| tokens.get(*at)) else {
         let next_opens = tokens.get(parts.rest.end).is_some_and(|next| {
             next.is(Tags::RELATIVE) && !matches!(next.lower.as_str(), "when" | "where") || next.lower == "to"
         });
-        return next_opens || verb.is_some_and(is_light);
+        return next_opens || is_active || verb.is_some_and(is_light);
     };
     let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
     // A comparison whose first half was a date.
     let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.lower == "than");
     let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.lower == "between");
+    // "her office told [the envoys …]": who says something, and not what.
+    let says = last.is(Tags::REPORT) && (last.is_past_form() || last.form.plain) && !last.is(Tags::NOUN);
+    let has_speaker =
+        before.is_some_and(|before| before.is(Tags::PRONOUN) || before.is_word() && !before.breaks_noun_phrase());
+    if says && has_speaker && !before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::ADJECTIVE))) {
+        return true;
+    }
+    // "leave only [if Peru does]", "it is worried [that …]", "failed in her attempt [to …]".
+    let next = kept_rest.last().and_then(|at| tokens.get(at + 1));
+    let goes_on = next.is_some_and(|next| match next.lower.as_str() {
+        "if" | "unless" => true,
+        _ if next.is(Tags::RELATIVE) && last.is(Tags::PREPOSITION) => true,
+        // "to help [bring about]".
+        _ if last.form.plain && next.form.plain && !last.is(Tags::NOUN) => true,
+        "that" => last.form.either || last.form.participle || last.is(Tags::ADJECTIVE.or(Tags::REPORT)),
+        "to" => parts.cuts == Cuts::Spare && TAKING_TO.has(&last.lower),
+        _ => false,
+    });
+    if goes_on || last.lower == "only" && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
+        return true;
+    }
     // "that the storm had been [“beyond anything”]".
     if is_headless || is_half_pair || is_light(last) {
         return true;
@@ -112,6 +163,27 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
 fn is_light(token: &Token<'_>) -> bool {
     let is_form = token.is(Tags::BE.or(Tags::HAVE)) || matches!(token.lower.as_str(), "be" | "been" | "being");
     is_form && !token.is_capital
+}
+
+/// The tokens from the first on, whole or, with a sign for what is left out, to the last phrase that fits; more than
+/// the one before token `floor`.
+pub(super) fn compose_start(text: &str, tokens: &[Token<'_>], ids: &[usize], floor: usize) -> Option<String> {
+    let whole = tidy(&join(text, tokens, ids, &[]));
+    if whole.chars().count() <= MAX_HEADLINE {
+        return Some(whole);
+    }
+    let is_end = |position: &usize| {
+        let kept = ids.get(..*position).unwrap_or_default();
+        let is_condition = |at: &usize| matches!(tokens[*at].lower.as_str(), "if" | "unless");
+        kept.last().is_some_and(|at| *at > floor)
+            && !ids.iter().skip(*position).any(is_condition)
+            && is_cut(tokens, ids, *position, Cuts::Infinitives)
+            && !dangles(tokens, kept)
+    };
+    (1..ids.len()).rev().filter(is_end).find_map(|position| {
+        let start = tidy(&join(text, tokens, ids.get(..position)?, &[]));
+        (start.chars().count() < MAX_HEADLINE).then(|| format!("{start}…"))
+    })
 }
 
 /// A noun phrase as a headline: "The Taliban’s emergence".
@@ -192,145 +264,6 @@ pub(super) fn join(text: &str, tokens: &[Token<'_>], ids: &[usize], replaced: &[
         last = Some(*at);
     }
     out
-}
-
-/// Where the words after the verb may end, best first: the whole core, then shorter and shorter before a phrase.
-fn cuts(tokens: &[Token<'_>], rest: &[usize]) -> Vec<usize> {
-    let core = core_end(tokens, rest);
-    let mut found = vec![core];
-    let mut points: Vec<usize> = (1..core).filter(|position| is_cut(tokens, rest, *position)).gather();
-    points.reverse();
-    found.extend(points);
-    found
-}
-
-/// The end of what the clause says itself, without the tails that a comma or a dash hangs on.
-fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
-    let mut chars = 0;
-    for (position, at) in rest.iter().enumerate() {
-        let token = &tokens[*at];
-        chars += token.text.chars().count() + 1;
-        if matches!(token.kind, Kind::Dash | Kind::Stop) {
-            return position;
-        }
-        if token.kind != Kind::Comma {
-            continue;
-        }
-        // ", and again when …": what a conjunction opens and nothing follows.
-        let words_left = rest.get(position + 1..).unwrap_or_default();
-        if words_left.len() <= 2 && words_left.iter().all(|at| tokens[*at].is(Tags::CONJUNCTION.or(Tags::ADVERB))) {
-            return position;
-        }
-        let next = rest.get(position + 1).map(|at| &tokens[*at]);
-        // "789, or about a quarter, of its dealers": an insertion before what belongs to the number.
-        let number = position
-            .checked_sub(1)
-            .and_then(|before| rest.get(before))
-            .is_some_and(|at| tokens[*at].kind == Kind::Number);
-        let close = (position + 1..rest.len()).find(|at| tokens[rest[*at]].kind == Kind::Comma);
-        let of = close.and_then(|close| rest.get(close + 1)).is_some_and(|at| tokens[*at].lower == "of");
-        if number && of {
-            continue;
-        }
-        let goes_on = next.is_some_and(|next| {
-            matches!(next.lower.as_str(), "killing" | "including" | "and" | "or") && chars < COMFORTABLE
-                || is_listed(tokens, rest, position)
-                || names_last(tokens, rest, position)
-        });
-        if !goes_on {
-            return position;
-        }
-    }
-    rest.len()
-}
-
-/// "its chief executive, Tom Reyes": a name after the comma says who it is.
-fn names_last(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
-    let after = rest.get(comma + 1..).unwrap_or_default();
-    let end = after.iter().position(|at| !tokens[*at].is_word()).unwrap_or(after.len());
-    (1..=4).contains(&end)
-        && after.iter().take(end).all(|at| tokens[*at].is_capital)
-        && rest.get(comma.wrapping_sub(1)).is_some_and(|at| !tokens[*at].is_capital)
-}
-
-/// Whether a comma stands in a list that an "and" closes.
-fn is_listed(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
-    let after = rest.get(comma + 1..).unwrap_or_default();
-    for at in after.iter().take(12) {
-        let token = &tokens[*at];
-        if token.is(Tags::CONJUNCTION) {
-            return true;
-        }
-        if token.is(Tags::PREPOSITION.or(Tags::RELATIVE)) || token.form.gerund || token.form.either {
-            return false;
-        }
-    }
-    false
-}
-
-/// Prepositions whose phrase belongs to the word before it.
-const BOUND: &[&str] = &["of", "as", "than", "per", "upon"];
-
-/// What is named stands within so many words after the verb.
-const NAMED_WITHIN: usize = 4;
-
-/// A cut is allowed before a phrase that can be spared.
-fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize) -> bool {
-    let token = &tokens[rest[position]];
-    let before = &tokens[rest[position - 1]];
-    let quotes = rest.get(..position).unwrap_or_default().iter().filter(|at| tokens[**at].kind == Kind::Quote).count();
-    // "more and deeper cuts": two adjectives of one noun.
-    let joins_adjectives = token.is(Tags::CONJUNCTION)
-        && before.is(Tags::ADJECTIVE.or(Tags::DETERMINER))
-        && !before.is(Tags::NOUN.or(Tags::PRONOUN));
-    let in_pair = quotes % 2 == 1
-        || joins_adjectives
-        || token.is(Tags::CONJUNCTION)
-            && rest.get(..position).unwrap_or_default().iter().rev().take(4).any(|at| tokens[*at].lower == "between");
-    // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
-    let names = token.lower == "as" && position > NAMED_WITHIN;
-    let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.lower == "up" && token.lower == "to";
-    if matches!(before.kind, Kind::Quote) || in_pair || is_bound {
-        return false;
-    }
-    let spared_phrase = token.is(Tags::PREPOSITION);
-    let spared_clause = token.lower == "to" && position > 1
-        || token.is(Tags::CONJUNCTION)
-        || (token.form.gerund || token.form.either)
-            && !before.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::ADJECTIVE))
-            && !before.is_possessive
-            && tokens.get(rest[position] + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "by")
-        || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
-        || token.kind == Kind::Comma;
-    (spared_phrase || spared_clause) && !before.is(Tags::REPORT)
-}
-
-/// Whether the words end on one that needs another.
-fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
-    let Some(last) = kept.last().map(|at| &tokens[*at]) else { return false };
-    let needs_more =
-        last.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::CONJUNCTION).or(Tags::RELATIVE).or(Tags::MODAL))
-            && !last.is(Tags::ADVERB.or(Tags::PRONOUN))
-            && !last.is_capital
-            || matches!(last.lower.as_str(), "to" | "then");
-    let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| &tokens[*at]);
-    // "the alliance led": a participle without what it leads to.
-    let is_bare_participle = (last.form.either || last.form.participle)
-        && before.is_some_and(|before| {
-            (before.is_word() || before.kind == Kind::Number)
-                && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::PREPOSITION).or(Tags::BE).or(Tags::HAVE))
-                && before.lower != "being"
-                && before.lower != "been"
-        });
-    // "for up [to 60 jets]".
-    let is_half = last.lower == "up" && before.is_some_and(|before| before.is(Tags::PREPOSITION));
-    let is_open_gerund = last.form.gerund && before.is_some_and(|before| before.is(Tags::PREPOSITION));
-    is_bare_participle
-        || is_half
-        || is_light(last)
-        || last.is(Tags::DO)
-        || is_open_gerund
-        || needs_more && !matches!(last.lower.as_str(), "in" | "out" | "off" | "up" | "down" | "over" | "on" | "away")
 }
 
 /// Spaces, commas and quotation marks put right, and a capital first.

@@ -1,15 +1,20 @@
 //! From one sentence to what it reports: each dated clause, dated noun phrases, the news of a lead.
 //!
-//! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `told` makes its headline (`report` of what is said, `joined` of two clauses, `dates` what is left out), `nominal` names it, `made` the candidate; `phrase` and
-//! `undated` report what is no dated clause.
+//! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
+//! take from one another. `told` makes the headline: `report` of what is said, `joined` of two clauses, `object` where the
+//! object stands before, `sentence` where there is no other, `dates` what is left out. `nominal` names it, `made` makes the
+//! candidate; `phrase` and `undated` report what is no dated clause.
 
 mod dates;
+mod dating;
 mod entry;
 mod joined;
 mod made;
 mod nominal;
+mod object;
 mod phrase;
 mod report;
+mod sentence;
 mod speech;
 mod told;
 mod undated;
@@ -30,9 +35,9 @@ use super::token::{Kind, Token, tokens};
 use super::verb::{Tense, verb_groups};
 use super::when::{self, Part, When};
 use crate::article::Article;
-use crate::calendar::{Bound, Edtf, Grain};
+use crate::calendar::{Edtf, Grain};
 use crate::lookup::words::WordSet;
-use crate::text::{TextSpan, lowered};
+use crate::text::TextSpan;
 use crate::timex::{Relation, Timex};
 
 /// What stays the same over an article's sentences.
@@ -170,6 +175,9 @@ impl Reader<'_, '_> {
                 Part::Participle(participle) => found.extend(self.inserted(clause, token, timex, participle)),
                 Part::Adverbial => {
                     let partner = resolved.partner.and_then(|at| self.source.timexes.get(at));
+                    if self.dates_border(token, clause, resolved.date) {
+                        continue;
+                    }
                     if let Some(when) = when::when(resolved, partner, self.tokens, &self.clauses[clause]) {
                         dated.push(Dated { clause, token, timex, when });
                     }
@@ -211,83 +219,6 @@ impl Reader<'_, '_> {
         inside.or_else(follows).or_else(precedes)
     }
 
-    /// ", when the raids began" after a date, ", during which it rose": the clause takes the date before it.
-    fn add_relative_dates(&self, dated: &mut Vec<Dated>) {
-        for (index, clause) in self.clauses.iter().enumerate() {
-            let Link::Relative(marker) = clause.link else { continue };
-            let words = [self.tokens.get(marker), self.tokens.get(marker + 1)];
-            let is_temporal = words.into_iter().flatten().any(|token| token.lower == "when")
-                || words[0].is_some_and(|token| token.is(Tags::PREPOSITION));
-            if !is_temporal || dated.iter().any(|entry| entry.clause == index) {
-                continue;
-            }
-            let before =
-                marker.checked_sub(1).map(|at| at - usize::from(at > 0 && self.tokens[at].kind == Kind::Comma));
-            let Some((token, timex)) = before.and_then(|at| Some((at, self.tokens.get(at)?.timex()?))) else {
-                continue;
-            };
-            let Some(date) = self.source.timexes.get(timex).and_then(|timex| timex.date) else { continue };
-            let when = When { date, extent: Extent::Within };
-            dated.push(Dated { clause: index, token, timex, when });
-        }
-    }
-
-    /// "resigned hours after the report came out on Wednesday", "fell when a ship struck it in May": the main clause
-    /// takes the date of the clause that says when.
-    fn add_dates_of_when(&self, dated: &mut Vec<Dated>) {
-        for (index, clause) in self.clauses.iter().enumerate() {
-            let (Link::Subordinate(marker) | Link::Relative(marker)) = clause.link else { continue };
-            let after_date = marker > 0
-                && self
-                    .tokens
-                    .get(marker - 1 - usize::from(marker > 1 && self.tokens[marker - 1].kind == Kind::Comma))
-                    .is_some_and(|token| token.timex().is_some());
-            if after_date {
-                continue;
-            }
-            let says_when = self.tokens.get(marker).is_some_and(|token| match token.lower.as_str() {
-                "when" | "as" | "while" => true,
-                "after" | "before" => self.is_within_hours(marker),
-                _ => false,
-            });
-            let main = (0..index).rev().find(|at| matches!(self.clauses[*at].link, Link::Main | Link::Joined(_)));
-            let (Some(main), true) = (main, says_when) else { continue };
-            let own = |at: usize| dated.iter().find(|entry| entry.clause == at).copied();
-            let is_day = |entry: &Dated| entry.when.date.days() == Some(1) && entry.when.extent == Extent::Within;
-            if let (Some(entry), None) = (own(index).filter(is_day), own(main)) {
-                dated.push(Dated { clause: main, ..entry });
-            }
-        }
-    }
-
-    /// "hours after", "minutes before", "shortly after".
-    fn is_within_hours(&self, marker: usize) -> bool {
-        let near = marker.checked_sub(1).and_then(|at| self.tokens.get(at));
-        near.is_some_and(|token| {
-            let words = lowered(token.text);
-            let unit = words.rsplit(' ').next().unwrap_or_default();
-            matches!(unit, "hours" | "hour" | "minutes" | "minute" | "seconds" | "shortly" | "moments" | "immediately")
-        })
-    }
-
-    /// "who had been hiding since 1992, was killed in 1996": what had been going on ended then.
-    fn close_open_spans(&self, dated: &mut [Dated]) {
-        let ends: Vec<(usize, Edtf)> = dated
-            .iter()
-            .filter(|entry| entry.when.extent == Extent::Within)
-            .map(|entry| (entry.clause, entry.when.date))
-            .gather();
-        for entry in dated.iter_mut() {
-            let Edtf::Interval(start, Bound::Open) = entry.when.date else { continue };
-            let clause = &self.clauses[entry.clause];
-            let is_past_perfect = self.tokens.get(clause.verb.start).is_some_and(|token| token.lower == "had");
-            let end = ends.iter().find(|(other, _)| *other != entry.clause && self.clauses[*other].link == Link::Main);
-            if let (true, Some((_, end))) = (is_past_perfect, end) {
-                entry.when.date = Edtf::Interval(start, end.end());
-            }
-        }
-    }
-
     fn timex(&self, index: usize) -> Option<&Timex> {
         self.source.timexes.get(index)
     }
@@ -312,7 +243,8 @@ impl Reader<'_, '_> {
         if clause.verb.is_negated || self.has_no_one(entry.clause) {
             return self.ended(entry);
         }
-        let mut told = self.tell(entry.clause, Some(entry), false)?;
+        let told = self.tell(entry.clause, Some(entry), false);
+        let mut told = told.or_else(|| self.tell_sentence(entry.clause, Some(entry)))?;
         let status = self.status(entry.clause, Some(entry.when.date));
         let is_plain_present = clause.verb.tense == Tense::Present && status == Status::Happened;
         let is_of_the_day = entry.when.date.days().is_some_and(|days| days <= 2);

@@ -310,10 +310,9 @@ fn split_run(
         let looks_personal = (2..=4).contains(&words)
             && !after_the
             && tokens[rest.clone()].iter().all(|token| {
-                !lexicon
-                    .tags(&token.lower)
-                    .any(Tags::GROUP.or(Tags::EVENT_NOUN).or(Tags::ADJECTIVE).or(Tags::ORGANISATION))
-                    && !token.text.contains('&')
+                !lexicon.tags(&token.lower).any(
+                    Tags::GROUP.or(Tags::EVENT_NOUN).or(Tags::ADJECTIVE).or(Tags::ORGANISATION).or(Tags::PREPOSITION),
+                ) && !token.text.contains('&')
                     && !is_acronym(token.text)
             })
             && !text.contains(" of ");

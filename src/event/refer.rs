@@ -6,9 +6,12 @@ pub(super) use pronoun::object_person;
 use pronoun::{Number, before_in_sentence, possessive, pronoun};
 
 use crate::gather::Gather;
+use crate::lookup::listed::Listed;
+use crate::order::InOrder;
+use crate::text::lowered;
 use std::ops::Range;
 
-use super::clause::{Clause, Link};
+use super::clause::{Clause, Link, PERSONAL};
 use super::en::Tags;
 use super::headline;
 use super::name::{Name, NameKind};
@@ -52,8 +55,18 @@ pub(super) struct LastSubject {
     has_rival: bool,
     /// The group or firm that it is or that stands in it, as to be said and by its name.
     group: Option<(String, String)>,
-    /// The people named in the last sentence that named any.
+    /// The people named in the last two sentences that named any.
     people: Vec<String>,
+    /// Those of the last one.
+    latest_people: Vec<String>,
+}
+
+impl LastSubject {
+    /// Only who was named, taken out.
+    fn people_only(&mut self) -> Self {
+        let (people, latest_people) = (std::mem::take(&mut self.people), std::mem::take(&mut self.latest_people));
+        Self { people, latest_people, ..Self::default() }
+    }
 }
 
 /// Names whose tokens lie in a range.
@@ -86,11 +99,30 @@ pub(super) fn subject(
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
         || matches!(first.lower.as_str(), "if" | "most" | "not" | "only" | "even" | "just");
-    if opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
+    let second = words.get(1).and_then(|at| tokens.get(*at));
+    // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.
+    let is_torn = match second {
+        None => (first.form.gerund || first.is(Tags::PERSON)) && !first.is_capital,
+        Some(second) => {
+            let is_order = words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN);
+            first.form.either && second.is(Tags::DETERMINER)
+                || is_order && second.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::PRONOUN))
+        }
+    };
+    let is_torn = is_torn || words.first().is_some_and(|at| is_place_of_phrase(tokens, *at));
+    // "signalled he": a verb that was not known for one.
+    let is_torn = is_torn
+        || words.len() > 1
+            && words.last().is_some_and(|at| PERSONAL.contains(&tokens[*at].lower.as_str()))
+            && !words.iter().any(|at| tokens[*at].is(Tags::CONJUNCTION));
+    if is_torn || opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
     let is_that_clause = first.lower == "that"
-        && words.get(1).and_then(|at| tokens.get(*at)).is_some_and(|next| next.is(Tags::DETERMINER) || next.is_capital);
+        && words
+            .get(1)
+            .and_then(|at| tokens.get(*at))
+            .is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital);
     if is_that_clause {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
@@ -102,11 +134,12 @@ pub(super) fn subject(
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
     }
-    if matches!(first.lower.as_str(), "his" | "its" | "their") && words.len() > 1 {
+    if matches!(first.lower.as_str(), "his" | "her" | "its" | "their") && words.len() > 1 {
         return possessive(tokens, &words, last, before_in_sentence(tokens, all, owner, names));
     }
     if words.len() <= 2 && first.lower == "the" && words.get(1).is_some_and(|at| tokens[*at].is(Tags::GROUP)) {
-        let before = || last.group.clone();
+        let noun = words.get(1).map_or("", |at| tokens[*at].lower.as_str());
+        let before = || last.group.clone().filter(|(_, name)| may_be(noun, name));
         return match group(tokens, words[0], names).or_else(before) {
             Some(name) => Subject { words: Some(name.0), actor: Some(name.1), reading: Reading::Replaced },
             None => Subject { words: None, actor, reading: Reading::Plain },
@@ -117,7 +150,40 @@ pub(super) fn subject(
     {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
+    // "…, Tom Ruiz and Ana Lind, a nurse, were": the rest of the list was cut off.
+    let is_one_person = actor.is_some()
+        && names_in(names, &clause.subject).all(|name| name.kind == NameKind::Person)
+        && !words.iter().any(|at| tokens[*at].is(Tags::CONJUNCTION) || tokens[*at].lower.ends_with('s'));
+    let is_many = tokens.get(clause.verb.start).is_some_and(|verb| matches!(verb.lower.as_str(), "were" | "are"));
+    if is_one_person && is_many {
+        return Subject { reading: Reading::Empty, ..Subject::default() };
+    }
     whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading: Reading::Plain })
+}
+
+/// Words that end the names of bodies which are called by them and by no other: no ministry is "the company".
+const OWN_WORDS: Listed =
+    Listed("department|ministry|council|committee|court|commission|office|party|army|union|league");
+
+/// Whether "the company" may be the one of this name.
+fn may_be(noun: &str, name: &str) -> bool {
+    let last = lowered(name.rsplit(' ').next().unwrap_or(name));
+    // "John C. Paz" is a person, known as such or not.
+    let has_initial = name.split(' ').any(|word| word.len() == 2 && word.ends_with('.'));
+    !has_initial && (!OWN_WORDS.has(&last) || last == noun)
+}
+
+/// "the offices in Lima, | Norland, and Arden, killed": a place that a comma parts from its town inside a phrase, and no
+/// subject; after "In Lima," one may begin.
+fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_capital = |at: usize| tokens.get(at).is_some_and(|token| token.is_capital && token.is_word());
+    let Some(comma) = at.checked_sub(1).filter(|comma| tokens[*comma].kind == Kind::Comma) else { return false };
+    let town = (0..comma).rev().find(|at| !is_capital(*at));
+    let preposition = town.filter(|town| town + 1 < comma && tokens[*town].is(Tags::PREPOSITION));
+    is_capital(at)
+        && preposition.is_some_and(|preposition| {
+            preposition > 0 && (tokens[preposition - 1].is_word() || tokens[preposition].lower == "of")
+        })
 }
 
 /// "Ana Rojas, whose laboratory made it": "Ana Rojas’s laboratory".
@@ -125,15 +191,38 @@ fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name])
     let Link::Relative(marker) = clause.link else { return None };
     tokens.get(marker).filter(|token| token.lower == "whose")?;
     let is_comma = marker > 0 && tokens.get(marker - 1).is_some_and(|token| token.kind == Kind::Comma);
-    let owner = names.iter().find(|name| name.tokens.end == marker - usize::from(is_comma))?;
+    let end = marker - usize::from(is_comma);
+    let owner = names.iter().find(|name| name.tokens.end == end);
+    // "the toys, whose sales hit a record": the toys’ sales.
+    let (owner, actor) = match owner {
+        Some(owner) => (owner.text.clone(), Some(owner.text.clone())),
+        None => (plain_phrase(tokens, end)?, None),
+    };
     let own: Vec<&str> = words
         .iter()
         .filter_map(|at| tokens.get(*at))
         .filter(|token| token.lower != "whose")
         .map(|token| token.text)
         .gather();
-    let said = headline::tidy(&format!("{}{} {}", owner.text, ending(&owner.text), own.join(" ")));
-    Some(Subject { words: Some(said), actor: Some(owner.text.clone()), reading: Reading::Replaced })
+    let said = headline::tidy(&format!("{owner}{} {}", ending(&owner), own.join(" ")));
+    Some(Subject { words: Some(said), actor, reading: Reading::Replaced })
+}
+
+/// Longest phrase, in words, that can be an owner: "the old toys’ sales".
+const OWNER_WORDS: usize = 5;
+
+/// The few plain words that end before `end`, from their determiner: "the old toys".
+fn plain_phrase(tokens: &[Token<'_>], end: usize) -> Option<String> {
+    let from = (0..end)
+        .rev()
+        .take(OWNER_WORDS)
+        .find(|at| tokens[*at].is(Tags::DETERMINER) || tokens[*at].breaks_noun_phrase())?;
+    let words = tokens.get(from..end)?;
+    let is_whole = words.first()?.is(Tags::DETERMINER)
+        && from.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| before.lower != "of");
+    let plain = words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN)) && words.len() > 1;
+    let said: Vec<&str> = words.iter().map(|token| token.text).gather();
+    (is_whole && plain).then(|| said.join(" "))
 }
 
 /// The ending that makes a name an owner.
@@ -200,14 +289,15 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(
 pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &mut LastSubject) {
     let mut people: Vec<String> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.text.clone()).gather();
-    people.dedup();
-    if people.is_empty() {
-        people = std::mem::take(&mut last.people);
+    if !people.is_empty() {
+        people.order();
+        people.dedup();
+        last.people = std::mem::replace(&mut last.latest_people, people.clone());
+        last.people.extend(people);
+        last.people.order();
+        last.people.dedup();
     }
-    last.people = people;
-    let forget = |last: &mut LastSubject| {
-        *last = LastSubject { people: std::mem::take(&mut last.people), ..LastSubject::default() }
-    };
+    let forget = |last: &mut LastSubject| *last = last.people_only();
     let Some(main) = all.iter().position(|clause| clause.link == Link::Main) else {
         forget(last);
         return;
@@ -233,17 +323,17 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
         headline::tidy(&headline::join(text, tokens, &ids, &[]))
     };
     let is_short = words.chars().count() <= 40;
-    let group = own_group(tokens, &ids, names);
+    let group = own_group(tokens, &ids, names, held.actor.as_ref());
     let words = if is_short { words } else { String::new() };
-    *last =
-        LastSubject { words, actor: held.actor, number, has_rival, group, people: std::mem::take(&mut last.people) };
+    *last = LastSubject { words, actor: held.actor, number, has_rival, group, ..last.people_only() };
 }
 
-/// The one group or firm named in a subject, with its article.
-fn own_group(tokens: &[Token<'_>], ids: &[usize], names: &[Name]) -> Option<(String, String)> {
-    let mut own = names.iter().filter(|name| name.kind == NameKind::Other && ids.contains(&name.tokens.start));
-    let name = own.next()?;
-    if own.any(|other| other.text != name.text) {
+/// The one group or firm that a subject is, with its article.
+fn own_group(tokens: &[Token<'_>], ids: &[usize], names: &[Name], actor: Option<&String>) -> Option<(String, String)> {
+    let mut all = names.iter().filter(|name| name.kind == NameKind::Other);
+    let name = all.clone().find(|name| ids.contains(&name.tokens.start) && Some(&name.text) == actor)?;
+    // Any other one that the sentence goes on to may be meant as well.
+    if all.any(|other| other.text != name.text && other.tokens.start >= name.tokens.start) {
         return None;
     }
     let has_article =
@@ -264,6 +354,9 @@ fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]
         Some(NameKind::Other) => return Some(Number::Group),
         _ => {}
     }
+    // "the price of the shares" is one.
+    let of = ids.iter().position(|at| tokens.get(*at).is_some_and(|token| token.lower == "of"));
+    let ids = of.and_then(|of| ids.get(..of)).filter(|head| !head.is_empty()).unwrap_or(ids);
     let last = ids.last().and_then(|at| tokens.get(*at))?;
     let in_name = ids.last().is_some_and(|at| names.iter().any(|name| name.tokens.contains(at)));
     let is_plural = last.lower.ends_with('s') && !in_name && !last.lower.ends_with("ss");

@@ -153,9 +153,30 @@ pub(super) fn tokens<'t>(
         found.push(token);
         at = end;
     }
+    join_brackets(&mut found);
     join_possessives(text, &mut found);
     mark_speech(&mut found);
     found
+}
+
+/// "(suspended since May)": a date parts a bracket, all of which says nothing of the clause around it.
+fn join_brackets(tokens: &mut [Token<'_>]) {
+    let mut closes = None;
+    for at in (0..tokens.len()).rev() {
+        let Some(token) = tokens.get_mut(at) else { continue };
+        match (token.text, token.kind) {
+            (")", Kind::Sign) => closes = Some(at),
+            ("(", Kind::Bracketed) | (_, Kind::Bracketed)
+                if token.text.starts_with('(') && !token.text.ends_with(')') =>
+            {
+                let end = closes.take();
+                for inside in tokens.get_mut(at..end.map_or(at, |end| end + 1)).unwrap_or_default() {
+                    inside.kind = Kind::Bracketed;
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Text that was cut into words for a corpus has "China 's"; it is one word.

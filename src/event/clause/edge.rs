@@ -29,6 +29,11 @@ impl Search<'_, '_> {
                 // "the mayor, Ana Rojas, opened": the name is part of the subject; "Ana Rojas, who led our neighbour,
                 // Peru, opened": it is part of the insertion.
                 let outer = (1..open).rev().find(|at| self.tokens[*at].kind == Kind::Comma);
+                // "Ana Rojas, of Arden, Norland, opened": the place of a place.
+                let of = outer.filter(|outer| self.tokens[outer + 1].lower == "of");
+                if of.is_some() {
+                    return of;
+                }
                 return outer.filter(|outer| self.verbs_are_relative(*outer, open));
             }
             if has_verb {
@@ -83,7 +88,9 @@ impl Search<'_, '_> {
         // "when the builder, Korsvik, went bankrupt": the marker opens the clause, not the phrase.
         let close = (comma + 1..self.tokens.len()).find(|at| self.tokens[*at].kind == Kind::Comma);
         let is_marked = segment.first().is_some_and(|first| {
-            first.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !first.is(Tags::PREPOSITION.or(Tags::ADVERB))
+            let opens_verb = close.is_some_and(|close| close + 1 == self.verb.start);
+            first.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION))
+                && (!first.is(Tags::PREPOSITION.or(Tags::ADVERB)) || opens_verb && !self.before.is_empty())
         });
         let is_marked = is_marked && segment.len() > 1 && close.is_some_and(|close| self.is_name_only(comma, close));
         if is_marked {
@@ -177,7 +184,11 @@ impl Search<'_, '_> {
                 && self.tokens[clause.verb.head].is(Tags::REPORT)
                 && !self.tokens[clause.verb.end..index].iter().any(|token| token.kind == Kind::Stop)
         });
-        if let Some(clause) = clause {
+        // "said it extended the time for a letter that it mailed": not what was said.
+        let joins =
+            index.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|before| before.is(Tags::CONJUNCTION));
+        let is_last = clause.is_some_and(|clause| clause + 1 == self.before.len());
+        if let Some(clause) = clause.filter(|_| is_last || joins || index > 0 && !self.tokens[index - 1].is_word()) {
             return Some(Edge::Report(index, clause));
         }
         let before = index.checked_sub(1).and_then(|at| self.token(at));

@@ -7,6 +7,7 @@ use super::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, joins_adjectives};
 use crate::event::verb::VerbGroup;
+use crate::lookup::listed::Listed;
 
 /// The search for one verb's subject.
 pub(super) struct Search<'a, 't> {
@@ -15,8 +16,12 @@ pub(super) struct Search<'a, 't> {
     pub(super) verb: VerbGroup,
 }
 
+/// Words that belong to the number behind them.
+const APPROXIMATE: Listed =
+    Listed("nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly");
+
 /// Pronouns that are a whole subject.
-const PERSONAL: &[&str] = &["he", "she", "it", "they", "we", "i", "you"];
+pub(in crate::event) const PERSONAL: &[&str] = &["he", "she", "it", "they", "we", "i", "you"];
 
 /// Where the scan to the left came to rest.
 pub(super) enum Edge {
@@ -42,7 +47,7 @@ impl Search<'_, '_> {
         let mut at = verb.start;
         while at > 0
             && self.tokens[at - 1].is(Tags::ADVERB)
-            && !self.tokens[at - 1].is(Tags::RELATIVE.or(Tags::CONJUNCTION))
+            && !self.tokens[at - 1].is(Tags::RELATIVE.or(Tags::CONJUNCTION).or(Tags::PRONOUN))
             && self.tokens[at - 1].is_word()
             && !self.tokens[at - 1].is_capital
         {
@@ -96,112 +101,6 @@ impl Search<'_, '_> {
             .unwrap_or(self.tokens.len())
     }
 
-    fn is_subject_relative(&self, before: usize) -> bool {
-        let token = &self.tokens[before];
-        before > 0
-            && matches!(token.lower.as_str(), "who" | "which" | "that")
-            && !self.tokens[before - 1].is(Tags::REPORT)
-    }
-
-    /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
-    fn with_antecedent(&self, verb: VerbGroup, marker: usize) -> Clause {
-        let end = if self.tokens[marker - 1].kind == Kind::Comma { marker - 1 } else { marker };
-        let end = self.before_apposition(marker, end);
-        let mut start = end;
-        // "to find out who broke in": a question, whose answer nobody has.
-        let is_question = end >= 2 && self.tokens[end - 1].form.plain && self.tokens[end - 2].lower == "to";
-        while start > 0 && !is_question {
-            let token = &self.tokens[start - 1];
-            // "the Court for Norland, which": one name.
-            let in_name = token.lower == "for"
-                && self.tokens.get(start).is_some_and(|next| next.is_capital)
-                && start >= 2
-                && self.tokens[start - 2].is_capital;
-            let is_of = token.lower == "of" || in_name;
-            // "a bidding war that began", "the 1979 raid that failed", against "ending a war that began".
-            let is_modifier = start >= 2
-                && (self.tokens[start - 2].is(Tags::DETERMINER.or(Tags::ADJECTIVE))
-                    || self.tokens[start - 2].is_possessive);
-            let takes_prefix = matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
-                && (!token.form.gerund || is_modifier)
-                && (!token.breaks_noun_phrase() || is_of)
-                && !self.is_verb_token(start - 1)
-                || token.timex().is_some() && is_modifier
-                || joins_adjectives(self.tokens, start - 1);
-            // "to eventually replace the carrier, which": the carrier.
-            let is_infinitive = token.form.plain
-                && !is_modifier
-                && (start >= 2 && self.tokens[start - 2].lower == "to"
-                    || start >= 3 && self.tokens[start - 2].is(Tags::ADVERB) && self.tokens[start - 3].lower == "to");
-            if !takes_prefix || is_infinitive {
-                break;
-            }
-            start -= 1;
-        }
-        if self.tokens[marker].lower == "which" {
-            start = self.thing_after(start, end);
-        }
-        if self.tokens[marker].lower == "who" {
-            start = self.person_before(start, end);
-        }
-        Clause {
-            verb,
-            subject: one(start..end),
-            start: marker,
-            end: verb.end,
-            link: Link::Relative(marker),
-            auxiliary: 0..0,
-        }
-    }
-
-    /// "Juan Vega, still a force in politics, who hopes": the name before the phrase that describes it.
-    fn before_apposition(&self, marker: usize, end: usize) -> usize {
-        let is_comma = |at: usize| self.tokens[at].kind == Kind::Comma;
-        if self.tokens[marker].lower != "who" || end == marker {
-            return end;
-        }
-        let Some(open) = (1..end).rev().find(|at| is_comma(*at)) else { return end };
-        let describes = self.tokens[open + 1..end]
-            .iter()
-            .find(|token| !token.is(Tags::ADVERB))
-            .is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the") && !first.is_capital);
-        let plain = !self.before.iter().any(|clause| (open..end).contains(&clause.verb.start));
-        if describes && plain && self.tokens[open - 1].is_capital { open } else { end }
-    }
-
-    /// "the head of Arden Motors, which went bankrupt": not the head, but the firm.
-    fn thing_after(&self, start: usize, end: usize) -> usize {
-        let of = (start..end).find(|at| self.tokens[*at].lower == "of");
-        let is_person = |of: usize| {
-            (start..of)
-                .any(|at| self.tokens[at].is(Tags::PERSON) || matches!(self.tokens[at].lower.as_str(), "head" | "boss"))
-        };
-        of.filter(|of| is_person(*of) && of + 1 < end).map_or(start, |of| of + 1)
-    }
-
-    /// "a nurse in the town of Lima, who fell ill": not the town, but the one before it.
-    fn person_before(&self, start: usize, end: usize) -> usize {
-        let phrase = self.tokens.get(start..end).unwrap_or_default();
-        let is_place =
-            phrase.iter().all(|token| !token.is(Tags::PERSON) && (!token.lower.ends_with('s') || token.is_capital))
-                && !phrase
-                    .first()
-                    .is_some_and(|first| first.lower == "the" && phrase.iter().skip(1).all(|token| token.is_capital));
-        let preposition = start
-            .checked_sub(1)
-            .filter(|at| is_place && matches!(self.tokens[*at].lower.as_str(), "in" | "at" | "near"));
-        let Some(preposition) = preposition else { return start };
-        let mut from = preposition;
-        while from > 0
-            && self.tokens[from - 1].is_word()
-            && !self.tokens[from - 1].breaks_noun_phrase()
-            && !self.is_verb_token(from - 1)
-        {
-            from -= 1;
-        }
-        if from < preposition { from } else { start }
-    }
-
     /// One past the date that a stretch begins with, where more follows.
     fn after_date(&self, stretch: Range<usize>) -> usize {
         let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
@@ -210,7 +109,7 @@ impl Search<'_, '_> {
         if is_date(date) && date + 1 < stretch.end { date + 1 } else { stretch.start }
     }
 
-    fn is_verb_token(&self, at: usize) -> bool {
+    pub(super) fn is_verb_token(&self, at: usize) -> bool {
         self.before.iter().any(|clause| (clause.verb.start..clause.verb.end).contains(&at))
     }
 
@@ -288,9 +187,15 @@ impl Search<'_, '_> {
     fn content_clause(&self, clause: usize) -> Option<usize> {
         let inner = self.before.get(clause)?;
         let Link::Relative(marker) = inner.link else { return None };
-        let is_that = self.tokens.get(marker).is_some_and(|token| token.lower == "that");
+        // "the speed with which the news came confirmed it": the speed.
+        let is_inner = [marker, marker + 1]
+            .iter()
+            .filter_map(|at| self.tokens.get(*at))
+            .any(|token| matches!(token.lower.as_str(), "that" | "which" | "whom"));
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
-        (is_that && has_own && marker > 0).then_some(marker)
+        let is_that = self.tokens.get(marker).is_some_and(|token| token.lower == "that");
+        let is_close = marker > 0 && (is_that || self.tokens[marker - 1].is_word());
+        (is_inner && has_own && is_close).then_some(marker)
     }
 
     /// The scan met an earlier verb: a report verb has this clause as its complement; a relative clause without
@@ -311,8 +216,40 @@ impl Search<'_, '_> {
             pieces.push(from..marker);
             return (pieces, Edge::Open(from));
         }
+        if let Some(contact) = self.contact_clause(rest.clone(), clause) {
+            pieces.push(contact..rest.end);
+            return (pieces, Edge::Relative(contact));
+        }
         pieces.push(rest);
         (pieces, Edge::Open(start))
+    }
+
+    /// "murdering a woman he met", "the weapons their countries have": a relative clause without a relative word, which
+    /// begins with its subject directly behind the noun it tells of.
+    fn contact_clause(&self, rest: Range<usize>, clause: usize) -> Option<usize> {
+        if matches!(self.before[clause].link, Link::Subordinate(_)) {
+            return None;
+        }
+        (rest.start + 1..rest.end).rev().find(|at| {
+            let [before, token] = [&self.tokens[at - 1], &self.tokens[*at]];
+            let opens =
+                token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE) && !token.is_possessive
+                    || token.is_capital && !before.is_capital;
+            let describes = Tags::DETERMINER
+                .or(Tags::ADJECTIVE)
+                .or(Tags::PERSON)
+                .or(Tags::TITLE)
+                .or(Tags::ADVERB)
+                .or(Tags::PRONOUN);
+            let after_noun = before.is_word()
+                && !before.breaks_noun_phrase()
+                && !before.is_capital
+                && !before.is(describes)
+                && !before.is_possessive
+                && !before.form.gerund
+                && !before.is_past_form();
+            opens && after_noun
+        })
     }
 
     /// The clause that a verb without a subject joins.
@@ -341,7 +278,22 @@ impl Search<'_, '_> {
                 || matches!(token.kind, Kind::Comma | Kind::Timex(_) | Kind::Quote | Kind::Sign)
                     && !self.is_matched_quote(first)
                 || token.is(Tags::CONJUNCTION);
-            if is_lead {
+            // "Nearly 14,000 people": how many, and no lead.
+            let next = self.tokens.get(first.start + 1);
+            let counts = APPROXIMATE.has(&token.lower)
+                && next.is_some_and(|next| {
+                    next.kind == Kind::Number || matches!(next.lower.as_str(), "half" | "as" | "all" | "every")
+                });
+            // "Tired of waiting, the pilot": what he was, before who he is.
+            let describes = first.start == 0
+                && (token.form.either || token.form.participle || token.form.gerund)
+                && next.is_some_and(|next| next.is(Tags::PREPOSITION));
+            let comma = (first.start..first.end).find(|at| self.tokens[*at].kind == Kind::Comma);
+            if counts {
+                break;
+            } else if let (true, Some(comma)) = (describes, comma) {
+                first.start = comma + 1;
+            } else if is_lead {
                 first.start += 1;
             } else if token.lower == "according"
                 || token.is(Tags::PREPOSITION) && !token.is(Tags::ADJECTIVE) && !token.is(Tags::DETERMINER)
@@ -362,7 +314,14 @@ impl Search<'_, '_> {
     /// determiner.
     fn after_phrase(&self, start: usize, end: usize) -> usize {
         let inside = start + 1..end;
-        if let Some(comma) = inside.clone().find(|at| matches!(self.tokens[*at].kind, Kind::Comma | Kind::Timex(_))) {
+        // "In Sunday’s debate against Vega, Lind attacked him": the day is an owner.
+        let owns = |at: usize| self.tokens.get(at + 1).is_some_and(|next| matches!(next.text, "'s" | "’s" | "'" | "’"));
+        let closes = |at: &usize| match self.tokens[*at].kind {
+            Kind::Comma => true,
+            Kind::Timex(_) => !owns(*at),
+            _ => false,
+        };
+        if let Some(comma) = inside.clone().find(closes) {
             return comma + 1;
         }
         let mut at = start + 1;
@@ -383,6 +342,6 @@ impl Search<'_, '_> {
     }
 }
 
-fn one(piece: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn one(piece: Range<usize>) -> Vec<Range<usize>> {
     std::iter::once(piece).gather()
 }

@@ -27,18 +27,31 @@ impl Reader<'_, '_> {
 
     /// "hit by overnight losses": the preposition is that of the noun.
     fn describes_noun(&self, at: usize) -> bool {
-        let is_noun = self.tokens.get(at + 1).is_some_and(|next| {
+        // "a drop in third-quarter net income".
+        let described = self.tokens.get(at + 1).is_some_and(|next| next.is(Tags::ADJECTIVE) && !next.is(Tags::ADVERB));
+        let is_noun = self.tokens.get(at + 1 + usize::from(described)).is_some_and(|next| {
             next.is_word()
                 && !next.is_capital
                 && !next.breaks_noun_phrase()
                 && !next.is(Tags::ADVERB.or(Tags::DETERMINER).or(Tags::PRONOUN).or(Tags::ADJECTIVE))
                 && !next.is_past_form()
+                && !next.form.gerund
         });
         let after_verb = self.clause_of(at).is_some_and(|clause| {
             let clause = &self.clauses[clause];
             clause.verb.end < at && at + 1 < clause.end
         });
         is_noun && after_verb && !self.clauses.iter().any(|clause| clause.verb.start == at + 1)
+    }
+
+    /// "the most recent strike", "their best first quarter": the date is a word of a noun phrase.
+    fn ends_phrase(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        before.is_some_and(|before| {
+            let describes = before.is(Tags::SUPERLATIVE)
+                || before.is(Tags::ADJECTIVE) && !matches!(before.lower.as_str(), "early" | "late" | "only");
+            describes && !before.is_capital && self.tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Comma)
+        })
     }
 
     /// "in 1989 and 1995", "on Monday, Tuesday and Friday": the whole row of dates.
@@ -73,7 +86,7 @@ impl Reader<'_, '_> {
             let is_vague = timex.1.kind == TimexKind::Date && timex.1.date.is_none() && timex.1.value.ends_with("_REF");
             let unresolved = timex.1.kind == TimexKind::Date && timex.1.date.is_none();
             let near_lead = date.is_none() && unresolved;
-            if is_date || is_vague || near_lead {
+            if (is_date || is_vague || near_lead) && !self.ends_phrase(at) {
                 found.push(if self.describes_noun(at) {
                     at..at + 1
                 } else {

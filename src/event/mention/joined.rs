@@ -17,7 +17,9 @@ impl Reader<'_, '_> {
         let between = self.tokens.get(clause.end..joined.verb.start)?;
         let directly = between.iter().all(|token| token.is(Tags::CONJUNCTION.or(Tags::ADVERB)));
         let has_date = self.has_date(joined.start..joined.end);
-        if !directly || between.is_empty() || has_date || joined.verb.tense != clause.verb.tense {
+        // "declared a truce and said": what was said is missing.
+        let says_nothing = self.tokens[joined.verb.head].is(Tags::REPORT) && joined.end <= joined.verb.end;
+        if says_nothing || !directly || between.is_empty() || has_date || joined.verb.tense != clause.verb.tense {
             return None;
         }
         let floor = (joined.verb.end + 1).min(joined.end);
@@ -35,6 +37,26 @@ impl Reader<'_, '_> {
         let when = self.clauses.get(self.when_of(index)?)?;
         let both = Parts { rest: parts.verb.end..when.end, floor: (when.verb.end + 1).min(when.end), ..parts.clone() };
         headline::compose(&self.source.article.text, self.tokens, &both)
+    }
+
+    /// "was among the leaders who signed the pact": a relative clause without which one does not know what "the leaders"
+    /// are.
+    pub(super) fn with_relative(&self, index: usize, parts: &Parts<'_>) -> Option<Composed> {
+        let end = self.clauses.get(index)?.end;
+        let marks = self.tokens.get(end).is_some_and(|token| matches!(token.lower.as_str(), "who" | "which" | "that"));
+        let relative = self.clauses.iter().skip(index + 1).find(|other| other.link == Link::Relative(end) && marks)?;
+        let phrase = (parts.rest.start..end).rev().find(|at| {
+            self.tokens[*at].is(Tags::DETERMINER)
+                || self.tokens[*at].breaks_noun_phrase()
+                || self.tokens[*at].is_capital
+        })?;
+        let is_definite = matches!(self.tokens[phrase].lower.as_str(), "the" | "those");
+        let both = Parts {
+            rest: parts.rest.start..relative.end,
+            floor: (relative.verb.end + 1).min(relative.end),
+            ..parts.clone()
+        };
+        is_definite.then(|| headline::compose(&self.source.article.text, self.tokens, &both))?
     }
 
     /// The clause with "when" directly behind this one, where only one of the two has a date.

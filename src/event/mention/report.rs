@@ -1,7 +1,7 @@
 //! The headline of what somebody says: the report with what it tells, or what is told with who says it behind.
 
 use super::Reader;
-use crate::event::clause::Clause;
+use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
 use crate::event::refer::{Reading, Subject};
@@ -100,14 +100,33 @@ impl Reader<'_, '_> {
         let first = self.clauses.get(owner).and_then(|clause| clause.subject.iter().cloned().flatten().next());
         let is_name = first.is_none_or(|at| {
             let in_name = self.names.iter().any(|name| name.tokens.contains(&at));
+            let is_grammar = self.tokens[at].is(Tags::DETERMINER) && !in_name;
             let before_name = self.tokens.get(at + 1).is_some_and(|next| next.is_capital);
-            at > 0 || in_name || before_name && !self.tokens[at].is(Tags::DETERMINER)
+            at > 0 && !is_grammar || in_name || before_name && !self.tokens[at].is(Tags::DETERMINER)
         });
         let mut letters = words.chars();
         match letters.next() {
             Some(first) if !is_name => std::iter::once(small(first)).chain(letters).collect(),
             _ => words.to_owned(),
         }
+    }
+
+    /// "will leave if Peru pays": what is said under a condition is not said without it. The end of the condition that
+    /// opens at `end`, and the least of it that must be told.
+    pub(super) fn with_condition(&self, end: usize) -> Option<(usize, usize)> {
+        let clause = self.clauses.iter().find(|clause| clause.link == Link::Subordinate(end))?;
+        let is_condition = self.tokens.get(end).is_some_and(|token| matches!(token.lower.as_str(), "if" | "unless"));
+        is_condition.then_some((clause.end, clause.end))
+    }
+
+    /// "A programme on state-run television": a programme; `None` where nothing can be spared.
+    fn core_subject(&self, index: usize) -> Option<String> {
+        let owner = self.clauses.get(Clause::subject_clause(self.clauses, index))?;
+        let [piece] = owner.subject.as_slice() else { return None };
+        let end = (piece.start + 1..piece.end)
+            .find(|at| self.tokens[*at].is(Tags::PREPOSITION) && self.tokens[*at].lower != "of")?;
+        let is_plain = (piece.start..end).all(|at| self.tokens[at].is_word());
+        is_plain.then(|| self.words(piece.start..end))
     }
 
     /// "The ministry said the envoy met the king": the report and what it says, without where it was said.
@@ -136,15 +155,16 @@ impl Reader<'_, '_> {
         if (!takes_object || to_paper) && inner_start > outer.verb.end {
             left_out.push(outer.verb.end..inner_start);
         }
+        let (end, floor) = self.with_condition(inner.end.max(inner.verb.end)).unwrap_or((inner.end, inner.verb.end));
         let parts = Parts {
-            rest: outer.verb.end..inner.end.max(inner.verb.end),
-            floor: inner.verb.end,
+            rest: outer.verb.end..end.max(floor),
+            floor,
             ..self.parts(report, subject.words.clone(), left_out, replaced)
         };
         headline::compose(&self.source.article.text, self.tokens, &parts).or_else(|| {
-            // Too long with who says it: what is said stands alone, marked.
-            let parts = self.parts(complement, self.subject(complement).words, left_out, replaced);
-            let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
+            // Too long with all of who says it: without where and of what they are, marked.
+            let short = Parts { subject_words: Some(self.core_subject(report)?), ..parts };
+            let told = headline::compose(&self.source.article.text, self.tokens, &short)?;
             Some(Composed { is_shortened: true, ..told })
         })
     }

@@ -33,7 +33,9 @@ impl Reader<'_, '_> {
             return Status::Planned;
         }
         let is_denial = |at: usize| {
-            let verb = self.clauses.get(at).and_then(|clause| self.tokens.get(clause.verb.head));
+            // "was denied a visa" denies nothing.
+            let clause = self.clauses.get(at).filter(|clause| !clause.verb.is_passive);
+            let verb = clause.and_then(|clause| self.tokens.get(clause.verb.head));
             verb.is_some_and(|verb| matches!(verb.lower.as_str(), "denied" | "denies" | "deny"))
         };
         if is_denial(index) || matches!(clause.link, Link::Complement(of) if is_denial(of)) {

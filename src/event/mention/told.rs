@@ -1,9 +1,10 @@
 //! The headline of a clause, and how well it reads alone.
 
+use super::object::Object;
 use super::{Dated, Nominal, Reader};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::headline::{self, Parts};
+use crate::event::headline::{self, Cuts, Parts};
 use crate::event::model::HeadlineBasis;
 use crate::event::refer::{Reading, Subject};
 use crate::event::token::Kind;
@@ -44,6 +45,11 @@ impl Reader<'_, '_> {
         let mut replaced = self.replaced();
         replaced.extend(self.with_auxiliary(clause));
         replaced.extend(self.owning_dates());
+        match self.object_before(clause) {
+            Object::Inside => {}
+            Object::Before(replacement) => replaced.push(replacement),
+            Object::Unknown => return None,
+        }
         left_out.retain(|range| !replaced.iter().any(|(other, _)| other.start < range.end && range.start < other.end));
         let owner = Clause::subject_clause(self.clauses, index);
         let told = match clause.link {
@@ -63,10 +69,22 @@ impl Reader<'_, '_> {
                         let subject_words = Some(self.name_at_end(owner, &subject)?);
                         headline::compose(text, self.tokens, &Parts { subject_words, ..parts.clone() })
                     };
-                    self.with_joined(index, &parts)
-                        .or_else(|| self.with_when(index, &parts))
-                        .or_else(|| headline::compose(text, self.tokens, &parts))
-                        .or_else(in_name)?
+                    let conditioned = self.with_condition(clause.end).map(|(end, floor)| {
+                        headline::compose(
+                            text,
+                            self.tokens,
+                            &Parts { rest: parts.rest.start..end, floor, ..parts.clone() },
+                        )
+                    });
+                    if let Some(conditioned) = conditioned {
+                        conditioned?
+                    } else {
+                        self.with_joined(index, &parts)
+                            .or_else(|| self.with_when(index, &parts))
+                            .or_else(|| self.with_relative(index, &parts))
+                            .or_else(|| headline::compose(text, self.tokens, &parts))
+                            .or_else(in_name)?
+                    }
                 }
             }
         };
@@ -80,6 +98,8 @@ impl Reader<'_, '_> {
         quality -= match subject.reading {
             Reading::Plain | Reading::Empty => 0,
             Reading::Replaced => 5,
+            // "Her paper appeared": what happened stands alone, if not whose it was.
+            Reading::Pronoun if self.opens_with_owner(owner) => 20,
             Reading::Pronoun => 45,
         };
         quality -= if told.is_shortened { 15 } else { 0 };
@@ -92,11 +112,28 @@ impl Reader<'_, '_> {
                 matches!(token.lower.as_str(), "him" | "them" | "us" | "me" | "it") && !token.is_capital && !replaced
             });
         quality -= if has_object_pronoun { 20 } else { 0 };
-        let is_marked = told.is_shortened || subject.reading == Reading::Pronoun || has_object_pronoun;
+        let is_marked = told.is_shortened
+            || self.is_role_only(owner, &subject)
+            || subject.reading == Reading::Pronoun
+            || has_object_pronoun;
         let basis = if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
+    }
+
+    /// "Her paper": of somebody.
+    fn opens_with_owner(&self, owner: usize) -> bool {
+        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
+        matches!(words.as_slice(), [first, _, ..] if matches!(self.tokens[*first].lower.as_str(), "his" | "her"))
+    }
+
+    /// "The minister", "the company": who that is, the sentence does not say.
+    fn is_role_only(&self, owner: usize, subject: &Subject) -> bool {
+        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
+        let is_role = matches!(words.as_slice(), [the, role] if self.tokens[*the].lower == "the"
+            && self.tokens[*role].is(Tags::GROUP.or(Tags::PERSON)) && !self.tokens[*role].is_capital);
+        is_role && subject.words.is_none()
     }
 
     /// "Peru’s largest carmaker Arden Motors": the name alone, where there is no room for all of it.
@@ -106,7 +143,10 @@ impl Reader<'_, '_> {
             self.names.iter().find(|name| name.tokens.end == end && Some(&name.text) == subject.actor.as_ref())?;
         let before = name.tokens.start.checked_sub(1).and_then(|at| self.tokens.get(at));
         let is_head = before.is_none_or(|before| !before.breaks_noun_phrase() && !before.is(Tags::DETERMINER));
-        (subject.words.is_none() && is_head).then(|| self.words(name.tokens.clone()))
+        // "the border of the former Soviet Union" is no union.
+        let whole = self.clauses.get(owner)?.subject.iter().cloned().flatten();
+        let is_plain = whole.into_iter().all(|at| !self.tokens[at].breaks_noun_phrase() || name.tokens.contains(&at));
+        (subject.words.is_none() && is_head && is_plain).then(|| self.words(name.tokens.clone()))
     }
 
     /// "…," she told reporters on Tuesday: what was said stands outside of the clause.
@@ -206,6 +246,7 @@ impl Reader<'_, '_> {
             replaced,
             floor: clause.verb.end,
             suffix: String::new(),
+            cuts: Cuts::Spare,
         }
     }
 

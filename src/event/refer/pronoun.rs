@@ -24,7 +24,7 @@ impl Number {
 
 fn number_of_pronoun(lower: &str) -> Option<Number> {
     match lower {
-        "he" | "she" | "his" | "him" => Some(Number::Person),
+        "he" | "she" | "his" | "her" | "him" => Some(Number::Person),
         "it" | "its" => Some(Number::Thing),
         "they" | "their" | "them" => Some(Number::Several),
         _ => None,
@@ -62,6 +62,22 @@ pub(super) fn pronoun(
         // "The firm said the sum could rise before it is paid": the sum may be meant.
         let has_rival = number != Number::Person
             && (main + 1..owner).any(|at| matches!(all[at].link, Link::Complement(_)) && !all[at].subject.is_empty());
+        // "has orders for the jet since it was announced": the jet may be meant, too.
+        let clause = all.get(owner);
+        let between = clause.and_then(|clause| tokens.get(all[main].verb.end..clause.start)).unwrap_or_default();
+        let end = clause.map_or(0, |clause| clause.start);
+        let other_person = |name: &Name| {
+            name.kind == NameKind::Person
+                && (all[main].verb.end..end).contains(&name.tokens.start)
+                && Some(&name.text) != held.actor.as_ref()
+        };
+        let has_rival = has_rival
+            || number == Number::Person
+                && (names.iter().any(other_person)
+                    || between.iter().any(|token| matches!(token.lower.as_str(), "him" | "her")))
+                && clause.is_some_and(|clause| clause.verb.is_passive)
+            || number == Number::Thing
+                && between.iter().any(|token| matches!(token.lower.as_str(), "a" | "an" | "the" | "its" | "this"));
         let own =
             if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
         let said = held.words.clone().or_else(|| short_words(tokens, &words)).filter(|_| !has_rival);

@@ -36,14 +36,21 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if !token.is_word() || token.is_capital || !(form.past || form.either || form.third || form.plain) {
         return Bare::No;
     }
-    let Some(before) = skipping_adverbs_back(tokens, at) else { return Bare::No };
+    // "the leaders, who both held power".
+    let floats = at >= 2
+        && matches!(tokens[at - 1].lower.as_str(), "both" | "all" | "each")
+        && tokens[at - 2].is(Tags::RELATIVE.or(Tags::PRONOUN));
+    let Some(before) = skipping_adverbs_back(tokens, at - usize::from(floats)) else { return Bare::No };
     let after = tokens.get(at + 1);
     if before.lower == "to" || before.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)) && !before.is_capital {
         return Bare::No;
     }
     // "the armed group", "in divided Berlin": an adjective.
-    let opens_phrase =
-        before.is(Tags::DETERMINER) && !before.is(Tags::PRONOUN) || before.is_possessive || before.kind == Kind::Number;
+    let opens_phrase = before.is(Tags::DETERMINER) && !before.is(Tags::PRONOUN)
+        || before.is_possessive
+        || before.kind == Kind::Number
+        || before.lower == "having"
+        || before.timex().is_some() && opens_noun_phrase(tokens, at);
     if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital {
         return Bare::No;
     }
@@ -85,11 +92,24 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if says && subject_before && after.is_some_and(|next| next.lower == "that" || next.is(Tags::PRONOUN)) {
         return Bare::Maybe;
     }
+    let wants = token.lower == "want" && before.lower.ends_with('s') && !before.is_capital && object_after;
+    if wants && subject_before {
+        return Bare::Maybe;
+    }
     if form.third && subject_before && object_after && !before.lower.ends_with('s') {
         return Bare::Maybe;
     }
     let plural_pronoun = matches!(before.lower.as_str(), "they" | "we" | "i" | "you" | "who");
     if form.plain && plural_pronoun { Bare::Finite } else { Bare::No }
+}
+
+/// "a five-month televised trial", "the 1998 improved engine": a date or a length inside a noun phrase.
+fn opens_noun_phrase(tokens: &[Token<'_>], at: usize) -> bool {
+    let opener = at.checked_sub(2).and_then(|before| tokens.get(before));
+    let noun = tokens.get(at + 1).is_some_and(|next| {
+        next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADVERB))
+    });
+    noun && opener.is_some_and(|opener| opener.is(Tags::DETERMINER) || opener.is_possessive)
 }
 
 /// "launched by rebels", against "increased by 3 per cent".
@@ -133,7 +153,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
         // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
-        let waits = subject_waits(tokens, from, &chosen, sure);
+        let waits = subject_waits(tokens, from, &chosen, sure) && !verb_follows(tokens, to);
         if let (Some(at), None, true) = (here.first().filter(|at| **at == from), taken, waits) {
             chosen.push(single(tokens, *at));
             from = to + 1;
@@ -192,6 +212,16 @@ fn is_described(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     from > 0 && comma(from - 1) && comma(to) && opens && closes && (from..to).any(leads_on)
 }
 
+/// ", interviewed on the radio, predicted": behind the insertion's comma stands the verb itself.
+fn verb_follows(tokens: &[Token<'_>], comma: usize) -> bool {
+    let is_comma = tokens.get(comma).is_some_and(|token| token.kind == Kind::Comma);
+    let verb = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
+    is_comma
+        && tokens.get(comma + 1).is_some_and(|next| {
+            !next.is_capital && (next.is_past_form() || next.form.third || next.is(verb) && next.lower != "'s")
+        })
+}
+
 /// Whether the stretch from `from` opens directly after an insertion whose noun phrase has no verb yet.
 fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: &[VerbGroup]) -> bool {
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
@@ -215,7 +245,16 @@ fn opens_inner_relative(tokens: &[Token<'_>], from: usize) -> bool {
 fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGroup>) -> Option<usize> {
     // A report verb before a sure one has it as its complement: "said it had left".
     if let Some(sure) = taken {
-        return here.iter().copied().find(|at| *at < sure.start && tokens[*at].is(Tags::REPORT));
+        // "the treaty agreed on Tuesday will": nobody stands between who could be said to.
+        let has_subject = |at: usize| {
+            let between = tokens.get(at + 1..sure.start).unwrap_or_default();
+            let light = Tags::PREPOSITION.or(Tags::ADVERB);
+            between.iter().any(|token| {
+                token.is_word() && (!token.is(light) || token.is(Tags::PRONOUN))
+                    || matches!(token.kind, Kind::Number | Kind::Quote)
+            })
+        };
+        return here.iter().copied().find(|at| *at < sure.start && tokens[*at].is(Tags::REPORT) && has_subject(*at));
     }
     let usable: Vec<usize> = here.iter().copied().filter(|at| has_subject(tokens, from, *at)).gather();
     match usable.as_slice() {

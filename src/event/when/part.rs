@@ -66,10 +66,10 @@ fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
 }
 
 /// Words that stand between a preposition and a date: "for much of the 1980s".
-const BETWEEN: Listed = Listed(
-    "much|most|part|rest|of|course|end|start|beginning|middle|the|all|early|late|as|and|just|only|around|\
-     about|shortly|ever",
-);
+const BETWEEN: Listed = Listed("of|the|all|early|late|and|just|only|around|about|shortly|ever");
+
+/// The same where "of" follows: "for much of the 1980s", and not "due to end on Monday".
+const PARTS: Listed = Listed("much|most|part|rest|course|end|start|beginning|middle");
 
 /// Words with which a comparison or a record is told: their date is no event's.
 const COMPARING: &[&str] = &["than", "compared", "like", "unlike", "versus"];
@@ -112,7 +112,11 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
         if is_preposition {
             scan -= 1;
             start = scan;
-        } else if BETWEEN.has(&before.lower) {
+        } else if BETWEEN.has(&before.lower)
+            || PARTS.has(&before.lower) && tokens.get(scan).is_some_and(|next| next.lower == "of")
+            || matches!(before.lower.as_str(), "soon" | "recently")
+                && tokens.get(scan).is_some_and(|next| next.lower == "as")
+        {
             scan -= 1;
         } else {
             break;
@@ -160,6 +164,11 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if is_since_record {
         return Part::None;
     }
+    // "In contrast with 2010, …": what it is compared with.
+    let compares = before.is_some_and(|token| matches!(token.lower.as_str(), "contrast" | "comparison" | "compared"));
+    if compares && has_preposition {
+        return Part::None;
+    }
     let is_border = tokens.get(first).is_some_and(|token| matches!(token.lower.as_str(), "after" | "before"));
     if is_border && has_preposition {
         return Part::None;
@@ -198,7 +207,7 @@ fn in_subject(clause: &Clause, at: usize) -> bool {
 }
 
 /// Words that open a tail about another time: ", payable in May", ", up from seven a year ago".
-const TAILS: &[&str] = &["payable", "due", "up", "down", "compared", "versus", "against"];
+const TAILS: &[&str] = &["payable", "due", "up", "down", "compared", "versus", "against", "including"];
 
 /// In a phrase with -ing that a comma hangs on: ", opening the stage for a war in the 1990s".
 fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {

@@ -1,0 +1,177 @@
+//! The antecedent of a relative clause, which is its subject: "the envoy, who had been hiding".
+
+use super::subject::{Search, one};
+use super::{Clause, Link};
+use crate::event::en::Tags;
+use crate::event::token::{Kind, Token, joins_adjectives};
+use crate::event::verb::VerbGroup;
+
+impl Search<'_, '_> {
+    pub(super) fn is_subject_relative(&self, before: usize) -> bool {
+        let token = &self.tokens[before];
+        before > 0
+            && matches!(token.lower.as_str(), "who" | "which" | "that")
+            && !self.tokens[before - 1].is(Tags::REPORT)
+    }
+
+    /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
+    pub(super) fn with_antecedent(&self, verb: VerbGroup, marker: usize) -> Clause {
+        let end = if self.tokens[marker - 1].kind == Kind::Comma { marker - 1 } else { marker };
+        let end = self.before_apposition(marker, end);
+        let mut start = end;
+        // "to find out who broke in": a question, whose answer nobody has.
+        let is_question = end >= 2 && self.tokens[end - 1].form.plain && self.tokens[end - 2].lower == "to";
+        while start > 0 && !is_question {
+            let token = &self.tokens[start - 1];
+            // "the Court for Norland, which": one name.
+            let in_name = token.lower == "for"
+                && self.tokens.get(start).is_some_and(|next| next.is_capital)
+                && start >= 2
+                && self.tokens[start - 2].is_capital;
+            let is_of = token.lower == "of" || in_name;
+            // "a bidding war that began", "the 1979 raid that failed", against "ending a war that began".
+            let is_modifier = start >= 2
+                && (self.tokens[start - 2].is(Tags::DETERMINER.or(Tags::ADJECTIVE))
+                    || self.tokens[start - 2].is_possessive);
+            let takes_prefix = matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
+                && (!token.form.gerund || is_modifier)
+                && (!token.breaks_noun_phrase() || is_of)
+                && !self.is_verb_token(start - 1)
+                || token.timex().is_some() && is_modifier
+                || joins_adjectives(self.tokens, start - 1);
+            // "to eventually replace the carrier, which": the carrier.
+            let is_infinitive = token.form.plain
+                && !is_modifier
+                && (start >= 2 && self.tokens[start - 2].lower == "to"
+                    || start >= 3 && self.tokens[start - 2].is(Tags::ADVERB) && self.tokens[start - 3].lower == "to");
+            if !takes_prefix || is_infinitive {
+                break;
+            }
+            start -= 1;
+        }
+        if self.tokens[marker].lower == "which" {
+            start = self.thing_after(start, end);
+            start = self.happening_before(start, verb);
+        }
+        start = self.one_after(start, end, verb);
+        start = self.list_before(start, verb);
+        if self.tokens[marker].lower == "who" {
+            start = self.person_before(start, end);
+        }
+        Clause {
+            verb,
+            subject: one(start..end),
+            start: marker,
+            end: verb.end,
+            link: Link::Relative(marker),
+            auxiliary: 0..0,
+        }
+    }
+
+    /// "Juan Vega, still a force in politics, who hopes": the name before the phrase that describes it.
+    fn before_apposition(&self, marker: usize, end: usize) -> usize {
+        let is_comma = |at: usize| self.tokens[at].kind == Kind::Comma;
+        if self.tokens[marker].lower != "who" || end == marker {
+            return end;
+        }
+        let Some(open) = (1..end).rev().find(|at| is_comma(*at)) else { return end };
+        let is_list = self.tokens[open..end].iter().any(|token| token.is(Tags::CONJUNCTION));
+        let describes = !is_list
+            && self.tokens[open + 1..end]
+                .iter()
+                .find(|token| !token.is(Tags::ADVERB))
+                .is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the") && !first.is_capital);
+        let plain = !self.before.iter().any(|clause| (open..end).contains(&clause.verb.start));
+        if describes && plain && self.tokens[open - 1].is_capital { open } else { end }
+    }
+
+    /// "the head of Arden Motors, which went bankrupt": not the head, but the firm.
+    fn thing_after(&self, start: usize, end: usize) -> usize {
+        let of = (start..end).rev().find(|at| self.tokens[*at].lower == "of" && *at > start && at + 1 < end);
+        // "the credibility of the rule, which": the rule; "the Bank of Norland, which" is one name.
+        of.filter(|of| {
+            let next = &self.tokens[of + 1];
+            !self.tokens[of - 1].is_capital && (next.is_capital || next.is(Tags::DETERMINER))
+        })
+        .map_or(start, |of| of + 1)
+    }
+
+    /// "Peru, the Czech Republic and Cuba, who were asked": all of them.
+    fn list_before(&self, start: usize, verb: VerbGroup) -> usize {
+        let is_many = matches!(self.tokens[verb.start].lower.as_str(), "were" | "are" | "have");
+        let joins = start > 0 && self.tokens[start - 1].lower == "and";
+        if !is_many || !joins || !self.tokens[start].is_capital {
+            return start;
+        }
+        let is_listed = |token: &Token<'_>| {
+            token.is_capital && token.is_word()
+                || matches!(token.lower.as_str(), "and" | "the")
+                || token.kind == Kind::Comma
+        };
+        let from = (0..start).rev().find(|at| !is_listed(&self.tokens[*at])).map_or(0, |at| at + 1);
+        (from..start)
+            .find(|at| self.tokens[*at].kind != Kind::Comma && self.tokens[*at].lower != "and")
+            .unwrap_or(start)
+    }
+
+    /// "parts of the movement that was put down": by its number the verb tells of the movement.
+    fn one_after(&self, start: usize, end: usize, verb: VerbGroup) -> usize {
+        let is_one = matches!(self.tokens[verb.start].lower.as_str(), "was" | "is" | "has");
+        let of = (start..end).find(|at| self.tokens[*at].lower == "of").filter(|of| *of > start && of + 1 < end);
+        let is_many = |at: usize| {
+            let token = &self.tokens[at];
+            token.lower.ends_with('s') && !token.lower.ends_with("ss") && !token.is_capital
+        };
+        of.filter(|of| is_one && is_many(of - 1) && !is_many(end - 1)).map_or(start, |of| of + 1)
+    }
+
+    /// "a visit to Norland, which lasts until May": not Norland, but the visit.
+    fn happening_before(&self, start: usize, verb: VerbGroup) -> usize {
+        let goes_on = matches!(
+            self.tokens[verb.head].lower.as_str(),
+            "last"
+                | "lasts"
+                | "lasted"
+                | "begin"
+                | "begins"
+                | "began"
+                | "start"
+                | "starts"
+                | "started"
+                | "end"
+                | "ends"
+                | "ended"
+        );
+        let happening = start
+            .checked_sub(2)
+            .filter(|at| self.tokens[*at].is(Tags::EVENT_NOUN) && self.tokens[at + 1].is(Tags::PREPOSITION) && goes_on);
+        let Some(happening) = happening else { return start };
+        let from = (0..happening).rev().find(|at| {
+            self.tokens[*at].breaks_noun_phrase() || self.tokens[*at].form.gerund || self.is_verb_token(*at)
+        });
+        from.map_or(0, |at| at + 1)
+    }
+
+    /// "a nurse in the town of Lima, who fell ill": not the town, but the one before it.
+    fn person_before(&self, start: usize, end: usize) -> usize {
+        let phrase = self.tokens.get(start..end).unwrap_or_default();
+        let is_place =
+            phrase.iter().all(|token| !token.is(Tags::PERSON) && (!token.lower.ends_with('s') || token.is_capital))
+                && !phrase
+                    .first()
+                    .is_some_and(|first| first.lower == "the" && phrase.iter().skip(1).all(|token| token.is_capital));
+        let preposition = start
+            .checked_sub(1)
+            .filter(|at| is_place && matches!(self.tokens[*at].lower.as_str(), "in" | "at" | "near"));
+        let Some(preposition) = preposition else { return start };
+        let mut from = preposition;
+        while from > 0
+            && self.tokens[from - 1].is_word()
+            && !self.tokens[from - 1].breaks_noun_phrase()
+            && !self.is_verb_token(from - 1)
+        {
+            from -= 1;
+        }
+        if from < preposition { from } else { start }
+    }
+}

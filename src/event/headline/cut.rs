@@ -1,0 +1,173 @@
+//! Where the words after a verb may be cut: before a phrase that can be spared, and never so that a word is left
+//! without what it needs.
+
+use super::{COMFORTABLE, Cuts, is_light};
+use crate::event::en::Tags;
+use crate::event::token::{Kind, Token};
+use crate::gather::Gather;
+use crate::lookup::listed::Listed;
+
+/// Where the words after the verb may end, best first: the whole core, then shorter and shorter before a phrase.
+pub(super) fn cuts(tokens: &[Token<'_>], rest: &[usize], allowed: Cuts) -> Vec<usize> {
+    let core = core_end(tokens, rest);
+    let mut found = vec![core];
+    let mut points: Vec<usize> = (1..core).filter(|position| is_cut(tokens, rest, *position, allowed)).gather();
+    points.reverse();
+    found.extend(points);
+    found
+}
+
+/// The end of what the clause says itself, without the tails that a comma or a dash hangs on.
+pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
+    let mut chars = 0;
+    for (position, at) in rest.iter().enumerate() {
+        let token = &tokens[*at];
+        chars += token.text.chars().count() + 1;
+        if matches!(token.kind, Kind::Dash | Kind::Stop) {
+            return position;
+        }
+        if token.kind != Kind::Comma {
+            continue;
+        }
+        // ", and again when …": what a conjunction opens and nothing follows.
+        let words_left = rest.get(position + 1..).unwrap_or_default();
+        if words_left.len() <= 2 && words_left.iter().all(|at| tokens[*at].is(Tags::CONJUNCTION.or(Tags::ADVERB))) {
+            return position;
+        }
+        let next = rest.get(position + 1).map(|at| &tokens[*at]);
+        // "789, or about a quarter, of its dealers": an insertion before what belongs to the number.
+        let number = position
+            .checked_sub(1)
+            .and_then(|before| rest.get(before))
+            .is_some_and(|at| tokens[*at].kind == Kind::Number);
+        let close = (position + 1..rest.len()).find(|at| tokens[rest[*at]].kind == Kind::Comma);
+        let of = close.and_then(|close| rest.get(close + 1)).is_some_and(|at| tokens[*at].lower == "of");
+        if number && of {
+            continue;
+        }
+        // "the Arden, Norland, airport".
+        let word = |step: usize| rest.get((position + step).wrapping_sub(2)).and_then(|at| tokens.get(*at));
+        let is_place = matches!([word(0), word(1), word(3), word(4)], [Some(the), Some(town), Some(state), Some(close)]
+            if the.is(Tags::DETERMINER) && town.is_capital && state.is_capital && close.kind == Kind::Comma);
+        if is_place {
+            continue;
+        }
+        let goes_on = next.is_some_and(|next| {
+            matches!(next.lower.as_str(), "killing" | "including" | "and" | "or") && chars < COMFORTABLE
+                || is_listed(tokens, rest, position)
+                || names_last(tokens, rest, position)
+        });
+        if !goes_on {
+            return position;
+        }
+    }
+    rest.len()
+}
+
+/// "its chief executive, Tom Reyes": a name after the comma says who it is.
+fn names_last(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
+    let after = rest.get(comma + 1..).unwrap_or_default();
+    let end = after.iter().position(|at| !tokens[*at].is_word()).unwrap_or(after.len());
+    (1..=4).contains(&end)
+        && after.iter().take(end).all(|at| tokens[*at].is_capital)
+        && rest.get(comma.wrapping_sub(1)).is_some_and(|at| !tokens[*at].is_capital)
+}
+
+/// Whether a comma stands in a list that an "and" closes.
+fn is_listed(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
+    let after = rest.get(comma + 1..).unwrap_or_default();
+    for at in after.iter().take(12) {
+        let token = &tokens[*at];
+        if token.is(Tags::CONJUNCTION) {
+            return true;
+        }
+        if token.is(Tags::PREPOSITION.or(Tags::RELATIVE)) || token.form.gerund || token.form.either {
+            return false;
+        }
+    }
+    false
+}
+
+/// Prepositions whose phrase belongs to the word before it.
+const BOUND: &[&str] = &["of", "as", "than", "per", "upon"];
+
+/// Nouns and adjectives that say nothing without the infinitive behind them.
+pub(super) const TAKING_TO: Listed = Listed(
+    "attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
+     request|call|calls|move|moves|failure|ability|right|chance|opportunity|agreement|deadline|vote|mandate|need|desire|\
+     due|likely|unlikely|able|unable|ready|set|scheduled|expected|willing|unwilling|keen|forced|obliged|ordered|asked|\
+     supposed|planned|determined|about|proposal|proposals|campaign|power|powers|way|first|last|only|continued|continue|\
+     began|started|failed|refused|tried|wanted|sought|agreed|decided|allowed|told|urged|used|going|time|reason|fight",
+);
+
+/// What is named stands within so many words after the verb.
+const NAMED_WITHIN: usize = 4;
+
+/// A cut is allowed before a phrase that can be spared.
+pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allowed: Cuts) -> bool {
+    let token = &tokens[rest[position]];
+    let before = &tokens[rest[position - 1]];
+    let quotes = rest.get(..position).unwrap_or_default().iter().filter(|at| tokens[**at].kind == Kind::Quote).count();
+    // "more and deeper cuts": two adjectives of one noun.
+    let joins_adjectives = token.is(Tags::CONJUNCTION)
+        && before.is(Tags::ADJECTIVE.or(Tags::DETERMINER))
+        && !before.is(Tags::NOUN.or(Tags::PRONOUN));
+    let in_pair = quotes % 2 == 1
+        || joins_adjectives
+        || token.is(Tags::CONJUNCTION)
+            && rest.get(..position).unwrap_or_default().iter().rev().take(4).any(|at| tokens[*at].lower == "between");
+    // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
+    let names = token.lower == "as" && position > NAMED_WITHIN;
+    let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.lower == "up" && token.lower == "to";
+    if matches!(before.kind, Kind::Quote) || in_pair || is_bound {
+        return false;
+    }
+    // "her latest attempt to close the port", "due to open": no sense without what follows.
+    let may_open = allowed == Cuts::Infinitives && !before.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING));
+    let opens_infinitive = token.lower == "to" && TAKING_TO.has(&before.lower) && !may_open;
+    if opens_infinitive {
+        return false;
+    }
+    let spared_phrase = token.is(Tags::PREPOSITION);
+    let spared_clause = token.lower == "to" && position > 1
+        || token.is(Tags::CONJUNCTION)
+        || (token.form.gerund || token.form.either)
+            && !before.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::ADJECTIVE).or(Tags::PRONOUN))
+            && !before.is_possessive
+            && tokens.get(rest[position] + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "by")
+        || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
+        || token.kind == Kind::Comma;
+    (spared_phrase || spared_clause) && !before.is(Tags::REPORT)
+}
+
+/// Whether the words end on one that needs another.
+pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
+    let Some(last) = kept.last().map(|at| &tokens[*at]) else { return false };
+    let needs_more =
+        last.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::CONJUNCTION).or(Tags::RELATIVE).or(Tags::MODAL))
+            && !last.is(Tags::ADVERB.or(Tags::PRONOUN))
+            && !last.is_capital
+            || matches!(last.lower.as_str(), "to" | "then");
+    let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| &tokens[*at]);
+    // "the alliance led": a participle without what it leads to.
+    let is_bare_participle = (last.form.either || last.form.participle)
+        && before.is_some_and(|before| {
+            (before.is_word() || before.kind == Kind::Number)
+                && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::PREPOSITION).or(Tags::BE).or(Tags::HAVE))
+                && before.lower != "being"
+                && before.lower != "been"
+        });
+    // "for up [to 60 jets]".
+    let is_half = last.lower == "up" && before.is_some_and(|before| before.is(Tags::PREPOSITION));
+    // "officers carrying [out a raid]".
+    let is_open_gerund = last.form.gerund
+        && !before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || before.is_possessive);
+    is_bare_participle
+        || is_half
+        || TAKING_TO.has(&last.lower) && last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING))
+        || matches!(last.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "even" | "just" | "not" | "so" | "very")
+        || is_light(last)
+        || last.is(Tags::DO)
+        || is_open_gerund
+        || needs_more && !matches!(last.lower.as_str(), "in" | "out" | "off" | "up" | "down" | "over" | "on" | "away")
+}

@@ -1,0 +1,116 @@
+//! Dates that clauses take from one another, and dates that are none of the clause they stand in.
+
+use super::{Dated, Reader};
+use crate::calendar::{Bound, Edtf};
+use crate::event::clause::Link;
+use crate::event::en::Tags;
+use crate::event::model::Extent;
+use crate::event::token::Kind;
+use crate::event::verb::Tense;
+use crate::event::when::{self, When};
+use crate::gather::Gather;
+use crate::lookup::listed::Listed;
+use crate::text::lowered;
+
+/// Words that open a phrase about what was before or after.
+const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid");
+
+impl Reader<'_, '_> {
+    /// "was set up after a resolution in 2000": a year or a month behind a border is the border's.
+    pub(super) fn dates_border(&self, token: usize, clause: usize, date: Option<Edtf>) -> bool {
+        let is_coarse = date.and_then(Edtf::days).is_some_and(|days| days > 7);
+        let end = self.clauses[clause].verb.end;
+        let first = when::phrase(self.tokens, token).start;
+        let between = self.tokens.get(end..first).unwrap_or_default();
+        let border = between.iter().rposition(|token| token.kind == Kind::Comma || BORDERS.has(&token.lower));
+        let is_border = border.and_then(|at| between.get(at)).is_some_and(|token| token.kind != Kind::Comma);
+        // "named after her next year" has no happening behind its border.
+        let phrase = between.get(border.unwrap_or(0) + 1..).unwrap_or_default();
+        is_coarse
+            && is_border
+            && phrase.iter().any(|token| token.is_word() && !token.is(Tags::PRONOUN))
+            && phrase.first().is_some_and(|first| !matches!(first.lower.as_str(), "him" | "her" | "them"))
+    }
+
+    /// ", when the raids began" after a date, ", during which it rose": the clause takes the date before it.
+    pub(super) fn add_relative_dates(&self, dated: &mut Vec<Dated>) {
+        for (index, clause) in self.clauses.iter().enumerate() {
+            let Link::Relative(marker) = clause.link else { continue };
+            let words = [self.tokens.get(marker), self.tokens.get(marker + 1)];
+            let is_temporal = words.into_iter().flatten().any(|token| token.lower == "when")
+                || words[0].is_some_and(|token| token.is(Tags::PREPOSITION));
+            if !is_temporal || dated.iter().any(|entry| entry.clause == index) {
+                continue;
+            }
+            let before =
+                marker.checked_sub(1).map(|at| at - usize::from(at > 0 && self.tokens[at].kind == Kind::Comma));
+            let Some((token, timex)) = before.and_then(|at| Some((at, self.tokens.get(at)?.timex()?))) else {
+                continue;
+            };
+            let Some(date) = self.source.timexes.get(timex).and_then(|timex| timex.date) else { continue };
+            let when = When { date, extent: Extent::Within };
+            dated.push(Dated { clause: index, token, timex, when });
+        }
+    }
+
+    /// "resigned hours after the report came out on Wednesday", "fell when a ship struck it in May": the main clause
+    /// takes the date of the clause that says when.
+    pub(super) fn add_dates_of_when(&self, dated: &mut Vec<Dated>) {
+        for (index, clause) in self.clauses.iter().enumerate() {
+            let (Link::Subordinate(marker) | Link::Relative(marker)) = clause.link else { continue };
+            let after_date = marker > 0
+                && self
+                    .tokens
+                    .get(marker - 1 - usize::from(marker > 1 && self.tokens[marker - 1].kind == Kind::Comma))
+                    .is_some_and(|token| token.timex().is_some());
+            if after_date {
+                continue;
+            }
+            let says_when = self.tokens.get(marker).is_some_and(|token| match token.lower.as_str() {
+                "when" | "as" | "while" => true,
+                "after" | "before" => self.is_within_hours(marker),
+                _ => false,
+            });
+            let main = (0..index).rev().find(|at| matches!(self.clauses[*at].link, Link::Main | Link::Joined(_)));
+            let (Some(main), true) = (main, says_when) else { continue };
+            // "has held out a clash when the two meet on Wednesday" tells of no Wednesday yet.
+            let is_past = |at: usize| matches!(self.clauses[at].verb.tense, Tense::Past | Tense::Perfect);
+            if is_past(main) != is_past(index) {
+                continue;
+            }
+            let own = |at: usize| dated.iter().find(|entry| entry.clause == at).copied();
+            let is_day = |entry: &Dated| entry.when.date.days() == Some(1) && entry.when.extent == Extent::Within;
+            if let (Some(entry), None) = (own(index).filter(is_day), own(main)) {
+                dated.push(Dated { clause: main, ..entry });
+            }
+        }
+    }
+
+    /// "hours after", "minutes before", "shortly after".
+    fn is_within_hours(&self, marker: usize) -> bool {
+        let near = marker.checked_sub(1).and_then(|at| self.tokens.get(at));
+        near.is_some_and(|token| {
+            let words = lowered(token.text);
+            let unit = words.rsplit(' ').next().unwrap_or_default();
+            matches!(unit, "hours" | "hour" | "minutes" | "minute" | "seconds" | "shortly" | "moments" | "immediately")
+        })
+    }
+
+    /// "who had been hiding since 1992, was killed in 1996": what had been going on ended then.
+    pub(super) fn close_open_spans(&self, dated: &mut [Dated]) {
+        let ends: Vec<(usize, Edtf)> = dated
+            .iter()
+            .filter(|entry| entry.when.extent == Extent::Within)
+            .map(|entry| (entry.clause, entry.when.date))
+            .gather();
+        for entry in dated.iter_mut() {
+            let Edtf::Interval(start, Bound::Open) = entry.when.date else { continue };
+            let clause = &self.clauses[entry.clause];
+            let is_past_perfect = self.tokens.get(clause.verb.start).is_some_and(|token| token.lower == "had");
+            let end = ends.iter().find(|(other, _)| *other != entry.clause && self.clauses[*other].link == Link::Main);
+            if let (true, Some((_, end))) = (is_past_perfect, end) {
+                entry.when.date = Edtf::Interval(start, end.end());
+            }
+        }
+    }
+}

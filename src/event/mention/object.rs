@@ -1,0 +1,66 @@
+//! The object of a relative clause, which stands before its relative word: "the judge, whom Vega fired".
+
+use super::Reader;
+use crate::event::clause::{Clause, Link};
+use crate::event::en::Tags;
+use crate::event::token::Kind;
+use crate::event::when;
+use crate::text::small;
+use std::ops::Range;
+
+/// Where a clause has its object.
+pub(super) enum Object {
+    /// Behind its verb, or it has none.
+    Inside,
+    /// Before its relative word: what to say in place of the verb.
+    Before((Range<usize>, String)),
+    /// Before its relative word, and not to be told in a few words.
+    Unknown,
+}
+
+impl Reader<'_, '_> {
+    /// "the judge, whom Vega tried to fire": the object of the clause stands before it.
+    pub(super) fn object_before(&self, clause: &Clause) -> Object {
+        let Link::Relative(marker) = clause.link else { return Object::Inside };
+        let Some(word) = self.tokens.get(marker) else { return Object::Inside };
+        let own_subject = clause.subject.iter().any(|piece| !piece.is_empty() && piece.start >= marker);
+        // "a woman he met": without a relative word. "by the time Vega was killed" lacks no object.
+        let is_contact = !word.is(Tags::RELATIVE.or(Tags::PREPOSITION)) && own_subject;
+        if is_contact && (clause.verb.is_passive || clause.verb.is_copula) {
+            return Object::Inside;
+        }
+        if !own_subject || !is_contact && !matches!(word.lower.as_str(), "whom" | "which" | "that" | "who") {
+            return Object::Inside;
+        }
+        // "the news that the bank had failed": no object, and nothing that the article itself tells.
+        let has_object = self.tokens.get(clause.verb.end).is_some_and(|next| {
+            next.is(Tags::DETERMINER) || next.is_capital || next.is_possessive || next.kind == Kind::Number
+        });
+        if has_object || clause.verb.is_passive || clause.verb.is_copula {
+            return Object::Unknown;
+        }
+        let comma = usize::from(marker > 0 && self.tokens[marker - 1].kind == Kind::Comma);
+        let Some(last) = marker.checked_sub(1 + comma) else { return Object::Unknown };
+        let start = when::noun_phrase_start(self.tokens, last, clause);
+        let opener = start.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let words = self.tokens.get(start..last + 1).unwrap_or_default();
+        let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
+            && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN))
+            && opener.is_none_or(|opener| opener.lower != "of");
+        // "tried to fire" has its object behind the infinitive.
+        let to = self.tokens.get(clause.verb.end).is_some_and(|next| next.lower == "to");
+        let at = if to { clause.verb.end + 1 } else { clause.verb.head };
+        match self.tokens.get(at) {
+            Some(verb) if is_whole => {
+                let object = self.words(start..last + 1);
+                let object = if self.tokens[start].is(Tags::DETERMINER) {
+                    object.chars().next().map(small).into_iter().chain(object.chars().skip(1)).collect()
+                } else {
+                    object
+                };
+                Object::Before((at..at + 1, format!("{} {object}", verb.text)))
+            }
+            _ => Object::Unknown,
+        }
+    }
+}
