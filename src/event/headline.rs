@@ -82,8 +82,21 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(|at| !is_filler(&tokens[*at])).gather();
     let rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
     let verb_text = join(text, tokens, &verb, parts.replaced);
-    for (position, cut) in cuts(tokens, &rest, parts.cuts).into_iter().enumerate() {
-        let kept_rest = rest.get(..cut).unwrap_or_default();
+    let is_passive = parts.verb.len() > 1
+        && parts.verb.clone().next_back().is_some_and(|at| tokens[at].is_past_form())
+        && tokens.get(parts.verb.start).is_some_and(|first| first.is(Tags::BE))
+        && rest.first().is_some_and(|at| tokens[*at].is(Tags::PREPOSITION));
+    // "was arbitrated [with Peru as its guarantor]".
+    let alone = is_passive.then_some(0);
+    for (position, cut) in cuts(tokens, &rest, parts.cuts).into_iter().chain(alone).enumerate() {
+        let mut kept_rest = rest.get(..cut).unwrap_or_default();
+        // "because [“we will …”]": a mark that opens at the end says nothing.
+        let marks = kept_rest.iter().filter(|at| tokens[**at].kind == Kind::Quote).count();
+        if let (1, [inside @ .., last]) = (marks % 2, kept_rest)
+            && tokens[*last].kind == Kind::Quote
+        {
+            kept_rest = inside;
+        }
         let floor_kept = kept_rest.last().is_some_and(|at| at + 1 >= parts.floor) || parts.floor <= parts.verb.end;
         if !floor_kept {
             continue;
@@ -115,7 +128,10 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
     let is_active = verb.is_some_and(|verb| verb.is(Tags::TRANSITIVE) && !verb.form.participle)
         && !tokens.get(parts.verb.clone()).unwrap_or_default().iter().any(is_light)
         && !parts.replaced.iter().any(|(range, _)| parts.verb.contains(&range.start));
-    if is_named && is_active {
+    // "described the deal [, signed in May, as a step]".
+    let describes = verb.is_some_and(|verb| matches!(verb.lower.as_str(), "described" | "describes"));
+    let says_as = kept_rest.iter().any(|at| matches!(tokens[*at].lower.as_str(), "as" | "how"));
+    if is_named && is_active || describes && !says_as && parts.verb.len() == 1 {
         return true;
     }
     let Some(last) = kept_rest.last().and_then(|at| tokens.get(*at)) else {
@@ -147,6 +163,12 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         _ => false,
     });
     if goes_on || last.lower == "only" && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
+        return true;
+    }
+    // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
+    let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB) && !last.is_capital;
+    let is_particle = before.is_some_and(|before| before.is_past_form() || before.form.plain);
+    if binds && !(last.is(Tags::PREPOSITION) && is_particle && last.lower != "because") || last.lower == "so" {
         return true;
     }
     // "that the storm had been [“beyond anything”]".

@@ -272,7 +272,14 @@ impl Reader<'_, '_> {
                 .find(|token| !token.is(Tags::ADVERB))
                 .is_some_and(|token| token.kind == Kind::Number);
             // "sales were $3 million": a figure to compare with, and nothing that happened.
-            told.quality -= if is_sum { 70 } else { 20 };
+            let is_named = told.subject.actor.is_some() || !clause.verb.is_copula || status != Status::Happened;
+            told.quality -= if is_sum {
+                70
+            } else if is_named {
+                20
+            } else {
+                50
+            };
         }
         let candidate = self.candidate(entry.clause, told, Standing::Dated, status);
         let mut candidate = Self::with_date(candidate, timex, entry.when.date);
@@ -288,7 +295,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a date had ended when the article was published.
-    fn is_before_publication(&self, date: Edtf) -> bool {
+    pub(super) fn is_before_publication(&self, date: Edtf) -> bool {
         let published = self.source.published.and_then(Edtf::first_day);
         matches!((date.end_day(), published), (Some(end), Some(published)) if end <= published)
     }

@@ -12,7 +12,7 @@ use crate::text::lowered;
 use std::ops::Range;
 
 use super::clause::{Clause, Link, PERSONAL};
-use super::en::Tags;
+use super::en::{Tags, agrees};
 use super::headline;
 use super::name::{Name, NameKind};
 use super::token::{Kind, Token};
@@ -109,7 +109,13 @@ pub(super) fn subject(
                 || is_order && second.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::PRONOUN))
         }
     };
-    let is_torn = is_torn || words.first().is_some_and(|at| is_place_of_phrase(tokens, *at));
+    let is_first_person = ["i'", "we'", "you'", "let'"].iter().any(|start| first.lower.starts_with(start));
+    // "country’s war": the rest of the phrase stands before.
+    let is_torn = is_torn
+        || is_first_person
+        || first.is_possessive && !first.is_capital
+        || !agrees(tokens, &clause.subject, clause.verb.start)
+        || words.first().is_some_and(|at| is_place_of_phrase(tokens, *at));
     // "signalled he": a verb that was not known for one.
     let is_torn = is_torn
         || words.len() > 1

@@ -221,6 +221,12 @@ fn one<'t>(text: &'t str, at: usize, first: char, rest: &str, lexicon: &Lexicon)
         '"' | '“' | '”' => Kind::Quote,
         _ => Kind::Sign,
     };
+    // Two single marks, as agencies write a double one.
+    let is_doubled = ["``", "''", "‘‘", "’’"].iter().any(|mark| rest.starts_with(mark));
+    if is_doubled {
+        let len = 2 * first.len_utf8();
+        return (plain(text, TextSpan::new(at, at + len), Kind::Quote), at + len);
+    }
     let len = if rest.starts_with("--") { 2 } else { first.len_utf8() };
     let kind = if len == 2 && first == '-' { Kind::Dash } else { kind };
     (plain(text, TextSpan::new(at, at + len), kind), at + len)

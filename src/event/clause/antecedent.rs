@@ -5,6 +5,12 @@ use super::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, joins_adjectives};
 use crate::event::verb::VerbGroup;
+use crate::lookup::listed::Listed;
+
+/// Words for several, which take a plural: "a number of men who were".
+const COLLECTIVE: Listed = Listed(
+    "number|group|series|pair|couple|majority|handful|dozen|range|lot|team|crowd|wave|string|rest|half|minority|class",
+);
 
 impl Search<'_, '_> {
     pub(super) fn is_subject_relative(&self, before: usize) -> bool {
@@ -33,10 +39,19 @@ impl Search<'_, '_> {
             let is_modifier = start >= 2
                 && (self.tokens[start - 2].is(Tags::DETERMINER.or(Tags::ADJECTIVE))
                     || self.tokens[start - 2].is_possessive);
-            let takes_prefix = matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
-                && (!token.form.gerund || is_modifier)
-                && (!token.breaks_noun_phrase() || is_of)
-                && !self.is_verb_token(start - 1)
+            // "that country’s war"; `“…,” says Ana Rojas, who`.
+            let is_determiner = token.lower == "that" && self.tokens.get(start).is_some_and(|next| next.is_possessive);
+            let after_speech = start >= 2
+                && matches!(self.tokens[start - 2].kind, Kind::Quote | Kind::Comma)
+                && token.is(Tags::REPORT);
+            if after_speech {
+                break;
+            }
+            let takes_prefix = is_determiner
+                || matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
+                    && (!token.form.gerund || is_modifier)
+                    && (!token.breaks_noun_phrase() || is_of)
+                    && !self.is_verb_token(start - 1)
                 || token.timex().is_some() && is_modifier
                 || joins_adjectives(self.tokens, start - 1);
             // "to eventually replace the carrier, which": the carrier.
@@ -117,12 +132,18 @@ impl Search<'_, '_> {
     /// "parts of the movement that was put down": by its number the verb tells of the movement.
     fn one_after(&self, start: usize, end: usize, verb: VerbGroup) -> usize {
         let is_one = matches!(self.tokens[verb.start].lower.as_str(), "was" | "is" | "has");
+        let are_many = matches!(self.tokens[verb.start].lower.as_str(), "were" | "are" | "have");
         let of = (start..end).find(|at| self.tokens[*at].lower == "of").filter(|of| *of > start && of + 1 < end);
         let is_many = |at: usize| {
             let token = &self.tokens[at];
             token.lower.ends_with('s') && !token.lower.ends_with("ss") && !token.is_capital
         };
-        of.filter(|of| is_one && is_many(of - 1) && !is_many(end - 1)).map_or(start, |of| of + 1)
+        // "the collapse of talks that have been going on": the talks.
+        of.filter(|of| {
+            is_one && is_many(of - 1) && !is_many(end - 1)
+                || are_many && !is_many(of - 1) && is_many(end - 1) && !COLLECTIVE.has(&self.tokens[of - 1].lower)
+        })
+        .map_or(start, |of| of + 1)
     }
 
     /// "a visit to Norland, which lasts until May": not Norland, but the visit.

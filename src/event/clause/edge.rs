@@ -245,6 +245,14 @@ impl Search<'_, '_> {
         if last.verb.end > index {
             return false;
         }
+        // "the Immigration and Naturalization Service": one name.
+        let in_name = index >= 2
+            && self.tokens[index - 1].is_capital
+            && self.tokens[index - 2].lower == "the"
+            && self.token(index + 1).is_some_and(|next| next.is_capital);
+        if in_name {
+            return false;
+        }
         let between = self.tokens.get(last.verb.end..index).unwrap_or_default();
         let commas = between.iter().filter(|token| token.kind == Kind::Comma).count();
         let after_comma = between.last().is_some_and(|token| token.kind == Kind::Comma);

@@ -123,9 +123,11 @@ impl Search<'_, '_> {
             let from = (0..index).rev().find(|at| !self.tokens[*at].is_word()).map_or(0, |at| at + 1);
             self.tokens[from..index].iter().any(|token| token.form.either && !token.is_capital)
         };
-        if let Some(before) =
-            at.checked_sub(1).filter(|index| self.tokens[*index].timex().is_some() && !in_participle(*index))
-        {
+        if let Some(before) = at.checked_sub(1).filter(|index| {
+            // "the most recent stretched": the date is the subject's head.
+            let describes = index.checked_sub(1).is_some_and(|at| self.tokens[at].is(Tags::SUPERLATIVE));
+            self.tokens[*index].timex().is_some() && !describes && !in_participle(*index)
+        }) {
             let with_preposition = before > 0 && self.tokens[before - 1].is(Tags::PREPOSITION);
             at = before - usize::from(with_preposition);
             end = at;
@@ -191,7 +193,7 @@ impl Search<'_, '_> {
         let is_inner = [marker, marker + 1]
             .iter()
             .filter_map(|at| self.tokens.get(*at))
-            .any(|token| matches!(token.lower.as_str(), "that" | "which" | "whom"));
+            .any(|token| matches!(token.lower.as_str(), "that" | "which" | "whom" | "where" | "why" | "how"));
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
         let is_that = self.tokens.get(marker).is_some_and(|token| token.lower == "that");
         let is_close = marker > 0 && (is_that || self.tokens[marker - 1].is_word());
@@ -210,15 +212,24 @@ impl Search<'_, '_> {
             pieces.push(start..rest.end);
             return (pieces, Edge::Report(start, clause));
         }
+        // "filed a brief arguing the agency cannot": what the brief argues.
+        let argues = (rest.start..rest.end.saturating_sub(1)).rev().find(|at| {
+            let next = &self.tokens[at + 1];
+            self.tokens[*at].form.gerund && (next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital)
+        });
+        if let Some(gerund) = argues.filter(|gerund| *gerund > rest.start) {
+            pieces.push(gerund + 1..rest.end);
+            return (pieces, Edge::Relative(gerund));
+        }
+        if let Some(contact) = self.contact_clause(rest.clone(), clause) {
+            pieces.push(contact..rest.end);
+            return (pieces, Edge::Relative(contact));
+        }
         if let Link::Relative(marker) = earlier.link {
             let inner = &earlier.subject;
             let from = inner.first().map_or(marker, |piece| piece.start.min(marker));
             pieces.push(from..marker);
             return (pieces, Edge::Open(from));
-        }
-        if let Some(contact) = self.contact_clause(rest.clone(), clause) {
-            pieces.push(contact..rest.end);
-            return (pieces, Edge::Relative(contact));
         }
         pieces.push(rest);
         (pieces, Edge::Open(start))

@@ -4,6 +4,7 @@
 
 use super::Tags;
 use crate::event::token::{Kind, Token};
+use std::ops::Range;
 
 /// Plurals without an ending.
 const PLURALS: &[&str] = &["people", "men", "women", "children", "police", "cattle", "feet", "teeth", "mice", "dice"];
@@ -20,6 +21,17 @@ pub(in crate::event) fn past_be(phrase: &[Token<'_>]) -> &'static str {
     let is_many = core.iter().rev().find(|token| token.is_word()).is_some_and(is_plural)
         || core.first().is_some_and(|first| first.kind == Kind::Number && first.text != "1");
     if is_joined || is_many { "were" } else { "was" }
+}
+
+/// Whether a noun phrase has the number of its verb: "the talks was" has lost a word of its own.
+pub(in crate::event) fn agrees(tokens: &[Token<'_>], phrase: &[Range<usize>], verb: usize) -> bool {
+    let verb = tokens.get(verb).map_or("", |verb| verb.lower.as_str());
+    let [phrase] = phrase else { return true };
+    let words = tokens.get(phrase.clone()).unwrap_or_default();
+    let is_plain = words.iter().skip(1).all(|token| token.is_word() && !token.is_capital);
+    let names_itself = words.first().is_some_and(|first| first.form.gerund || first.is(Tags::RELATIVE));
+    let counts = words.iter().any(|token| matches!(token.lower.as_str(), "news" | "number" | "politics" | "economics"));
+    !matches!(verb, "was" | "is" | "has") || !is_plain || names_itself || counts || past_be(words) == "was"
 }
 
 fn is_plural(noun: &Token<'_>) -> bool {

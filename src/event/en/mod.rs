@@ -8,7 +8,7 @@ mod places;
 mod verbs;
 mod words;
 
-pub(super) use agreement::past_be;
+pub(super) use agreement::{agrees, past_be};
 pub(super) use lexicon::{Lexicon, Tags, VerbForm};
 pub(super) use nominals::{Owner, is_light};
 

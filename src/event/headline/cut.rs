@@ -89,7 +89,11 @@ fn is_listed(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
 }
 
 /// Prepositions whose phrase belongs to the word before it.
-const BOUND: &[&str] = &["of", "as", "than", "per", "upon"];
+const BOUND: &[&str] = &["of", "as", "than", "per", "upon", "out"];
+
+/// Verbs whose object does not stand without "from": "prevent Peru from leaving".
+const FROM: Listed =
+    Listed("prevent|prevented|prevents|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged");
 
 /// Nouns and adjectives that say nothing without the infinitive behind them.
 pub(super) const TAKING_TO: Listed = Listed(
@@ -119,7 +123,17 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
     let names = token.lower == "as" && position > NAMED_WITHIN;
     let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.lower == "up" && token.lower == "to";
-    if matches!(before.kind, Kind::Quote) || in_pair || is_bound {
+    let earlier = || rest.get(..position).unwrap_or_default().iter().rev().take(4);
+    let is_from = token.lower == "from" && earlier().any(|at| FROM.has(&tokens[*at].lower));
+    // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.
+    let next = rest.get(position + 1).and_then(|at| tokens.get(*at));
+    // "for fraud, theft and arson" is cut before all of it.
+    let ends_list = token.is(Tags::CONJUNCTION)
+        && rest.get(..position).unwrap_or_default().iter().rev().take(6).any(|at| tokens[*at].kind == Kind::Comma);
+    let joins_names = token.is(Tags::CONJUNCTION) && before.is_capital && next.is_some_and(|next| next.is_capital);
+    // "“under protest” because", and not "“very frank” but polite".
+    let ends_quote = before.kind == Kind::Quote && !token.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION));
+    if ends_quote || in_pair || is_bound || is_from || joins_names || ends_list {
         return false;
     }
     // "her latest attempt to close the port", "due to open": no sense without what follows.
@@ -134,6 +148,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         || (token.form.gerund || token.form.either)
             && !before.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::ADJECTIVE).or(Tags::PRONOUN))
             && !before.is_possessive
+            && !token.is(Tags::EVENT_NOUN)
             && tokens.get(rest[position] + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "by")
         || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
         || token.kind == Kind::Comma;

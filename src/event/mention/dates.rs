@@ -44,18 +44,32 @@ impl Reader<'_, '_> {
         is_noun && after_verb && !self.clauses.iter().any(|clause| clause.verb.start == at + 1)
     }
 
+    /// "in a letter published on Friday": the participle goes with the date that it is there for.
+    fn with_participle(&self, phrase: Range<usize>) -> Range<usize> {
+        let Some(at) = phrase.start.checked_sub(1).filter(|at| *at > 0) else { return phrase };
+        let (before, token) = (&self.tokens[at - 1], &self.tokens[at]);
+        let is_verb = self.clauses.iter().any(|clause| (clause.verb.start..clause.verb.end).contains(&at));
+        let after_noun = before.is_word()
+            && !before.breaks_noun_phrase()
+            && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN));
+        let ends = self.tokens.get(phrase.end).is_none_or(|next| !next.is(Tags::PREPOSITION));
+        let is_loose = token.form.either && !token.is_capital && !is_verb && after_noun && ends;
+        if is_loose { at..phrase.end } else { phrase }
+    }
+
     /// "the most recent strike", "their best first quarter": the date is a word of a noun phrase.
     fn ends_phrase(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         before.is_some_and(|before| {
-            let describes = before.is(Tags::SUPERLATIVE)
+            let describes = matches!(before.lower.as_str(), "its" | "his" | "her" | "their")
+                || before.is(Tags::SUPERLATIVE)
                 || before.is(Tags::ADJECTIVE) && !matches!(before.lower.as_str(), "early" | "late" | "only");
             describes && !before.is_capital && self.tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Comma)
         })
     }
 
     /// "in 1989 and 1995", "on Monday, Tuesday and Friday": the whole row of dates.
-    fn with_coordinated(&self, phrase: Range<usize>) -> Range<usize> {
+    pub(super) fn with_coordinated(&self, phrase: Range<usize>) -> Range<usize> {
         let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
         let is_link = |at: usize| {
             self.tokens
@@ -90,8 +104,15 @@ impl Reader<'_, '_> {
                 found.push(if self.describes_noun(at) {
                     at..at + 1
                 } else {
-                    self.with_coordinated(when::phrase(self.tokens, at))
+                    self.with_participle(self.with_coordinated(when::phrase(self.tokens, at)))
                 });
+            }
+            // "for the quarter ended Sept. 29": which quarter.
+            if is_date
+                && self.tokens.get(at + 1).is_some_and(|next| next.lower == "ended")
+                && self.tokens.get(at + 2).is_some_and(|next| next.timex().is_some())
+            {
+                found.push(at + 1..at + 3);
             }
             // "between 2007 and 2010": all of it.
             let partner = timex.1.partner.filter(|_| is_date && timex.1.relation == Relation::RangeStart);

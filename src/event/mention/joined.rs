@@ -5,6 +5,7 @@ use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Link;
 use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
+use crate::event::token::Kind;
 use crate::event::verb::Tense;
 use crate::gather::Gather;
 use std::ops::Range;
@@ -18,7 +19,8 @@ impl Reader<'_, '_> {
         let directly = between.iter().all(|token| token.is(Tags::CONJUNCTION.or(Tags::ADVERB)));
         let has_date = self.has_date(joined.start..joined.end);
         // "declared a truce and said": what was said is missing.
-        let says_nothing = self.tokens[joined.verb.head].is(Tags::REPORT) && joined.end <= joined.verb.end;
+        let is_quote = self.tokens.get(joined.verb.end).is_some_and(|next| next.kind == Kind::Quote);
+        let says_nothing = is_quote || self.tokens[joined.verb.head].is(Tags::REPORT) && joined.end <= joined.verb.end;
         if says_nothing || !directly || between.is_empty() || has_date || joined.verb.tense != clause.verb.tense {
             return None;
         }

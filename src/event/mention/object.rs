@@ -24,6 +24,10 @@ impl Reader<'_, '_> {
         let Link::Relative(marker) = clause.link else { return Object::Inside };
         let Some(word) = self.tokens.get(marker) else { return Object::Inside };
         let own_subject = clause.subject.iter().any(|piece| !piece.is_empty() && piece.start >= marker);
+        // "arguing the agency cannot": a claim of somebody.
+        if word.form.gerund {
+            return Object::Unknown;
+        }
         // "a woman he met": without a relative word. "by the time Vega was killed" lacks no object.
         let is_contact = !word.is(Tags::RELATIVE.or(Tags::PREPOSITION)) && own_subject;
         if is_contact && (clause.verb.is_passive || clause.verb.is_copula) {

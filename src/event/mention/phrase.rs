@@ -36,6 +36,10 @@ impl Reader<'_, '_> {
         actor = actor.or_else(|| {
             own.iter().find(|name| self.tokens[name.tokens.end - 1].is_possessive).map(|name| name.text.clone())
         });
+        // "his appointment last week of an expert": of what, stands behind the date.
+        if self.tokens.get(token + 1).is_some_and(|next| next.lower == "of") {
+            return None;
+        }
         let is_bare = actor.is_none() && own.is_empty();
         if is_bare && end - start < 3 {
             return None;
@@ -64,7 +68,7 @@ impl Reader<'_, '_> {
             return self.opening_participle(clause, token, resolved);
         }
         let comma = participle.checked_sub(1)?;
-        let end = when::phrase(self.tokens, token).start;
+        let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         let own = self.clauses.get(clause)?.subject.iter().find(|piece| piece.end == comma);
         // "The head of the mines, appointed in 2010, …": of the subject, all of it.
         let whole = own.filter(|piece| {
@@ -97,7 +101,10 @@ impl Reader<'_, '_> {
         };
         let pieces = [start..comma, participle..end];
         let action = self.source.lexicon.family(&self.tokens[participle].lower);
-        let candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action);
+        // "the talks, scheduled for May," are to come.
+        let is_plan = self.tokens[participle].is(Tags::PLANNING) && !self.is_before_publication(date);
+        let status = if is_plan { Status::Planned } else { Status::Happened };
+        let candidate = self.assemble(clause, &pieces, told, Standing::Dated, status, action);
         Some(Self::told_plainly(candidate, resolved, date))
     }
 

@@ -102,7 +102,9 @@ impl Reader<'_, '_> {
             let in_name = self.names.iter().any(|name| name.tokens.contains(&at));
             let is_grammar = self.tokens[at].is(Tags::DETERMINER) && !in_name;
             let before_name = self.tokens.get(at + 1).is_some_and(|next| next.is_capital);
-            at > 0 && !is_grammar || in_name || before_name && !self.tokens[at].is(Tags::DETERMINER)
+            // A sentence's first word that no table knows may be a name: "Boehner said".
+            let may_be_name = at == 0 && self.tokens[at].tags == Tags::NONE && !self.tokens[at].lower.ends_with('s');
+            may_be_name || at > 0 && !is_grammar || in_name || before_name && !self.tokens[at].is(Tags::DETERMINER)
         });
         let mut letters = words.chars();
         match letters.next() {

@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
         let floor = self
             .complement_of(main)
             .and_then(|said| self.clauses.get(said))
+            .or_else(|| self.clauses.get(main + 1).filter(|next| next.start <= clause.verb.end))
             .map_or(clause.verb.end, |said| said.verb.end);
         let headline = headline::compose_start(&self.source.article.text, self.tokens, &ids, floor)?;
         Some(Told {

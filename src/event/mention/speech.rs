@@ -7,7 +7,7 @@ use crate::event::en::Tags;
 use crate::event::headline::{self};
 use crate::event::model::Status;
 use crate::event::refer::{self, Subject};
-use crate::event::token::Kind;
+use crate::event::token::{Kind, Token};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
 use std::ops::Range;
@@ -66,14 +66,30 @@ impl Reader<'_, '_> {
         if let Some(trailing) = self.trailing_report(index) {
             return Some(self.subject_words(trailing));
         }
-        self.according_to().map(|range| self.words(range))
+        self.according_to()
+            .or_else(|| self.closing_speaker().map(|at| at.start + 1..at.end))
+            .map(|range| self.words(range))
+    }
+
+    /// ", say doctors" at the end of a sentence without quotation: the verb and who says it, without more of them.
+    pub(super) fn closing_speaker(&self) -> Option<Range<usize>> {
+        let comma = self.tokens.iter().rposition(|token| token.kind == Kind::Comma)?;
+        let is_say = |token: &&Token<'_>| matches!(token.lower.as_str(), "say" | "says" | "said");
+        self.tokens.get(comma + 1).filter(is_say)?;
+        let is_part = |at: &usize| self.tokens[*at].is_word() && !self.tokens[*at].breaks_noun_phrase();
+        let end = (comma + 2..self.tokens.len()).find(|at| !is_part(at)).unwrap_or(self.tokens.len());
+        let has_verb = self.clauses.iter().any(|clause| clause.verb.start > comma + 1);
+        (end > comma + 2 && !has_verb && !self.tokens[comma + 1].is_quoted).then_some(comma + 1..end)
     }
 
     /// ", police said" at the end of the sentence.
     pub(super) fn trailing_report(&self, index: usize) -> Option<usize> {
         let last = self.clauses.len().checked_sub(1)?;
         let clause = &self.clauses[last];
-        let is_report = self.tokens[clause.verb.head].is(Tags::REPORT) && clause.link == Link::Main && last > index;
+        let is_report = self.tokens[clause.verb.head].is(Tags::REPORT)
+            && !clause.verb.is_passive
+            && clause.link == Link::Main
+            && last > index;
         let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(last));
         let after = self.tokens.get(clause.verb.end..).unwrap_or_default();
         let closes = after.iter().filter(|token| token.is_word() && token.timex().is_none()).count() <= 4;

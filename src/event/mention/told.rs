@@ -33,7 +33,11 @@ impl Reader<'_, '_> {
             || head.is(Tags::REPORT)
                 && self.complement_of(index).is_none()
                 && (clause.end <= clause.verb.end + 1 || self.only_quotes(clause));
+        // `"…," lamented the mayor`.
+        let is_inverted =
+            clause.subject.first().is_some_and(|piece| piece.start >= clause.verb.end && !piece.is_empty());
         if self.has_no_one(index)
+            || is_inverted
             || is_report_only
             || self.is_indirect(index)
             || subject.reading == Reading::Empty
@@ -63,7 +67,14 @@ impl Reader<'_, '_> {
                     self.tell_report(index, complement, &mut left_out, &replaced)?
                 } else {
                     let suffix = self.suffix(index);
-                    let parts = Parts { suffix, ..self.parts(index, subject.words.clone(), &left_out, &replaced) };
+                    let mut parts = Parts { suffix, ..self.parts(index, subject.words.clone(), &left_out, &replaced) };
+                    let whole = self.with_restriction(owner).filter(|_| subject.words.is_none());
+                    let restricted: &[Range<usize>] = whole.as_slice();
+                    let fits =
+                        |parts: &Parts<'_>| headline::compose(&self.source.article.text, self.tokens, parts).is_some();
+                    if whole.is_some() && owner == index && fits(&Parts { subject: restricted, ..parts.clone() }) {
+                        parts.subject = restricted;
+                    }
                     let text = &self.source.article.text;
                     let in_name = || {
                         let subject_words = Some(self.name_at_end(owner, &subject)?);
@@ -131,8 +142,17 @@ impl Reader<'_, '_> {
     /// "The minister", "the company": who that is, the sentence does not say.
     fn is_role_only(&self, owner: usize, subject: &Subject) -> bool {
         let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
-        let is_role = matches!(words.as_slice(), [the, role] if self.tokens[*the].lower == "the"
-            && self.tokens[*role].is(Tags::GROUP.or(Tags::PERSON)) && !self.tokens[*role].is_capital);
+        let is_role = match words.as_slice() {
+            [the, role] => {
+                let role = &self.tokens[*role];
+                let counts = role.is(Tags::DETERMINER) || matches!(role.lower.as_str(), "pair" | "latter" | "former");
+                self.tokens[*the].lower == "the"
+                    && (counts || role.is(Tags::GROUP.or(Tags::PERSON)))
+                    && !role.is_capital
+            }
+            [alone] => self.tokens[*alone].is(Tags::DETERMINER),
+            _ => false,
+        };
         is_role && subject.words.is_none()
     }
 
@@ -157,6 +177,10 @@ impl Reader<'_, '_> {
         let says_nothing = rest
             .iter()
             .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
+        let opens_phrase = rest.first().is_none_or(|first| first.is(Tags::PREPOSITION) || first.timex().is_some());
+        if head.is(Tags::REPORT) && opens_phrase && self.tokens.iter().any(|token| token.is_quoted) {
+            return true;
+        }
         matches!(head.lower.as_str(), "said" | "says" | "told" | "tells" | "added" | "wrote" | "asked")
             && (has_speech || says_nothing || matches!(head.lower.as_str(), "said" | "says"))
     }
@@ -172,6 +196,23 @@ impl Reader<'_, '_> {
         let head = self.tokens.get(clause.verb.head)?;
         (!words.is_empty())
             .then(|| (clause.verb.head..clause.verb.head + 1, format!("{} {}", words.join(" "), head.text)))
+    }
+
+    /// "The number of doctors who retired fell": the subject with the clause without which it is another.
+    fn with_restriction(&self, owner: usize) -> Option<Range<usize>> {
+        let clause = self.clauses.get(owner)?;
+        let [piece] = clause.subject.as_slice() else { return None };
+        let marker =
+            self.tokens.get(piece.end).filter(|token| matches!(token.lower.as_str(), "who" | "that" | "which"))?;
+        let inside = self.tokens.get(piece.end..clause.verb.start)?;
+        let first = self.tokens.get(piece.start)?;
+        let is_sure = matches!(first.lower.as_str(), "a" | "an") || self.tokens[piece.end - 1].is_capital;
+        let is_plain = inside.iter().all(|token| token.is_word() || token.kind == Kind::Number);
+        let is_inner = self
+            .clauses
+            .iter()
+            .any(|other| other.link == Link::Relative(piece.end) && other.verb.start < clause.verb.start);
+        (is_inner && !marker.is_capital && !is_sure && is_plain).then_some(piece.start..clause.verb.start)
     }
 
     /// Whether the subject's head is the name itself: "Peru", and not "the Peru quake".
@@ -269,6 +310,10 @@ impl Reader<'_, '_> {
             let clause = &self.clauses[trailing];
             let verb = self.words(clause.verb.start..clause.verb.end);
             return format!(", {} {verb}", self.subject_words(trailing));
+        }
+        if let Some(speaker) = self.closing_speaker() {
+            let says = self.tokens.get(speaker.start).map_or("say", |token| token.text);
+            return format!(", {} {says}", self.words(speaker.start + 1..speaker.end));
         }
         self.according_to().map_or_else(String::new, |range| format!(", according to {}", self.words(range)))
     }

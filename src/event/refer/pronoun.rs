@@ -51,7 +51,11 @@ pub(super) fn pronoun(
     {
         let report = subject(tokens, all, of, names, last);
         return match report.reading {
-            Reading::Plain | Reading::Replaced => Subject { reading: Reading::Replaced, ..report },
+            Reading::Plain | Reading::Replaced => {
+                let own: Vec<usize> = all[of].subject.iter().cloned().flatten().gather();
+                let words = report.words.clone().or_else(|| short_words(tokens, &own));
+                Subject { words, reading: Reading::Replaced, ..report }
+            }
             _ => unsure,
         };
     }
@@ -98,7 +102,8 @@ pub(super) fn pronoun(
     }
     // One person was named: it can be nobody else.
     let may_be_other = last.number == Some(Number::Group);
-    if let (true, false, Number::Person, [only]) = (is_first, may_be_other, number, last.people.as_slice()) {
+    let is_sure = is_first || names.iter().all(|name| name.kind != NameKind::Person);
+    if let (true, false, Number::Person, [only]) = (is_sure, may_be_other, number, last.people.as_slice()) {
         return Subject { words: Some(only.clone()), actor: Some(only.clone()), reading: Reading::Replaced };
     }
     unsure

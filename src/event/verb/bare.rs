@@ -149,7 +149,11 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
     let mut chosen: Vec<VerbGroup> = Vec::new();
     let mut from = 0;
     while from < tokens.len() {
-        let to = (from..tokens.len()).find(|at| is_boundary(&tokens[*at])).unwrap_or(tokens.len());
+        // "charged with theft while working for": no clause of its own.
+        let opens_gerund =
+            |at: usize| tokens[at].is(Tags::SUBORDINATOR) && tokens.get(at + 1).is_some_and(|next| next.form.gerund);
+        let is_end = |at: &usize| is_boundary(&tokens[*at]) && !opens_gerund(*at);
+        let to = (from..tokens.len()).find(is_end).unwrap_or(tokens.len());
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
         // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
@@ -167,13 +171,22 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         chosen.extend(picked.map(|at| single(tokens, at)));
         // "said two men died": the complement has its own; "the men who fled returned": so has the main clause.
         let speech = here.iter().copied().find(|at| {
-            let follows = tokens.get(at + 1).is_some_and(|next| next.lower == "that" || next.is(Tags::PRONOUN));
-            picked.is_some_and(|first| first < *at) && tokens[*at].is(Tags::REPORT) && follows
+            let follows = tokens.get(at + 1).is_some_and(|next| {
+                next.lower == "that" || next.is(Tags::PRONOUN) || taken.is_some() && next.is(Tags::DETERMINER)
+            });
+            let is_before = taken.is_none_or(|sure| *at < sure.start);
+            is_before && picked.is_some_and(|first| first < *at) && tokens[*at].is(Tags::REPORT) && follows
         });
         chosen.extend(speech.map(|at| single(tokens, at)));
         let first = picked.or(taken.map(|group| group.end - 1));
         let is_inner = opens_inner_relative(tokens, from);
-        let has_second = picked.is_some_and(|at| taken.is_none() && tokens[at].is(Tags::REPORT)) || is_inner;
+        // "said in a letter published on Friday": where it was said, and not yet what.
+        let says_where = |at: usize| {
+            tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER))
+                && tokens.get(at + 2).is_some_and(|next| next.timex().is_none())
+        };
+        let has_second =
+            picked.is_some_and(|at| taken.is_none() && tokens[at].is(Tags::REPORT) && !says_where(at)) || is_inner;
         if let Some(first) = first.filter(|_| has_second) {
             let rest: Vec<usize> = here.iter().copied().filter(|at| *at > first + 1).gather();
             // The noun before the relative word is the subject: "a strike that began in May closed the port".
@@ -246,15 +259,8 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
     // A report verb before a sure one has it as its complement: "said it had left".
     if let Some(sure) = taken {
         // "the treaty agreed on Tuesday will": nobody stands between who could be said to.
-        let has_subject = |at: usize| {
-            let between = tokens.get(at + 1..sure.start).unwrap_or_default();
-            let light = Tags::PREPOSITION.or(Tags::ADVERB);
-            between.iter().any(|token| {
-                token.is_word() && (!token.is(light) || token.is(Tags::PRONOUN))
-                    || matches!(token.kind, Kind::Number | Kind::Quote)
-            })
-        };
-        return here.iter().copied().find(|at| *at < sure.start && tokens[*at].is(Tags::REPORT) && has_subject(*at));
+        let tells = |at: &usize| tokens[*at].is(Tags::REPORT) && is_told_of(tokens, *at, sure.start);
+        return here.iter().copied().find(|at| *at < sure.start && tells(at));
     }
     let usable: Vec<usize> = here.iter().copied().filter(|at| has_subject(tokens, from, *at)).gather();
     match usable.as_slice() {
@@ -266,7 +272,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
                 && tokens
                     .get(first + 1)
                     .is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER))
-                && tokens[*first].lower == "found" =>
+                && (tokens[*first].lower == "found" || !is_told_of(tokens, *first, *second)) =>
         {
             Some(*second)
         }
@@ -282,6 +288,15 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
             Some(rest.iter().copied().find(|at| !leads_to_phrase(*at)).unwrap_or(*first))
         }
     }
+}
+
+/// Whether a subject stands between a report verb and the next verb.
+fn is_told_of(tokens: &[Token<'_>], report: usize, verb: usize) -> bool {
+    let light = Tags::PREPOSITION.or(Tags::ADVERB);
+    tokens.get(report + 1..verb).unwrap_or_default().iter().any(|token| {
+        token.is_word() && (!token.is(light) || token.is(Tags::PRONOUN))
+            || matches!(token.kind, Kind::Number | Kind::Quote)
+    })
 }
 
 /// A participle after a comma or at the start has no subject of its own: ", affiliated with the group,". After a
@@ -306,6 +321,11 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
             || next.kind == Kind::Number
     });
     let form = tokens[at].form;
+    // ", announced in May, is": the verb stands behind the insertion.
+    let close = (at..tokens.len()).find(|at| tokens[*at].kind == Kind::Comma);
+    if opener.kind == Kind::Comma && !has_object && close.is_some_and(|close| verb_follows(tokens, close)) {
+        return false;
+    }
     let is_expected = tokens.get(at + 1).is_some_and(|next| next.lower == "to") && !form.third;
     // After a comma, dash or quotation: ", seized planes" or "the group, which …, seized planes".
     (opener.kind == Kind::Comma || opener.kind == Kind::Dash || opener.kind == Kind::Quote)
