@@ -158,7 +158,9 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         _ if next.is(Tags::RELATIVE) && last.is(Tags::PREPOSITION) => true,
         // "to help [bring about]".
         _ if last.form.plain && next.form.plain && !last.is(Tags::NOUN) => true,
-        "that" => last.form.either || last.form.participle || last.is(Tags::ADJECTIVE.or(Tags::REPORT)),
+        "that" => {
+            last.form.gerund || last.form.either || last.form.participle || last.is(Tags::ADJECTIVE.or(Tags::REPORT))
+        }
         "to" => parts.cuts == Cuts::Spare && TAKING_TO.has(&last.lower),
         _ => false,
     });

@@ -116,7 +116,7 @@ pub(super) fn joins_adjectives(tokens: &[Token<'_>], comma: usize) -> bool {
     opener.is(Tags::DETERMINER)
         && sign.kind == Kind::Comma
         && describes(first)
-        && describes(second)
+        && (describes(second) || second.timex().is_some())
         && names
         && !is_adverb
 }

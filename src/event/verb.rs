@@ -132,6 +132,9 @@ fn with_auxiliary(tokens: &[Token<'_>], start: usize) -> VerbGroup {
         } else if token.form.gerund && last_is_be {
             group.is_progressive = true;
             return finish(group, at);
+        } else if token.lower == "had" && first.is(Tags::HAVE) {
+            // "has not had a mission".
+            return finish(group, at);
         } else if (token.form.either || token.form.participle)
             && (last_is_be || first.is(Tags::HAVE) || group.end > start + 1)
         {

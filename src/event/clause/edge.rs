@@ -3,7 +3,7 @@
 
 use super::subject::{Edge, Search};
 use crate::event::en::Tags;
-use crate::event::token::Kind;
+use crate::event::token::{Kind, joins_adjectives};
 
 impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
@@ -129,11 +129,14 @@ impl Search<'_, '_> {
     /// "the 1979 invasion" keeps its date inside; "On Tuesday the envoy" does not.
     pub(super) fn timex_edge(&self, index: usize) -> Option<Edge> {
         let before = index.checked_sub(1).and_then(|at| self.token(at));
-        let inside = before.is_some_and(|token| {
-            token.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
-                || token.is_possessive
-                || (token.is_word() && !token.breaks_noun_phrase() && !token.is(Tags::ADVERB))
-        });
+        // "a long, eight-month strike".
+        let joins = index.checked_sub(1).is_some_and(|comma| joins_adjectives(self.tokens, comma));
+        let inside = joins
+            || before.is_some_and(|token| {
+                token.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
+                    || token.is_possessive
+                    || (token.is_word() && !token.breaks_noun_phrase() && !token.is(Tags::ADVERB))
+            });
         if inside {
             return None;
         }

@@ -75,9 +75,21 @@ impl Search<'_, '_> {
             Edge::Relative(marker) => Link::Relative(marker),
             Edge::Report(_, of) => Link::Complement(of),
             _ if is_bare => self.partner(start).map_or(Link::Main, Link::Joined),
-            Edge::Conjunction(_) | Edge::Open(_) => Link::Main,
+            // "said the gap was small and staff would work": both are said.
+            Edge::Conjunction(marker) => self.said_before(marker).map_or(Link::Main, Link::Complement),
+            Edge::Open(_) => Link::Main,
         };
         Clause { verb, subject: pieces, start, end: verb.end, link, auxiliary: 0..0 }
+    }
+
+    /// The report that the clause directly before a conjunction is the complement of, where no comma parts them.
+    fn said_before(&self, conjunction: usize) -> Option<usize> {
+        let last = self.before.last()?;
+        let is_direct = conjunction > 0 && self.tokens[conjunction - 1].kind != Kind::Comma;
+        match last.link {
+            Link::Complement(of) if is_direct => Some(of),
+            _ => None,
+        }
     }
 
     /// `"…," said the minister`: the subject follows.
@@ -135,6 +147,7 @@ impl Search<'_, '_> {
         let verb_start = at;
         // An insertion before the verb: "the firm, based in Lyon, bought".
         if let Some(open) = self.insertion_before(verb_start) {
+            let open = self.opening_of(open);
             end = open;
             at = open;
         }
@@ -145,6 +158,12 @@ impl Search<'_, '_> {
             };
             let token = &self.tokens[index];
             if let Some(clause) = self.before.iter().position(|clause| clause.verb.end == at) {
+                if let Some(comma) = self.aside(clause) {
+                    // "Vega, who lived in Lima until 1989, when the war began, said": Vega.
+                    end = comma;
+                    at = comma;
+                    continue;
+                }
                 if let Some(marker) = self.content_clause(clause) {
                     // "the news that the bank had failed shook the town": the news.
                     end = marker;
@@ -185,6 +204,29 @@ impl Search<'_, '_> {
         }
     }
 
+    /// ", who lived there until 1989, when it closed,": the insertion opens where the outer of the two does.
+    fn opening_of(&self, open: usize) -> usize {
+        let outer = self.before.iter().rev().find_map(|clause| {
+            let Link::Relative(marker) = clause.link else { return None };
+            let comma = marker.checked_sub(1).filter(|at| self.tokens[*at].kind == Kind::Comma)?;
+            let inside = self.tokens.get(clause.verb.end..open)?;
+            let is_one = inside.iter().all(|token| token.kind != Kind::Comma);
+            let is_dated = inside.last().is_some_and(|last| last.timex().is_some());
+            (is_one && is_dated && comma > 0).then_some(comma)
+        });
+        outer.unwrap_or(open)
+    }
+
+    /// The comma before a relative clause with a subject of its own, which the next comma has closed.
+    fn aside(&self, clause: usize) -> Option<usize> {
+        let inner = self.before.get(clause)?;
+        let Link::Relative(marker) = inner.link else { return None };
+        let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
+        let comma = marker.checked_sub(1).filter(|at| self.tokens[*at].kind == Kind::Comma)?;
+        let is_when = matches!(self.tokens[marker].lower.as_str(), "when" | "where");
+        (has_own && is_when && comma > 0).then_some(comma)
+    }
+
     /// The marker of a relative clause with a subject of its own, which is part of the noun phrase before it.
     fn content_clause(&self, clause: usize) -> Option<usize> {
         let inner = self.before.get(clause)?;
@@ -209,6 +251,7 @@ impl Search<'_, '_> {
         if head.is(Tags::REPORT) {
             // "announced on Friday it would": the day is that of the announcement.
             let start = self.after_date(rest.clone());
+            let start = if head.lower == "told" { self.after_addressee(start..rest.end) } else { start };
             pieces.push(start..rest.end);
             return (pieces, Edge::Report(start, clause));
         }
@@ -233,6 +276,17 @@ impl Search<'_, '_> {
         }
         pieces.push(rest);
         (pieces, Edge::Open(start))
+    }
+
+    /// "told police he had", "told a court on Monday the town had": behind whom it was told.
+    fn after_addressee(&self, rest: Range<usize>) -> usize {
+        let opens = |at: &usize| {
+            let [before, token] = [&self.tokens[at - 1], &self.tokens[*at]];
+            let is_opener = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is_possessive;
+            let closes = before.is_word() && !before.breaks_noun_phrase() || before.timex().is_some();
+            is_opener && closes && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
+        };
+        (rest.start + 1..rest.end).find(opens).unwrap_or(rest.start)
     }
 
     /// "murdering a woman he met", "the weapons their countries have": a relative clause without a relative word, which
@@ -299,7 +353,15 @@ impl Search<'_, '_> {
             let describes = first.start == 0
                 && (token.form.either || token.form.participle || token.form.gerund)
                 && next.is_some_and(|next| next.is(Tags::PREPOSITION));
-            let comma = (first.start..first.end).find(|at| self.tokens[*at].kind == Kind::Comma);
+            // A name between commas closes the subject; else all before the last comma leads to it.
+            let is_comma = |at: &usize| self.tokens[*at].kind == Kind::Comma;
+            let closes = first.end > 0 && self.tokens[first.end - 1].kind == Kind::Comma;
+            let mut inside = first.start..first.end.saturating_sub(1);
+            let comma = if closes { inside.find(is_comma) } else { inside.rfind(is_comma) };
+            // "Sadly, the mayor": an adverb that a capital hides.
+            let is_aside =
+                first.start == 0 && token.lower.ends_with("ly") && next.is_some_and(|next| next.kind == Kind::Comma);
+            let describes = describes || is_aside;
             if counts {
                 break;
             } else if let (true, Some(comma)) = (describes, comma) {

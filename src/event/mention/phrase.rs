@@ -23,7 +23,10 @@ impl Reader<'_, '_> {
         let resolved = self.timex(timex)?;
         let date = resolved.date?;
         let start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
-        let end = when::phrase(self.tokens, token).start.max(head + 1);
+        let mut end = when::phrase(self.tokens, token).start.max(head + 1);
+        while end > head + 1 && self.tokens[end - 1].is(Tags::ADVERB) {
+            end -= 1;
+        }
         let mut replaced = self.replaced();
         let first = self.tokens.get(start)?;
         let mut actor = None;

@@ -4,13 +4,14 @@ use super::Reader;
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
+use crate::event::name::NameKind;
 use crate::event::refer::{Reading, Subject};
 use crate::gather::Gather;
 use crate::text::small;
 use std::ops::Range;
 
 /// Verbs of a claim that can also close a sentence: "…, the judge found".
-const CLAIMING: &[&str] = &[
+pub(super) const CLAIMING: &[&str] = &[
     "said",
     "says",
     "say",
@@ -124,6 +125,12 @@ impl Reader<'_, '_> {
     /// "A programme on state-run television": a programme; `None` where nothing can be spared.
     fn core_subject(&self, index: usize) -> Option<String> {
         let owner = self.clauses.get(Clause::subject_clause(self.clauses, index))?;
+        let mut people = self.names.iter().filter(|name| {
+            name.kind == NameKind::Person && owner.subject.iter().any(|piece| piece.contains(&name.tokens.start))
+        });
+        if let (Some(only), None) = (people.next(), people.next()) {
+            return Some(self.words(only.tokens.clone()));
+        }
         let [piece] = owner.subject.as_slice() else { return None };
         let end = (piece.start + 1..piece.end)
             .find(|at| self.tokens[*at].is(Tags::PREPOSITION) && self.tokens[*at].lower != "of")?;

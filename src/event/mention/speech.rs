@@ -1,6 +1,7 @@
 //! How a clause is told: as fact, plan or claim, by whom, and who "the group" is.
 
 use super::Reader;
+use super::report::CLAIMING;
 use crate::calendar::Edtf;
 use crate::event::clause::{self, Clause, Link};
 use crate::event::en::Tags;
@@ -86,7 +87,7 @@ impl Reader<'_, '_> {
     pub(super) fn trailing_report(&self, index: usize) -> Option<usize> {
         let last = self.clauses.len().checked_sub(1)?;
         let clause = &self.clauses[last];
-        let is_report = self.tokens[clause.verb.head].is(Tags::REPORT)
+        let is_report = CLAIMING.contains(&self.tokens[clause.verb.head].lower.as_str())
             && !clause.verb.is_passive
             && clause.link == Link::Main
             && last > index;

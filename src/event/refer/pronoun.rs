@@ -106,7 +106,16 @@ pub(super) fn pronoun(
     if let (true, false, Number::Person, [only]) = (is_sure, may_be_other, number, last.people.as_slice()) {
         return Subject { words: Some(only.clone()), actor: Some(only.clone()), reading: Reading::Replaced };
     }
-    unsure
+    // Nobody else has been a subject since, and nobody is named before it in its own sentence.
+    let is_named_before = names.iter().any(|name| {
+        name.kind == NameKind::Person && all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start)
+    });
+    match &last.focus {
+        Some(focus) if number == Number::Person && !is_named_before && !first.is_quoted => {
+            Subject { words: Some(focus.clone()), actor: Some(focus.clone()), reading: Reading::Replaced }
+        }
+        _ => unsure,
+    }
 }
 
 /// "Rojas retired in May, but she went on": the subject of the main clause before; "Rojas married Paz; he died": the

@@ -47,7 +47,7 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
     let participle = (from..first).rev().find(|at| {
         let token = &tokens[*at];
         let is_opener = from == 0 && token.is_capital || from > 0 && !token.is_capital;
-        (token.form.either || token.form.participle) && is_opener && *at == from
+        (token.form.either || token.form.participle && !token.form.plain) && is_opener && *at == from
     });
     if participle.is_none() && is_aside(tokens, from..first, at) {
         return Some(Part::None);
