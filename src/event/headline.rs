@@ -12,6 +12,7 @@ use cut::{TAKING_TO, core_end, cuts, dangles, is_cut};
 
 use super::en::Tags;
 use super::token::{Kind, Token, joins_adjectives};
+use crate::lookup::listed::Listed;
 use crate::text::large;
 
 /// Longest headline, in characters.
@@ -80,7 +81,11 @@ pub(super) fn compose(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Op
 pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>, max: usize) -> Option<Composed> {
     let lead = subject_text(text, tokens, parts)?;
     let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(|at| !is_filler(&tokens[*at])).gather();
-    let rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
+    let mut rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
+    // "will begin [in June] and end in the autumn": what is joined has a date of its own.
+    if parts.floor <= parts.verb.end && rest.first().is_some_and(|at| tokens[*at].is(Tags::CONJUNCTION)) {
+        rest.clear();
+    }
     let verb_text = join(text, tokens, &verb, parts.replaced);
     let is_passive = parts.verb.len() > 1
         && parts.verb.clone().next_back().is_some_and(|at| tokens[at].is_past_form())
@@ -159,12 +164,30 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         // "to help [bring about]".
         _ if last.form.plain && next.form.plain && !last.is(Tags::NOUN) => true,
         "that" => {
-            last.form.gerund || last.form.either || last.form.participle || last.is(Tags::ADJECTIVE.or(Tags::REPORT))
+            THATS.has(&last.lower)
+                || last.form.gerund
+                || last.form.either
+                || last.form.participle
+                || last.is(Tags::ADJECTIVE.or(Tags::REPORT))
         }
         "to" => parts.cuts == Cuts::Spare && TAKING_TO.has(&last.lower),
         _ => false,
     });
     if goes_on || last.lower == "only" && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
+        return true;
+    }
+    // "confirmed reports that a carrier [– the largest – could sail]".
+    let said = kept_rest.iter().rposition(|at| tokens[*at].lower == "that").and_then(|at| kept_rest.get(at + 1..));
+    let lacks_verb = said.is_some_and(|said| {
+        let opens = |at: &usize| tokens[*at].is(Tags::DETERMINER.or(Tags::PRONOUN)) || tokens[*at].is_capital;
+        let is_verb = |at: &usize| {
+            let token = &tokens[*at];
+            let auxiliary = Tags::BE.or(Tags::HAVE).or(Tags::MODAL);
+            token.is_past_form() || token.form.third || token.form.plain || token.is(auxiliary)
+        };
+        said.first().is_some_and(opens) && !said.iter().any(is_verb)
+    });
+    if lacks_verb {
         return true;
     }
     // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
@@ -182,6 +205,13 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         && before.is_some_and(|before| before.is(Tags::DETERMINER))
         && !last.is(Tags::NOUN)
 }
+
+/// Nouns of what a clause with "that" says.
+const THATS: Listed = Listed(
+    "evidence|sign|signs|report|reports|claim|claims|fear|fears|fact|news|idea|hope|hopes|proof|indication|suggestion|\
+     suggestions|belief|concern|concerns|allegation|allegations|accusations|speculation|rumours|view|doubt|warning|warnings|\
+     assurances|point|ground|grounds|argument|impression|possibility|chance|so|such",
+);
 
 /// A verb that says nothing alone: "had been".
 fn is_light(token: &Token<'_>) -> bool {

@@ -112,10 +112,16 @@ pub(super) fn subject(
         }
     };
     let is_first_person = words.len() > 1 && matches!(first.lower.as_str(), "i" | "we" | "you")
-        || ["i'", "we'", "you'", "let'"].iter().any(|start| first.lower.starts_with(start));
+        || ["i'", "we'", "you'", "let'", "it'", "that'", "there'", "he'", "she'", "they'"]
+            .iter()
+            .any(|start| first.lower.starts_with(start));
     // "country’s war": the rest of the phrase stands before.
     let is_torn = is_torn
         || is_first_person
+        // "elections always favour the party": a verb that was not known for one.
+        || words.iter().skip(1).any(|at| matches!(tokens[*at].lower.as_str(), "always" | "never" | "often" | "also" | "already"))
+        // "the leader, both of whom left".
+        || words.iter().any(|at| matches!(tokens[*at].lower.as_str(), "whom" | "which"))
         || first.is_possessive && !first.is_capital
         || !agrees(tokens, &clause.subject, clause.verb.start)
         || words.first().is_some_and(|at| is_place_of_phrase(tokens, *at));
@@ -400,7 +406,13 @@ fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &LastSubjec
 /// The one group or firm that a subject is, with its article.
 fn own_group(tokens: &[Token<'_>], ids: &[usize], names: &[Name], actor: Option<&String>) -> Option<(String, String)> {
     let mut all = names.iter().filter(|name| name.kind == NameKind::Other);
-    let name = all.clone().find(|name| ids.contains(&name.tokens.start) && Some(&name.text) == actor)?;
+    // The subject itself, and no word of it: "the New Orleans firm".
+    let ends = |at: usize| {
+        !ids.contains(&at) || tokens.get(at).is_some_and(|next| !next.is_word() || next.breaks_noun_phrase())
+    };
+    let name = all
+        .clone()
+        .find(|name| ids.contains(&name.tokens.start) && ends(name.tokens.end) && Some(&name.text) == actor)?;
     // Any other one that the sentence goes on to may be meant as well.
     if all.any(|other| other.text != name.text && other.tokens.start >= name.tokens.start) {
         return None;

@@ -113,7 +113,7 @@ pub(super) fn joins_adjectives(tokens: &[Token<'_>], comma: usize) -> bool {
     };
     let names = noun.is_word() && !noun.breaks_noun_phrase() && !noun.is_capital && !noun.is(Tags::DETERMINER);
     let is_adverb = second.is(Tags::ADVERB) && !second.is(Tags::ADJECTIVE);
-    opener.is(Tags::DETERMINER)
+    (opener.is(Tags::DETERMINER) || opener.is_possessive)
         && sign.kind == Kind::Comma
         && describes(first)
         && (describes(second) || second.timex().is_some())

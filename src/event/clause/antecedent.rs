@@ -140,7 +140,11 @@ impl Search<'_, '_> {
         };
         // "the collapse of talks that have been going on": the talks.
         of.filter(|of| {
-            is_one && is_many(of - 1) && !is_many(end - 1)
+            // "one of 13 men who were trying": the men.
+            let last = &self.tokens[end - 1];
+            let are_named = last.is_capital && last.lower.ends_with('s') && self.tokens[of - 1].lower == "one";
+            are_many && are_named
+                || is_one && is_many(of - 1) && !is_many(end - 1)
                 || are_many && !is_many(of - 1) && is_many(end - 1) && !COLLECTIVE.has(&self.tokens[of - 1].lower)
         })
         .map_or(start, |of| of + 1)

@@ -22,7 +22,11 @@ impl Search<'_, '_> {
             let first = &self.tokens[open + 1];
             let has_verb = self.before.iter().any(|clause| (open..close).contains(&clause.verb.start));
             let is_whole = first.is(Tags::RELATIVE) || (first.is(Tags::SUBORDINATOR) && has_verb);
-            if is_whole || has_verb && self.verbs_are_relative(open, close) {
+            // "The plan, officials said, would fail".
+            let is_report = self.before.last().is_some_and(|last| {
+                last.verb.end == close && last.verb.start > open && self.tokens[last.verb.head].is(Tags::REPORT)
+            });
+            if is_report || is_whole || has_verb && self.verbs_are_relative(open, close) {
                 return Some(open);
             }
             if !has_verb && nearest.is_none() && open + 1 < close && name_only(open) {
@@ -77,6 +81,14 @@ impl Search<'_, '_> {
 
     /// Whether the subject goes on to the left of a comma: a list, or a phrase with its apposition.
     pub(super) fn extends_over(&self, comma: usize) -> bool {
+        // "The plan, officials said, would fail": who says it, and no part of the plan.
+        let says_aside = self.tokens[self.verb.head].is(Tags::REPORT)
+            && self.token(self.verb.end).is_some_and(|next| next.kind == Kind::Comma)
+            && self.verb.start > 0
+            && self.tokens[self.verb.start - 1].kind != Kind::Comma;
+        if says_aside {
+            return false;
+        }
         let from = (0..comma)
             .rev()
             .find(|at| {

@@ -20,6 +20,12 @@ pub(super) struct Search<'a, 't> {
 const APPROXIMATE: Listed =
     Listed("nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly");
 
+/// Participles of claims, behind which a clause stands.
+const ARGUING: Listed = Listed(
+    "arguing|saying|claiming|alleging|insisting|suggesting|adding|warning|believing|stating|complaining|hoping|fearing|\
+     knowing|asking|showing|announcing|declaring|meaning|demanding|conceding|noting|predicting",
+);
+
 /// Pronouns that are a whole subject.
 pub(in crate::event) const PERSONAL: &[&str] = &["he", "she", "it", "they", "we", "i", "you"];
 
@@ -59,6 +65,14 @@ impl Search<'_, '_> {
             return Clause { verb, subject: one(verb.end..end), start: at, end, link: Link::Main, auxiliary: 0..0 };
         }
         if let Some(marker) = at.checked_sub(1).filter(|before| self.is_subject_relative(*before)) {
+            return self.with_antecedent(verb, marker);
+        }
+        // "the bank, which, he said, had failed": the relative word stands before the insertion.
+        let relative = self
+            .insertion_before(at)
+            .and_then(|open| open.checked_sub(1))
+            .filter(|before| self.is_subject_relative(*before) && self.tokens[*before].lower != "that");
+        if let Some(marker) = relative {
             return self.with_antecedent(verb, marker);
         }
         let (mut pieces, edge) = self.collect(at);
@@ -258,7 +272,7 @@ impl Search<'_, '_> {
         // "filed a brief arguing the agency cannot": what the brief argues.
         let argues = (rest.start..rest.end.saturating_sub(1)).rev().find(|at| {
             let next = &self.tokens[at + 1];
-            self.tokens[*at].form.gerund && (next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital)
+            ARGUING.has(&self.tokens[*at].lower) && (next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital)
         });
         if let Some(gerund) = argues.filter(|gerund| *gerund > rest.start) {
             pieces.push(gerund + 1..rest.end);
@@ -324,6 +338,8 @@ impl Search<'_, '_> {
         let opens_after_comma = |marker: usize| marker > 0 && self.tokens[marker - 1].kind == Kind::Comma;
         let comma_before = start > 0 && self.tokens[start - 1].kind == Kind::Comma;
         match clause.link {
+            // "ruled that he must go, and set a day": the one who ruled.
+            Link::Complement(of) if comma_before => Some(of),
             Link::Relative(marker) | Link::Subordinate(marker) if opens_after_comma(marker) && comma_before => Some(
                 (0..last)
                     .rev()

@@ -25,13 +25,15 @@ pub(in crate::event) fn past_be(phrase: &[Token<'_>]) -> &'static str {
 
 /// Whether a noun phrase has the number of its verb: "the talks was" has lost a word of its own.
 pub(in crate::event) fn agrees(tokens: &[Token<'_>], phrase: &[Range<usize>], verb: usize) -> bool {
+    let third = tokens.get(verb).is_some_and(|verb| verb.form.third);
     let verb = tokens.get(verb).map_or("", |verb| verb.lower.as_str());
     let [phrase] = phrase else { return true };
     let words = tokens.get(phrase.clone()).unwrap_or_default();
-    let is_plain = words.iter().skip(1).all(|token| token.is_word() && !token.is_capital);
+    let end = words.iter().position(|token| token.is(Tags::PREPOSITION)).unwrap_or(words.len());
+    let is_plain = words.iter().take(end).skip(1).all(|token| token.is_word() && !token.is_capital);
     let names_itself = words.first().is_some_and(|first| first.form.gerund || first.is(Tags::RELATIVE));
     let counts = words.iter().any(|token| matches!(token.lower.as_str(), "news" | "number" | "politics" | "economics"));
-    !matches!(verb, "was" | "is" | "has") || !is_plain || names_itself || counts || past_be(words) == "was"
+    !third && !matches!(verb, "was" | "is" | "has") || !is_plain || names_itself || counts || past_be(words) == "was"
 }
 
 fn is_plural(noun: &Token<'_>) -> bool {

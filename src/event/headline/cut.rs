@@ -128,8 +128,12 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.
     let next = rest.get(position + 1).and_then(|at| tokens.get(*at));
     // "for fraud, theft and arson" is cut before all of it.
-    let ends_list = token.is(Tags::CONJUNCTION)
-        && rest.get(..position).unwrap_or_default().iter().rev().take(6).any(|at| tokens[*at].kind == Kind::Comma);
+    let in_list = token.kind == Kind::Comma
+        && is_listed(tokens, rest, position)
+        && !next.is_some_and(|next| next.is(Tags::CONJUNCTION));
+    let ends_list = in_list
+        || token.is(Tags::CONJUNCTION)
+            && rest.get(..position).unwrap_or_default().iter().rev().take(6).any(|at| tokens[*at].kind == Kind::Comma);
     let joins_names = token.is(Tags::CONJUNCTION) && before.is_capital && next.is_some_and(|next| next.is_capital);
     // "“under protest” because", and not "“very frank” but polite".
     let ends_quote = before.kind == Kind::Quote && !token.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION));

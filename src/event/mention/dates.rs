@@ -61,7 +61,8 @@ impl Reader<'_, '_> {
     fn ends_phrase(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         before.is_some_and(|before| {
-            let describes = matches!(before.lower.as_str(), "its" | "his" | "her" | "their")
+            let describes = self.tokens.get(at + 1).is_some_and(|next| next.text == "-")
+                || matches!(before.lower.as_str(), "its" | "his" | "her" | "their")
                 || before.is(Tags::SUPERLATIVE)
                 || before.is(Tags::ADJECTIVE) && !matches!(before.lower.as_str(), "early" | "late" | "only");
             describes && !before.is_capital && self.tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Comma)

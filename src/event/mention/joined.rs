@@ -8,6 +8,7 @@ use crate::event::headline::{self, Composed, Parts};
 use crate::event::token::Kind;
 use crate::event::verb::Tense;
 use crate::gather::Gather;
+use crate::timex::TimexKind;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -30,7 +31,7 @@ impl Reader<'_, '_> {
     }
 
     fn has_date(&self, range: Range<usize>) -> bool {
-        let is_date = |index: usize| self.timex(index).is_some_and(|timex| timex.date.is_some());
+        let is_date = |index: usize| self.timex(index).is_some_and(|timex| timex.kind != TimexKind::Duration);
         self.tokens.get(range).unwrap_or_default().iter().filter_map(|token| token.timex()).any(is_date)
     }
 

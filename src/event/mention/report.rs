@@ -105,7 +105,14 @@ impl Reader<'_, '_> {
             let before_name = self.tokens.get(at + 1).is_some_and(|next| next.is_capital);
             // A sentence's first word that no table knows may be a name: "Boehner said".
             let may_be_name = at == 0 && self.tokens[at].tags == Tags::NONE && !self.tokens[at].lower.ends_with('s');
-            may_be_name || at > 0 && !is_grammar || in_name || before_name && !self.tokens[at].is(Tags::DETERMINER)
+            // "Mr. Paz", whose stop is a sign of its own.
+            let is_short_title =
+                self.tokens[at].is(Tags::TITLE) && self.tokens.get(at + 1).is_some_and(|next| next.text == ".");
+            may_be_name
+                || is_short_title
+                || at > 0 && !is_grammar
+                || in_name
+                || before_name && !self.tokens[at].is(Tags::DETERMINER)
         });
         let mut letters = words.chars();
         match letters.next() {

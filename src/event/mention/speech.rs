@@ -83,21 +83,26 @@ impl Reader<'_, '_> {
         (end > comma + 2 && !has_verb && !self.tokens[comma + 1].is_quoted).then_some(comma + 1..end)
     }
 
-    /// ", police said" at the end of the sentence.
+    /// ", police said" at the end of the sentence, ", police said," inside of it.
     pub(super) fn trailing_report(&self, index: usize) -> Option<usize> {
-        let last = self.clauses.len().checked_sub(1)?;
-        let clause = &self.clauses[last];
+        (0..self.clauses.len()).rev().find(|at| *at != index && self.reports_around(*at, index))
+    }
+
+    /// Whether clause `at` says only who tells what clause `index` tells.
+    fn reports_around(&self, at: usize, index: usize) -> bool {
+        let clause = &self.clauses[at];
         let is_report = CLAIMING.contains(&self.tokens[clause.verb.head].lower.as_str())
             && !clause.verb.is_passive
-            && clause.link == Link::Main
-            && last > index;
-        let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(last));
+            && clause.link == Link::Main;
+        let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let after = self.tokens.get(clause.verb.end..).unwrap_or_default();
-        let closes = after.iter().filter(|token| token.is_word() && token.timex().is_none()).count() <= 4;
+        let few = after.iter().filter(|token| token.is_word() && token.timex().is_none()).count() <= 4;
+        let closes = at + 1 == self.clauses.len() && at > index && few;
+        let is_inside = after.first().is_some_and(|next| next.kind == Kind::Comma);
         let after_comma = clause.start > 0 && self.tokens[clause.start - 1].kind == Kind::Comma;
         // ", and a captain wrote to the owners" goes on with the story.
         let is_joined = self.tokens.get(clause.start).is_some_and(|token| token.is(Tags::CONJUNCTION));
-        (is_report && !has_complement && closes && after_comma && !is_joined).then_some(last)
+        is_report && !has_complement && (closes || is_inside) && after_comma && !is_joined
     }
 
     pub(super) fn according_to(&self) -> Option<Range<usize>> {

@@ -36,7 +36,16 @@ impl Reader<'_, '_> {
         // `"…," lamented the mayor`.
         let is_inverted =
             clause.subject.first().is_some_and(|piece| piece.start >= clause.verb.end && !piece.is_empty());
+        // A quotation whose marks stand in other sentences: "many people have asked me".
+        let says_me = self.tokens.get(clause.verb.start..clause.end).unwrap_or_default().iter().any(|token| {
+            matches!(token.lower.as_str(), "me" | "my" | "us" | "our" | "we" | "i")
+                && !token.is_capital
+                && !token.is_quoted
+        });
         if self.has_no_one(index)
+            || says_me
+                && !matches!(clause.link, Link::Complement(_))
+                && !matches!(head.lower.as_str(), "warned" | "told" | "warns" | "tells")
             || is_inverted
             || is_report_only
             || self.is_indirect(index)

@@ -51,7 +51,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         || before.kind == Kind::Number
         || before.lower == "having"
         || before.timex().is_some() && opens_noun_phrase(tokens, at);
-    if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital {
+    if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital && before.lower != "official" {
         return Bare::No;
     }
     let is_plain_preposition = before.is(Tags::PREPOSITION) && !before.is(Tags::SUBORDINATOR);

@@ -164,6 +164,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if is_since_record {
         return Part::None;
     }
+    // "set Friday as the day": what was set.
+    if at == clause.verb.end && after.is_some_and(|after| after.lower == "as") {
+        return Part::None;
+    }
     // "In contrast with 2010, …": what it is compared with.
     let compares = before.is_some_and(|token| matches!(token.lower.as_str(), "contrast" | "comparison" | "compared"));
     if compares && has_preposition {
