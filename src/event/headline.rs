@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use cut::{TAKING_TO, core_end, cuts, dangles, is_cut};
 
+use super::clause::PERSONAL;
 use super::en::Tags;
 use super::token::{Kind, Token, joins_adjectives};
 use crate::lookup::listed::Listed;
@@ -157,7 +158,17 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         return true;
     }
     // "leave only [if Peru does]", "it is worried [that …]", "failed in her attempt [to …]".
-    let next = kept_rest.last().and_then(|at| tokens.get(at + 1));
+    let next = kept_rest.last().and_then(|at| {
+        let is_left_out = |at: usize| parts.left_out.iter().any(|range| range.contains(&at));
+        tokens.get((at + 1..tokens.len()).find(|at| !is_left_out(*at))?)
+    });
+    // "after the boat [he was in sank]", "after his mother[, aunt and others died]".
+    let tail = kept_rest.get(kept_rest.len().saturating_sub(4)..).unwrap_or_default();
+    let opens_clause = tail.iter().any(|at| tokens[*at].is(Tags::SUBORDINATOR) && !tokens[*at].is_capital);
+    let is_subject = next.is_some_and(|next| PERSONAL.contains(&next.lower.as_str()));
+    if opens_clause && is_subject {
+        return true;
+    }
     let goes_on = next.is_some_and(|next| match next.lower.as_str() {
         "if" | "unless" => true,
         _ if next.is(Tags::RELATIVE) && last.is(Tags::PREPOSITION) => true,

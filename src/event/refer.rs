@@ -1,7 +1,9 @@
 //! Who a clause is about: pronouns and "the group" replaced where one antecedent is possible.
 
+mod focus;
 mod pronoun;
 
+use focus::{focus, is_one_unnamed, is_prominent};
 pub(super) use pronoun::object_person;
 use pronoun::{Number, before_in_sentence, possessive, pronoun};
 
@@ -61,13 +63,15 @@ pub(super) struct LastSubject {
     latest_people: Vec<String>,
     /// The person whom the story is about at this point: the last subject, and nobody else since who could be meant.
     focus: Option<String>,
+    /// Whether that is a woman, where a pronoun said so.
+    focus_is_she: Option<bool>,
 }
 
 impl LastSubject {
     /// Only who was named, taken out.
     fn people_only(&mut self) -> Self {
         let (people, latest_people) = (std::mem::take(&mut self.people), std::mem::take(&mut self.latest_people));
-        Self { people, latest_people, focus: self.focus.take(), ..Self::default() }
+        Self { people, latest_people, focus: self.focus.take(), focus_is_she: self.focus_is_she, ..Self::default() }
     }
 }
 
@@ -118,6 +122,8 @@ pub(super) fn subject(
     // "country’s war": the rest of the phrase stands before.
     let is_torn = is_torn
         || is_first_person
+        // "an ally of the king since the war": a phrase too many.
+        || words.iter().skip(1).any(|at| SUBORDINATING.has(&tokens[*at].lower))
         // "elections always favour the party": a verb that was not known for one.
         || words.iter().skip(1).any(|at| matches!(tokens[*at].lower.as_str(), "always" | "never" | "often" | "also" | "already"))
         // "the leader, both of whom left".
@@ -223,6 +229,9 @@ fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name])
     Some(Subject { words: Some(said), actor, reading: Reading::Replaced })
 }
 
+/// Words that open a clause, and stand in no subject.
+const SUBORDINATING: Listed = Listed("since|when|while|because|although|though|if|until|unless|whereas");
+
 /// Longest phrase, in words, that can be an owner: "the old toys’ sales".
 const OWNER_WORDS: usize = 5;
 
@@ -304,7 +313,18 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(
 pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &mut LastSubject) {
     let mut people: Vec<String> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.text.clone()).gather();
+    let before = last.focus.take();
+    last.focus.clone_from(&before);
     last.focus = focus(tokens, all, names, last);
+    if last.focus != before {
+        last.focus_is_she = None;
+    }
+    let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.lower.as_str()) && !token.is_quoted);
+    match (says(&["he", "his", "him"]), says(&["she", "her"])) {
+        (true, false) => last.focus_is_she = Some(false),
+        (false, true) => last.focus_is_she = Some(true),
+        _ => {}
+    }
     if all.iter().any(|clause| is_one_unnamed(tokens, clause, names)) {
         last.people.clear();
         last.latest_people.clear();
@@ -346,61 +366,6 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
     let group = own_group(tokens, &ids, names, held.actor.as_ref());
     let words = if is_short { words } else { String::new() };
     *last = LastSubject { words, actor: held.actor, number, has_rival, group, ..last.people_only() };
-}
-
-/// Whether a person is somebody whom "he" of the next sentence may mean as well as its subject: the subject of a clause
-/// or the object of a verb, and not one whom a phrase names in passing.
-fn is_prominent(tokens: &[Token<'_>], all: &[Clause], names: &[Name], name: &Name) -> bool {
-    let is_subject = |clause: &Clause| {
-        let words: Vec<usize> = clause.subject.iter().cloned().flatten().gather();
-        actor_of(tokens, &words, names_in(names, &clause.subject)).as_ref() == Some(&name.text)
-    };
-    let is_object = |clause: &Clause| {
-        let between = tokens.get(clause.verb.end..name.tokens.start).unwrap_or_default();
-        clause.verb.end <= name.tokens.start
-            && between.len() < OBJECT_WITHIN
-            && !between.iter().any(|token| token.is(Tags::PREPOSITION) || token.lower == "to")
-    };
-    name.kind == NameKind::Person && all.iter().any(|clause| is_subject(clause) || is_object(clause))
-}
-
-/// An object's name stands within so many words behind its verb.
-const OBJECT_WITHIN: usize = 5;
-
-/// "The bomber walked in": a subject that may be a person, and has no name.
-fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool {
-    let words = clause.subject.iter().cloned().flatten().gather();
-    let first = words.first().and_then(|at| tokens.get(*at));
-    let is_one = first.is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the" | "another" | "one"));
-    let of = words.iter().position(|at| tokens[*at].is(Tags::PREPOSITION)).unwrap_or(words.len());
-    let head = words.get(..of).and_then(<[usize]>::last).and_then(|at| tokens.get(*at));
-    let may_act = head.is_some_and(|head| {
-        head.is(Tags::PERSON) || PEOPLE.has(&head.lower) || DOERS.iter().any(|ending| head.lower.ends_with(ending))
-    });
-    is_one && may_act && names_in(names, &clause.subject).next().is_none()
-}
-
-/// Endings of nouns that mostly tell what somebody does.
-const DOERS: &[&str] = &["er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ee"];
-
-/// People without such an ending.
-const PEOPLE: Listed =
-    Listed("boy|girl|victim|nurse|guard|thief|child|youth|guerrilla|source|aide|rebel|monk|refugee|official");
-
-/// Whom the story is about after a sentence.
-fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &LastSubject) -> Option<String> {
-    let main = all.iter().position(|clause| clause.link == Link::Main);
-    let held = main.map(|main| subject(tokens, all, main, names, last)).unwrap_or_default();
-    let is_person = |text: &String| names.iter().any(|name| name.kind == NameKind::Person && name.text == *text);
-    let own = held.actor.filter(|actor| is_person(actor) || last.focus.as_ref() == Some(actor));
-    let who = own.or_else(|| {
-        // A sentence about something else, in which nobody else is named.
-        let same = |name: &Name| name.kind != NameKind::Person || Some(&name.text) == last.focus.as_ref();
-        let plain = all.iter().any(|clause| is_one_unnamed(tokens, clause, names));
-        last.focus.clone().filter(|_| names.iter().all(same) && !plain)
-    })?;
-    let rival = names.iter().any(|name| name.text != who && is_prominent(tokens, all, names, name));
-    (!rival).then_some(who)
 }
 
 /// The one group or firm that a subject is, with its article.

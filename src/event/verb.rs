@@ -79,8 +79,10 @@ fn is_auxiliary_here(tokens: &[Token<'_>], at: usize) -> bool {
     if token.is_capital && at > 0 {
         return false;
     }
+    // "at 10 am".
+    let is_hour = token.lower == "am" && at > 0 && tokens.get(at - 1).is_some_and(|before| before.lower != "i");
     let after_to = at > 0 && tokens.get(at - 1).is_some_and(|before| before.lower == "to");
-    !after_to
+    !after_to && !is_hour
 }
 
 fn with_auxiliary(tokens: &[Token<'_>], start: usize) -> VerbGroup {

@@ -224,11 +224,12 @@ impl Search<'_, '_> {
         let Some(before) = index.checked_sub(1).map(|at| &self.tokens[at]) else {
             return true;
         };
-        // "four years after the group seized power".
+        // "the first since the group seized power"; "four years after the group seized power".
         if before.kind == Kind::Comma
             || before.kind == Kind::Dash
             || before.timex().is_some()
             || before.is(Tags::TIME_NOUN)
+            || before.is(Tags::SUPERLATIVE) && token.lower == "since"
         {
             return true;
         }

@@ -218,44 +218,6 @@ impl Search<'_, '_> {
         }
     }
 
-    /// ", who lived there until 1989, when it closed,": the insertion opens where the outer of the two does.
-    fn opening_of(&self, open: usize) -> usize {
-        let outer = self.before.iter().rev().find_map(|clause| {
-            let Link::Relative(marker) = clause.link else { return None };
-            let comma = marker.checked_sub(1).filter(|at| self.tokens[*at].kind == Kind::Comma)?;
-            let inside = self.tokens.get(clause.verb.end..open)?;
-            let is_one = inside.iter().all(|token| token.kind != Kind::Comma);
-            let is_dated = inside.last().is_some_and(|last| last.timex().is_some());
-            (is_one && is_dated && comma > 0).then_some(comma)
-        });
-        outer.unwrap_or(open)
-    }
-
-    /// The comma before a relative clause with a subject of its own, which the next comma has closed.
-    fn aside(&self, clause: usize) -> Option<usize> {
-        let inner = self.before.get(clause)?;
-        let Link::Relative(marker) = inner.link else { return None };
-        let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
-        let comma = marker.checked_sub(1).filter(|at| self.tokens[*at].kind == Kind::Comma)?;
-        let is_when = matches!(self.tokens[marker].lower.as_str(), "when" | "where");
-        (has_own && is_when && comma > 0).then_some(comma)
-    }
-
-    /// The marker of a relative clause with a subject of its own, which is part of the noun phrase before it.
-    fn content_clause(&self, clause: usize) -> Option<usize> {
-        let inner = self.before.get(clause)?;
-        let Link::Relative(marker) = inner.link else { return None };
-        // "the speed with which the news came confirmed it": the speed.
-        let is_inner = [marker, marker + 1]
-            .iter()
-            .filter_map(|at| self.tokens.get(*at))
-            .any(|token| matches!(token.lower.as_str(), "that" | "which" | "whom" | "where" | "why" | "how"));
-        let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
-        let is_that = self.tokens.get(marker).is_some_and(|token| token.lower == "that");
-        let is_close = marker > 0 && (is_that || self.tokens[marker - 1].is_word());
-        (is_inner && has_own && is_close).then_some(marker)
-    }
-
     /// The scan met an earlier verb: a report verb has this clause as its complement; a relative clause without
     /// commas is part of the subject.
     fn at_verb(&self, mut pieces: Vec<Range<usize>>, rest: Range<usize>, clause: usize) -> (Vec<Range<usize>>, Edge) {
@@ -290,45 +252,6 @@ impl Search<'_, '_> {
         }
         pieces.push(rest);
         (pieces, Edge::Open(start))
-    }
-
-    /// "told police he had", "told a court on Monday the town had": behind whom it was told.
-    fn after_addressee(&self, rest: Range<usize>) -> usize {
-        let opens = |at: &usize| {
-            let [before, token] = [&self.tokens[at - 1], &self.tokens[*at]];
-            let is_opener = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is_possessive;
-            let closes = before.is_word() && !before.breaks_noun_phrase() || before.timex().is_some();
-            is_opener && closes && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
-        };
-        (rest.start + 1..rest.end).find(opens).unwrap_or(rest.start)
-    }
-
-    /// "murdering a woman he met", "the weapons their countries have": a relative clause without a relative word, which
-    /// begins with its subject directly behind the noun it tells of.
-    fn contact_clause(&self, rest: Range<usize>, clause: usize) -> Option<usize> {
-        if matches!(self.before[clause].link, Link::Subordinate(_)) {
-            return None;
-        }
-        (rest.start + 1..rest.end).rev().find(|at| {
-            let [before, token] = [&self.tokens[at - 1], &self.tokens[*at]];
-            let opens =
-                token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE) && !token.is_possessive
-                    || token.is_capital && !before.is_capital;
-            let describes = Tags::DETERMINER
-                .or(Tags::ADJECTIVE)
-                .or(Tags::PERSON)
-                .or(Tags::TITLE)
-                .or(Tags::ADVERB)
-                .or(Tags::PRONOUN);
-            let after_noun = before.is_word()
-                && !before.breaks_noun_phrase()
-                && !before.is_capital
-                && !before.is(describes)
-                && !before.is_possessive
-                && !before.form.gerund
-                && !before.is_past_form();
-            opens && after_noun
-        })
     }
 
     /// The clause that a verb without a subject joins.

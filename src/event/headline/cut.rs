@@ -91,6 +91,19 @@ fn is_listed(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
 /// Prepositions whose phrase belongs to the word before it.
 const BOUND: &[&str] = &["of", "as", "than", "per", "upon", "out"];
 
+/// Verbs whose object does not stand without "as".
+const AS: Listed = Listed(
+    "treat|treating|treated|see|seen|seeing|regard|regarded|regarding|view|viewed|described|describing|named|naming|appointed|\
+     hailed|known|recognise|recognised|recognized|dismissed|portrayed|accept|accepted|use|used|identified|serve|served",
+);
+
+/// Verbs with whose object an infinitive goes: "expect the deal to close".
+const TO: Listed = Listed(
+    "expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|force|forces|forced|\
+     allow|allows|allowed|invite|invited|encourage|encouraged|persuade|persuaded|require|requires|required|enable|enabled|\
+     tell|told|helped|help|permit|permitted|let|leave|left|cause|caused|get|got|promise|promised",
+);
+
 /// Verbs whose object does not stand without "from": "prevent Peru from leaving".
 const FROM: Listed =
     Listed("prevent|prevented|prevents|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged");
@@ -121,7 +134,8 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         || token.is(Tags::CONJUNCTION)
             && rest.get(..position).unwrap_or_default().iter().rev().take(4).any(|at| tokens[*at].lower == "between");
     // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
-    let names = token.lower == "as" && position > NAMED_WITHIN;
+    let treats = rest.get(..position).unwrap_or_default().iter().any(|at| AS.has(&tokens[*at].lower));
+    let names = token.lower == "as" && position > NAMED_WITHIN && !treats;
     let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.lower == "up" && token.lower == "to";
     let earlier = || rest.get(..position).unwrap_or_default().iter().rev().take(4);
     let is_from = token.lower == "from" && earlier().any(|at| FROM.has(&tokens[*at].lower));
@@ -142,6 +156,11 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     }
     // "her latest attempt to close the port", "due to open": no sense without what follows.
     let may_open = allowed == Cuts::Infinitives && !before.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING));
+    let verb = rest.first().and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
+    let takes_both = token.lower == "to" && verb.is_some_and(|verb| TO.has(&verb.lower));
+    if takes_both && allowed == Cuts::Spare {
+        return false;
+    }
     let opens_infinitive = token.lower == "to" && TAKING_TO.has(&before.lower) && !may_open;
     if opens_infinitive {
         return false;

@@ -91,14 +91,20 @@ impl Reader<'_, '_> {
     /// Whether clause `at` says only who tells what clause `index` tells.
     fn reports_around(&self, at: usize, index: usize) -> bool {
         let clause = &self.clauses[at];
-        let is_report = CLAIMING.contains(&self.tokens[clause.verb.head].lower.as_str())
-            && !clause.verb.is_passive
-            && clause.link == Link::Main;
+        let head = self.tokens[clause.verb.head].lower.as_str();
+        let is_report =
+            (CLAIMING.contains(&head) || head == "told") && !clause.verb.is_passive && clause.link == Link::Main;
         let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let after = self.tokens.get(clause.verb.end..).unwrap_or_default();
-        let few = after.iter().filter(|token| token.is_word() && token.timex().is_none()).count() <= 4;
+        let comma = after.iter().position(|token| token.kind == Kind::Comma).unwrap_or(after.len());
+        let few = after
+            .iter()
+            .take(if head == "told" { comma } else { after.len() })
+            .filter(|token| token.is_word() && token.timex().is_none())
+            .count()
+            <= if head == "told" { 6 } else { 4 };
         let closes = at + 1 == self.clauses.len() && at > index && few;
-        let is_inside = after.first().is_some_and(|next| next.kind == Kind::Comma);
+        let is_inside = comma == 0 && !after.is_empty() || head == "told" && comma < after.len();
         let after_comma = clause.start > 0 && self.tokens[clause.start - 1].kind == Kind::Comma;
         // ", and a captain wrote to the owners" goes on with the story.
         let is_joined = self.tokens.get(clause.start).is_some_and(|token| token.is(Tags::CONJUNCTION));

@@ -2,7 +2,7 @@
 
 use super::object::Object;
 use super::{Dated, Nominal, Reader};
-use crate::event::clause::{Clause, Link};
+use crate::event::clause::{Clause, Link, PERSONAL};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Cuts, Parts};
 use crate::event::model::HeadlineBasis;
@@ -318,7 +318,14 @@ impl Reader<'_, '_> {
         if let Some(trailing) = self.trailing_report(index) {
             let clause = &self.clauses[trailing];
             let verb = self.words(clause.verb.start..clause.verb.end);
-            return format!(", {} {verb}", self.subject_words(trailing));
+            let (held, own) = (self.subject(trailing), self.subject(index));
+            let opener = clause.subject.iter().cloned().flatten().next().and_then(|at| self.tokens.get(at));
+            // ", she told a court": the one whom the headline names already.
+            let is_same = held.actor.is_some() && held.actor == own.actor;
+            let pronoun = opener.filter(|token| is_same && PERSONAL.contains(&token.lower.as_str()));
+            let verb = if verb == "told" { String::from("said") } else { verb };
+            let speaker = pronoun.map_or_else(|| self.subject_words(trailing), |token| token.lower.clone());
+            return format!(", {speaker} {verb}");
         }
         if let Some(speaker) = self.closing_speaker() {
             let says = self.tokens.get(speaker.start).map_or("say", |token| token.text);

@@ -1,5 +1,6 @@
 //! What a pronoun stands for, where only one antecedent is possible.
 
+use super::focus::is_doer;
 use super::{LastSubject, Reading, Subject, ending, number_of, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::headline;
@@ -51,6 +52,8 @@ pub(super) fn pronoun(
     {
         let report = subject(tokens, all, of, names, last);
         return match report.reading {
+            // "The newspaper suggested that she knew": somebody else.
+            Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names, &report) => unsure,
             Reading::Plain | Reading::Replaced => {
                 let own: Vec<usize> = all[of].subject.iter().cloned().flatten().gather();
                 let words = report.words.clone().or_else(|| short_words(tokens, &own));
@@ -60,7 +63,8 @@ pub(super) fn pronoun(
         };
     }
     // "killed him when they took power": the subject of the clause around.
-    if let Some(main) = around(all, owner) {
+    let is_other = number == Number::Person && is_contradicted(tokens, first, None);
+    if let Some(main) = around(all, owner).filter(|_| !is_other) {
         let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
         let held = subject(tokens, all, main, names, last);
         // "The firm said the sum could rise before it is paid": the sum may be meant.
@@ -103,6 +107,7 @@ pub(super) fn pronoun(
     // One person was named: it can be nobody else.
     let may_be_other = last.number == Some(Number::Group);
     let is_sure = is_first || names.iter().all(|name| name.kind != NameKind::Person);
+    let is_sure = is_sure && !is_contradicted(tokens, first, last.focus_is_she);
     if let (true, false, Number::Person, [only]) = (is_sure, may_be_other, number, last.people.as_slice()) {
         return Subject { words: Some(only.clone()), actor: Some(only.clone()), reading: Reading::Replaced };
     }
@@ -111,11 +116,36 @@ pub(super) fn pronoun(
         name.kind == NameKind::Person && all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start)
     });
     match &last.focus {
-        Some(focus) if number == Number::Person && !is_named_before && !first.is_quoted => {
+        Some(focus)
+            if number == Number::Person
+                && !is_named_before
+                && !first.is_quoted
+                && !is_contradicted(tokens, first, last.focus_is_she) =>
+        {
             Subject { words: Some(focus.clone()), actor: Some(focus.clone()), reading: Reading::Replaced }
         }
         _ => unsure,
     }
+}
+
+/// Whether a subject is a person by its name or its noun.
+fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name], held: &Subject) -> bool {
+    let last = clause.subject.iter().cloned().flatten().rfind(|at| tokens.get(*at).is_some_and(Token::is_word));
+    let in_name = last.is_some_and(|at| names.iter().any(|name| name.tokens.contains(&at)) || tokens[at].is_capital);
+    held.words.is_some() || in_name || is_doer(tokens, &clause.subject.iter().cloned().flatten().gather())
+}
+
+/// Whether the words before name the other sex: "he is accused of hurting a maid when she arrived".
+fn is_contradicted(tokens: &[Token<'_>], pronoun: &Token<'_>, focus_is_she: Option<bool>) -> bool {
+    let is_she = |lower: &str| match lower {
+        "she" | "her" | "herself" => Some(true),
+        "he" | "his" | "him" | "himself" => Some(false),
+        _ => None,
+    };
+    let Some(own) = is_she(&pronoun.lower) else { return false };
+    let before = tokens.iter().take_while(|token| token.span.start < pronoun.span.start);
+    focus_is_she.is_some_and(|held| held != own)
+        || before.filter_map(|token| is_she(&token.lower)).any(|other| other != own)
 }
 
 /// "Rojas retired in May, but she went on": the subject of the main clause before; "Rojas married Paz; he died": the

@@ -71,6 +71,21 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::Finite;
     }
     if form.either {
+        // "an article published in the Post": verbs that have an object, without one.
+        let is_passive = token.is(Tags::TRANSITIVE)
+            && !before.is(Tags::CONJUNCTION.or(Tags::RELATIVE))
+            && before.is_word()
+            && after.is_some_and(|next| {
+                let is_place = matches!(
+                    next.lower.as_str(),
+                    "in" | "by" | "at" | "for" | "from" | "of" | "with" | "during" | "under"
+                );
+                let is_day = next.lower == "on" && tokens.get(at + 2).is_some_and(|day| day.timex().is_some());
+                is_place || is_day || next.timex().is_some()
+            });
+        if is_passive {
+            return Bare::No;
+        }
         // "rockets launched by rebels" is no finite verb, "prices increased by 3 per cent" is one.
         if has_agent(tokens, at) && !joins_passive(tokens, at) {
             return Bare::No;

@@ -1,0 +1,75 @@
+//! Whom the story is about at a point, so that "he" of a later sentence can be told for a name.
+
+use super::{LastSubject, actor_of, names_in, subject};
+use crate::event::clause::{Clause, Link};
+use crate::event::en::Tags;
+use crate::event::name::{Name, NameKind};
+use crate::event::token::Token;
+use crate::gather::Gather;
+use crate::lookup::listed::Listed;
+
+/// Whether a person is somebody whom "he" of the next sentence may mean as well as its subject: the subject of a clause
+/// or the object of a verb, and not one whom a phrase names in passing.
+pub(super) fn is_prominent(tokens: &[Token<'_>], all: &[Clause], names: &[Name], name: &Name) -> bool {
+    let is_subject = |clause: &Clause| {
+        let words: Vec<usize> = clause.subject.iter().cloned().flatten().gather();
+        actor_of(tokens, &words, names_in(names, &clause.subject)).as_ref() == Some(&name.text)
+    };
+    let is_object = |clause: &Clause| {
+        let between = tokens.get(clause.verb.end..name.tokens.start).unwrap_or_default();
+        clause.verb.end <= name.tokens.start
+            && between.len() < OBJECT_WITHIN
+            && !between.iter().any(|token| token.is(Tags::PREPOSITION) || token.lower == "to")
+    };
+    name.kind == NameKind::Person && all.iter().any(|clause| is_subject(clause) || is_object(clause))
+}
+
+/// An object's name stands within so many words behind its verb.
+const OBJECT_WITHIN: usize = 5;
+
+/// "The bomber walked in": a subject that may be a person, and has no name.
+pub(super) fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool {
+    let words = clause.subject.iter().cloned().flatten().gather();
+    let first = words.first().and_then(|at| tokens.get(*at));
+    let is_one = first.is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the" | "another" | "one"));
+    is_one && is_doer(tokens, &words) && names_in(names, &clause.subject).next().is_none()
+}
+
+/// Whether the head of a phrase tells of a person.
+pub(super) fn is_doer(tokens: &[Token<'_>], words: &[usize]) -> bool {
+    let of = words.iter().position(|at| tokens[*at].is(Tags::PREPOSITION)).unwrap_or(words.len());
+    let head = words.get(..of).and_then(<[usize]>::last).and_then(|at| tokens.get(*at));
+    head.is_some_and(|head| {
+        head.is(Tags::PERSON)
+            || PEOPLE.has(&head.lower)
+            || DOERS.iter().any(|ending| head.lower.ends_with(ending)) && !NO_DOERS.has(&head.lower)
+    })
+}
+
+/// Nouns with such an ending that are no people.
+const NO_DOERS: Listed = Listed(
+    "newspaper|paper|government|parliament|letter|agreement|statement|department|document|order|number|report|computer|letter|power|tower|river|summer|winter|border|harbour|matter|manufacturer|carmaker|maker|committee|settlement|movement",
+);
+
+/// Endings of nouns that mostly tell what somebody does.
+const DOERS: &[&str] = &["er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ee"];
+
+/// People without such an ending.
+const PEOPLE: Listed =
+    Listed("boy|girl|victim|nurse|guard|thief|child|youth|guerrilla|source|aide|rebel|monk|refugee|official");
+
+/// Whom the story is about after a sentence.
+pub(super) fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &LastSubject) -> Option<String> {
+    let main = all.iter().position(|clause| clause.link == Link::Main);
+    let held = main.map(|main| subject(tokens, all, main, names, last)).unwrap_or_default();
+    let is_person = |text: &String| names.iter().any(|name| name.kind == NameKind::Person && name.text == *text);
+    let own = held.actor.filter(|actor| is_person(actor) || last.focus.as_ref() == Some(actor));
+    let who = own.or_else(|| {
+        // A sentence about something else, in which nobody else is named.
+        let same = |name: &Name| name.kind != NameKind::Person || Some(&name.text) == last.focus.as_ref();
+        let plain = all.iter().any(|clause| is_one_unnamed(tokens, clause, names));
+        last.focus.clone().filter(|_| names.iter().all(same) && !plain)
+    })?;
+    let rival = names.iter().any(|name| name.text != who && is_prominent(tokens, all, names, name));
+    (!rival).then_some(who)
+}
