@@ -170,7 +170,7 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         return true;
     }
     let goes_on = next.is_some_and(|next| match next.lower.as_str() {
-        "if" | "unless" => true,
+        "if" | "unless" | "whether" => true,
         _ if next.is(Tags::RELATIVE) && last.is(Tags::PREPOSITION) => true,
         // "to help [bring about]".
         _ if last.form.plain && next.form.plain && !last.is(Tags::NOUN) => true,
@@ -188,7 +188,10 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         return true;
     }
     // "confirmed reports that a carrier [– the largest – could sail]".
-    let said = kept_rest.iter().rposition(|at| tokens[*at].lower == "that").and_then(|at| kept_rest.get(at + 1..));
+    let said = kept_rest
+        .iter()
+        .rposition(|at| matches!(tokens[*at].lower.as_str(), "that" | "when"))
+        .and_then(|at| kept_rest.get(at + 1..));
     let lacks_verb = said.is_some_and(|said| {
         let opens = |at: &usize| tokens[*at].is(Tags::DETERMINER.or(Tags::PRONOUN)) || tokens[*at].is_capital;
         let is_verb = |at: &usize| {
@@ -199,6 +202,13 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         said.first().is_some_and(opens) && !said.iter().any(is_verb)
     });
     if lacks_verb {
+        return true;
+    }
+    // "told the agency [that …]": to whom, and not what.
+    let only_tells = verb.is_some_and(|verb| matches!(verb.lower.as_str(), "told" | "tells" | "informed" | "assured"))
+        && parts.verb.len() == 1
+        && next.is_some_and(|next| next.lower == "that" || PERSONAL.contains(&next.lower.as_str()));
+    if only_tells && !kept_rest.iter().any(|at| matches!(tokens[*at].lower.as_str(), "that" | "of" | "to")) {
         return true;
     }
     // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
@@ -221,7 +231,7 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
 const THATS: Listed = Listed(
     "evidence|sign|signs|report|reports|claim|claims|fear|fears|fact|news|idea|hope|hopes|proof|indication|suggestion|\
      suggestions|belief|concern|concerns|allegation|allegations|accusations|speculation|rumours|view|doubt|warning|warnings|\
-     assurances|point|ground|grounds|argument|impression|possibility|chance|so|such",
+     assurances|point|ground|grounds|argument|impression|possibility|chance|so|such|signals|signal|message|messages|order|rule|rules|condition|extent",
 );
 
 /// A verb that says nothing alone: "had been".

@@ -179,7 +179,10 @@ pub(super) fn subject(
     if is_one_person && is_many {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
-    whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading: Reading::Plain })
+    let is_whose =
+        matches!(clause.link, Link::Relative(marker) if tokens.get(marker).is_some_and(|token| token.lower == "whose"));
+    let reading = if is_whose { Reading::Empty } else { Reading::Plain };
+    whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading })
 }
 
 /// Words that end the names of bodies which are called by them and by no other: no ministry is "the company".

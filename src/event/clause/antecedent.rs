@@ -64,6 +64,11 @@ impl Search<'_, '_> {
             }
             start -= 1;
         }
+        let after_article = (start..end).rev().find(|at| self.tokens[*at].lower == "of");
+        let is_new = after_article.is_some_and(|of| matches!(self.tokens[of + 1].lower.as_str(), "a" | "an"));
+        if self.tokens[marker].lower == "that" && is_new {
+            start = self.thing_after(start, end);
+        }
         if self.tokens[marker].lower == "which" {
             start = self.thing_after(start, end);
             start = self.happening_before(start, verb);
@@ -103,9 +108,15 @@ impl Search<'_, '_> {
     /// "the head of Arden Motors, which went bankrupt": not the head, but the firm.
     fn thing_after(&self, start: usize, end: usize) -> usize {
         let of = (start..end).rev().find(|at| self.tokens[*at].lower == "of" && *at > start && at + 1 < end);
-        // "the credibility of the rule, which": the rule; "the Bank of Norland, which" is one name.
+        // "the credibility of the rule, which": the rule; "the Bank of Norland, which" is one name, and "the government of
+        // President Paz, which" no person.
+        let is_person =
+            self.tokens[end - 1].is(Tags::PERSON) || of.is_some_and(|of| self.tokens[of + 1].is(Tags::TITLE));
         of.filter(|of| {
             let next = &self.tokens[of + 1];
+            if is_person {
+                return false;
+            }
             !self.tokens[of - 1].is_capital && (next.is_capital || next.is(Tags::DETERMINER))
         })
         .map_or(start, |of| of + 1)

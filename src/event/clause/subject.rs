@@ -307,6 +307,8 @@ impl Search<'_, '_> {
                 first.start = comma + 1;
             } else if is_lead {
                 first.start += 1;
+            } else if token.lower == "per" {
+                break;
             } else if token.lower == "according"
                 || token.is(Tags::PREPOSITION) && !token.is(Tags::ADJECTIVE) && !token.is(Tags::DETERMINER)
             {

@@ -49,7 +49,13 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         let word = |step: usize| rest.get((position + step).wrapping_sub(2)).and_then(|at| tokens.get(*at));
         let is_place = matches!([word(0), word(1), word(3), word(4)], [Some(the), Some(town), Some(state), Some(close)]
             if the.is(Tags::DETERMINER) && town.is_capital && state.is_capital && close.kind == Kind::Comma);
-        if is_place {
+        // "the Arden, Norland, | airport": the comma that closes the place.
+        let state = [position.wrapping_sub(1), position.wrapping_sub(2), position.wrapping_sub(3), position + 1]
+            .map(|at| rest.get(at).and_then(|at| tokens.get(*at)));
+        let closes_place = matches!(state, [Some(state), Some(comma), Some(town), Some(noun)]
+            if state.is_capital && comma.kind == Kind::Comma && town.is_capital && noun.is_word() && !noun.is_capital
+                && !noun.breaks_noun_phrase() && !noun.form.gerund && !noun.is_past_form());
+        if is_place || closes_place {
             continue;
         }
         let goes_on = next.is_some_and(|next| {
@@ -112,9 +118,20 @@ const FROM: Listed =
 pub(super) const TAKING_TO: Listed = Listed(
     "attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
      request|call|calls|move|moves|failure|ability|right|chance|opportunity|agreement|deadline|vote|mandate|need|desire|\
-     due|likely|unlikely|able|unable|ready|set|scheduled|expected|willing|unwilling|keen|forced|obliged|ordered|asked|\
-     supposed|planned|determined|about|proposal|proposals|campaign|power|powers|way|first|last|only|continued|continue|\
-     began|started|failed|refused|tried|wanted|sought|agreed|decided|allowed|told|urged|used|going|time|reason|fight",
+     proposal|proposals|campaign|power|powers|way|time|reason|fight|due|likely|unlikely|able|unable|ready|set|scheduled|\
+     expected|willing|unwilling|keen|forced|obliged|ordered|asked|supposed|planned|determined|about|first|last|only|\
+     continued|continue|began|started|failed|refused|tried|wanted|sought|agreed|decided|allowed|told|urged|used|going",
+);
+
+/// Of these, nouns that may stand without it where there is no room.
+const NOUNS_WITH_TO: Listed = Listed(
+    "attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|pledge|offer|threat|refusal|request|move|moves|\
+     failure|agreement|vote|proposal|proposals|campaign|fight",
+);
+
+/// Verbs that need their preposition: "to call for talks".
+const WITH_PREPOSITION: Listed = Listed(
+    "call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close",
 );
 
 /// What is named stands within so many words after the verb.
@@ -155,7 +172,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         return false;
     }
     // "her latest attempt to close the port", "due to open": no sense without what follows.
-    let may_open = allowed == Cuts::Infinitives && !before.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING));
+    let may_open = allowed == Cuts::Infinitives && NOUNS_WITH_TO.has(&before.lower);
     let verb = rest.first().and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
     let takes_both = token.lower == "to" && verb.is_some_and(|verb| TO.has(&verb.lower));
     if takes_both && allowed == Cuts::Spare {
@@ -165,7 +182,8 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     if opens_infinitive {
         return false;
     }
-    let spared_phrase = token.is(Tags::PREPOSITION);
+    let is_called_for = before.form.plain && WITH_PREPOSITION.has(&before.lower) && token.is(Tags::PREPOSITION);
+    let spared_phrase = token.is(Tags::PREPOSITION) && !is_called_for;
     let spared_clause = token.lower == "to" && position > 1
         || token.is(Tags::CONJUNCTION)
         || (token.form.gerund || token.form.either)

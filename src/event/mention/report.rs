@@ -136,7 +136,13 @@ impl Reader<'_, '_> {
             name.kind == NameKind::Person && owner.subject.iter().any(|piece| piece.contains(&name.tokens.start))
         });
         if let (Some(only), None) = (people.next(), people.next()) {
-            return Some(self.words(only.tokens.clone()));
+            // "a friend of Paz’s sister" is not Paz.
+            let is_head = !self.tokens[only.tokens.end - 1].is_possessive
+                && self.tokens.get(only.tokens.end).is_none_or(|next| !next.is_word() || next.breaks_noun_phrase())
+                && only.tokens.start.checked_sub(1).is_none_or(|at| !self.tokens[at].is(Tags::PREPOSITION));
+            if is_head {
+                return Some(self.words(only.tokens.clone()));
+            }
         }
         let [piece] = owner.subject.as_slice() else { return None };
         let end = (piece.start + 1..piece.end)

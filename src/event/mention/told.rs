@@ -42,7 +42,10 @@ impl Reader<'_, '_> {
                 && !token.is_capital
                 && !token.is_quoted
         });
+        // "unless a deal is reached" tells of the contrary.
+        let is_unless = matches!(clause.link, Link::Subordinate(marker) if self.tokens[marker].lower == "unless");
         if self.has_no_one(index)
+            || is_unless
             || says_me
                 && !matches!(clause.link, Link::Complement(_))
                 && !matches!(head.lower.as_str(), "warned" | "told" | "warns" | "tells")

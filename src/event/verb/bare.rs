@@ -67,6 +67,11 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     {
         return Bare::No;
     }
+    // "senators scheduled to leave".
+    if matches!(token.lower.as_str(), "scheduled" | "slated" | "poised") && after.is_some_and(|next| next.lower == "to")
+    {
+        return Bare::No;
+    }
     if form.past {
         return Bare::Finite;
     }
