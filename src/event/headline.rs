@@ -222,7 +222,7 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         return true;
     }
     last.is(Tags::ADJECTIVE)
-        && last.lower.as_str() != "public"
+        && !matches!(last.lower.as_str(), "public" | "west" | "east" | "north" | "south" | "military" | "elderly")
         && before.is_some_and(|before| before.is(Tags::DETERMINER))
         && !last.is(Tags::NOUN)
 }

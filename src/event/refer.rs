@@ -100,7 +100,10 @@ pub(super) fn subject(
     let Some(first) = words.first().map(|at| &tokens[*at]) else {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     };
-    let opens_badly = first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
+    // "About 200 people".
+    let counts = words.get(1).is_some_and(|at| tokens[*at].kind == Kind::Number);
+    let opens_badly = !counts
+        && first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
         && !first.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADJECTIVE))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital

@@ -129,6 +129,10 @@ const NOUNS_WITH_TO: Listed = Listed(
      failure|agreement|vote|proposal|proposals|campaign|fight",
 );
 
+/// Verbs with whose object a participle goes: "spent the day reading".
+const WITH_GERUND: Listed =
+    Listed("spent|spend|spends|kept|keep|caught|found|left|saw|seen|heard|filmed|started|stopped|have|had|has");
+
 /// Verbs that need their preposition: "to call for talks".
 const WITH_PREPOSITION: Listed = Listed(
     "call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close",
@@ -175,14 +179,16 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     let may_open = allowed == Cuts::Infinitives && NOUNS_WITH_TO.has(&before.lower);
     let verb = rest.first().and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
     let takes_both = token.lower == "to" && verb.is_some_and(|verb| TO.has(&verb.lower));
-    if takes_both && allowed == Cuts::Spare {
+    if takes_both {
         return false;
     }
     let opens_infinitive = token.lower == "to" && TAKING_TO.has(&before.lower) && !may_open;
     if opens_infinitive {
         return false;
     }
-    let is_called_for = before.form.plain && WITH_PREPOSITION.has(&before.lower) && token.is(Tags::PREPOSITION);
+    let after_to = position.checked_sub(2).and_then(|at| rest.get(at)).is_some_and(|at| tokens[*at].lower == "to");
+    let is_called_for =
+        after_to && before.form.plain && WITH_PREPOSITION.has(&before.lower) && token.is(Tags::PREPOSITION);
     let spared_phrase = token.is(Tags::PREPOSITION) && !is_called_for;
     let spared_clause = token.lower == "to" && position > 1
         || token.is(Tags::CONJUNCTION)
@@ -190,7 +196,16 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
             && !before.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::ADJECTIVE).or(Tags::PRONOUN))
             && !before.is_possessive
             && !token.is(Tags::EVENT_NOUN)
-            && tokens.get(rest[position] + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "by")
+            && tokens.get(rest[position] + 1).is_some_and(|next| {
+                // "a statement accusing Peru of theft", but not "spent years fighting the law".
+                let is_phrase = token.form.gerund
+                    && !verb.is_some_and(|verb| WITH_GERUND.has(&verb.lower))
+                    && !before.form.plain
+                    && !before.is_past_form()
+                    && !before.is(Tags::PREPOSITION)
+                    && (next.is(Tags::DETERMINER) || next.is_capital);
+                next.is(Tags::PREPOSITION) || next.lower == "by" || is_phrase
+            })
         || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
         || token.kind == Kind::Comma;
     (spared_phrase || spared_clause) && !before.is(Tags::REPORT)

@@ -6,6 +6,7 @@ use crate::event::clause::{Clause, Link, PERSONAL};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Cuts, Parts};
 use crate::event::model::HeadlineBasis;
+use crate::event::name::NameKind;
 use crate::event::refer::{Reading, Subject};
 use crate::event::token::Kind;
 use crate::gather::Gather;
@@ -105,8 +106,9 @@ impl Reader<'_, '_> {
                         self.with_joined(index, &parts)
                             .or_else(|| self.with_when(index, &parts))
                             .or_else(|| self.with_relative(index, &parts))
-                            .or_else(|| headline::compose(text, self.tokens, &parts))
-                            .or_else(in_name)?
+                            .or_else(|| headline::compose_within(text, self.tokens, &parts, headline::MAX_HEADLINE))
+                            .or_else(in_name)
+                            .or_else(|| headline::compose(text, self.tokens, &parts))?
                     }
                 }
             }
@@ -171,6 +173,7 @@ impl Reader<'_, '_> {
     /// "Peru’s largest carmaker Arden Motors": the name alone, where there is no room for all of it.
     fn name_at_end(&self, owner: usize, subject: &Subject) -> Option<String> {
         let end = self.clauses.get(owner)?.subject.iter().rev().find(|piece| !piece.is_empty())?.end;
+        let end = end - usize::from(self.tokens.get(end.checked_sub(1)?)?.kind == Kind::Comma);
         let name =
             self.names.iter().find(|name| name.tokens.end == end && Some(&name.text) == subject.actor.as_ref())?;
         let before = name.tokens.start.checked_sub(1).and_then(|at| self.tokens.get(at));
@@ -178,7 +181,11 @@ impl Reader<'_, '_> {
         // "the border of the former Soviet Union" is no union.
         let whole = self.clauses.get(owner)?.subject.iter().cloned().flatten();
         let is_plain = whole.into_iter().all(|at| !self.tokens[at].breaks_noun_phrase() || name.tokens.contains(&at));
-        (subject.words.is_none() && is_head && is_plain).then(|| self.words(name.tokens.clone()))
+        // "the leader of the movement, Ana Lind,": the name between commas is who it is.
+        let is_apposed = name.kind == NameKind::Person
+            && before.is_some_and(|before| before.kind == Kind::Comma)
+            && self.tokens.get(name.tokens.end).is_some_and(|next| next.kind == Kind::Comma);
+        (subject.words.is_none() && (is_head && is_plain || is_apposed)).then(|| self.words(name.tokens.clone()))
     }
 
     /// "…," she told reporters on Tuesday: what was said stands outside of the clause.
