@@ -8,7 +8,7 @@ mod cut;
 use crate::gather::Gather;
 use std::ops::Range;
 
-use cut::{TAKING_TO, core_end, cuts, dangles, is_cut};
+use cut::{NOUNS_WITH_TO, TAKING_TO, core_end, cuts, dangles, is_cut};
 
 use super::clause::PERSONAL;
 use super::en::Tags;
@@ -181,7 +181,7 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
                 || last.form.participle
                 || last.is(Tags::ADJECTIVE.or(Tags::REPORT))
         }
-        "to" => parts.cuts == Cuts::Spare && TAKING_TO.has(&last.lower),
+        "to" => TAKING_TO.has(&last.lower) && (parts.cuts == Cuts::Spare || !NOUNS_WITH_TO.has(&last.lower)),
         _ => false,
     });
     if goes_on || last.lower == "only" && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
@@ -353,6 +353,9 @@ pub(super) fn tidy(text: &str) -> String {
     let unpaired = out.matches('“').count() != out.matches('”').count() || out.matches('"').count() % 2 == 1;
     if unpaired {
         out.retain(|c| !matches!(c, '“' | '”' | '"'));
+    }
+    if out.matches("``").count() != out.matches("''").count() {
+        out = out.replace("``", "").replace("''", "");
     }
     let trimmed = out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '.'));
     // "U.S." keeps the stop that trimming took.

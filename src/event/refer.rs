@@ -161,7 +161,10 @@ pub(super) fn subject(
     if matches!(first.lower.as_str(), "his" | "her" | "its" | "their") && words.len() > 1 {
         return possessive(tokens, &words, last, before_in_sentence(tokens, all, owner, names));
     }
-    if words.len() <= 2 && first.lower == "the" && words.get(1).is_some_and(|at| tokens[*at].is(Tags::GROUP)) {
+    if words.len() <= 2
+        && first.lower == "the"
+        && words.get(1).is_some_and(|at| tokens[*at].is(Tags::GROUP) && !OFFICES.has(&tokens[*at].lower))
+    {
         let noun = words.get(1).map_or("", |at| tokens[*at].lower.as_str());
         let before = || last.group.clone().filter(|(_, name)| may_be(noun, name));
         return match group(tokens, words[0], names).or_else(before) {
@@ -187,6 +190,9 @@ pub(super) fn subject(
     let reading = if is_whose { Reading::Empty } else { Reading::Plain };
     whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading })
 }
+
+/// Groups of which a story has several, and which are known without a name.
+const OFFICES: Listed = Listed("government|army|committee|court|council|ministry|alliance|coalition");
 
 /// Words that end the names of bodies which are called by them and by no other: no ministry is "the company".
 const OWN_WORDS: Listed =

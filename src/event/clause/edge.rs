@@ -202,7 +202,10 @@ impl Search<'_, '_> {
         // "said it extended the time for a letter that it mailed": not what was said.
         let joins =
             index.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|before| before.is(Tags::CONJUNCTION));
-        let is_last = clause.is_some_and(|clause| clause + 1 == self.before.len());
+        // "is expected to speak, after criticism that he was silent".
+        let takes_infinitive =
+            |clause: usize| self.token(self.before[clause].verb.end).is_some_and(|next| next.lower == "to");
+        let is_last = clause.is_some_and(|clause| clause + 1 == self.before.len() && !takes_infinitive(clause));
         if let Some(clause) = clause.filter(|_| is_last || joins || index > 0 && !self.tokens[index - 1].is_word()) {
             return Some(Edge::Report(index, clause));
         }

@@ -60,8 +60,10 @@ impl Search<'_, '_> {
             at -= 1;
         }
         verb.start = at;
-        if at > 0 && self.is_inverted(at) {
-            let end = self.noun_phrase_end(verb.end);
+        let end = self.noun_phrase_end(verb.end);
+        // `quoting “a report,” said Peru had left`: what follows has a verb of its own.
+        let has_own = self.token(end).is_some_and(|next| next.is(Tags::BE.or(Tags::HAVE).or(Tags::MODAL)));
+        if at > 0 && self.is_inverted(at) && !has_own {
             return Clause { verb, subject: one(verb.end..end), start: at, end, link: Link::Main, auxiliary: 0..0 };
         }
         if let Some(marker) = at.checked_sub(1).filter(|before| self.is_subject_relative(*before)) {

@@ -46,7 +46,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Words in -ed or -ing that are no verb forms.
     (
         Tags::NOUN,
-        "aged hundred bed seed speed breed weed greed creed shed deed need feed indeed sacred red united naked wicked kindred morning evening building king ring spring string wing thing nothing something anything everything ceiling wedding beijing sterling viking sibling inning during according being including following pending",
+        "willing unwilling aged hundred bed seed speed breed weed greed creed shed deed need feed indeed sacred red united naked wicked kindred morning evening building king ring spring string wing thing nothing something anything everything ceiling wedding beijing sterling viking sibling inning during according being including following pending",
     ),
     (
         Tags::REPORT,

@@ -110,6 +110,9 @@ const TO: Listed = Listed(
      tell|told|helped|help|permit|permitted|let|leave|left|cause|caused|get|got|promise|promised",
 );
 
+/// So many words an object may have between its verb and the infinitive.
+const TO_WITHIN: usize = 5;
+
 /// Verbs whose object does not stand without "from": "prevent Peru from leaving".
 const FROM: Listed =
     Listed("prevent|prevented|prevents|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged");
@@ -124,7 +127,7 @@ pub(super) const TAKING_TO: Listed = Listed(
 );
 
 /// Of these, nouns that may stand without it where there is no room.
-const NOUNS_WITH_TO: Listed = Listed(
+pub(super) const NOUNS_WITH_TO: Listed = Listed(
     "attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|pledge|offer|threat|refusal|request|move|moves|\
      failure|agreement|vote|proposal|proposals|campaign|fight",
 );
@@ -135,7 +138,7 @@ const WITH_GERUND: Listed =
 
 /// Verbs that need their preposition: "to call for talks".
 const WITH_PREPOSITION: Listed = Listed(
-    "call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close",
+    "choose|call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close",
 );
 
 /// What is named stands within so many words after the verb.
@@ -178,7 +181,12 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     // "her latest attempt to close the port", "due to open": no sense without what follows.
     let may_open = allowed == Cuts::Infinitives && NOUNS_WITH_TO.has(&before.lower);
     let verb = rest.first().and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
-    let takes_both = token.lower == "to" && verb.is_some_and(|verb| TO.has(&verb.lower));
+    let near = || rest.get(..position).unwrap_or_default().iter().rev().take(TO_WITHIN);
+    let takes_both = token.lower == "to"
+        && (near().any(|at| {
+            let has_object = |next: &Token<'_>| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital;
+            TO.has(&tokens[*at].lower) && tokens.get(at + 1).is_some_and(has_object)
+        }) || position < TO_WITHIN && verb.is_some_and(|verb| TO.has(&verb.lower)));
     if takes_both {
         return false;
     }
@@ -211,6 +219,15 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     (spared_phrase || spared_clause) && !before.is(Tags::REPORT)
 }
 
+/// "handed it over", "shut the plant down", but not "a factor in [the race]".
+fn is_particle(last: &Token<'_>, before: Option<&Token<'_>>) -> bool {
+    let after_verb = before.is_some_and(|before| {
+        before.is_past_form() || before.form.plain || before.form.gerund || before.is(Tags::PRONOUN)
+    });
+    matches!(last.lower.as_str(), "out" | "off" | "up" | "down" | "away")
+        || matches!(last.lower.as_str(), "in" | "over" | "on") && after_verb
+}
+
 /// Whether the words end on one that needs another.
 pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
     let Some(last) = kept.last().map(|at| &tokens[*at]) else { return false };
@@ -240,5 +257,5 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund
-        || needs_more && !matches!(last.lower.as_str(), "in" | "out" | "off" | "up" | "down" | "over" | "on" | "away")
+        || needs_more && !is_particle(last, before)
 }

@@ -45,7 +45,11 @@ impl Reader<'_, '_> {
         });
         // "unless a deal is reached" tells of the contrary.
         let is_unless = matches!(clause.link, Link::Subordinate(marker) if self.tokens[marker].lower == "unless");
+        // "in 1996 came the job".
+        let comes = matches!(head.lower.as_str(), "came" | "comes")
+            && self.tokens.get(clause.verb.end).is_some_and(|next| matches!(next.lower.as_str(), "the" | "a" | "an"));
         if self.has_no_one(index)
+            || comes
             || is_unless
             || says_me
                 && !matches!(clause.link, Link::Complement(_))
@@ -197,6 +201,9 @@ impl Reader<'_, '_> {
             .iter()
             .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
         let opens_phrase = rest.first().is_none_or(|first| first.is(Tags::PREPOSITION) || first.timex().is_some());
+        if head.is(Tags::REPORT) && says_nothing {
+            return true;
+        }
         if head.is(Tags::REPORT) && opens_phrase && self.tokens.iter().any(|token| token.is_quoted) {
             return true;
         }

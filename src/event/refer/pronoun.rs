@@ -42,6 +42,10 @@ pub(super) fn pronoun(
 ) -> Subject {
     let empty = Subject { reading: Reading::Empty, ..Subject::default() };
     let Some(number) = number_of_pronoun(&first.lower) else { return empty };
+    // "it was the band who", "it is clear that".
+    if first.lower == "it" && all.get(owner).is_some_and(|clause| clause.verb.is_copula) {
+        return empty;
+    }
     let unsure = Subject {
         reading: if number == Number::Thing { Reading::Empty } else { Reading::Pronoun },
         ..Subject::default()
