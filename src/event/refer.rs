@@ -323,8 +323,8 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(
 
 /// Remembers the subject of a sentence's main clause for the next sentence.
 pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &mut LastSubject) {
-    let mut people: Vec<String> =
-        names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.text.clone()).gather();
+    let may_be_person = |name: &&Name| name.kind == NameKind::Person || is_prominent(tokens, all, names, name);
+    let mut people: Vec<String> = names.iter().filter(may_be_person).map(|name| name.text.clone()).gather();
     let before = last.focus.take();
     last.focus.clone_from(&before);
     last.focus = focus(tokens, all, names, last);

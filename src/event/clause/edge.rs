@@ -252,8 +252,9 @@ impl Search<'_, '_> {
                 && !before.breaks_noun_phrase()
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PERSON).or(Tags::GROUP))
                 && !before.is_possessive;
+            // "after maid Ana Rojas said": a noun without an article goes with the name.
             let opens = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE)
-                || token.is_capital && token.is_word();
+                || token.is_capital && token.is_word() && *at > from + 1;
             after_noun && opens
         })
     }

@@ -53,7 +53,12 @@ impl Reader<'_, '_> {
             && !before.breaks_noun_phrase()
             && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN));
         let ends = self.tokens.get(phrase.end).is_none_or(|next| !next.is(Tags::PREPOSITION));
-        let is_loose = token.form.either && !token.is_capital && !is_verb && after_noun && ends;
+        // "keep the port closed until May" is no port.
+        let lasts = self
+            .tokens
+            .get(phrase.start)
+            .is_some_and(|first| matches!(first.lower.as_str(), "until" | "till" | "since" | "by" | "through"));
+        let is_loose = !lasts && token.form.either && !token.is_capital && !is_verb && after_noun && ends;
         if is_loose { at..phrase.end } else { phrase }
     }
 

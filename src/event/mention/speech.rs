@@ -92,8 +92,11 @@ impl Reader<'_, '_> {
     fn reports_around(&self, at: usize, index: usize) -> bool {
         let clause = &self.clauses[at];
         let head = self.tokens[clause.verb.head].lower.as_str();
-        let is_report =
-            (CLAIMING.contains(&head) || head == "told") && !clause.verb.is_passive && clause.link == Link::Main;
+        let is_quoted = self.tokens[clause.verb.head].is_quoted;
+        let is_report = !is_quoted
+            && (CLAIMING.contains(&head) || head == "told")
+            && !clause.verb.is_passive
+            && clause.link == Link::Main;
         let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let after = self.tokens.get(clause.verb.end..).unwrap_or_default();
         let comma = after.iter().position(|token| token.kind == Kind::Comma).unwrap_or(after.len());
@@ -161,7 +164,15 @@ impl Reader<'_, '_> {
         }
         for (at, token) in self.tokens.iter().enumerate() {
             let person = refer::object_person(token, self.names, &self.thread.last_subject);
-            found.extend(person.map(|(words, name)| (at..at + 1, words, name)));
+            // "The general" of the last sentence is nobody's name, and he who "attacked them for criticising him" is named
+            // already.
+            let is_own = self.clause_of(at).is_some_and(|clause| {
+                let owner = Clause::subject_clause(self.clauses, clause);
+                let first = self.clauses[owner].subject.iter().cloned().flatten().next();
+                first.is_some_and(|first| matches!(self.tokens[first].lower.as_str(), "he" | "she"))
+            });
+            let named = person.filter(|(_, name)| !is_own && !name.is_empty());
+            found.extend(named.map(|(words, name)| (at..at + 1, words, name)));
         }
         found
     }

@@ -21,7 +21,9 @@ pub(super) fn is_prominent(tokens: &[Token<'_>], all: &[Clause], names: &[Name],
             && between.len() < OBJECT_WITHIN
             && !between.iter().any(|token| token.is(Tags::PREPOSITION) || token.lower == "to")
     };
-    name.kind == NameKind::Person && all.iter().any(|clause| is_subject(clause) || is_object(clause))
+    // A single word may be a person of whom no title tells.
+    let may_be_person = name.kind == NameKind::Person || name.kind == NameKind::Other && name.tokens.len() == 1;
+    may_be_person && all.iter().any(|clause| is_subject(clause) || is_object(clause))
 }
 
 /// An object's name stands within so many words behind its verb.

@@ -135,7 +135,11 @@ pub(super) fn pronoun(
 /// Whether a subject is a person by its name or its noun.
 fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name], held: &Subject) -> bool {
     let last = clause.subject.iter().cloned().flatten().rfind(|at| tokens.get(*at).is_some_and(Token::is_word));
-    let in_name = last.is_some_and(|at| names.iter().any(|name| name.tokens.contains(&at)) || tokens[at].is_capital);
+    let in_name = last.is_some_and(|at| {
+        let name = names.iter().find(|name| name.tokens.contains(&at));
+        let is_person = |name: &Name| name.kind == NameKind::Person || name.tokens.len() == 1;
+        name.map_or(tokens[at].is_capital, is_person)
+    });
     held.words.is_some() || in_name || is_doer(tokens, &clause.subject.iter().cloned().flatten().gather())
 }
 
