@@ -126,7 +126,7 @@ pub(super) fn subject(
     let is_torn = is_torn
         || is_first_person
         // "an ally of the king since the war": a phrase too many.
-        || words.iter().skip(1).any(|at| SUBORDINATING.has(&tokens[*at].lower))
+        || words.iter().skip(1).any(|at| tokens[*at].is(Tags::SUBORDINATOR) && SUBORDINATING.has(&tokens[*at].lower))
         // "elections always favour the party": a verb that was not known for one.
         || words.iter().skip(1).any(|at| matches!(tokens[*at].lower.as_str(), "always" | "never" | "often" | "also" | "already"))
         // "the leader, both of whom left".

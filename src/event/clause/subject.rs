@@ -236,7 +236,8 @@ impl Search<'_, '_> {
         // "filed a brief arguing the agency cannot": what the brief argues.
         let argues = (rest.start..rest.end.saturating_sub(1)).rev().find(|at| {
             let next = &self.tokens[at + 1];
-            ARGUING.has(&self.tokens[*at].lower) && (next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital)
+            let opens = next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital;
+            self.tokens[*at].form.gerund && opens && ARGUING.has(&self.tokens[*at].lower)
         });
         if let Some(gerund) = argues.filter(|gerund| *gerund > rest.start) {
             pieces.push(gerund + 1..rest.end);
@@ -286,10 +287,9 @@ impl Search<'_, '_> {
                 || token.is(Tags::CONJUNCTION);
             // "Nearly 14,000 people": how many, and no lead.
             let next = self.tokens.get(first.start + 1);
-            let counts = APPROXIMATE.has(&token.lower)
-                && next.is_some_and(|next| {
-                    next.kind == Kind::Number || matches!(next.lower.as_str(), "half" | "as" | "all" | "every")
-                });
+            let counts = next.is_some_and(|next| {
+                next.kind == Kind::Number || matches!(next.lower.as_str(), "half" | "as" | "all" | "every")
+            }) && APPROXIMATE.has(&token.lower);
             // "Tired of waiting, the pilot": what he was, before who he is.
             let describes = first.start == 0
                 && (token.form.either || token.form.participle || token.form.gerund)

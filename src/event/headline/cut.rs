@@ -158,7 +158,8 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         || token.is(Tags::CONJUNCTION)
             && rest.get(..position).unwrap_or_default().iter().rev().take(4).any(|at| tokens[*at].lower == "between");
     // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
-    let treats = rest.get(..position).unwrap_or_default().iter().any(|at| AS.has(&tokens[*at].lower));
+    let treats =
+        token.lower == "as" && rest.get(..position).unwrap_or_default().iter().any(|at| AS.has(&tokens[*at].lower));
     let names = token.lower == "as" && position > NAMED_WITHIN && !treats;
     let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.lower == "up" && token.lower == "to";
     let earlier = || rest.get(..position).unwrap_or_default().iter().rev().take(4);
@@ -179,7 +180,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         return false;
     }
     // "her latest attempt to close the port", "due to open": no sense without what follows.
-    let may_open = allowed == Cuts::Infinitives && NOUNS_WITH_TO.has(&before.lower);
+    let may_open = token.lower == "to" && allowed == Cuts::Infinitives && NOUNS_WITH_TO.has(&before.lower);
     let verb = rest.first().and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
     let near = || rest.get(..position).unwrap_or_default().iter().rev().take(TO_WITHIN);
     let takes_both = token.lower == "to"
@@ -196,7 +197,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     }
     let after_to = position.checked_sub(2).and_then(|at| rest.get(at)).is_some_and(|at| tokens[*at].lower == "to");
     let is_called_for =
-        after_to && before.form.plain && WITH_PREPOSITION.has(&before.lower) && token.is(Tags::PREPOSITION);
+        token.is(Tags::PREPOSITION) && after_to && before.form.plain && WITH_PREPOSITION.has(&before.lower);
     let spared_phrase = token.is(Tags::PREPOSITION) && !is_called_for;
     let spared_clause = token.lower == "to" && position > 1
         || token.is(Tags::CONJUNCTION)
@@ -252,7 +253,7 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         && !before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || before.is_possessive);
     is_bare_participle
         || is_half
-        || TAKING_TO.has(&last.lower) && last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING))
+        || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && TAKING_TO.has(&last.lower)
         || matches!(last.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "even" | "just" | "not" | "so" | "very")
         || is_light(last)
         || last.is(Tags::DO)

@@ -19,15 +19,19 @@ impl Reader<'_, '_> {
     /// "was set up after a resolution in 2000": a year or a month behind a border is the border's.
     pub(super) fn dates_border(&self, token: usize, clause: usize, date: Option<Edtf>) -> bool {
         let is_coarse = date.and_then(Edtf::days).is_some_and(|days| days > 7);
+        if !is_coarse {
+            return false;
+        }
         let end = self.clauses[clause].verb.end;
         let first = when::phrase(self.tokens, token).start;
         let between = self.tokens.get(end..first).unwrap_or_default();
-        let border = between.iter().rposition(|token| token.kind == Kind::Comma || BORDERS.has(&token.lower));
+        let border = between
+            .iter()
+            .rposition(|token| token.kind == Kind::Comma || token.is(Tags::PREPOSITION) && BORDERS.has(&token.lower));
         let is_border = border.and_then(|at| between.get(at)).is_some_and(|token| token.kind != Kind::Comma);
         // "named after her next year" has no happening behind its border.
         let phrase = between.get(border.unwrap_or(0) + 1..).unwrap_or_default();
-        is_coarse
-            && is_border
+        is_border
             && phrase.iter().any(|token| token.is_word() && !token.is(Tags::PRONOUN))
             && phrase.first().is_some_and(|first| !matches!(first.lower.as_str(), "him" | "her" | "them"))
     }

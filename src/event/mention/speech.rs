@@ -85,7 +85,10 @@ impl Reader<'_, '_> {
 
     /// ", police said" at the end of the sentence, ", police said," inside of it.
     pub(super) fn trailing_report(&self, index: usize) -> Option<usize> {
-        (0..self.clauses.len()).rev().find(|at| *at != index && self.reports_around(*at, index))
+        // An aside stands beside its clause.
+        let last = self.clauses.len().checked_sub(1)?;
+        let near = [Some(last), index.checked_add(1), index.checked_sub(1)];
+        near.into_iter().flatten().find(|at| *at <= last && *at != index && self.reports_around(*at, index))
     }
 
     /// Whether clause `at` says only who tells what clause `index` tells.

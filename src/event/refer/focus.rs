@@ -23,8 +23,13 @@ pub(super) fn is_prominent(tokens: &[Token<'_>], all: &[Clause], names: &[Name],
     };
     // A single word may be a person of whom no title tells.
     let may_be_person = name.kind == NameKind::Person || name.kind == NameKind::Other && name.tokens.len() == 1;
-    may_be_person && all.iter().any(|clause| is_subject(clause) || is_object(clause))
+    // In a list of very many names nobody can be told from the others.
+    let is_crowd = names.len() > CROWD;
+    may_be_person && (is_crowd || all.iter().any(|clause| is_subject(clause) || is_object(clause)))
 }
+
+/// More names than one sentence can be read for.
+const CROWD: usize = 24;
 
 /// An object's name stands within so many words behind its verb.
 const OBJECT_WITHIN: usize = 5;

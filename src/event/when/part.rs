@@ -113,7 +113,7 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
             scan -= 1;
             start = scan;
         } else if BETWEEN.has(&before.lower)
-            || PARTS.has(&before.lower) && tokens.get(scan).is_some_and(|next| next.lower == "of")
+            || tokens.get(scan).is_some_and(|next| next.lower == "of") && PARTS.has(&before.lower)
             || matches!(before.lower.as_str(), "soon" | "recently")
                 && tokens.get(scan).is_some_and(|next| next.lower == "as")
         {
