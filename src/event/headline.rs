@@ -193,7 +193,8 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         .rposition(|at| matches!(tokens[*at].lower.as_str(), "that" | "when"))
         .and_then(|at| kept_rest.get(at + 1..));
     let lacks_verb = said.is_some_and(|said| {
-        let opens = |at: &usize| tokens[*at].is(Tags::DETERMINER.or(Tags::PRONOUN)) || tokens[*at].is_capital;
+        let opener = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION);
+        let opens = |at: &usize| tokens[*at].is(opener) || tokens[*at].is_capital;
         let is_verb = |at: &usize| {
             let token = &tokens[*at];
             let auxiliary = Tags::BE.or(Tags::HAVE).or(Tags::MODAL);
@@ -214,7 +215,9 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
     // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
     let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB) && !last.is_capital;
     let is_particle = before.is_some_and(|before| before.is_past_form() || before.form.plain);
-    if binds && !(last.is(Tags::PREPOSITION) && is_particle && last.lower != "because") || last.lower == "so" {
+    if binds && !(last.is(Tags::PREPOSITION) && is_particle && last.lower != "because")
+        || matches!(last.lower.as_str(), "so" | "to")
+    {
         return true;
     }
     // "that the storm had been [“beyond anything”]".

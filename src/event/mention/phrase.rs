@@ -13,9 +13,15 @@ use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token};
 use crate::event::when;
 use crate::gather::Gather;
+use crate::lookup::listed::Listed;
 use crate::text::small;
 use crate::timex::{Timex, TimexKind};
 use std::ops::Range;
+
+/// Nouns of what may come and may not.
+const HOPES: Listed = Listed(
+    "hope|hopes|fear|fears|threat|threats|risk|prospect|prospects|possibility|chance|chances|talk|danger|idea|warning|warnings",
+);
 
 impl Reader<'_, '_> {
     /// A noun phrase with a date: "the takeover in 2021".
@@ -39,6 +45,12 @@ impl Reader<'_, '_> {
         actor = actor.or_else(|| {
             own.iter().find(|name| self.tokens[name.tokens.end - 1].is_possessive).map(|name| name.text.clone())
         });
+        // "hopes of a summit on Friday" tell of no summit.
+        let of = start.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| token.lower == "of");
+        let before = start.checked_sub(2).and_then(|at| self.tokens.get(at)).filter(|_| of);
+        if before.is_some_and(|noun| HOPES.has(&noun.lower)) {
+            return None;
+        }
         // "his appointment last week of an expert": of what, stands behind the date.
         if self.tokens.get(token + 1).is_some_and(|next| next.lower == "of") {
             return None;

@@ -44,7 +44,8 @@ impl Reader<'_, '_> {
                 && !token.is_quoted
         });
         // "unless a deal is reached" tells of the contrary.
-        let is_unless = matches!(clause.link, Link::Subordinate(marker) if self.tokens[marker].lower == "unless");
+        let is_unless = matches!(clause.link, Link::Subordinate(marker)
+            if matches!(self.tokens[marker].lower.as_str(), "unless" | "whether"));
         // "in 1996 came the job".
         let comes = matches!(head.lower.as_str(), "came" | "comes")
             && self.tokens.get(clause.verb.end).is_some_and(|next| matches!(next.lower.as_str(), "the" | "a" | "an"));

@@ -116,7 +116,9 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if wants && subject_before {
         return Bare::Maybe;
     }
-    if form.third && subject_before && object_after && !before.lower.ends_with('s') {
+    // "pro-democracy protests in the square": mostly a noun.
+    let is_happening = token.is(Tags::EVENT_NOUN) && after.is_some_and(|next| next.is(Tags::PREPOSITION));
+    if form.third && !is_happening && subject_before && object_after && !before.lower.ends_with('s') {
         return Bare::Maybe;
     }
     let plural_pronoun = matches!(before.lower.as_str(), "they" | "we" | "i" | "you" | "who");
