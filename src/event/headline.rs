@@ -206,8 +206,9 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         return true;
     }
     // "told the agency [that …]": to whom, and not what.
-    let only_tells = verb.is_some_and(|verb| matches!(verb.lower.as_str(), "told" | "tells" | "informed" | "assured"))
-        && parts.verb.len() == 1
+    let only_tells = verb.is_some_and(|verb| {
+        matches!(verb.lower.as_str(), "told" | "tells" | "informed" | "assured" | "reminded" | "warned")
+    }) && parts.verb.len() == 1
         && next.is_some_and(|next| next.lower == "that" || PERSONAL.contains(&next.lower.as_str()));
     if only_tells && !kept_rest.iter().any(|at| matches!(tokens[*at].lower.as_str(), "that" | "of" | "to")) {
         return true;
@@ -253,7 +254,7 @@ pub(super) fn compose_start(text: &str, tokens: &[Token<'_>], ids: &[usize], flo
     let is_end = |position: &usize| {
         let kept = ids.get(..*position).unwrap_or_default();
         let is_condition = |at: &usize| matches!(tokens[*at].lower.as_str(), "if" | "unless");
-        kept.last().is_some_and(|at| *at > floor)
+        kept.last().is_some_and(|at| *at > floor && tokens[*at].lower != "that")
             && !ids.iter().skip(*position).any(is_condition)
             && is_cut(tokens, ids, *position, Cuts::Infinitives)
             && !dangles(tokens, kept)

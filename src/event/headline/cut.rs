@@ -111,7 +111,7 @@ const TO: Listed = Listed(
 );
 
 /// So many words an object may have between its verb and the infinitive.
-const TO_WITHIN: usize = 5;
+const TO_WITHIN: usize = 8;
 
 /// Verbs whose object does not stand without "from": "prevent Peru from leaving".
 const FROM: Listed =
