@@ -95,11 +95,15 @@ fn quote_of<'a>(member: &Candidate, articles: &'a [Article]) -> &'a str {
 /// The date all agree with, as fine as it is told: stated before approximate, an interval with two ends before a
 /// decade, then the shortest.
 fn date_of(members: &[&Candidate]) -> Option<(Edtf, Extent)> {
+    // The day on which news came out stands back behind a day that a text states, and not behind "in May".
+    let is_published = |member: &&Candidate| member.standing == Standing::Lead && member.basis == Basis::Published;
+    let is_day = |member: &&Candidate| member.date.and_then(Edtf::days).is_some_and(|days| days <= WEEK_DAYS);
+    let has_day = members.iter().any(|member| !is_published(member) && is_day(member));
     members
         .iter()
         .filter_map(|member| Some((member, member.date?)))
         .min_by_key(|(member, date)| {
-            let is_lead = member.standing == Standing::Lead;
+            let is_lead = is_published(member) && has_day;
             let open = date.first_day().is_none() || date.end_day().is_none();
             let is_decade = date.single().is_some() && date.days().is_some_and(|days| days > 3000)
                 || member.timex.as_ref().is_some_and(|value| value.len() == 3 && !value.starts_with('P'));
@@ -108,6 +112,9 @@ fn date_of(members: &[&Candidate]) -> Option<(Edtf, Extent)> {
         })
         .map(|(member, date)| (date, member.extent))
 }
+
+/// What is told by a week is as good as told by a day.
+const WEEK_DAYS: i32 = 7;
 
 fn latest_after(members: &[&Candidate]) -> Option<Edtf> {
     members.iter().filter_map(|member| member.after).max_by_key(|date| date.first_day())

@@ -16,6 +16,7 @@ mod phrase;
 mod report;
 mod sentence;
 mod speech;
+mod title;
 mod told;
 mod undated;
 
@@ -197,6 +198,8 @@ impl Reader<'_, '_> {
         self.add_undated(&dated, &mut found);
         drop_repeated_leads(&mut found);
         self.fold_when(&mut found);
+        let titled = self.by_title(&found);
+        found.extend(titled);
         found
     }
 

@@ -24,7 +24,7 @@ const COMPARED: usize = 6;
 const BRIDGE: usize = 3;
 
 /// A report whose headline reads worse than this is not listed alone.
-const LEAST_QUALITY: i32 = 54;
+pub(super) const LEAST_QUALITY: i32 = 54;
 
 /// Members of each group that are checked against the other's before two groups are joined.
 const CHECKED: usize = 16;

@@ -112,7 +112,9 @@ impl Survey {
     /// Notes the capitals and full names of a sentence.
     pub(super) fn read(&mut self, tokens: &[Token<'_>], lexicon: &Lexicon) {
         for (index, token) in tokens.iter().enumerate() {
-            if index > 0 && token.is_capital && token.is_word() {
+            // What opens a sentence, or what comes after "May 2017:", is written large whatever it is.
+            let opens = index == 0 || matches!(tokens[index - 1].kind, Kind::Stop | Kind::Quote | Kind::Dash);
+            if !opens && token.is_capital && token.is_word() {
                 self.capitals.insert(token.base(), ());
             }
         }
@@ -180,7 +182,7 @@ fn begins_name(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, survey: &Surv
     if !token.is_word() || !token.is_capital || token.text.chars().count() < 2 || token.is(Tags::MONTH) {
         return false;
     }
-    let opens_sentence = at == 0 || matches!(tokens[at - 1].kind, Kind::Quote) || tokens[at - 1].kind == Kind::Stop;
+    let opens_sentence = at == 0 || matches!(tokens[at - 1].kind, Kind::Stop | Kind::Quote | Kind::Dash);
     let is_function_word = token.is(Tags::DETERMINER
         .or(Tags::PRONOUN)
         .or(Tags::PREPOSITION)

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::title::title_action;
 use super::told::Told;
 use crate::calendar::Edtf;
 use crate::event::candidate::{Candidate, Standing};
@@ -52,7 +53,8 @@ impl Reader<'_, '_> {
         let told = Told { short: headline.clone(), headline, basis, quality: QUALITY, subject, nominal: None };
         let pieces: Vec<Range<usize>> = std::iter::once(told_from..end).gather();
         let verb = self.clauses.iter().find(|clause| (told_from..end).contains(&clause.verb.head));
-        let action = verb.map_or_else(String::new, |clause| self.action(clause));
+        let action = verb.map(|clause| self.action(clause));
+        let action = action.or_else(|| title_action(self.tokens, told_from, self.source.lexicon)).unwrap_or_default();
         let clause = self.clause_of(told_from).unwrap_or_default();
         let status = if self.is_after_publication(date) { Status::Planned } else { Status::Happened };
         let mut candidate = self.assemble(clause, &pieces, told, Standing::Dated, status, action.clone());

@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
 }
 
 /// News of a lead happened about when it was published.
-fn published_about(date: Edtf) -> Edtf {
+pub(super) fn published_about(date: Edtf) -> Edtf {
     match date.single() {
         Some(period) if period.grain() == Grain::Day => date.about(),
         _ => date,
