@@ -74,7 +74,7 @@ impl Header {
 /// Reads a line as a header, if it is one.
 pub(super) fn read(line: &Line, text: &str) -> Option<Header> {
     let is_hinted = line.attributes.iter().any(|(name, value)| name == "hint" && value == "header");
-    dated(text).or_else(|| of_publisher(text)).or_else(|| {
+    dated(text).or_else(|| of_publisher(text)).or_else(|| posted(text)).or_else(|| {
         let is_byline = text.len() <= LONGEST_BYTES && (is_hinted || names_author(text) || tells_time(text));
         is_byline.then(|| Header { dates: front_dates(text), title: None, is_labelled: true })
     })
@@ -123,6 +123,18 @@ fn dated(text: &str) -> Option<Header> {
     let span = TextSpan::new(text.len() - title.len(), text.len());
     Some(Header { dates: vec![*first], title: Some(span), is_labelled: after_label.is_some() })
 }
+
+/// "Posted by Big Trev on Tuesday, May 17, 2016 in Rambling": who put it there and when, and no sentence.
+fn posted(text: &str) -> Option<Header> {
+    let rest = POSTED.iter().find_map(|label| after_phrase(text, label))?;
+    let says_who = words(rest).next().is_some_and(|word| matches!(word.text, "by" | "on" | "in"));
+    let dates = front_dates(text.get(..floor_boundary(text, LONGEST_BYTES))?);
+    let is_line = text.len() <= LONGEST_BYTES && !text.trim_end().ends_with(['.', '!', '?']) && dates.len() == 1;
+    (says_who && is_line).then(|| Header { dates, title: None, is_labelled: true })
+}
+
+/// What a line of the front says of the text first.
+const POSTED: &[&str] = &["posted", "published", "filed", "submitted", "written"];
 
 /// The name of a publisher or a place before a date has at most so many words.
 const NAME_WORDS: usize = 5;
@@ -217,6 +229,11 @@ mod tests {
         assert_eq!(dates("By Jane Roe, July 3, 2025"), published("2025-07-03"));
         assert_eq!(dates("The Arden Post, 3 July 2025"), published("2025-07-03"));
         assert_eq!(dates("Your letter from the harbour. Issue 31. 3 July 2025"), published("2025-07-03"));
+        assert_eq!(
+            dates("Posted by Big Tom on Thursday, July 3, 2025 in Harbour \u{2014} 64 comments"),
+            published("2025-07-03")
+        );
+        assert_eq!(dates("Published by a small press on 3 July 2025, it sold well."), []);
         assert_eq!(dates("The pier was closed for good. 3 July 2025"), []);
         assert_eq!(dates("Arden News Agency | July 3, 2025"), published("2025-07-03"));
         assert_eq!(dates("Last modified on Fri 4 Jul 2025 09.00 BST"), [("2025-07-04".to_owned(), DateOf::Update)]);

@@ -19,6 +19,7 @@ mod speech;
 mod title;
 mod told;
 mod undated;
+mod vital;
 
 use crate::gather::Gather;
 pub(super) use made::key;
@@ -161,7 +162,10 @@ impl Reader<'_, '_> {
         if let Some(entry) = self.entry() {
             return std::iter::once(entry).gather();
         }
-        let mut found = Vec::new();
+        let mut found = self.vital();
+        if !found.is_empty() {
+            return found;
+        }
         let mut dated: Vec<Dated> = Vec::new();
         for (token, timex) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.timex()?))) {
             let Some(clause) = self.clause_of(token) else { continue };

@@ -23,7 +23,7 @@ impl Search<'_, '_> {
     /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
     pub(super) fn with_antecedent(&self, verb: VerbGroup, marker: usize) -> Clause {
         let end = if self.tokens[marker - 1].kind == Kind::Comma { marker - 1 } else { marker };
-        let end = self.before_apposition(marker, end);
+        let end = self.before_apposition(marker, self.before_age(marker, end));
         let mut start = end;
         // "to find out who broke in": a question, whose answer nobody has.
         let is_question = end >= 2 && self.tokens[end - 1].form.plain && self.tokens[end - 2].lower == "to";
@@ -88,10 +88,19 @@ impl Search<'_, '_> {
         }
     }
 
+    /// "Hana Okoro, 58, who had led the firm": her age is not she.
+    fn before_age(&self, marker: usize, end: usize) -> usize {
+        let is_age = end < marker
+            && end >= 2
+            && self.tokens[end - 1].kind == Kind::Number
+            && self.tokens[end - 2].kind == Kind::Comma;
+        if is_age { end - 2 } else { end }
+    }
+
     /// "Juan Vega, still a force in politics, who hopes": the name before the phrase that describes it.
     fn before_apposition(&self, marker: usize, end: usize) -> usize {
         let is_comma = |at: usize| self.tokens[at].kind == Kind::Comma;
-        if self.tokens[marker].lower != "who" || end == marker {
+        if self.tokens[marker].lower != "who" {
             return end;
         }
         let Some(open) = (1..end).rev().find(|at| is_comma(*at)) else { return end };
@@ -102,7 +111,18 @@ impl Search<'_, '_> {
                 .find(|token| !token.is(Tags::ADVERB))
                 .is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the") && !first.is_capital);
         let plain = !self.before.iter().any(|clause| (open..end).contains(&clause.verb.start));
-        if describes && plain && self.tokens[open - 1].is_capital { open } else { end }
+        let names = self.tokens[open - 1].is_capital && (end < marker || self.is_named_before(open));
+        if describes && plain && names { open } else { end }
+    }
+
+    /// "Ana Rojas, the minister who resigned": a name, and not the place of "In London, the man who".
+    fn is_named_before(&self, comma: usize) -> bool {
+        let start = (0..comma).rev().take_while(|at| self.tokens[*at].is_capital && self.tokens[*at].is_word()).last();
+        start.is_some_and(|start| {
+            let before = start.checked_sub(1).and_then(|at| self.tokens.get(at));
+            let opens_with_preposition = self.tokens[start].is(Tags::PREPOSITION);
+            comma - start >= 2 && !opens_with_preposition && !before.is_some_and(|token| token.is(Tags::PREPOSITION))
+        })
     }
 
     /// "the head of Arden Motors, which went bankrupt": not the head, but the firm.

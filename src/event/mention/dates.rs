@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
 
     /// The date phrase of an event, both ends of a range, and vague words about time.
     pub(super) fn dates_left_out(&self, date: Option<Dated>) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
+        let mut found = self.ages();
         for (at, token) in self.tokens.iter().enumerate() {
             let Some(timex) = token.timex().and_then(|index| Some((index, self.timex(index)?))) else { continue };
             let is_date = date.is_some_and(|date| {
@@ -126,5 +126,18 @@ impl Reader<'_, '_> {
             found.extend(end.filter(|end| *end > at).map(|end| at..end + 1));
         }
         found
+    }
+
+    /// "Ana Rojas, 58, stepped down": an age between commas, with one of them on either side.
+    fn ages(&self) -> Vec<Range<usize>> {
+        let is_comma = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
+        let is_age = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.kind == Kind::Number && token.text.len() <= 2 && self.tokens[at - 2].is_capital
+        };
+        (2..self.tokens.len())
+            .filter(|at| is_comma(at - 1) && is_comma(at + 1) && is_age(at))
+            .map(|at| at - 1..at + 2)
+            .gather()
     }
 }

@@ -9,6 +9,7 @@ use crate::event::model::HeadlineBasis;
 use crate::event::name::NameKind;
 use crate::event::refer::{Reading, Subject};
 use crate::event::token::Kind;
+use crate::event::verb::Tense;
 use crate::gather::Gather;
 use std::ops::Range;
 
@@ -28,6 +29,9 @@ impl Reader<'_, '_> {
     /// The headline of a clause; `None` where none can stand alone.
     pub(super) fn tell(&self, index: usize, date: Option<Dated>, is_lead: bool) -> Option<Told> {
         let clause = self.clauses.get(index)?;
+        if let Some(said) = self.complement_of(index).filter(|said| self.is_made_known(*said, index)) {
+            return self.tell(said, date, is_lead);
+        }
         let subject = self.subject(index);
         let head = &self.tokens[clause.verb.head];
         let is_report_only = self.trailing_report(0) == Some(index)
@@ -75,10 +79,12 @@ impl Reader<'_, '_> {
         left_out.retain(|range| !replaced.iter().any(|(other, _)| other.start < range.end && range.start < other.end));
         let owner = Clause::subject_clause(self.clauses, index);
         let told = match clause.link {
-            Link::Complement(of) => match self.tell_claim(of, index, &left_out, &replaced) {
-                Some(told) => told,
-                None => self.tell_report(of, index, &mut left_out, &replaced)?,
-            },
+            Link::Complement(of) if !self.is_made_known(index, of) => {
+                match self.tell_claim(of, index, &left_out, &replaced) {
+                    Some(told) => told,
+                    None => self.tell_report(of, index, &mut left_out, &replaced)?,
+                }
+            }
             _ => {
                 let complement = self.complement_of(index);
                 if let Some(complement) = complement {
@@ -150,6 +156,17 @@ impl Reader<'_, '_> {
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
+    }
+
+    /// "It was announced that she had bought the firm": by whom, nobody says, and what counts is what was. That something
+    /// "would close" is a plan of that day, and no closure.
+    fn is_made_known(&self, said: usize, by: usize) -> bool {
+        let (Some(said), Some(by)) = (self.clauses.get(said), self.clauses.get(by)) else { return false };
+        let words: Vec<usize> = by.subject.iter().cloned().flatten().gather();
+        let is_it = matches!(words.as_slice(), [it] if self.tokens[*it].lower == "it");
+        let is_over = matches!(said.verb.tense, Tense::Past | Tense::Perfect);
+        let head = self.tokens[by.verb.head].lower.as_str();
+        is_it && is_over && by.verb.is_passive && matches!(head, "announced" | "confirmed" | "agreed" | "decided")
     }
 
     /// "Her paper": of somebody.

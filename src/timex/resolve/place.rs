@@ -197,6 +197,8 @@ impl Question<'_> {
     fn direction(&self) -> Direction {
         match self.stated.relation {
             Relation::Since => Direction::Begun,
+            // "funded until December" looks ahead as often as back.
+            Relation::Until if matches!(self.stated.tense, Some(Tense::Past | Tense::Perfect)) => Direction::Nearer,
             _ if self.is_ahead() => Direction::FutureOrNow,
             _ => match self.stated.tense {
                 Some(Tense::Present) => Direction::Nearer,

@@ -1,0 +1,69 @@
+//! The last line of an obituary: "Ana Rojas, painter: born Lima 4 May 1931; died Leeds 2 June 2009".
+
+use std::ops::Range;
+
+use super::Reader;
+use super::told::Told;
+use crate::event::candidate::{Candidate, Standing};
+use crate::event::headline;
+use crate::event::model::{HeadlineBasis, Status};
+use crate::event::name::NameKind;
+use crate::event::refer::{Reading, Subject};
+use crate::event::token::Kind;
+use crate::gather::Gather;
+
+/// A name and a life in a few words read as well as a sentence.
+const QUALITY: i32 = 95;
+
+/// Words between "born" and its date: a place or two.
+const REACH: usize = 8;
+
+impl Reader<'_, '_> {
+    /// The birth and the death of such a line, which names one person first and has no other sentence; nothing where the
+    /// line tells of one of them alone.
+    pub(super) fn vital(&self) -> Vec<Candidate> {
+        let Some(name) = self.names.first().filter(|name| name.tokens.start <= 1 && name.kind == NameKind::Person)
+        else {
+            return Vec::new();
+        };
+        let found: Vec<Candidate> = (name.tokens.end..self.tokens.len())
+            .filter_map(|at| self.vital_at(name.tokens.clone(), &name.text, at))
+            .gather();
+        if found.len() > 1 { found } else { Vec::new() }
+    }
+
+    fn vital_at(&self, name: Range<usize>, full: &str, at: usize) -> Option<Candidate> {
+        let be = match self.tokens.get(at)?.lower.as_str() {
+            "born" => "was ",
+            "died" => "",
+            _ => return None,
+        };
+        let before = self.tokens.get(at - 1)?;
+        if !matches!(before.kind, Kind::Comma | Kind::Stop | Kind::Bracketed | Kind::Dash) {
+            return None;
+        }
+        let date_at = (at + 1..self.tokens.len().min(at + REACH))
+            .take_while(|next| self.tokens[*next].kind != Kind::Stop)
+            .find(|next| self.tokens[*next].timex().is_some())?;
+        let timex = self.timex(self.tokens[date_at].timex()?)?;
+        let date = timex.date?;
+        let headline = headline::tidy(&format!("{} {be}{}", self.words(name.clone()), self.tokens[at].lower));
+        let actor = Some(full.to_owned());
+        let told = Told {
+            short: headline.clone(),
+            headline,
+            basis: HeadlineBasis::Article,
+            quality: QUALITY,
+            subject: Subject { words: None, actor, reading: Reading::Plain },
+            nominal: None,
+        };
+        let pieces = [name, at..date_at];
+        let action = self.source.lexicon.family(&self.tokens[at].lower);
+        let clause = self.clause_of(at).unwrap_or_default();
+        let mut candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action.clone());
+        candidate.keys.insert(action);
+        candidate.attribution = None;
+        candidate.clause = at;
+        Some(Candidate { rule: String::from("vital"), ..Self::with_date(candidate, timex, date) })
+    }
+}
