@@ -130,7 +130,7 @@ fn posted(text: &str) -> Option<Header> {
     let says_who = words(rest).next().is_some_and(|word| matches!(word.text, "by" | "on" | "in"));
     let dates = front_dates(text.get(..floor_boundary(text, LONGEST_BYTES))?);
     let is_line = text.len() <= LONGEST_BYTES && !text.trim_end().ends_with(['.', '!', '?']) && dates.len() == 1;
-    (says_who && is_line).then(|| Header { dates, title: None, is_labelled: true })
+    (says_who && is_line).then_some(Header { dates, title: None, is_labelled: true })
 }
 
 /// What a line of the front says of the text first.
