@@ -46,7 +46,7 @@ pub(super) struct Survey {
     capitals: WordMap<()>,
     /// Full names of people by surname, for one article at a time.
     people: WordMap<String>,
-    /// Full names of people by surname, over all articles; two are enough to tell that one says too little.
+    /// Full names of people by surname and by given name, over all articles; two are enough to tell that one says too little.
     everyone: WordMap<Vec<String>>,
     /// Names of several words that are no person's, by their first word.
     firsts: WordMap<Vec<String>>,
@@ -76,16 +76,16 @@ impl Survey {
         }
     }
 
-    fn note_person(&mut self, surname: &str, name: &str) {
-        let Some(known) = self.everyone.value_mut(surname) else { return };
+    fn note_person(&mut self, part: &str, name: &str) {
+        let Some(known) = self.everyone.value_mut(part) else { return };
         if known.len() < 2 && !known.iter().any(|held| held == name) {
             known.push(name.to_owned());
         }
     }
 
-    /// The person that a surname stands for, where the set has only one of that name.
-    fn person(&self, surname: &str) -> Option<&String> {
-        match self.everyone.get(surname).map(Vec::as_slice) {
+    /// The person that a surname or a given name stands for, where the set has only one of that name.
+    fn person(&self, part: &str) -> Option<&String> {
+        match self.everyone.get(part).map(Vec::as_slice) {
             Some([only]) => Some(only),
             _ => None,
         }
@@ -121,9 +121,10 @@ impl Survey {
         for name in names(tokens, lexicon, self, self) {
             match name.kind {
                 NameKind::Person => {
-                    if let Some((_, surname)) = name.text.rsplit_once(' ') {
+                    if let Some((given, surname)) = name.text.rsplit_once(' ') {
                         self.people.insert_first(surname, name.text.clone());
                         self.note_person(surname, &name.text);
+                        self.note_person(given, &name.text);
                     }
                 }
                 NameKind::Other => self.note_first(&name.text),

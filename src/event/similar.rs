@@ -180,10 +180,13 @@ const ONCE: [&str; 16] = [
 /// The likeness that two reports of such a thing need where they name the same one.
 const SAME_ONE: u32 = 8;
 
-/// Whether both tell that the same one was born, convicted or buried.
+/// Whether both tell that the same one was born, convicted or buried: the one who does it or whom it is done to.
 fn is_once(a: &Candidate, b: &Candidate) -> bool {
     let same_one = a.actor.is_some() && a.actor == b.actor;
-    a.action == b.action && same_one && ONCE.contains(&a.action.as_str())
+    let names_other = |one: &Candidate, other: &Candidate| {
+        other.actor.as_ref().is_some_and(|actor| actor.contains(' ') && one.participants.contains(actor))
+    };
+    a.action == b.action && ONCE.contains(&a.action.as_str()) && (same_one || names_other(a, b) || names_other(b, a))
 }
 
 /// How what two candidates tell compares.

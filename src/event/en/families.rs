@@ -37,7 +37,9 @@ charge indict indictment accuse accusation
 acquit acquittal innocent exonerate exoneration clear
 quash overturn annul annulment
 disappear disappearance vanish missing
-find discover discovery recover recovery
+find discover discovery recover recovery spot
+refer referral
+choose pick select selection
 marry marriage wed wedding
 divorce dissolve dissolution
 birth born
@@ -86,6 +88,6 @@ exercise drill manoeuvre maneuver";
 pub(super) const PHRASAL: &str = "\
 blast off launch|break down fail|bring down fall|call off cancel|carry out do|close down close|find guilty convict|\
 give up abandon|go bust collapse|go missing disappear|go under collapse|hand over transfer|lift off launch|pass away die|\
-plead guilty plead|pull out withdraw|put off postpone|send down convict|set off leave|set up launch|shut down close|\
+plead guilty plead|pull out withdraw|put off postpone|send back refer|send down convict|set off leave|set up launch|shut down close|\
 snap up buy|stand down resign|step aside resign|step down resign|strike down quash|take off launch|throw out reject|\
 touch down land|turn down reject|wind up close";

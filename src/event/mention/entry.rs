@@ -44,8 +44,16 @@ impl Reader<'_, '_> {
         let end = (told_from..self.tokens.len()).find(|at| self.tokens[*at].kind == Kind::Stop);
         let end = end.unwrap_or(self.tokens.len());
         let (end, basis) = self.fitting(told_from..end)?;
-        let headline = headline::tidy(&self.words(told_from..end));
-        let words = self.tokens.get(told_from..end)?.iter().filter(|token| token.is_word()).count();
+        let ids: Vec<usize> = (told_from..end).gather();
+        let named = headline::join(&self.source.article.text, self.tokens, &ids, &self.replaced());
+        let headline = headline::tidy(&named);
+        let headline = if headline.chars().count() > MAX_HEADLINE { self.words(told_from..end) } else { headline };
+        let words = self
+            .tokens
+            .get(told_from..end)?
+            .iter()
+            .filter(|token| token.is_word() && !token.is(Tags::DETERMINER))
+            .count();
         if words < 2 {
             return None;
         }
