@@ -88,7 +88,8 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
     let is_bare = !verb.is_passive
         && tokens.get(verb.start..verb.head).unwrap_or_default().iter().all(|token| token.is(Tags::ADVERB))
         && tokens.get(verb.head).is_some_and(|token| token.form.either)
-        && (tokens.get(verb.head).is_some_and(|token| token.is(Tags::TRANSITIVE)) || has_agent(tokens, verb.head));
+        && (tokens.get(verb.head).is_some_and(|token| token.is(Tags::TRANSITIVE) || token.lower == "sold")
+            || has_agent(tokens, verb.head));
     let has_object = tokens.get(verb.end).is_some_and(|next| {
         next.is(Tags::DETERMINER.or(Tags::PRONOUN))
             || next.is_capital

@@ -15,6 +15,9 @@ use crate::text::lowered;
 /// Words that open a phrase about what was before or after.
 const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid");
 
+/// The longest time that "when" makes one moment of.
+const YEAR_DAYS: i32 = 366;
+
 impl Reader<'_, '_> {
     /// "was set up after a resolution in 2000": a year or a month behind a border is the border's.
     pub(super) fn dates_border(&self, token: usize, clause: usize, date: Option<Edtf>) -> bool {
@@ -83,7 +86,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             let own = |at: usize| dated.iter().find(|entry| entry.clause == at).copied();
-            let is_day = |entry: &Dated| entry.when.date.days() == Some(1) && entry.when.extent == Extent::Within;
+            // "became the first to do so when she was elected in 2016": of one moment, however roughly it is dated.
+            let longest = if self.tokens[marker].lower == "when" { YEAR_DAYS } else { 1 };
+            let is_day = |entry: &Dated| {
+                entry.when.date.days().is_some_and(|days| days <= longest) && entry.when.extent == Extent::Within
+            };
             if let (Some(entry), None) = (own(index).filter(is_day), own(main)) {
                 dated.push(Dated { clause: main, ..entry });
             }

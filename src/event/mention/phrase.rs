@@ -82,7 +82,9 @@ impl Reader<'_, '_> {
         if participle == 0 {
             return self.opening_participle(clause, token, resolved);
         }
-        let comma = participle.checked_sub(1)?;
+        // "the firm, founded in 1922,", "a truce signed in May".
+        let after_comma = self.tokens.get(participle - 1).is_some_and(|token| token.kind == Kind::Comma);
+        let comma = if after_comma { participle - 1 } else { participle };
         let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         let own = self.clauses.get(clause)?.subject.iter().find(|piece| piece.end == comma);
         // "The head of the mines, appointed in 2010, …": of the subject, all of it.
@@ -118,6 +120,12 @@ impl Reader<'_, '_> {
         let action = self.source.lexicon.family(&self.tokens[participle].lower);
         // "the talks, scheduled for May," are to come.
         let is_plan = self.tokens[participle].is(Tags::PLANNING) && !self.is_before_publication(date);
+        // "the treaty agreed on Tuesday will bind all": on the last one.
+        let is_over = self.is_before_publication(date) || Some(date) == self.source.published;
+        if !after_comma && !is_over {
+            return None;
+        }
+        let is_plan = is_plan && after_comma;
         let status = if is_plan { Status::Planned } else { Status::Happened };
         let candidate = self.assemble(clause, &pieces, told, Standing::Dated, status, action);
         Some(Self::told_plainly(candidate, resolved, date))

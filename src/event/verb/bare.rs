@@ -185,7 +185,10 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
             from = to + 1;
             continue;
         }
-        if is_described(tokens, from, to) || joins_participle(tokens, from, &chosen, sure) {
+        if is_described(tokens, from, to)
+            || joins_participle(tokens, from, &chosen, sure)
+            || goes_on_inserted(tokens, from, to)
+        {
             from = to + 1;
             continue;
         }
@@ -231,6 +234,17 @@ fn joins_participle(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sur
     let is_finite = chosen.iter().chain(sure).any(|group| (group.start..group.end).contains(&at));
     let follows = tokens.get(from).is_some_and(|token| token.form.either);
     is_joined && is_participle && !is_finite && follows
+}
+
+/// ", built in 1931 and widened in 1967, fell": an insertion of two participles, behind which the verb stands.
+fn goes_on_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    let is_joined = from.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is(Tags::CONJUNCTION));
+    let open = (0..from.saturating_sub(1)).rev().find(|at| is_boundary(&tokens[*at]));
+    let is_participle = |at: usize| {
+        tokens.get(at).is_some_and(|token| (token.form.either || token.form.participle) && !token.is_capital)
+    };
+    let is_insertion = open.is_some_and(|open| open > 0 && tokens[open].kind == Kind::Comma && is_participle(open + 1));
+    is_joined && is_insertion && is_participle(from) && verb_follows(tokens, to)
 }
 
 /// ", the former judge accused of fraud, will appear": a noun phrase between two commas before an auxiliary has no verb

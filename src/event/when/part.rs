@@ -52,7 +52,10 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
     if participle.is_none() && is_aside(tokens, from..first, at) {
         return Some(Part::None);
     }
-    participle.map(Part::Participle)
+    // ", built in 1931 and widened in 1967,": the second date is of another participle.
+    let is_second =
+        (from + 1..first.saturating_sub(1)).any(|at| tokens[at].is(Tags::CONJUNCTION) && is_ed_or_ing(&tokens[at + 1]));
+    participle.map(|participle| if is_second { Part::None } else { Part::Participle(participle) })
 }
 
 /// ", originally due in May,": an insertion about another time, which opens with no preposition.
@@ -180,6 +183,11 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if let Some(part) = in_lead_or_insertion(tokens, first, at, clause) {
         return part;
     }
+    if in_subject(clause, at)
+        && let Some(participle) = participle_in_subject(tokens, first, clause)
+    {
+        return Part::Participle(participle);
+    }
     if let Some(head) = event_noun_before(tokens, first, clause)
         && (has_other_date
             || in_subject(clause, at)
@@ -208,6 +216,29 @@ fn is_clause_edge(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
 
 fn in_subject(clause: &Clause, at: usize) -> bool {
     clause.subject.iter().any(|piece| piece.contains(&at))
+}
+
+/// Participles of what is done to papers, bodies and things, beside the verbs that need an object.
+const OF_THINGS: Listed = Listed(
+    "signed|made|held|agreed|built|written|introduced|reached|taken|brokered|drafted|filed|issued|launched|formed|founded|\
+     created|adopted|imposed|sent|leaked|recorded|filmed|found|seen|hurt|injured|hit",
+);
+
+/// "A truce signed in Arden on 12 December ended the war": the participle that follows the noun without a comma.
+fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
+    let piece = clause.subject.iter().find(|piece| piece.contains(&first))?;
+    (piece.start + 1..first).rev().find(|at| {
+        let (word, noun) = (&tokens[*at], &tokens[*at - 1]);
+        let opens_place = tokens[*at + 1..first].iter().all(|token| token.kind != Kind::Comma);
+        let by_whom = tokens.get(*at + 1).is_some_and(|next| next.lower == "by");
+        (word.is(Tags::TRANSITIVE) || by_whom || OF_THINGS.has(&word.lower))
+            && !word.is_capital
+            && !word.is(Tags::ADJECTIVE)
+            && noun.is_word()
+            && !noun.breaks_noun_phrase()
+            && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB))
+            && opens_place
+    })
 }
 
 /// Words that open a tail about another time: ", payable in May", ", up from seven a year ago".
