@@ -139,6 +139,9 @@ fn is_later(date: Edtf, than: Option<Edtf>) -> bool {
     date.end_day().is_some() && than.is_none_or(|held| held.end_day() < date.end_day())
 }
 
+/// The longest month.
+const MONTH_DAYS: i32 = 31;
+
 struct Reader<'a, 't> {
     source: &'a Source<'a>,
     sentence: Sentence,
@@ -268,8 +271,13 @@ impl Reader<'_, '_> {
         if tells_past && self.is_after_publication(entry.when.date) {
             return None;
         }
-        // "will cut jobs after a loss last year": the date is of something else.
-        if clause.verb.tense == Tense::Future && is_over && status == Status::Planned {
+        // "will cut jobs after a loss last year", "is expected to stand trial over a clash last October": the date is of
+        // something else, and so it is in "has called on all to join a drive later this month".
+        let is_of_other = clause.verb.tense != Tense::Past && is_over && status == Status::Planned
+            || matches!(clause.verb.tense, Tense::Past | Tense::Perfect)
+                && self.is_unfinished(entry.when.date)
+                && self.follows_infinitive(clause, entry.token);
+        if is_of_other {
             return None;
         }
         if clause.verb.is_copula || self.tokens[clause.verb.head].is(Tags::STATIVE) {
@@ -305,6 +313,19 @@ impl Reader<'_, '_> {
     pub(super) fn is_before_publication(&self, date: Edtf) -> bool {
         let published = self.source.published.and_then(Edtf::first_day);
         matches!((date.end_day(), published), (Some(end), Some(published)) if end <= published)
+    }
+
+    /// Whether a date had not ended when the article was published, though it may have begun.
+    fn is_unfinished(&self, date: Edtf) -> bool {
+        let published = self.source.published.and_then(Edtf::end_day);
+        let is_near = date.days().is_some_and(|days| days <= MONTH_DAYS);
+        is_near && matches!((date.end_day(), published), (Some(end), Some(published)) if end > published)
+    }
+
+    /// Whether an infinitive stands between the verb and the date at `token`: "called on all to join on Friday".
+    fn follows_infinitive(&self, clause: &Clause, token: usize) -> bool {
+        let between = self.tokens.get(clause.verb.end..token).unwrap_or_default();
+        between.windows(2).any(|pair| matches!(pair, [to, verb] if to.lower == "to" && verb.form.plain))
     }
 
     /// Whether a date had not begun when the article was published.

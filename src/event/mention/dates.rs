@@ -123,7 +123,8 @@ impl Reader<'_, '_> {
             // "between 2007 and 2010": all of it.
             let partner = timex.1.partner.filter(|_| is_date && timex.1.relation == Relation::RangeStart);
             let end = partner.and_then(|partner| self.tokens.iter().position(|token| token.timex() == Some(partner)));
-            found.extend(end.filter(|end| *end > at).map(|end| at..end + 1));
+            let start = when::phrase(self.tokens, at).start;
+            found.extend(end.filter(|end| *end > at).map(|end| start..end + 1));
         }
         found
     }

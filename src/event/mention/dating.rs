@@ -11,6 +11,7 @@ use crate::event::when::{self, When};
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use crate::text::lowered;
+use crate::timex::Relation;
 
 /// Words that open a phrase about what was before or after.
 const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid");
@@ -54,8 +55,14 @@ impl Reader<'_, '_> {
             let Some((token, timex)) = before.and_then(|at| Some((at, self.tokens.get(at)?.timex()?))) else {
                 continue;
             };
-            let Some(date) = self.source.timexes.get(timex).and_then(|timex| timex.date) else { continue };
-            let when = When { date, extent: Extent::Within };
+            let Some(resolved) = self.source.timexes.get(timex) else { continue };
+            let Some(date) = resolved.date else { continue };
+            // "from 1990 to 1993, when it rose": all that time.
+            let start = resolved.partner.filter(|_| resolved.relation == Relation::RangeEnd);
+            let when = match start.and_then(|start| self.source.timexes.get(start)?.date) {
+                Some(start) => When { date: Edtf::Interval(start.start(), date.end()), extent: Extent::Throughout },
+                None => When { date, extent: Extent::Within },
+            };
             dated.push(Dated { clause: index, token, timex, when });
         }
     }
