@@ -23,6 +23,20 @@ pub(super) fn single(tokens: &[Token<'_>], at: usize) -> VerbGroup {
     }
 }
 
+/// "magnitude 6.1 struck", "Flight 17 crashed": a number that names the noun before it, and counts nothing.
+fn numbers_noun(tokens: &[Token<'_>], number: usize) -> bool {
+    let noun = number.checked_sub(1).and_then(|at| tokens.get(at));
+    noun.is_some_and(is_plain_noun)
+}
+
+/// A word that no table knows for anything but a noun.
+fn is_plain_noun(token: &Token<'_>) -> bool {
+    token.is_word()
+        && !token.breaks_noun_phrase()
+        && !token.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN).or(Tags::CONJUNCTION))
+        && !(token.form.past || token.form.third || token.form.either || token.form.gerund)
+}
+
 pub(super) enum Bare {
     Finite,
     Maybe,
@@ -46,9 +60,14 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     // "the armed group", "in divided Berlin": an adjective.
-    let opens_phrase = before.is(Tags::DETERMINER) && !before.is(Tags::PRONOUN)
+    // "a law that set aside a million" has a verb; "that set of laws" has none.
+    let follows_relative = before.lower == "that"
+        && at >= 2
+        && is_plain_noun(&tokens[at - 2])
+        && after.is_some_and(|next| !next.is(Tags::PREPOSITION) || next.is(Tags::ADVERB));
+    let opens_phrase = before.is(Tags::DETERMINER) && !before.is(Tags::PRONOUN) && !follows_relative
         || before.is_possessive
-        || before.kind == Kind::Number
+        || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
         || before.lower == "having"
         || before.timex().is_some() && opens_noun_phrase(tokens, at);
     if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital && before.lower != "official" {

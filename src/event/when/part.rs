@@ -69,10 +69,10 @@ fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
 }
 
 /// Words that stand between a preposition and a date: "for much of the 1980s".
-const BETWEEN: Listed = Listed("of|the|all|early|late|and|just|only|around|about|shortly|ever");
+const BETWEEN: Listed = Listed("of|the|all|early|small|late|and|just|only|around|about|shortly|ever");
 
 /// The same where "of" follows: "for much of the 1980s", and not "due to end on Monday".
-const PARTS: Listed = Listed("much|most|part|rest|course|end|start|beginning|middle");
+const PARTS: Listed = Listed("much|most|part|rest|course|end|start|beginning|middle|hours");
 
 /// Words with which a comparison or a record is told: their date is no event's.
 const COMPARING: &[&str] = &["than", "compared", "like", "unlike", "versus"];
