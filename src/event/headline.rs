@@ -93,7 +93,8 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         && tokens.get(parts.verb.start).is_some_and(|first| first.is(Tags::BE))
         && rest.first().is_some_and(|at| tokens[*at].is(Tags::PREPOSITION));
     // "was arbitrated [with Peru as its guarantor]".
-    let alone = is_passive.then_some(0);
+    let needs_more = parts.verb.clone().next_back().is_some_and(|at| TAKING_TO.has(&tokens[at].lower));
+    let alone = (is_passive && !needs_more).then_some(0);
     for (position, cut) in cuts(tokens, &rest, parts.cuts).into_iter().chain(alone).enumerate() {
         let mut kept_rest = rest.get(..cut).unwrap_or_default();
         // "because [“we will …”]": a mark that opens at the end says nothing.

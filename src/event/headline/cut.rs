@@ -203,6 +203,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         || token.is(Tags::CONJUNCTION)
         || (token.form.gerund || token.form.either)
             && !before.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::ADJECTIVE).or(Tags::PRONOUN))
+            && !matches!(before.lower.as_str(), "be" | "been" | "being")
             && !before.is_possessive
             && !token.is(Tags::EVENT_NOUN)
             && tokens.get(rest[position] + 1).is_some_and(|next| {

@@ -51,7 +51,8 @@ impl Reader<'_, '_> {
         let is_verb = self.clauses.iter().any(|clause| (clause.verb.start..clause.verb.end).contains(&at));
         let after_noun = before.is_word()
             && !before.breaks_noun_phrase()
-            && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN).or(Tags::BE));
+            && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN))
+            && !matches!(before.lower.as_str(), "be" | "been" | "being");
         let ends = self.tokens.get(phrase.end).is_none_or(|next| !next.is(Tags::PREPOSITION));
         // "keep the port closed until May" is no port.
         let lasts = self

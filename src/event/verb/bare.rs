@@ -211,6 +211,15 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
             from = to + 1;
             continue;
         }
+        // "the law that raised taxes was passed": the relative clause has its verb, and so has the main one.
+        if opens_inner_relative(tokens, from)
+            && here.first() == Some(&from)
+            && taken.is_some_and(|sure| from < sure.start)
+        {
+            chosen.push(single(tokens, from));
+            from = to + 1;
+            continue;
+        }
         let picked = pick(tokens, from, &here, taken);
         chosen.extend(picked.map(|at| single(tokens, at)));
         // "said two men died": the complement has its own; "the men who fled returned": so has the main clause.
