@@ -18,7 +18,10 @@ pub(in crate::event) fn past_be(phrase: &[Token<'_>]) -> &'static str {
     let end = phrase.iter().position(|token| token.is(Tags::PREPOSITION) && !token.is_capital).unwrap_or(phrase.len());
     let core = phrase.get(..end).unwrap_or_default();
     let is_joined = core.iter().any(|token| token.lower == "and");
+    // "Sanctions imposed": one word that opens a sentence is written large, whatever it is.
+    let opens_alone = matches!(core, [only] if only.lower.ends_with("ions") || only.lower.ends_with("ments"));
     let is_many = core.iter().rev().find(|token| token.is_word()).is_some_and(is_plural)
+        || opens_alone
         || core.first().is_some_and(|first| first.kind == Kind::Number && first.text != "1");
     if is_joined || is_many { "were" } else { "was" }
 }

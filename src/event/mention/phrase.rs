@@ -83,8 +83,16 @@ impl Reader<'_, '_> {
             return self.opening_participle(clause, token, resolved);
         }
         // "the firm, founded in 1922,", "a truce signed in May".
-        let after_comma = self.tokens.get(participle - 1).is_some_and(|token| token.kind == Kind::Comma);
-        let comma = if after_comma { participle - 1 } else { participle };
+        let is_comma = |back: usize| {
+            participle
+                .checked_sub(back)
+                .and_then(|at| self.tokens.get(at))
+                .is_some_and(|token| token.kind == Kind::Comma)
+        };
+        // "Barr, first elected in 2003,".
+        let back = if is_comma(1) || !is_comma(2) { 1 } else { 2 };
+        let after_comma = is_comma(back);
+        let comma = if after_comma { participle - back } else { participle };
         let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         let own = self.clauses.get(clause)?.subject.iter().find(|piece| piece.end == comma);
         // "The head of the mines, appointed in 2010, …": of the subject, all of it.

@@ -4,6 +4,7 @@ use super::{Tense, VerbGroup};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token};
 use crate::gather::Gather;
+use crate::lookup::listed::Listed;
 
 pub(super) fn single(tokens: &[Token<'_>], at: usize) -> VerbGroup {
     let tense = if tokens.get(at).is_some_and(|token| token.form.third || (token.form.plain && !token.form.either)) {
@@ -29,12 +30,14 @@ fn numbers_noun(tokens: &[Token<'_>], number: usize) -> bool {
     noun.is_some_and(is_plain_noun)
 }
 
+/// Numbers of people that need no noun: "thousands marched".
+const CROWDS: Listed = Listed("hundreds|thousands|tens|dozens|scores|millions|others");
+
 /// A word that no table knows for anything but a noun.
 fn is_plain_noun(token: &Token<'_>) -> bool {
-    token.is_word()
-        && !token.breaks_noun_phrase()
-        && !token.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN).or(Tags::CONJUNCTION))
-        && !(token.form.past || token.form.third || token.form.either || token.form.gerund)
+    let is_verb = token.form.past || token.form.third || token.form.either || token.form.gerund;
+    let other = Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN).or(Tags::CONJUNCTION);
+    token.is_word() && !token.breaks_noun_phrase() && !token.is(other) && !is_verb
 }
 
 pub(super) enum Bare {
@@ -65,7 +68,8 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         && at >= 2
         && is_plain_noun(&tokens[at - 2])
         && after.is_some_and(|next| !next.is(Tags::PREPOSITION) || next.is(Tags::ADVERB));
-    let opens_phrase = before.is(Tags::DETERMINER) && !before.is(Tags::PRONOUN) && !follows_relative
+    let stands_alone = before.is(Tags::PRONOUN) || follows_relative || CROWDS.has(&before.lower);
+    let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
         || before.lower == "having"
@@ -344,10 +348,19 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
         // "who died in May aged 91": nothing stands between the relative word and its verb.
         [first, ..] if *first == from && from > 0 && tokens[from - 1].is(Tags::RELATIVE) => Some(*first),
         [first, rest @ ..] => {
-            let leads_to_phrase =
-                |at: usize| tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "to");
-            if !leads_to_phrase(*first) {
+            let is_phrase =
+                |at: usize| tokens.get(at).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "to");
+            // "A commission set up under the treaty ruled in April that …".
+            let has_particle =
+                tokens.get(first + 1).is_some_and(|next| matches!(next.lower.as_str(), "up" | "out" | "off"));
+            let leads_to_phrase = |at: usize| is_phrase(at + 1);
+            if !leads_to_phrase(*first) && !(has_particle && is_phrase(first + 2)) {
                 return Some(*first);
+            }
+            let is_dated =
+                |at: &usize| is_phrase(at + 1) && tokens.get(at + 2).is_some_and(|next| next.timex().is_some());
+            if let (true, Some(dated)) = (has_particle, rest.iter().copied().find(is_dated)) {
+                return Some(dated);
             }
             Some(rest.iter().copied().find(|at| !leads_to_phrase(*at)).unwrap_or(*first))
         }

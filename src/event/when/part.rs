@@ -47,7 +47,10 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
     let participle = (from..first).rev().find(|at| {
         let token = &tokens[*at];
         let is_opener = from == 0 && token.is_capital || from > 0 && !token.is_capital;
-        (token.form.either || token.form.participle && !token.form.plain) && is_opener && *at == from
+        // "first elected in 2003".
+        let after_adverb = *at == from + 1
+            && (tokens[from].is(Tags::ADVERB) || matches!(tokens[from].lower.as_str(), "first" | "last"));
+        (token.form.either || token.form.participle && !token.form.plain) && is_opener && (*at == from || after_adverb)
     });
     if participle.is_none() && is_aside(tokens, from..first, at) {
         return Some(Part::None);
