@@ -354,7 +354,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
             let has_particle =
                 tokens.get(first + 1).is_some_and(|next| matches!(next.lower.as_str(), "up" | "out" | "off"));
             let leads_to_phrase = |at: usize| is_phrase(at + 1);
-            if !leads_to_phrase(*first) && !(has_particle && is_phrase(first + 2)) {
+            if !(leads_to_phrase(*first) || has_particle && is_phrase(first + 2)) {
                 return Some(*first);
             }
             let is_dated =
