@@ -23,12 +23,12 @@ struct Floor {
     value: f64,
 }
 
-const MEANTIME: Floor = Floor { corpus: "meantime-dev.jsonl", strict: 82.8, relaxed: 89.0, value: 81.0 };
+const MEANTIME: Floor = Floor { corpus: "meantime-dev.jsonl", strict: 83.5, relaxed: 89.7, value: 81.6 };
 
 const ELSEWHERE: [Floor; 3] = [
     Floor { corpus: "timebank.jsonl", strict: 91.0, relaxed: 94.0, value: 88.3 },
-    Floor { corpus: "aquaint.jsonl", strict: 85.0, relaxed: 94.3, value: 90.0 },
-    Floor { corpus: "wikiwars-dev.jsonl", strict: 89.0, relaxed: 93.6, value: 87.2 },
+    Floor { corpus: "aquaint.jsonl", strict: 85.0, relaxed: 94.3, value: 90.3 },
+    Floor { corpus: "wikiwars-dev.jsonl", strict: 89.8, relaxed: 94.4, value: 88.2 },
 ];
 
 fn scored(path: &Path, known: &KnownErrors) -> Score {
