@@ -20,6 +20,7 @@ use subject::Search;
 use super::en::Tags;
 use super::token::{Kind, Token};
 use super::verb::{Tense, VerbGroup, has_agent};
+use crate::lookup::listed::Listed;
 
 /// How a clause hangs in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +90,8 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
         && tokens.get(verb.start..verb.head).unwrap_or_default().iter().all(|token| token.is(Tags::ADVERB))
         && tokens.get(verb.head).is_some_and(|token| token.form.either)
         && (tokens.get(verb.head).is_some_and(|token| token.is(Tags::TRANSITIVE) || token.lower == "sold")
-            || has_agent(tokens, verb.head));
+            || has_agent(tokens, verb.head)
+            || is_done_in(tokens, verb.head));
     let has_object = tokens.get(verb.end).is_some_and(|next| {
         next.is(Tags::DETERMINER.or(Tags::PRONOUN))
             || next.is_capital
@@ -102,6 +104,22 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
         clause.verb.tense = first.verb.tense;
         clause.verb.is_passive = true;
     }
+}
+
+/// Verbs in -ed of what things and people do themselves.
+const INTRANSITIVE: Listed = Listed(
+    "apologised|apologized|appealed|appeared|arrived|burned|closed|collapsed|confessed|continued|converted|crashed|died|\
+     disappeared|divorced|emerged|emigrated|ended|enlisted|erupted|escaped|expired|exploded|failed|fled|flourished|graduated|\
+     happened|joined|married|moved|opened|pleaded|qualified|reappeared|recovered|remained|reopened|resigned|responded|\
+     retired|returned|started|stayed|stopped|survived|testified|toured|turned|vanished|worked",
+);
+
+/// "was extended in 1936 and electrified in 1974": a regular verb with nothing behind it but its date.
+fn is_done_in(tokens: &[Token<'_>], head: usize) -> bool {
+    let verb = tokens.get(head).is_some_and(|verb| verb.lower.ends_with("ed") && !INTRANSITIVE.has(&verb.lower));
+    let is_dated = tokens.get(head + 1).is_some_and(|next| matches!(next.lower.as_str(), "in" | "on"))
+        && tokens.get(head + 2).is_some_and(|date| date.timex().is_some());
+    verb && is_dated
 }
 
 /// Whether a clause tells what may be, not what was: in an "if" clause, or with a modal of possibility.

@@ -49,10 +49,14 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         let is_opener = from == 0 && token.is_capital || from > 0 && !token.is_capital;
         // "first elected in 2003".
         let after_adverb = *at == from + 1
-            && (tokens[from].is(Tags::ADVERB) || matches!(tokens[from].lower.as_str(), "first" | "last"));
+            && (tokens[from].is(Tags::ADVERB) || matches!(tokens[from].lower.as_str(), "first" | "last"))
+            && !token.is(Tags::PLANNING);
         (token.form.either || token.form.participle && !token.form.plain) && is_opener && (*at == from || after_adverb)
     });
-    if participle.is_none() && is_aside(tokens, from..first, at) {
+    // ", originally scheduled for March,": what came otherwise.
+    let was_planned =
+        from > 0 && opener.is(Tags::ADVERB) && tokens.get(from + 1).is_some_and(|next| next.is(Tags::PLANNING));
+    if participle.is_none() && (was_planned || is_aside(tokens, from..first, at)) {
         return Some(Part::None);
     }
     // ", built in 1931 and widened in 1967,": the second date is of another participle.
