@@ -35,10 +35,15 @@ struct Story {
 }
 
 fn stories() -> Vec<Story> {
+    stories_in("tests/stories")
+}
+
+fn stories_in(path: &str) -> Vec<Story> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders: Vec<PathBuf> = fs::read_dir(root.join("tests/stories"))
+    let mut folders: Vec<PathBuf> = fs::read_dir(root.join(path))
         .expect("stories")
         .map(|entry| entry.expect("a story").path())
+        .filter(|path| path.is_dir())
         .collect();
     folders.sort();
     folders.iter().map(|folder| story(root, folder)).collect()
@@ -217,6 +222,33 @@ fn the_stories_give_their_events_with_dates_and_sources() {
     assert_eq!(totals.disputed, 0, "dates in dispute that should agree, or the other way round");
     assert!(totals.listed <= LISTED_AT_MOST, "listed {}", totals.listed);
     assert!(totals.eras >= ERAS_AT_LEAST, "eras {}", totals.eras);
+}
+
+/// What the stories of `tests/press` must give. Their faults are known; `CONFIRM` are those that nobody looks at.
+const PRESS_FOUND_AT_LEAST: usize = 70;
+const PRESS_MERGED_AT_LEAST: usize = 37;
+const PRESS_LISTED_PER_EXPECTED: usize = 3;
+const CONFIRM: [&str; 2] = ["gelen", "vestria"];
+
+#[test]
+fn stories_as_the_press_tells_them_give_no_fewer_events_than_they_did() {
+    let (mut totals, mut confirm) = (Totals::default(), Totals::default());
+    for story in stories_in("tests/press") {
+        let is_confirm = CONFIRM.contains(&story.name.as_str());
+        score(&story, if is_confirm { &mut confirm } else { &mut totals });
+    }
+    println!("{}", totals.notes.join("\n"));
+    for (part, sums) in [("tune", &totals), ("confirm", &confirm)] {
+        println!(
+            "press, {part}: found {} of {}, all articles merged {}, listed {}",
+            sums.found, sums.expected, sums.merged, sums.listed
+        );
+    }
+    let (found, merged) = (totals.found + confirm.found, totals.merged + confirm.merged);
+    assert!(found >= PRESS_FOUND_AT_LEAST, "found {found}");
+    assert!(merged >= PRESS_MERGED_AT_LEAST, "merged {merged}");
+    let (listed, expected) = (totals.listed + confirm.listed, totals.expected + confirm.expected);
+    assert!(listed <= expected * PRESS_LISTED_PER_EXPECTED, "listed {listed} for {expected}");
 }
 
 /// An event without what depends on the order of the articles: indices into them.
