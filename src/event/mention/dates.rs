@@ -77,7 +77,11 @@ impl Reader<'_, '_> {
 
     /// "in 1989 and 1995", "on Monday, Tuesday and Friday": the whole row of dates.
     pub(super) fn with_coordinated(&self, phrase: Range<usize>) -> Range<usize> {
-        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        // ", two years late" is no date of the row.
+        let is_date = |at: usize| {
+            let timex = self.tokens.get(at).and_then(|token| self.timex(token.timex()?));
+            timex.is_some_and(|timex| timex.kind != TimexKind::Duration)
+        };
         let is_link = |at: usize| {
             self.tokens
                 .get(at)
