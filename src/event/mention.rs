@@ -195,6 +195,7 @@ impl Reader<'_, '_> {
         self.add_relative_dates(&mut dated);
         self.add_dates_of_when(&mut dated);
         self.close_open_spans(&mut dated);
+        self.join_from_until(&mut dated);
         let spans = self.spans_of_length(&dated);
         for entry in &dated {
             // "launched a decade-long war in 1979": the span is the event.

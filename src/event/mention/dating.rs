@@ -16,6 +16,9 @@ use crate::timex::Relation;
 /// Words that open a phrase about what was before or after.
 const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid");
 
+/// "until", what ended it, and its date stand within so many words.
+const UNTIL_WITHIN: usize = 7;
+
 /// The longest time that "when" makes one moment of.
 const YEAR_DAYS: i32 = 366;
 
@@ -112,6 +115,23 @@ impl Reader<'_, '_> {
             let unit = words.rsplit(' ').next().unwrap_or_default();
             matches!(unit, "hours" | "hour" | "minutes" | "minute" | "seconds" | "shortly" | "moments" | "immediately")
         })
+    }
+
+    /// "lived there from 1990 until her death in 2004": all that time, though the end is dated by what it was.
+    pub(super) fn join_from_until(&self, dated: &mut [Dated]) {
+        for entry in dated.iter_mut().filter(|entry| entry.when.extent == Extent::Within) {
+            let start = when::phrase(self.tokens, entry.token).start;
+            let until = entry.token + 1;
+            let is_open = self.tokens.get(start).is_some_and(|token| token.lower == "from")
+                && self.tokens.get(until).is_some_and(|token| token.lower == "until");
+            let end = (until + 1..self.tokens.len().min(until + UNTIL_WITHIN))
+                .take_while(|at| self.tokens[*at].kind != Kind::Comma)
+                .find_map(|at| self.source.timexes.get(self.tokens[at].timex()?)?.date);
+            let Some(end) = end.filter(|end| is_open && end.first_day() > entry.when.date.first_day()) else {
+                continue;
+            };
+            entry.when = When { date: Edtf::Interval(entry.when.date.start(), end.end()), extent: Extent::Throughout };
+        }
     }
 
     /// "who had been hiding since 1992, was killed in 1996": what had been going on ended then.
