@@ -303,6 +303,10 @@ fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<S
         tokens[*at].is_word() || matches!(tokens[*at].kind, Kind::Number | Kind::Timex(_) | Kind::Quote)
     })?;
     let ids = ids.get(first_word..)?;
+    // "half of [which]".
+    if ids.last().is_some_and(|at| tokens[*at].lower == "of") {
+        return None;
+    }
     let commas = ids.iter().filter(|at| tokens[**at].kind == Kind::Comma && !joins_adjectives(tokens, **at)).count();
     let is_list = ids.iter().any(|at| tokens[*at].is(Tags::CONJUNCTION));
     let mut whole = join(text, tokens, ids, parts.replaced);
