@@ -5,6 +5,7 @@
 pub mod bundle;
 pub mod command;
 pub mod glue;
+pub mod locals;
 pub mod names;
 pub mod page;
 pub mod serve;

@@ -4,7 +4,6 @@
 //! same. Once module and glue are written nobody else reads these names, and the hashes do not compress: 5 KB on the wire.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use walrus::Module;
 
@@ -16,9 +15,8 @@ const LONG: &str = "__wb";
 /// What the short names begin with; no name in the glue does.
 const SHORT: char = '$';
 
-/// Gives imports and exports short names, in the module at this place and in the glue, which is returned.
-pub fn shorten(wasm: &Path, glue: &str) -> Result<String, TaskError> {
-    let mut module = Module::from_file(wasm).map_err(|error| format!("{}: {error:#}", wasm.display()))?;
+/// Gives imports and exports short names, in the module and in the glue, which is returned.
+pub fn shorten(module: &mut Module, glue: &str) -> Result<String, TaskError> {
     let mut names = BTreeMap::new();
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let exports = module.exports.iter_mut().map(|export| &mut export.name);
@@ -26,9 +24,7 @@ pub fn shorten(wasm: &Path, glue: &str) -> Result<String, TaskError> {
         let number = names.len();
         *name = names.entry(name.clone()).or_insert_with(|| format!("{SHORT}{number:x}")).clone();
     }
-    let glue = renamed(glue, &names)?;
-    module.emit_wasm_file(wasm).map_err(|error| format!("{}: {error:#}", wasm.display()))?;
-    Ok(glue)
+    renamed(glue, &names)
 }
 
 /// A script in which each name of the table has its other one.
