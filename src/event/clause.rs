@@ -18,7 +18,7 @@ pub(super) use subject::PERSONAL;
 use subject::Search;
 
 use super::en::Tags;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, TokenAt as _};
 use super::verb::{Tense, VerbGroup, has_agent};
 use crate::lookup::listed::Listed;
 
@@ -89,7 +89,7 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
     let is_bare = !verb.is_passive
         && tokens.get(verb.start..verb.head).unwrap_or_default().iter().all(|token| token.is(Tags::ADVERB))
         && tokens.get(verb.head).is_some_and(|token| token.form.either)
-        && (tokens.get(verb.head).is_some_and(|token| token.is(Tags::TRANSITIVE) || token.lower == "sold")
+        && (tokens.get(verb.head).is_some_and(|token| token.is(Tags::TRANSITIVE) || token.reads("sold"))
             || has_agent(tokens, verb.head)
             || is_done_in(tokens, verb.head));
     let has_object = tokens.get(verb.end).is_some_and(|next| {
@@ -117,16 +117,15 @@ const INTRANSITIVE: Listed = Listed(
 /// "was extended in 1936 and electrified in 1974": a regular verb with nothing behind it but its date.
 fn is_done_in(tokens: &[Token<'_>], head: usize) -> bool {
     let verb = tokens.get(head).is_some_and(|verb| verb.lower.ends_with("ed") && !INTRANSITIVE.has(&verb.lower));
-    let is_dated = tokens.get(head + 1).is_some_and(|next| matches!(next.lower.as_str(), "in" | "on"))
-        && tokens.get(head + 2).is_some_and(|date| date.timex().is_some());
+    let is_dated =
+        tokens.reads_at(head + 1, "in|on") && tokens.get(head + 2).is_some_and(|date| date.timex().is_some());
     verb && is_dated
 }
 
 /// Whether a clause tells what may be, not what was: in an "if" clause, or with a modal of possibility.
 pub(super) fn is_conditional(tokens: &[Token<'_>], clause: &Clause) -> bool {
     let marker = if let Link::Subordinate(marker) = clause.link { tokens.get(marker) } else { None };
-    clause.verb.tense == Tense::Possible
-        || marker.is_some_and(|token| matches!(token.lower.as_str(), "if" | "unless" | "whether" | "once" | "lest"))
+    clause.verb.tense == Tense::Possible || marker.is_some_and(|token| token.reads("if|unless|whether|once|lest"))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use cut::{NOUNS_WITH_TO, TAKING_TO, core_end, cuts, dangles, is_cut};
 
 use super::clause::PERSONAL;
 use super::en::Tags;
-use super::token::{Kind, Token, joins_adjectives};
+use super::token::{Kind, Token, TokenAt as _, joins_adjectives};
 use crate::lookup::listed::Listed;
 use crate::text::large;
 
@@ -84,23 +84,23 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(|at| !is_filler(&tokens[*at])).gather();
     let mut rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
     // "will begin [in June] and end in the autumn": what is joined has a date of its own.
-    if parts.floor <= parts.verb.end && rest.first().is_some_and(|at| tokens[*at].is(Tags::CONJUNCTION)) {
+    if parts.floor <= parts.verb.end && rest.first().is_some_and(|at| tokens.is_at(*at, Tags::CONJUNCTION)) {
         rest.clear();
     }
     let verb_text = join(text, tokens, &verb, parts.replaced);
     let is_passive = parts.verb.len() > 1
         && parts.verb.clone().next_back().is_some_and(|at| tokens[at].is_past_form())
-        && tokens.get(parts.verb.start).is_some_and(|first| first.is(Tags::BE))
-        && rest.first().is_some_and(|at| tokens[*at].is(Tags::PREPOSITION));
+        && tokens.is_at(parts.verb.start, Tags::BE)
+        && rest.first().is_some_and(|at| tokens.is_at(*at, Tags::PREPOSITION));
     // "was arbitrated [with Peru as its guarantor]".
     let needs_more = parts.verb.clone().next_back().is_some_and(|at| TAKING_TO.has(&tokens[at].lower));
     let alone = (is_passive && !needs_more).then_some(0);
     for (position, cut) in cuts(tokens, &rest, parts.cuts).into_iter().chain(alone).enumerate() {
         let mut kept_rest = rest.get(..cut).unwrap_or_default();
         // "because [“we will …”]": a mark that opens at the end says nothing.
-        let marks = kept_rest.iter().filter(|at| tokens[**at].kind == Kind::Quote).count();
+        let marks = kept_rest.iter().filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count();
         if let (1, [inside @ .., last]) = (marks % 2, kept_rest)
-            && tokens[*last].kind == Kind::Quote
+            && tokens.is_kind_at(*last, Kind::Quote)
         {
             kept_rest = inside;
         }
@@ -131,26 +131,26 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
 /// Whether what is kept says too little: "the flight was", "she recommended [that …]", "rolled out the first […]".
 fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bool {
     let verb = parts.verb.end.checked_sub(1).and_then(|at| tokens.get(at));
-    let is_named = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.lower == "as");
+    let is_named = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.reads("as"));
     let is_active = verb.is_some_and(|verb| verb.is(Tags::TRANSITIVE) && !verb.form.participle)
         && !tokens.get(parts.verb.clone()).unwrap_or_default().iter().any(is_light)
         && !parts.replaced.iter().any(|(range, _)| parts.verb.contains(&range.start));
     // "described the deal [, signed in May, as a step]".
-    let describes = verb.is_some_and(|verb| matches!(verb.lower.as_str(), "described" | "describes"));
-    let says_as = kept_rest.iter().any(|at| matches!(tokens[*at].lower.as_str(), "as" | "how"));
+    let describes = verb.is_some_and(|verb| verb.reads("described|describes"));
+    let says_as = kept_rest.iter().any(|at| tokens.reads_at(*at, "as|how"));
     if is_named && is_active || describes && !says_as && parts.verb.len() == 1 {
         return true;
     }
     let Some(last) = kept_rest.last().and_then(|at| tokens.get(*at)) else {
-        let next_opens = tokens.get(parts.rest.end).is_some_and(|next| {
-            next.is(Tags::RELATIVE) && !matches!(next.lower.as_str(), "when" | "where") || next.lower == "to"
-        });
+        let next_opens = tokens
+            .get(parts.rest.end)
+            .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
         return next_opens || is_active || verb.is_some_and(is_light);
     };
     let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
     // A comparison whose first half was a date.
-    let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.lower == "than");
-    let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.lower == "between");
+    let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.reads("than"));
+    let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.reads("between"));
     // "her office told [the envoys …]": who says something, and not what.
     let says = last.is(Tags::REPORT) && (last.is_past_form() || last.form.plain) && !last.is(Tags::NOUN);
     let has_speaker =
@@ -165,7 +165,7 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
     });
     // "after the boat [he was in sank]", "after his mother[, aunt and others died]".
     let tail = kept_rest.get(kept_rest.len().saturating_sub(4)..).unwrap_or_default();
-    let opens_clause = tail.iter().any(|at| tokens[*at].is(Tags::SUBORDINATOR) && !tokens[*at].is_capital);
+    let opens_clause = tail.iter().any(|at| tokens.is_at(*at, Tags::SUBORDINATOR) && !tokens.is_capital_at(*at));
     let is_subject = next.is_some_and(|next| PERSONAL.contains(&next.lower.as_str()));
     if opens_clause && is_subject {
         return true;
@@ -185,17 +185,15 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         "to" => TAKING_TO.has(&last.lower) && (parts.cuts == Cuts::Spare || !NOUNS_WITH_TO.has(&last.lower)),
         _ => false,
     });
-    if goes_on || last.lower == "only" && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
+    if goes_on || last.reads("only") && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
         return true;
     }
     // "confirmed reports that a carrier [– the largest – could sail]".
-    let said = kept_rest
-        .iter()
-        .rposition(|at| matches!(tokens[*at].lower.as_str(), "that" | "when"))
-        .and_then(|at| kept_rest.get(at + 1..));
+    let said =
+        kept_rest.iter().rposition(|at| tokens.reads_at(*at, "that|when")).and_then(|at| kept_rest.get(at + 1..));
     let lacks_verb = said.is_some_and(|said| {
         let opener = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION);
-        let opens = |at: &usize| tokens[*at].is(opener) || tokens[*at].is_capital;
+        let opens = |at: &usize| tokens.is_at(*at, opener) || tokens.is_capital_at(*at);
         let is_verb = |at: &usize| {
             let token = &tokens[*at];
             let auxiliary = Tags::BE.or(Tags::HAVE).or(Tags::MODAL);
@@ -207,19 +205,16 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         return true;
     }
     // "told the agency [that …]": to whom, and not what.
-    let only_tells = verb.is_some_and(|verb| {
-        matches!(verb.lower.as_str(), "told" | "tells" | "informed" | "assured" | "reminded" | "warned")
-    }) && parts.verb.len() == 1
-        && next.is_some_and(|next| next.lower == "that" || PERSONAL.contains(&next.lower.as_str()));
-    if only_tells && !kept_rest.iter().any(|at| matches!(tokens[*at].lower.as_str(), "that" | "of" | "to")) {
+    let only_tells = verb.is_some_and(|verb| verb.reads("told|tells|informed|assured|reminded|warned"))
+        && parts.verb.len() == 1
+        && next.is_some_and(|next| next.reads("that") || PERSONAL.contains(&next.lower.as_str()));
+    if only_tells && !kept_rest.iter().any(|at| tokens.reads_at(*at, "that|of|to")) {
         return true;
     }
     // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
     let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB) && !last.is_capital;
     let is_particle = before.is_some_and(|before| before.is_past_form() || before.form.plain);
-    if binds && !(last.is(Tags::PREPOSITION) && is_particle && last.lower != "because")
-        || matches!(last.lower.as_str(), "so" | "to")
-    {
+    if binds && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because")) || last.reads("so|to") {
         return true;
     }
     // "that the storm had been [“beyond anything”]".
@@ -227,7 +222,7 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         return true;
     }
     last.is(Tags::ADJECTIVE)
-        && !matches!(last.lower.as_str(), "public" | "west" | "east" | "north" | "south" | "military" | "elderly")
+        && !last.reads("public|west|east|north|south|military|elderly")
         && before.is_some_and(|before| before.is(Tags::DETERMINER))
         && !last.is(Tags::NOUN)
 }
@@ -241,7 +236,7 @@ const THATS: Listed = Listed(
 
 /// A verb that says nothing alone: "had been".
 fn is_light(token: &Token<'_>) -> bool {
-    let is_form = token.is(Tags::BE.or(Tags::HAVE)) || matches!(token.lower.as_str(), "be" | "been" | "being");
+    let is_form = token.is(Tags::BE.or(Tags::HAVE)) || token.reads("be|been|being");
     is_form && !token.is_capital
 }
 
@@ -254,8 +249,8 @@ pub(super) fn compose_start(text: &str, tokens: &[Token<'_>], ids: &[usize], flo
     }
     let is_end = |position: &usize| {
         let kept = ids.get(..*position).unwrap_or_default();
-        let is_condition = |at: &usize| matches!(tokens[*at].lower.as_str(), "if" | "unless");
-        kept.last().is_some_and(|at| *at > floor && tokens[*at].lower != "that")
+        let is_condition = |at: &usize| tokens.reads_at(*at, "if|unless");
+        kept.last().is_some_and(|at| *at > floor && !tokens.reads_at(*at, "that"))
             && !ids.iter().skip(*position).any(is_condition)
             && is_cut(tokens, ids, *position, Cuts::Infinitives)
             && !dangles(tokens, kept)
@@ -280,10 +275,7 @@ pub(super) fn compose_phrase(
 }
 
 fn is_filler(token: &Token<'_>) -> bool {
-    matches!(
-        token.lower.as_str(),
-        "also" | "just" | "meanwhile" | "then" | "however" | "therefore" | "thus" | "already" | "now"
-    )
+    token.reads("also|just|meanwhile|then|however|therefore|thus|already|now")
 }
 
 fn kept<'a>(tokens: &'a [Token<'_>], parts: &'a Parts<'_>, range: Range<usize>) -> impl Iterator<Item = usize> + 'a {
@@ -304,11 +296,12 @@ fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<S
     })?;
     let ids = ids.get(first_word..)?;
     // "half of [which]".
-    if ids.last().is_some_and(|at| tokens[*at].lower == "of") {
+    if ids.last().is_some_and(|at| tokens.reads_at(*at, "of")) {
         return None;
     }
-    let commas = ids.iter().filter(|at| tokens[**at].kind == Kind::Comma && !joins_adjectives(tokens, **at)).count();
-    let is_list = ids.iter().any(|at| tokens[*at].is(Tags::CONJUNCTION));
+    let commas =
+        ids.iter().filter(|at| tokens.is_kind_at(**at, Kind::Comma) && !joins_adjectives(tokens, **at)).count();
+    let is_list = ids.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));
     let mut whole = join(text, tokens, ids, parts.replaced);
     // "The former president, Ana Rojas, was" keeps its second comma.
     if commas == 1 && !is_list && !whole.ends_with(',') {

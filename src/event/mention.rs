@@ -33,7 +33,7 @@ use super::model::{Extent, HeadlineBasis, Status};
 use super::name::{Name, Survey, names};
 use super::refer::{self, LastSubject, Subject};
 use super::reference::References;
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, TokenAt as _, tokens};
 use super::verb::{Tense, verb_groups};
 use super::when::{self, Part, When};
 use crate::article::Article;
@@ -281,7 +281,7 @@ impl Reader<'_, '_> {
         if is_of_other {
             return None;
         }
-        if clause.verb.is_copula || self.tokens[clause.verb.head].is(Tags::STATIVE) {
+        if clause.verb.is_copula || self.tokens.is_at(clause.verb.head, Tags::STATIVE) {
             let is_sum = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter();
             let is_sum = is_sum
                 .into_iter()
@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
     /// Whether an infinitive stands between the verb and the date at `token`: "called on all to join on Friday".
     fn follows_infinitive(&self, clause: &Clause, token: usize) -> bool {
         let between = self.tokens.get(clause.verb.end..token).unwrap_or_default();
-        between.windows(2).any(|pair| matches!(pair, [to, verb] if to.lower == "to" && verb.form.plain))
+        between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain))
     }
 
     /// Whether a date had not begun when the article was published.
@@ -339,7 +339,9 @@ impl Reader<'_, '_> {
     fn came_to_nothing(&self, clause: &Clause) -> bool {
         let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));
         let words = self.tokens.get(clause.verb.start..end).unwrap_or_default();
-        words.windows(2).any(|pair| matches!(pair, [first, second] if matches!(first.lower.as_str(), "to" | "would" | "could" | "should") && second.lower == "have"))
+        words
+            .windows(2)
+            .any(|pair| matches!(pair, [first, second] if first.reads("to|would|could|should") && second.reads("have")))
     }
 
     /// "Until Thursday no state had recognised it": on that day one did. It dates what other sentences tell.

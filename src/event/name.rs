@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::en::lexicon::PlaceKind;
 use super::en::{Lexicon, Tags};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, TokenAt as _};
 use crate::lookup::words::WordMap;
 use crate::text::is_large;
 
@@ -213,7 +213,9 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     let mut end = start + 1;
     // "the Dockers' Union" is one name, "Peru's Foreign Ministry" two.
     let in_name = |end: usize| {
-        tokens[end - 1].text.ends_with(['’', '\'']) && tokens[end].is_capital && tokens[end].is(Tags::ORGANISATION)
+        tokens[end - 1].text.ends_with(['’', '\''])
+            && tokens.is_capital_at(end)
+            && tokens.is_at(end, Tags::ORGANISATION)
     };
     while end < tokens.len() && (!tokens[end - 1].is_possessive || in_name(end)) {
         let token = &tokens[end];
@@ -222,8 +224,8 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             continue;
         }
         let next_is_name = tokens.get(end + 1).is_some_and(|next| next.is_word() && next.is_capital);
-        let the_name = token.lower == "of"
-            && tokens.get(end + 1).is_some_and(|next| next.lower == "the")
+        let the_name = token.reads("of")
+            && tokens.reads_at(end + 1, "the")
             && tokens.get(end + 2).is_some_and(|next| next.is_word() && next.is_capital);
         let is_person_before = lower_is_title(&tokens[end - 1]) || is_party_of_person(tokens, start, end);
         if INNER.has(&token.lower) && next_is_name && !is_person_before {
@@ -259,7 +261,7 @@ fn split_run(
     found: &mut Vec<Name>,
 ) {
     let mut start = run.start;
-    let mut after_title = start > 0 && tokens[start - 1].is(Tags::PERSON) && !tokens[start - 1].is_possessive;
+    let mut after_title = start > 0 && tokens.is_at(start - 1, Tags::PERSON) && !tokens[start - 1].is_possessive;
     while start < run.end {
         if let Some((end, name)) = place_at(tokens, start, run.end, lexicon, survey) {
             found.push(name);
@@ -268,8 +270,8 @@ fn split_run(
         }
         // "General Motors" is a firm and no general.
         let opens_firm = tokens.get(start + 1).is_some_and(|next| next.is(Tags::ORGANISATION) && !next.is(Tags::TITLE));
-        if tokens[start].is(Tags::TITLE) && start + 1 < run.end && !opens_firm {
-            after_title |= tokens[start].lower != "foreign" && tokens[start].lower != "prime";
+        if tokens.is_at(start, Tags::TITLE) && start + 1 < run.end && !opens_firm {
+            after_title |= !tokens.reads_at(start, "foreign") && !tokens.reads_at(start, "prime");
             start += 1;
             continue;
         }
@@ -278,7 +280,7 @@ fn split_run(
     // "Transport Minister Ana Rojas": all up to the last title.
     let title = (start..run.end.saturating_sub(1))
         .rev()
-        .find(|at| tokens[*at].is(Tags::TITLE) && !tokens[*at].is(Tags::ADJECTIVE));
+        .find(|at| tokens.is_at(*at, Tags::TITLE) && !tokens.is_at(*at, Tags::ADJECTIVE));
     if let Some(title) = title {
         after_title = true;
         start = title + 1;
@@ -289,7 +291,7 @@ fn split_run(
     let rest = start..run.end;
     let text: Vec<&str> = tokens[rest.clone()].iter().map(Token::base).gather();
     let is_noun_alone =
-        text.len() == 1 && tokens[start].is(Tags::TITLE.or(Tags::PERSON).or(Tags::EVENT_NOUN).or(Tags::GROUP));
+        text.len() == 1 && tokens.is_at(start, Tags::TITLE.or(Tags::PERSON).or(Tags::EVENT_NOUN).or(Tags::GROUP));
     if is_noun_alone || is_adjective(tokens, &rest) {
         return;
     }
@@ -297,7 +299,7 @@ fn split_run(
     if text.starts_with("al-") {
         text.replace_range(..1, "A");
     }
-    let after_the = start > 0 && tokens[start - 1].lower == "the";
+    let after_the = start > 0 && tokens.reads_at(start - 1, "the");
     let (text, kind) = if let Some(known) = survey.extra.get(&text) {
         (known.clone(), NameKind::Other)
     } else if lexicon.is_body(&text) {

@@ -17,7 +17,7 @@ use super::clause::{Clause, Link, PERSONAL};
 use super::en::{Tags, agrees};
 use super::headline;
 use super::name::{Name, NameKind};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, TokenAt as _};
 
 /// The subject of a clause as a headline says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,13 +101,13 @@ pub(super) fn subject(
         return Subject { reading: Reading::Empty, ..Subject::default() };
     };
     // "About 200 people".
-    let counts = words.get(1).is_some_and(|at| tokens[*at].kind == Kind::Number);
+    let counts = words.get(1).is_some_and(|at| tokens.is_kind_at(*at, Kind::Number));
     let opens_badly = !counts
         && first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
         && !first.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADJECTIVE))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
-        || matches!(first.lower.as_str(), "if" | "most" | "not" | "only" | "even" | "just");
+        || first.reads("if|most|not|only|even|just");
     let second = words.get(1).and_then(|at| tokens.get(*at));
     // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.
     let is_torn = match second {
@@ -118,7 +118,7 @@ pub(super) fn subject(
                 || is_order && second.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::PRONOUN))
         }
     };
-    let is_first_person = words.len() > 1 && matches!(first.lower.as_str(), "i" | "we" | "you")
+    let is_first_person = words.len() > 1 && first.reads("i|we|you")
         || ["i'", "we'", "you'", "let'", "it'", "that'", "there'", "he'", "she'", "they'"]
             .iter()
             .any(|start| first.lower.starts_with(start));
@@ -126,11 +126,11 @@ pub(super) fn subject(
     let is_torn = is_torn
         || is_first_person
         // "an ally of the king since the war": a phrase too many.
-        || words.iter().skip(1).any(|at| tokens[*at].is(Tags::SUBORDINATOR) && SUBORDINATING.has(&tokens[*at].lower))
+        || words.iter().skip(1).any(|at| tokens.is_at(*at, Tags::SUBORDINATOR) && SUBORDINATING.has(&tokens[*at].lower))
         // "elections always favour the party": a verb that was not known for one.
-        || words.iter().skip(1).any(|at| matches!(tokens[*at].lower.as_str(), "always" | "never" | "often" | "also" | "already"))
+        || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
         // "the leader, both of whom left".
-        || words.iter().any(|at| matches!(tokens[*at].lower.as_str(), "whom" | "which"))
+        || words.iter().any(|at| tokens.reads_at(*at, "whom|which"))
         || first.is_possessive && !first.is_capital
         || !agrees(tokens, &clause.subject, clause.verb.start)
         || words.first().is_some_and(|at| is_place_of_phrase(tokens, *at));
@@ -138,11 +138,11 @@ pub(super) fn subject(
     let is_torn = is_torn
         || words.len() > 1
             && words.last().is_some_and(|at| PERSONAL.contains(&tokens[*at].lower.as_str()))
-            && !words.iter().any(|at| tokens[*at].is(Tags::CONJUNCTION));
+            && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));
     if is_torn || opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
-    let is_that_clause = first.lower == "that"
+    let is_that_clause = first.reads("that")
         && words
             .get(1)
             .and_then(|at| tokens.get(*at))
@@ -158,12 +158,12 @@ pub(super) fn subject(
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
     }
-    if matches!(first.lower.as_str(), "his" | "her" | "its" | "their") && words.len() > 1 {
+    if first.reads("his|her|its|their") && words.len() > 1 {
         return possessive(tokens, &words, last, before_in_sentence(tokens, all, owner, names));
     }
     if words.len() <= 2
-        && first.lower == "the"
-        && words.get(1).is_some_and(|at| tokens[*at].is(Tags::GROUP) && !OFFICES.has(&tokens[*at].lower))
+        && first.reads("the")
+        && words.get(1).is_some_and(|at| tokens.is_at(*at, Tags::GROUP) && !OFFICES.has(&tokens[*at].lower))
     {
         let noun = words.get(1).map_or("", |at| tokens[*at].lower.as_str());
         let before = || last.group.clone().filter(|(_, name)| may_be(noun, name));
@@ -172,21 +172,18 @@ pub(super) fn subject(
             None => Subject { words: None, actor, reading: Reading::Plain },
         };
     }
-    if matches!(first.lower.as_str(), "what" | "there" | "i" | "we" | "you" | "this" | "that" | "these" | "those")
-        && words.len() <= 2
-    {
+    if first.reads("what|there|i|we|you|this|that|these|those") && words.len() <= 2 {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
     // "…, Tom Ruiz and Ana Lind, a nurse, were": the rest of the list was cut off.
     let is_one_person = actor.is_some()
         && names_in(names, &clause.subject).all(|name| name.kind == NameKind::Person)
-        && !words.iter().any(|at| tokens[*at].is(Tags::CONJUNCTION) || tokens[*at].lower.ends_with('s'));
-    let is_many = tokens.get(clause.verb.start).is_some_and(|verb| matches!(verb.lower.as_str(), "were" | "are"));
+        && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION) || tokens[*at].lower.ends_with('s'));
+    let is_many = tokens.reads_at(clause.verb.start, "were|are");
     if is_one_person && is_many {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
-    let is_whose =
-        matches!(clause.link, Link::Relative(marker) if tokens.get(marker).is_some_and(|token| token.lower == "whose"));
+    let is_whose = matches!(clause.link, Link::Relative(marker) if tokens.reads_at(marker, "whose"));
     let reading = if is_whose { Reading::Empty } else { Reading::Plain };
     whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading })
 }
@@ -210,20 +207,20 @@ fn may_be(noun: &str, name: &str) -> bool {
 /// subject; after "In Lima," one may begin.
 fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
     let is_capital = |at: usize| tokens.get(at).is_some_and(|token| token.is_capital && token.is_word());
-    let Some(comma) = at.checked_sub(1).filter(|comma| tokens[*comma].kind == Kind::Comma) else { return false };
+    let Some(comma) = at.checked_sub(1).filter(|comma| tokens.is_kind_at(*comma, Kind::Comma)) else { return false };
     let town = (0..comma).rev().find(|at| !is_capital(*at));
-    let preposition = town.filter(|town| town + 1 < comma && tokens[*town].is(Tags::PREPOSITION));
+    let preposition = town.filter(|town| town + 1 < comma && tokens.is_at(*town, Tags::PREPOSITION));
     is_capital(at)
         && preposition.is_some_and(|preposition| {
-            preposition > 0 && (tokens[preposition - 1].is_word() || tokens[preposition].lower == "of")
+            preposition > 0 && (tokens[preposition - 1].is_word() || tokens.reads_at(preposition, "of"))
         })
 }
 
 /// "Ana Rojas, whose laboratory made it": "Ana Rojas’s laboratory".
 fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name]) -> Option<Subject> {
     let Link::Relative(marker) = clause.link else { return None };
-    tokens.get(marker).filter(|token| token.lower == "whose")?;
-    let is_comma = marker > 0 && tokens.get(marker - 1).is_some_and(|token| token.kind == Kind::Comma);
+    tokens.get(marker).filter(|token| token.reads("whose"))?;
+    let is_comma = marker > 0 && tokens.is_kind_at(marker - 1, Kind::Comma);
     let end = marker - usize::from(is_comma);
     let owner = names.iter().find(|name| name.tokens.end == end);
     // "the toys, whose sales hit a record": the toys’ sales.
@@ -234,7 +231,7 @@ fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name])
     let own: Vec<&str> = words
         .iter()
         .filter_map(|at| tokens.get(*at))
-        .filter(|token| token.lower != "whose")
+        .filter(|token| !token.reads("whose"))
         .map(|token| token.text)
         .gather();
     let said = headline::tidy(&format!("{owner}{} {}", ending(&owner), own.join(" ")));
@@ -252,10 +249,10 @@ fn plain_phrase(tokens: &[Token<'_>], end: usize) -> Option<String> {
     let from = (0..end)
         .rev()
         .take(OWNER_WORDS)
-        .find(|at| tokens[*at].is(Tags::DETERMINER) || tokens[*at].breaks_noun_phrase())?;
+        .find(|at| tokens.is_at(*at, Tags::DETERMINER) || tokens[*at].breaks_noun_phrase())?;
     let words = tokens.get(from..end)?;
     let is_whole = words.first()?.is(Tags::DETERMINER)
-        && from.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| before.lower != "of");
+        && from.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| !before.reads("of"));
     let plain = words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN)) && words.len() > 1;
     let said: Vec<&str> = words.iter().map(|token| token.text).gather();
     (is_whole && plain).then(|| said.join(" "))
@@ -310,12 +307,7 @@ pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(
     }
     let name = found?;
     let has_article = names.iter().filter(|other| other.text == name.text).any(|other| {
-        other
-            .tokens
-            .start
-            .checked_sub(1)
-            .and_then(|before| tokens.get(before))
-            .is_some_and(|token| token.lower == "the")
+        other.tokens.start.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.reads("the"))
     });
     let words = if has_article { format!("the {}", name.text) } else { name.text.clone() };
     Some((words, name.text.clone()))
@@ -395,7 +387,7 @@ fn own_group(tokens: &[Token<'_>], ids: &[usize], names: &[Name], actor: Option<
         return None;
     }
     let has_article =
-        name.tokens.start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.lower == "the");
+        name.tokens.start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.reads("the"));
     let said = if has_article { format!("the {}", name.text) } else { name.text.clone() };
     Some((said, name.text.clone()))
 }
@@ -404,7 +396,7 @@ fn own_group(tokens: &[Token<'_>], ids: &[usize], names: &[Name], actor: Option<
 fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]) -> Option<Number> {
     let inside = |name: &&Name| ids.contains(&name.tokens.start) || held.words.is_some();
     let name = names.iter().filter(inside).find(|name| Some(&name.text) == held.actor.as_ref());
-    if ids.iter().any(|at| tokens.get(*at).is_some_and(|token| token.lower == "and")) {
+    if ids.iter().any(|at| tokens.reads_at(*at, "and")) {
         return Some(Number::Several);
     }
     match name.map(|name| name.kind) {
@@ -413,7 +405,7 @@ fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]
         _ => {}
     }
     // "the price of the shares" is one.
-    let of = ids.iter().position(|at| tokens.get(*at).is_some_and(|token| token.lower == "of"));
+    let of = ids.iter().position(|at| tokens.reads_at(*at, "of"));
     let ids = of.and_then(|of| ids.get(..of)).filter(|head| !head.is_empty()).unwrap_or(ids);
     let last = ids.last().and_then(|at| tokens.get(*at))?;
     let in_name = ids.last().is_some_and(|at| names.iter().any(|name| name.tokens.contains(at)));

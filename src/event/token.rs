@@ -2,6 +2,7 @@
 
 use super::en::{Lexicon, Tags, VerbForm};
 use crate::gather::Gather;
+use crate::lookup::listed::Listed;
 use crate::text::{TextSpan, is_large, lowered};
 
 /// What a token is by its shape.
@@ -55,6 +56,12 @@ impl Token<'_> {
         self.tags.any(classes)
     }
 
+    /// Whether it is one of these words: "a|an".
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn reads(&self, words: &'static str) -> bool {
+        Listed(words).has(&self.lower)
+    }
+
     pub(super) fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Word)
     }
@@ -96,6 +103,42 @@ impl Token<'_> {
             Kind::Number => false,
             _ => true,
         }
+    }
+}
+
+/// Questions about the token at a place, with "no" for an answer where there is none.
+///
+/// Rules ask them at hundreds of places: a page has each once.
+pub(super) trait TokenAt {
+    /// Whether it is of one of these classes.
+    fn is_at(&self, at: usize, classes: Tags) -> bool;
+    /// Whether it is one of these words: "a|an".
+    fn reads_at(&self, at: usize, words: &'static str) -> bool;
+    /// Whether it has this shape.
+    fn is_kind_at(&self, at: usize, kind: Kind) -> bool;
+    /// Whether it begins with a capital.
+    fn is_capital_at(&self, at: usize) -> bool;
+}
+
+impl TokenAt for [Token<'_>] {
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn is_at(&self, at: usize, classes: Tags) -> bool {
+        self.get(at).is_some_and(|token| token.is(classes))
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn reads_at(&self, at: usize, words: &'static str) -> bool {
+        self.get(at).is_some_and(|token| token.reads(words))
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn is_kind_at(&self, at: usize, kind: Kind) -> bool {
+        self.get(at).is_some_and(|token| token.kind == kind)
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn is_capital_at(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.is_capital)
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) use bare::has_agent;
 use bare::{Bare, bare_verb, choose, single};
 
 use super::en::Tags;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, TokenAt as _};
 use crate::order::InOrder;
 
 /// Time and mood of a verb, as far as its group shows.
@@ -80,16 +80,15 @@ fn is_auxiliary_here(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     // "at 10 am".
-    let is_hour = token.lower == "am" && at > 0 && tokens.get(at - 1).is_some_and(|before| before.lower != "i");
-    let after_to = at > 0 && tokens.get(at - 1).is_some_and(|before| before.lower == "to");
+    let is_hour = token.reads("am") && at > 0 && tokens.get(at - 1).is_some_and(|before| !before.reads("i"));
+    let after_to = at > 0 && tokens.reads_at(at - 1, "to");
     !after_to && !is_hour
 }
 
 fn with_auxiliary(tokens: &[Token<'_>], start: usize) -> VerbGroup {
     let first = &tokens[start];
-    let is_past_aux =
-        matches!(first.lower.as_str(), "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't");
-    let future = matches!(first.lower.as_str(), "will" | "would" | "shall" | "won't" | "wouldn't");
+    let is_past_aux = first.reads("was|were|had|did|wasn't|weren't|hadn't|didn't");
+    let future = first.reads("will|would|shall|won't|wouldn't");
     let mut group = VerbGroup {
         start,
         end: start + 1,
@@ -112,29 +111,27 @@ fn with_auxiliary(tokens: &[Token<'_>], start: usize) -> VerbGroup {
     let mut follows_to = false;
     let mut at = start + 1;
     while let Some(token) = tokens.get(at) {
-        if token.lower == "to"
-            && last_is_be
-            && tokens.get(at + 1).is_some_and(|next| next.form.plain || next.lower == "be")
+        if token.reads("to") && last_is_be && tokens.get(at + 1).is_some_and(|next| next.form.plain || next.reads("be"))
         {
             group.tense = Tense::Future;
             follows_to = true;
             at += 1;
             continue;
         }
-        if matches!(token.lower.as_str(), "be" | "been" | "being") {
-            group.is_progressive |= token.lower == "being";
+        if token.reads("be|been|being") {
+            group.is_progressive |= token.reads("being");
             last_is_be = true;
             group.is_copula = true;
             group.head = at;
             group.end = at + 1;
-        } else if token.lower == "have" && first.is(Tags::MODAL) {
+        } else if token.reads("have") && first.is(Tags::MODAL) {
             last_is_be = false;
             group.head = at;
             group.end = at + 1;
         } else if token.form.gerund && last_is_be {
             group.is_progressive = true;
             return finish(group, at);
-        } else if token.lower == "had" && first.is(Tags::HAVE) {
+        } else if token.reads("had") && first.is(Tags::HAVE) {
             // "has not had a mission".
             return finish(group, at);
         } else if (token.form.either || token.form.participle)
@@ -144,13 +141,13 @@ fn with_auxiliary(tokens: &[Token<'_>], start: usize) -> VerbGroup {
             return finish(group, at);
         } else if token.form.plain && (follows_to || first.is(Tags::MODAL.or(Tags::DO)) && !last_is_be) {
             return finish(group, at);
-        } else if token.is(Tags::NEGATION) && token.lower != "no" {
+        } else if token.is(Tags::NEGATION) && !token.reads("no") {
             group.is_negated = true;
         } else if token.is_word()
             && first.is(Tags::MODAL.or(Tags::DO))
             && !last_is_be
             && !token.is(Tags::ADVERB)
-            && token.lower != "to"
+            && !token.reads("to")
             && !token.breaks_noun_phrase()
         {
             // A plain form that no table knows: "will recalibrate".

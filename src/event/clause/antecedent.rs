@@ -3,7 +3,7 @@
 use super::subject::{Search, one};
 use super::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, joins_adjectives};
+use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
 use crate::event::verb::VerbGroup;
 use crate::lookup::listed::Listed;
 
@@ -15,32 +15,30 @@ const COLLECTIVE: Listed = Listed(
 impl Search<'_, '_> {
     pub(super) fn is_subject_relative(&self, before: usize) -> bool {
         let token = &self.tokens[before];
-        before > 0
-            && matches!(token.lower.as_str(), "who" | "which" | "that")
-            && !self.tokens[before - 1].is(Tags::REPORT)
+        before > 0 && token.reads("who|which|that") && !self.tokens.is_at(before - 1, Tags::REPORT)
     }
 
     /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
     pub(super) fn with_antecedent(&self, verb: VerbGroup, marker: usize) -> Clause {
-        let end = if self.tokens[marker - 1].kind == Kind::Comma { marker - 1 } else { marker };
+        let end = if self.tokens.is_kind_at(marker - 1, Kind::Comma) { marker - 1 } else { marker };
         let end = self.before_apposition(marker, self.before_age(marker, end));
         let mut start = end;
         // "to find out who broke in": a question, whose answer nobody has.
-        let is_question = end >= 2 && self.tokens[end - 1].form.plain && self.tokens[end - 2].lower == "to";
+        let is_question = end >= 2 && self.tokens[end - 1].form.plain && self.tokens.reads_at(end - 2, "to");
         while start > 0 && !is_question {
             let token = &self.tokens[start - 1];
             // "the Court for Norland, which": one name.
-            let in_name = token.lower == "for"
-                && self.tokens.get(start).is_some_and(|next| next.is_capital)
+            let in_name = token.reads("for")
+                && self.tokens.is_capital_at(start)
                 && start >= 2
-                && self.tokens[start - 2].is_capital;
-            let is_of = token.lower == "of" || in_name;
+                && self.tokens.is_capital_at(start - 2);
+            let is_of = token.reads("of") || in_name;
             // "a bidding war that began", "the 1979 raid that failed", against "ending a war that began".
             let is_modifier = start >= 2
-                && (self.tokens[start - 2].is(Tags::DETERMINER.or(Tags::ADJECTIVE))
+                && (self.tokens.is_at(start - 2, Tags::DETERMINER.or(Tags::ADJECTIVE))
                     || self.tokens[start - 2].is_possessive);
             // "that country’s war"; `“…,” says Ana Rojas, who`.
-            let is_determiner = token.lower == "that" && self.tokens.get(start).is_some_and(|next| next.is_possessive);
+            let is_determiner = token.reads("that") && self.tokens.get(start).is_some_and(|next| next.is_possessive);
             let after_speech = start >= 2
                 && matches!(self.tokens[start - 2].kind, Kind::Quote | Kind::Comma)
                 && token.is(Tags::REPORT);
@@ -57,25 +55,27 @@ impl Search<'_, '_> {
             // "to eventually replace the carrier, which": the carrier.
             let is_infinitive = token.form.plain
                 && !is_modifier
-                && (start >= 2 && self.tokens[start - 2].lower == "to"
-                    || start >= 3 && self.tokens[start - 2].is(Tags::ADVERB) && self.tokens[start - 3].lower == "to");
+                && (start >= 2 && self.tokens.reads_at(start - 2, "to")
+                    || start >= 3
+                        && self.tokens.is_at(start - 2, Tags::ADVERB)
+                        && self.tokens.reads_at(start - 3, "to"));
             if !takes_prefix || is_infinitive {
                 break;
             }
             start -= 1;
         }
-        let after_article = (start..end).rev().find(|at| self.tokens[*at].lower == "of");
-        let is_new = after_article.is_some_and(|of| matches!(self.tokens[of + 1].lower.as_str(), "a" | "an"));
-        if self.tokens[marker].lower == "that" && is_new {
+        let after_article = (start..end).rev().find(|at| self.tokens.reads_at(*at, "of"));
+        let is_new = after_article.is_some_and(|of| self.tokens.reads_at(of + 1, "a|an"));
+        if self.tokens.reads_at(marker, "that") && is_new {
             start = self.thing_after(start, end);
         }
-        if self.tokens[marker].lower == "which" {
+        if self.tokens.reads_at(marker, "which") {
             start = self.thing_after(start, end);
             start = self.happening_before(start, verb);
         }
         start = self.one_after(start, end, verb);
         start = self.list_before(start, verb);
-        if self.tokens[marker].lower == "who" {
+        if self.tokens.reads_at(marker, "who") {
             start = self.person_before(start, end);
         }
         Clause {
@@ -92,15 +92,15 @@ impl Search<'_, '_> {
     fn before_age(&self, marker: usize, end: usize) -> usize {
         let is_age = end < marker
             && end >= 2
-            && self.tokens[end - 1].kind == Kind::Number
-            && self.tokens[end - 2].kind == Kind::Comma;
+            && self.tokens.is_kind_at(end - 1, Kind::Number)
+            && self.tokens.is_kind_at(end - 2, Kind::Comma);
         if is_age { end - 2 } else { end }
     }
 
     /// "Juan Vega, still a force in politics, who hopes": the name before the phrase that describes it.
     fn before_apposition(&self, marker: usize, end: usize) -> usize {
-        let is_comma = |at: usize| self.tokens[at].kind == Kind::Comma;
-        if self.tokens[marker].lower != "who" {
+        let is_comma = |at: usize| self.tokens.is_kind_at(at, Kind::Comma);
+        if !self.tokens.reads_at(marker, "who") {
             return end;
         }
         let Some(open) = (1..end).rev().find(|at| is_comma(*at)) else { return end };
@@ -109,62 +109,61 @@ impl Search<'_, '_> {
             && self.tokens[open + 1..end]
                 .iter()
                 .find(|token| !token.is(Tags::ADVERB))
-                .is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the") && !first.is_capital);
+                .is_some_and(|first| first.reads("a|an|the") && !first.is_capital);
         let plain = !self.before.iter().any(|clause| (open..end).contains(&clause.verb.start));
-        let names = self.tokens[open - 1].is_capital && (end < marker || self.is_named_before(open));
+        let names = self.tokens.is_capital_at(open - 1) && (end < marker || self.is_named_before(open));
         if describes && plain && names { open } else { end }
     }
 
     /// "Ana Rojas, the minister who resigned": a name, and not the place of "In London, the man who".
     fn is_named_before(&self, comma: usize) -> bool {
-        let start = (0..comma).rev().take_while(|at| self.tokens[*at].is_capital && self.tokens[*at].is_word()).last();
+        let start =
+            (0..comma).rev().take_while(|at| self.tokens.is_capital_at(*at) && self.tokens[*at].is_word()).last();
         start.is_some_and(|start| {
             let before = start.checked_sub(1).and_then(|at| self.tokens.get(at));
-            let opens_with_preposition = self.tokens[start].is(Tags::PREPOSITION);
+            let opens_with_preposition = self.tokens.is_at(start, Tags::PREPOSITION);
             comma - start >= 2 && !opens_with_preposition && !before.is_some_and(|token| token.is(Tags::PREPOSITION))
         })
     }
 
     /// "the head of Arden Motors, which went bankrupt": not the head, but the firm.
     fn thing_after(&self, start: usize, end: usize) -> usize {
-        let of = (start..end).rev().find(|at| self.tokens[*at].lower == "of" && *at > start && at + 1 < end);
+        let of = (start..end).rev().find(|at| self.tokens.reads_at(*at, "of") && *at > start && at + 1 < end);
         // "the credibility of the rule, which": the rule; "the Bank of Norland, which" is one name, and "the government of
         // President Paz, which" no person.
         let is_person =
-            self.tokens[end - 1].is(Tags::PERSON) || of.is_some_and(|of| self.tokens[of + 1].is(Tags::TITLE));
+            self.tokens.is_at(end - 1, Tags::PERSON) || of.is_some_and(|of| self.tokens.is_at(of + 1, Tags::TITLE));
         of.filter(|of| {
             let next = &self.tokens[of + 1];
             if is_person {
                 return false;
             }
-            !self.tokens[of - 1].is_capital && (next.is_capital || next.is(Tags::DETERMINER))
+            !self.tokens.is_capital_at(of - 1) && (next.is_capital || next.is(Tags::DETERMINER))
         })
         .map_or(start, |of| of + 1)
     }
 
     /// "Peru, the Czech Republic and Cuba, who were asked": all of them.
     fn list_before(&self, start: usize, verb: VerbGroup) -> usize {
-        let is_many = matches!(self.tokens[verb.start].lower.as_str(), "were" | "are" | "have");
-        let joins = start > 0 && self.tokens[start - 1].lower == "and";
-        if !is_many || !joins || !self.tokens[start].is_capital {
+        let is_many = self.tokens.reads_at(verb.start, "were|are|have");
+        let joins = start > 0 && self.tokens.reads_at(start - 1, "and");
+        if !is_many || !joins || !self.tokens.is_capital_at(start) {
             return start;
         }
         let is_listed = |token: &Token<'_>| {
-            token.is_capital && token.is_word()
-                || matches!(token.lower.as_str(), "and" | "the")
-                || token.kind == Kind::Comma
+            token.is_capital && token.is_word() || token.reads("and|the") || token.kind == Kind::Comma
         };
         let from = (0..start).rev().find(|at| !is_listed(&self.tokens[*at])).map_or(0, |at| at + 1);
         (from..start)
-            .find(|at| self.tokens[*at].kind != Kind::Comma && self.tokens[*at].lower != "and")
+            .find(|at| !self.tokens.is_kind_at(*at, Kind::Comma) && !self.tokens.reads_at(*at, "and"))
             .unwrap_or(start)
     }
 
     /// "parts of the movement that was put down": by its number the verb tells of the movement.
     fn one_after(&self, start: usize, end: usize, verb: VerbGroup) -> usize {
-        let is_one = matches!(self.tokens[verb.start].lower.as_str(), "was" | "is" | "has");
-        let are_many = matches!(self.tokens[verb.start].lower.as_str(), "were" | "are" | "have");
-        let of = (start..end).find(|at| self.tokens[*at].lower == "of").filter(|of| *of > start && of + 1 < end);
+        let is_one = self.tokens.reads_at(verb.start, "was|is|has");
+        let are_many = self.tokens.reads_at(verb.start, "were|are|have");
+        let of = (start..end).find(|at| self.tokens.reads_at(*at, "of")).filter(|of| *of > start && of + 1 < end);
         let is_many = |at: usize| {
             let token = &self.tokens[at];
             token.lower.ends_with('s') && !token.lower.ends_with("ss") && !token.is_capital
@@ -173,7 +172,7 @@ impl Search<'_, '_> {
         of.filter(|of| {
             // "one of 13 men who were trying": the men.
             let last = &self.tokens[end - 1];
-            let are_named = last.is_capital && last.lower.ends_with('s') && self.tokens[of - 1].lower == "one";
+            let are_named = last.is_capital && last.lower.ends_with('s') && self.tokens.reads_at(of - 1, "one");
             are_many && are_named
                 || is_one && is_many(of - 1) && !is_many(end - 1)
                 || are_many && !is_many(of - 1) && is_many(end - 1) && !COLLECTIVE.has(&self.tokens[of - 1].lower)
@@ -183,24 +182,11 @@ impl Search<'_, '_> {
 
     /// "a visit to Norland, which lasts until May": not Norland, but the visit.
     fn happening_before(&self, start: usize, verb: VerbGroup) -> usize {
-        let goes_on = matches!(
-            self.tokens[verb.head].lower.as_str(),
-            "last"
-                | "lasts"
-                | "lasted"
-                | "begin"
-                | "begins"
-                | "began"
-                | "start"
-                | "starts"
-                | "started"
-                | "end"
-                | "ends"
-                | "ended"
-        );
-        let happening = start
-            .checked_sub(2)
-            .filter(|at| self.tokens[*at].is(Tags::EVENT_NOUN) && self.tokens[at + 1].is(Tags::PREPOSITION) && goes_on);
+        let goes_on =
+            self.tokens.reads_at(verb.head, "last|lasts|lasted|begin|begins|began|start|starts|started|end|ends|ended");
+        let happening = start.checked_sub(2).filter(|at| {
+            self.tokens.is_at(*at, Tags::EVENT_NOUN) && self.tokens.is_at(at + 1, Tags::PREPOSITION) && goes_on
+        });
         let Some(happening) = happening else { return start };
         let from = (0..happening).rev().find(|at| {
             self.tokens[*at].breaks_noun_phrase() || self.tokens[*at].form.gerund || self.is_verb_token(*at)
@@ -215,10 +201,8 @@ impl Search<'_, '_> {
             phrase.iter().all(|token| !token.is(Tags::PERSON) && (!token.lower.ends_with('s') || token.is_capital))
                 && !phrase
                     .first()
-                    .is_some_and(|first| first.lower == "the" && phrase.iter().skip(1).all(|token| token.is_capital));
-        let preposition = start
-            .checked_sub(1)
-            .filter(|at| is_place && matches!(self.tokens[*at].lower.as_str(), "in" | "at" | "near"));
+                    .is_some_and(|first| first.reads("the") && phrase.iter().skip(1).all(|token| token.is_capital));
+        let preposition = start.checked_sub(1).filter(|at| is_place && self.tokens.reads_at(*at, "in|at|near"));
         let Some(preposition) = preposition else { return start };
         let mut from = preposition;
         while from > 0

@@ -3,7 +3,7 @@
 
 use super::subject::{Edge, Search};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, joins_adjectives};
+use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
 
 impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
@@ -11,20 +11,20 @@ impl Search<'_, '_> {
         let close = verb_start.checked_sub(1)?;
         let kind = self.tokens[close].kind;
         if kind == Kind::Dash {
-            return (0..close).rev().find(|at| self.tokens[*at].kind == Kind::Dash);
+            return (0..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Dash));
         }
         if kind != Kind::Comma {
             return None;
         }
         let name_only = |open: usize| self.is_name_only(open, close);
         let mut nearest = None;
-        for open in (1..close).rev().filter(|at| self.tokens[*at].kind == Kind::Comma) {
+        for open in (1..close).rev().filter(|at| self.tokens.is_kind_at(*at, Kind::Comma)) {
             let first = &self.tokens[open + 1];
             let has_verb = self.before.iter().any(|clause| (open..close).contains(&clause.verb.start));
             let is_whole = first.is(Tags::RELATIVE) || (first.is(Tags::SUBORDINATOR) && has_verb);
             // "The plan, officials said, would fail".
             let is_report = self.before.last().is_some_and(|last| {
-                last.verb.end == close && last.verb.start > open && self.tokens[last.verb.head].is(Tags::REPORT)
+                last.verb.end == close && last.verb.start > open && self.tokens.is_at(last.verb.head, Tags::REPORT)
             });
             if is_report || is_whole || has_verb && self.verbs_are_relative(open, close) {
                 return Some(open);
@@ -32,9 +32,9 @@ impl Search<'_, '_> {
             if !has_verb && nearest.is_none() && open + 1 < close && name_only(open) {
                 // "the mayor, Ana Rojas, opened": the name is part of the subject; "Ana Rojas, who led our neighbour,
                 // Peru, opened": it is part of the insertion.
-                let outer = (1..open).rev().find(|at| self.tokens[*at].kind == Kind::Comma);
+                let outer = (1..open).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
                 // "Ana Rojas, of Arden, Norland, opened": the place of a place.
-                let of = outer.filter(|outer| self.tokens[outer + 1].lower == "of");
+                let of = outer.filter(|outer| self.tokens.reads_at(outer + 1, "of"));
                 if of.is_some() {
                     return of;
                 }
@@ -57,7 +57,7 @@ impl Search<'_, '_> {
     fn is_name_only(&self, open: usize, close: usize) -> bool {
         let inside = self.tokens.get(open + 1..close).unwrap_or_default();
         let name = match inside.split_first() {
-            Some((first, rest)) if first.lower == "the" => rest,
+            Some((first, rest)) if first.reads("the") => rest,
             _ => inside,
         };
         !name.is_empty() && name.iter().all(|token| token.is_capital && token.is_word())
@@ -75,17 +75,17 @@ impl Search<'_, '_> {
                     .get(open + 1..verb)
                     .unwrap_or_default()
                     .iter()
-                    .any(|token| token.is(Tags::RELATIVE) && !token.is(Tags::DETERMINER) || token.lower == "that")
+                    .any(|token| token.is(Tags::RELATIVE) && !token.is(Tags::DETERMINER) || token.reads("that"))
             })
     }
 
     /// Whether the subject goes on to the left of a comma: a list, or a phrase with its apposition.
     pub(super) fn extends_over(&self, comma: usize) -> bool {
         // "The plan, officials said, would fail": who says it, and no part of the plan.
-        let says_aside = self.tokens[self.verb.head].is(Tags::REPORT)
+        let says_aside = self.tokens.is_at(self.verb.head, Tags::REPORT)
             && self.token(self.verb.end).is_some_and(|next| next.kind == Kind::Comma)
             && self.verb.start > 0
-            && self.tokens[self.verb.start - 1].kind != Kind::Comma;
+            && !self.tokens.is_kind_at(self.verb.start - 1, Kind::Comma);
         if says_aside {
             return false;
         }
@@ -98,7 +98,7 @@ impl Search<'_, '_> {
             .map_or(0, |at| at + 1);
         let mut segment = self.tokens.get(from..comma).unwrap_or_default();
         // "when the builder, Korsvik, went bankrupt": the marker opens the clause, not the phrase.
-        let close = (comma + 1..self.tokens.len()).find(|at| self.tokens[*at].kind == Kind::Comma);
+        let close = (comma + 1..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
         let is_marked = segment.first().is_some_and(|first| {
             let opens_verb = close.is_some_and(|close| close + 1 == self.verb.start);
             first.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION))
@@ -127,7 +127,7 @@ impl Search<'_, '_> {
             && self.before.iter().any(|clause| clause.verb.end == from)
             && !self.before.iter().any(|clause| {
                 // ", the ministry said" closes what was reported, also after "has recalled its envoy".
-                let reports = |head: usize| self.tokens[head].is(Tags::REPORT);
+                let reports = |head: usize| self.tokens.is_at(head, Tags::REPORT);
                 clause.verb.end == from && reports(clause.verb.head) && !reports(self.verb.head)
             });
         let has_name_or_noun = segment.iter().any(|token| token.is_word() && !token.is(Tags::ADVERB));
@@ -152,7 +152,7 @@ impl Search<'_, '_> {
         if inside {
             return None;
         }
-        let Some(preposition) = index.checked_sub(1).filter(|at| self.tokens[*at].is(Tags::PREPOSITION)) else {
+        let Some(preposition) = index.checked_sub(1).filter(|at| self.tokens.is_at(*at, Tags::PREPOSITION)) else {
             return Some(Edge::Open(index + 1));
         };
         let opener = preposition.checked_sub(1).and_then(|at| self.token(at));
@@ -168,15 +168,15 @@ impl Search<'_, '_> {
             return token.is(Tags::CONJUNCTION).then_some(Edge::Conjunction(index));
         }
         let lowercase_or_first = !token.is_capital || index == 0;
-        if token.lower == "that" && lowercase_or_first {
+        if token.reads("that") && lowercase_or_first {
             return self.that_edge(index);
         }
-        if token.is(Tags::RELATIVE) && lowercase_or_first && token.lower != "that" {
-            let with_preposition = index > 0 && self.tokens[index - 1].is(Tags::PREPOSITION);
+        if token.is(Tags::RELATIVE) && lowercase_or_first && !token.reads("that") {
+            let with_preposition = index > 0 && self.tokens.is_at(index - 1, Tags::PREPOSITION);
             return Some(Edge::Relative(if with_preposition { index - 1 } else { index }));
         }
         // "a decision on whether to go": no clause, and part of the subject.
-        let is_infinitive = self.token(index + 1).is_some_and(|next| next.lower == "to");
+        let is_infinitive = self.token(index + 1).is_some_and(|next| next.reads("to"));
         if token.is(Tags::SUBORDINATOR) && lowercase_or_first && !is_infinitive && self.subordinates(index) {
             if let Some(second) = self.second_phrase(index + 1, end).filter(|_| token.is(Tags::PREPOSITION)) {
                 return Some(Edge::Open(second));
@@ -190,13 +190,13 @@ impl Search<'_, '_> {
     }
 
     fn that_edge(&self, index: usize) -> Option<Edge> {
-        if index > 0 && self.tokens[index - 1].is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)) {
+        if index > 0 && self.tokens.is_at(index - 1, Tags::PREPOSITION.or(Tags::SUBORDINATOR)) {
             // "after that flood": a determiner.
             return None;
         }
         let clause = self.before.iter().rposition(|clause| {
             clause.verb.end <= index
-                && self.tokens[clause.verb.head].is(Tags::REPORT)
+                && self.tokens.is_at(clause.verb.head, Tags::REPORT)
                 && !self.tokens[clause.verb.end..index].iter().any(|token| token.kind == Kind::Stop)
         });
         // "said it extended the time for a letter that it mailed": not what was said.
@@ -204,7 +204,7 @@ impl Search<'_, '_> {
             index.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|before| before.is(Tags::CONJUNCTION));
         // "is expected to speak, after criticism that he was silent".
         let takes_infinitive =
-            |clause: usize| self.token(self.before[clause].verb.end).is_some_and(|next| next.lower == "to");
+            |clause: usize| self.token(self.before[clause].verb.end).is_some_and(|next| next.reads("to"));
         let is_last = clause.is_some_and(|clause| clause + 1 == self.before.len() && !takes_infinitive(clause));
         if let Some(clause) = clause.filter(|_| is_last || joins || index > 0 && !self.tokens[index - 1].is_word()) {
             return Some(Edge::Report(index, clause));
@@ -232,7 +232,7 @@ impl Search<'_, '_> {
             || before.kind == Kind::Dash
             || before.timex().is_some()
             || before.is(Tags::TIME_NOUN)
-            || before.is(Tags::SUPERLATIVE) && token.lower == "since"
+            || before.is(Tags::SUPERLATIVE) && token.reads("since")
         {
             return true;
         }
@@ -267,8 +267,8 @@ impl Search<'_, '_> {
         }
         // "the Immigration and Naturalization Service": one name.
         let in_name = index >= 2
-            && self.tokens[index - 1].is_capital
-            && self.tokens[index - 2].lower == "the"
+            && self.tokens.is_capital_at(index - 1)
+            && self.tokens.reads_at(index - 2, "the")
             && self.token(index + 1).is_some_and(|next| next.is_capital);
         if in_name {
             return false;
@@ -279,8 +279,8 @@ impl Search<'_, '_> {
         if after_comma {
             return commas < 2 || between.iter().any(|token| token.timex().is_some() || token.is(Tags::PREPOSITION));
         }
-        let is_report = self.tokens[last.verb.head].is(Tags::REPORT);
-        let has_that = between.iter().any(|token| token.lower == "that");
+        let is_report = self.tokens.is_at(last.verb.head, Tags::REPORT);
+        let has_that = between.iter().any(|token| token.reads("that"));
         let names_only = between.iter().all(|token| token.is_capital || token.is(Tags::DETERMINER));
         commas == 0 && !has_that && !(is_report && names_only)
     }

@@ -2,7 +2,7 @@
 
 use super::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token};
+use crate::event::token::{Kind, Token, TokenAt as _};
 
 /// A clause runs to the next one that begins behind its verb, or to where the insertion it stands in closes.
 pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
@@ -11,14 +11,14 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
         let mut end = clauses[index].end.max(tokens.len());
         for later in clauses.iter().skip(index + 1).filter(|later| !is_embedded(tokens, later)) {
             let has_marker = !matches!(later.link, Link::Main | Link::Joined(_));
-            let opens = if has_marker || tokens.get(later.start).is_some_and(|token| token.is(Tags::CONJUNCTION)) {
+            let opens = if has_marker || tokens.is_at(later.start, Tags::CONJUNCTION) {
                 later.start
             } else {
                 with_lead(tokens, later.start, verb.end)
             };
             let limit = if later.start >= verb.end { opens } else { later.verb.start };
             // "He broke it: in May he signed" — what a colon opens belongs to the clause behind it.
-            let stop = (verb.end..limit.min(tokens.len())).find(|at| tokens[*at].kind == Kind::Stop);
+            let stop = (verb.end..limit.min(tokens.len())).find(|at| tokens.is_kind_at(*at, Kind::Stop));
             let limit = stop.unwrap_or(limit);
             end = end.min(limit.max(verb.end));
         }
@@ -43,37 +43,34 @@ const LAGS: &[&str] = &["hours", "minutes", "seconds", "moments", "days", "weeks
 fn without_lag(tokens: &[Token<'_>], floor: usize, end: usize) -> usize {
     let Some(last) = end.checked_sub(1).filter(|last| *last >= floor) else { return end };
     let is_lag = (tokens[last].timex().is_some() || LAGS.contains(&tokens[last].lower.as_str()))
-        && tokens.get(end).is_some_and(|next| next.is(Tags::SUBORDINATOR))
-        && !tokens[last - 1].is(Tags::PREPOSITION);
-    let comma = usize::from(is_lag && tokens[last - 1].kind == Kind::Comma);
+        && tokens.is_at(end, Tags::SUBORDINATOR)
+        && !tokens.is_at(last - 1, Tags::PREPOSITION);
+    let comma = usize::from(is_lag && tokens.is_kind_at(last - 1, Kind::Comma));
     if is_lag { last - comma } else { end }
 }
 
 /// "how the matter is handled": a clause that is the object of another.
 fn is_embedded(tokens: &[Token<'_>], clause: &Clause) -> bool {
     let Link::Relative(marker) = clause.link else { return false };
-    tokens
-        .get(marker..=marker + 1)
-        .unwrap_or_default()
-        .iter()
-        .any(|token| matches!(token.lower.as_str(), "how" | "why" | "what"))
+    tokens.get(marker..=marker + 1).unwrap_or_default().iter().any(|token| token.reads("how|why|what"))
 }
 
 /// Where a clause's leading phrase begins, such as "in 2020," before its subject; never before `floor`.
 fn with_lead(tokens: &[Token<'_>], start: usize, floor: usize) -> usize {
     let mut at = start;
-    let mut lead = at - usize::from(at > floor && tokens[at - 1].kind == Kind::Comma);
+    let mut lead = at - usize::from(at > floor && tokens.is_kind_at(at - 1, Kind::Comma));
     if lead > floor && tokens[lead - 1].timex().is_some() {
         lead -= 1;
-        if lead > floor && tokens[lead - 1].is(Tags::PREPOSITION) {
+        if lead > floor && tokens.is_at(lead - 1, Tags::PREPOSITION) {
             lead -= 1;
         }
-        let opens = lead > floor && (tokens[lead - 1].kind == Kind::Comma || tokens[lead - 1].is(Tags::CONJUNCTION));
+        let opens =
+            lead > floor && (tokens.is_kind_at(lead - 1, Kind::Comma) || tokens.is_at(lead - 1, Tags::CONJUNCTION));
         if opens {
             at = lead;
         }
     }
-    if at > floor && tokens[at - 1].is(Tags::CONJUNCTION) {
+    if at > floor && tokens.is_at(at - 1, Tags::CONJUNCTION) {
         at -= 1;
     }
     at

@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::Link;
 use super::subject::Search;
 use crate::event::en::Tags;
-use crate::event::token::Kind;
+use crate::event::token::{Kind, TokenAt as _};
 
 impl Search<'_, '_> {
     /// ", who lived there until 1989, when it closed,": the insertion opens where the outer of the two does.
     pub(super) fn opening_of(&self, open: usize) -> usize {
         let outer = self.before.iter().rev().find_map(|clause| {
             let Link::Relative(marker) = clause.link else { return None };
-            let comma = marker.checked_sub(1).filter(|at| self.tokens[*at].kind == Kind::Comma)?;
+            let comma = marker.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma))?;
             let inside = self.tokens.get(clause.verb.end..open)?;
             let is_one = inside.iter().all(|token| token.kind != Kind::Comma);
             let is_dated = inside.last().is_some_and(|last| last.timex().is_some());
@@ -26,8 +26,8 @@ impl Search<'_, '_> {
         let inner = self.before.get(clause)?;
         let Link::Relative(marker) = inner.link else { return None };
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
-        let comma = marker.checked_sub(1).filter(|at| self.tokens[*at].kind == Kind::Comma)?;
-        let is_when = matches!(self.tokens[marker].lower.as_str(), "when" | "where");
+        let comma = marker.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma))?;
+        let is_when = self.tokens.reads_at(marker, "when|where");
         (has_own && is_when && comma > 0).then_some(comma)
     }
 
@@ -39,9 +39,9 @@ impl Search<'_, '_> {
         let is_inner = [marker, marker + 1]
             .iter()
             .filter_map(|at| self.tokens.get(*at))
-            .any(|token| matches!(token.lower.as_str(), "that" | "which" | "whom" | "where" | "why" | "how"));
+            .any(|token| token.reads("that|which|whom|where|why|how"));
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
-        let is_that = self.tokens.get(marker).is_some_and(|token| token.lower == "that");
+        let is_that = self.tokens.reads_at(marker, "that");
         let is_close = marker > 0 && (is_that || self.tokens[marker - 1].is_word());
         (is_inner && has_own && is_close).then_some(marker)
     }

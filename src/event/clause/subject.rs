@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, joins_adjectives};
+use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
 use crate::event::verb::VerbGroup;
 use crate::lookup::listed::Listed;
 
@@ -52,10 +52,10 @@ impl Search<'_, '_> {
         let mut verb = self.verb;
         let mut at = verb.start;
         while at > 0
-            && self.tokens[at - 1].is(Tags::ADVERB)
-            && !self.tokens[at - 1].is(Tags::RELATIVE.or(Tags::CONJUNCTION).or(Tags::PRONOUN))
+            && self.tokens.is_at(at - 1, Tags::ADVERB)
+            && !self.tokens.is_at(at - 1, Tags::RELATIVE.or(Tags::CONJUNCTION).or(Tags::PRONOUN))
             && self.tokens[at - 1].is_word()
-            && !self.tokens[at - 1].is_capital
+            && !self.tokens.is_capital_at(at - 1)
         {
             at -= 1;
         }
@@ -73,7 +73,7 @@ impl Search<'_, '_> {
         let relative = self
             .insertion_before(at)
             .and_then(|open| open.checked_sub(1))
-            .filter(|before| self.is_subject_relative(*before) && self.tokens[*before].lower != "that");
+            .filter(|before| self.is_subject_relative(*before) && !self.tokens.reads_at(*before, "that"));
         if let Some(marker) = relative {
             return self.with_antecedent(verb, marker);
         }
@@ -101,7 +101,7 @@ impl Search<'_, '_> {
     /// The report that the clause directly before a conjunction is the complement of, where no comma parts them.
     fn said_before(&self, conjunction: usize) -> Option<usize> {
         let last = self.before.last()?;
-        let is_direct = conjunction > 0 && self.tokens[conjunction - 1].kind != Kind::Comma;
+        let is_direct = conjunction > 0 && !self.tokens.is_kind_at(conjunction - 1, Kind::Comma);
         match last.link {
             Link::Complement(of) if is_direct => Some(of),
             _ => None,
@@ -114,7 +114,7 @@ impl Search<'_, '_> {
         let before = &self.tokens[at - 1];
         let follows_speech = matches!(before.kind, Kind::Quote | Kind::Comma)
             && (before.kind == Kind::Quote
-                || at >= 2 && self.tokens[at - 2].kind == Kind::Quote
+                || at >= 2 && self.tokens.is_kind_at(at - 2, Kind::Quote)
                 || self.tokens[at - 1].is_quoted);
         head.is(Tags::REPORT) && follows_speech
     }
@@ -124,7 +124,7 @@ impl Search<'_, '_> {
             .find(|at| {
                 let token = &self.tokens[*at];
                 matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Quote | Kind::Timex(_) | Kind::Sign)
-                    || token.breaks_noun_phrase() && token.lower != "of"
+                    || token.breaks_noun_phrase() && !token.reads("of")
             })
             .unwrap_or(self.tokens.len())
     }
@@ -132,7 +132,7 @@ impl Search<'_, '_> {
     /// One past the date that a stretch begins with, where more follows.
     fn after_date(&self, stretch: Range<usize>) -> usize {
         let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
-        let has_preposition = self.tokens.get(stretch.start).is_some_and(|token| token.is(Tags::PREPOSITION));
+        let has_preposition = self.tokens.is_at(stretch.start, Tags::PREPOSITION);
         let date = stretch.start + usize::from(has_preposition);
         if is_date(date) && date + 1 < stretch.end { date + 1 } else { stretch.start }
     }
@@ -153,10 +153,10 @@ impl Search<'_, '_> {
         };
         if let Some(before) = at.checked_sub(1).filter(|index| {
             // "the most recent stretched": the date is the subject's head.
-            let describes = index.checked_sub(1).is_some_and(|at| self.tokens[at].is(Tags::SUPERLATIVE));
+            let describes = index.checked_sub(1).is_some_and(|at| self.tokens.is_at(at, Tags::SUPERLATIVE));
             self.tokens[*index].timex().is_some() && !describes && !in_participle(*index)
         }) {
-            let with_preposition = before > 0 && self.tokens[before - 1].is(Tags::PREPOSITION);
+            let with_preposition = before > 0 && self.tokens.is_at(before - 1, Tags::PREPOSITION);
             at = before - usize::from(with_preposition);
             end = at;
         }
@@ -229,7 +229,7 @@ impl Search<'_, '_> {
         if head.is(Tags::REPORT) {
             // "announced on Friday it would": the day is that of the announcement.
             let start = self.after_date(rest.clone());
-            let start = if head.lower == "told" { self.after_addressee(start..rest.end) } else { start };
+            let start = if head.reads("told") { self.after_addressee(start..rest.end) } else { start };
             pieces.push(start..rest.end);
             return (pieces, Edge::Report(start, clause));
         }
@@ -261,8 +261,8 @@ impl Search<'_, '_> {
     fn partner(&self, start: usize) -> Option<usize> {
         let last = self.before.len().checked_sub(1)?;
         let clause = &self.before[last];
-        let opens_after_comma = |marker: usize| marker > 0 && self.tokens[marker - 1].kind == Kind::Comma;
-        let comma_before = start > 0 && self.tokens[start - 1].kind == Kind::Comma;
+        let opens_after_comma = |marker: usize| marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma);
+        let comma_before = start > 0 && self.tokens.is_kind_at(start - 1, Kind::Comma);
         match clause.link {
             // "ruled that he must go, and set a day": the one who ruled.
             Link::Complement(of) if comma_before => Some(of),
@@ -287,16 +287,15 @@ impl Search<'_, '_> {
                 || token.is(Tags::CONJUNCTION);
             // "Nearly 14,000 people": how many, and no lead.
             let next = self.tokens.get(first.start + 1);
-            let counts = next.is_some_and(|next| {
-                next.kind == Kind::Number || matches!(next.lower.as_str(), "half" | "as" | "all" | "every")
-            }) && APPROXIMATE.has(&token.lower);
+            let counts = next.is_some_and(|next| next.kind == Kind::Number || next.reads("half|as|all|every"))
+                && APPROXIMATE.has(&token.lower);
             // "Tired of waiting, the pilot": what he was, before who he is.
             let describes = first.start == 0
                 && (token.form.either || token.form.participle || token.form.gerund)
                 && next.is_some_and(|next| next.is(Tags::PREPOSITION));
             // A name between commas closes the subject; else all before the last comma leads to it.
-            let is_comma = |at: &usize| self.tokens[*at].kind == Kind::Comma;
-            let closes = first.end > 0 && self.tokens[first.end - 1].kind == Kind::Comma;
+            let is_comma = |at: &usize| self.tokens.is_kind_at(*at, Kind::Comma);
+            let closes = first.end > 0 && self.tokens.is_kind_at(first.end - 1, Kind::Comma);
             let mut inside = first.start..first.end.saturating_sub(1);
             let comma = if closes { inside.find(is_comma) } else { inside.rfind(is_comma) };
             // "Sadly, the mayor": an adverb that a capital hides.
@@ -309,9 +308,9 @@ impl Search<'_, '_> {
                 first.start = comma + 1;
             } else if is_lead {
                 first.start += 1;
-            } else if token.lower == "per" {
+            } else if token.reads("per") {
                 break;
-            } else if token.lower == "according"
+            } else if token.reads("according")
                 || token.is(Tags::PREPOSITION) && !token.is(Tags::ADJECTIVE) && !token.is(Tags::DETERMINER)
             {
                 first.start = self.after_phrase(first.start, first.end);
@@ -323,7 +322,7 @@ impl Search<'_, '_> {
 
     fn is_matched_quote(&self, piece: &Range<usize>) -> bool {
         let quotes = self.tokens[piece.clone()].iter().filter(|token| token.kind == Kind::Quote).count();
-        self.tokens[piece.start].kind == Kind::Quote && quotes > 1
+        self.tokens.is_kind_at(piece.start, Kind::Quote) && quotes > 1
     }
 
     /// One past the prepositional phrase at `start`: after its date, its comma, its names, or before the last
@@ -341,7 +340,7 @@ impl Search<'_, '_> {
             return comma + 1;
         }
         let mut at = start + 1;
-        while at < end && (self.tokens[at].is_capital || self.tokens[at].lower == "of" && at > start + 1) {
+        while at < end && (self.tokens.is_capital_at(at) || self.tokens.reads_at(at, "of") && at > start + 1) {
             at += 1;
         }
         if at > start + 1 && at < end {
@@ -350,9 +349,9 @@ impl Search<'_, '_> {
         inside
             .rev()
             .find(|at| {
-                self.tokens[*at].is(Tags::DETERMINER.or(Tags::PRONOUN))
+                self.tokens.is_at(*at, Tags::DETERMINER.or(Tags::PRONOUN))
                     && *at > start + 1
-                    && !self.tokens[*at - 1].is(Tags::PREPOSITION)
+                    && !self.tokens.is_at(*at - 1, Tags::PREPOSITION)
             })
             .unwrap_or(end)
     }

@@ -17,7 +17,7 @@ pub(in crate::event) fn past_be(phrase: &[Token<'_>]) -> &'static str {
     // "the head of the mines" is one.
     let end = phrase.iter().position(|token| token.is(Tags::PREPOSITION) && !token.is_capital).unwrap_or(phrase.len());
     let core = phrase.get(..end).unwrap_or_default();
-    let is_joined = core.iter().any(|token| token.lower == "and");
+    let is_joined = core.iter().any(|token| token.reads("and"));
     // "Sanctions imposed": one word that opens a sentence is written large, whatever it is.
     let opens_alone = matches!(core, [only] if only.lower.ends_with("ions") || only.lower.ends_with("ments"));
     let is_many = core.iter().rev().find(|token| token.is_word()).is_some_and(is_plural)
@@ -35,7 +35,7 @@ pub(in crate::event) fn agrees(tokens: &[Token<'_>], phrase: &[Range<usize>], ve
     let end = words.iter().position(|token| token.is(Tags::PREPOSITION)).unwrap_or(words.len());
     let is_plain = words.iter().take(end).skip(1).all(|token| token.is_word() && !token.is_capital);
     let names_itself = words.first().is_some_and(|first| first.form.gerund || first.is(Tags::RELATIVE));
-    let counts = words.iter().any(|token| matches!(token.lower.as_str(), "news" | "number" | "politics" | "economics"));
+    let counts = words.iter().any(|token| token.reads("news|number|politics|economics"));
     !third && !matches!(verb, "was" | "is" | "has") || !is_plain || names_itself || counts || past_be(words) == "was"
 }
 

@@ -3,7 +3,7 @@
 
 use super::{COMFORTABLE, Cuts, is_light};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token};
+use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 
@@ -31,7 +31,7 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         }
         // ", and again when …": what a conjunction opens and nothing follows.
         let words_left = rest.get(position + 1..).unwrap_or_default();
-        if words_left.len() <= 2 && words_left.iter().all(|at| tokens[*at].is(Tags::CONJUNCTION.or(Tags::ADVERB))) {
+        if words_left.len() <= 2 && words_left.iter().all(|at| tokens.is_at(*at, Tags::CONJUNCTION.or(Tags::ADVERB))) {
             return position;
         }
         let next = rest.get(position + 1).map(|at| &tokens[*at]);
@@ -39,9 +39,9 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         let number = position
             .checked_sub(1)
             .and_then(|before| rest.get(before))
-            .is_some_and(|at| tokens[*at].kind == Kind::Number);
-        let close = (position + 1..rest.len()).find(|at| tokens[rest[*at]].kind == Kind::Comma);
-        let of = close.and_then(|close| rest.get(close + 1)).is_some_and(|at| tokens[*at].lower == "of");
+            .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number));
+        let close = (position + 1..rest.len()).find(|at| tokens.is_kind_at(rest[*at], Kind::Comma));
+        let of = close.and_then(|close| rest.get(close + 1)).is_some_and(|at| tokens.reads_at(*at, "of"));
         if number && of {
             continue;
         }
@@ -59,7 +59,7 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
             continue;
         }
         let goes_on = next.is_some_and(|next| {
-            matches!(next.lower.as_str(), "killing" | "including" | "and" | "or") && chars < COMFORTABLE
+            next.reads("killing|including|and|or") && chars < COMFORTABLE
                 || is_listed(tokens, rest, position)
                 || names_last(tokens, rest, position)
         });
@@ -75,8 +75,8 @@ fn names_last(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
     let after = rest.get(comma + 1..).unwrap_or_default();
     let end = after.iter().position(|at| !tokens[*at].is_word()).unwrap_or(after.len());
     (1..=4).contains(&end)
-        && after.iter().take(end).all(|at| tokens[*at].is_capital)
-        && rest.get(comma.wrapping_sub(1)).is_some_and(|at| !tokens[*at].is_capital)
+        && after.iter().take(end).all(|at| tokens.is_capital_at(*at))
+        && rest.get(comma.wrapping_sub(1)).is_some_and(|at| !tokens.is_capital_at(*at))
 }
 
 /// Whether a comma stands in a list that an "and" closes.
@@ -148,7 +148,8 @@ const NAMED_WITHIN: usize = 4;
 pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allowed: Cuts) -> bool {
     let token = &tokens[rest[position]];
     let before = &tokens[rest[position - 1]];
-    let quotes = rest.get(..position).unwrap_or_default().iter().filter(|at| tokens[**at].kind == Kind::Quote).count();
+    let quotes =
+        rest.get(..position).unwrap_or_default().iter().filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count();
     // "more and deeper cuts": two adjectives of one noun.
     let joins_adjectives = token.is(Tags::CONJUNCTION)
         && before.is(Tags::ADJECTIVE.or(Tags::DETERMINER))
@@ -156,14 +157,14 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     let in_pair = quotes % 2 == 1
         || joins_adjectives
         || token.is(Tags::CONJUNCTION)
-            && rest.get(..position).unwrap_or_default().iter().rev().take(4).any(|at| tokens[*at].lower == "between");
+            && rest.get(..position).unwrap_or_default().iter().rev().take(4).any(|at| tokens.reads_at(*at, "between"));
     // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
     let treats =
-        token.lower == "as" && rest.get(..position).unwrap_or_default().iter().any(|at| AS.has(&tokens[*at].lower));
-    let names = token.lower == "as" && position > NAMED_WITHIN && !treats;
-    let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.lower == "up" && token.lower == "to";
+        token.reads("as") && rest.get(..position).unwrap_or_default().iter().any(|at| AS.has(&tokens[*at].lower));
+    let names = token.reads("as") && position > NAMED_WITHIN && !treats;
+    let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.reads("up") && token.reads("to");
     let earlier = || rest.get(..position).unwrap_or_default().iter().rev().take(4);
-    let is_from = token.lower == "from" && earlier().any(|at| FROM.has(&tokens[*at].lower));
+    let is_from = token.reads("from") && earlier().any(|at| FROM.has(&tokens[*at].lower));
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.
     let next = rest.get(position + 1).and_then(|at| tokens.get(*at));
     // "for fraud, theft and arson" is cut before all of it.
@@ -172,7 +173,13 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         && !next.is_some_and(|next| next.is(Tags::CONJUNCTION));
     let ends_list = in_list
         || token.is(Tags::CONJUNCTION)
-            && rest.get(..position).unwrap_or_default().iter().rev().take(6).any(|at| tokens[*at].kind == Kind::Comma);
+            && rest
+                .get(..position)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take(6)
+                .any(|at| tokens.is_kind_at(*at, Kind::Comma));
     let joins_names = token.is(Tags::CONJUNCTION) && before.is_capital && next.is_some_and(|next| next.is_capital);
     // "“under protest” because", and not "“very frank” but polite".
     let ends_quote = before.kind == Kind::Quote && !token.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION));
@@ -180,10 +187,10 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         return false;
     }
     // "her latest attempt to close the port", "due to open": no sense without what follows.
-    let may_open = token.lower == "to" && allowed == Cuts::Infinitives && NOUNS_WITH_TO.has(&before.lower);
+    let may_open = token.reads("to") && allowed == Cuts::Infinitives && NOUNS_WITH_TO.has(&before.lower);
     let verb = rest.first().and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
     let near = || rest.get(..position).unwrap_or_default().iter().rev().take(TO_WITHIN);
-    let takes_both = token.lower == "to"
+    let takes_both = token.reads("to")
         && (near().any(|at| {
             let has_object = |next: &Token<'_>| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital;
             TO.has(&tokens[*at].lower) && tokens.get(at + 1).is_some_and(has_object)
@@ -191,19 +198,19 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     if takes_both {
         return false;
     }
-    let opens_infinitive = token.lower == "to" && TAKING_TO.has(&before.lower) && !may_open;
+    let opens_infinitive = token.reads("to") && TAKING_TO.has(&before.lower) && !may_open;
     if opens_infinitive {
         return false;
     }
-    let after_to = position.checked_sub(2).and_then(|at| rest.get(at)).is_some_and(|at| tokens[*at].lower == "to");
+    let after_to = position.checked_sub(2).and_then(|at| rest.get(at)).is_some_and(|at| tokens.reads_at(*at, "to"));
     let is_called_for =
         token.is(Tags::PREPOSITION) && after_to && before.form.plain && WITH_PREPOSITION.has(&before.lower);
     let spared_phrase = token.is(Tags::PREPOSITION) && !is_called_for;
-    let spared_clause = token.lower == "to" && position > 1
+    let spared_clause = token.reads("to") && position > 1
         || token.is(Tags::CONJUNCTION)
         || (token.form.gerund || token.form.either)
             && !before.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::ADJECTIVE).or(Tags::PRONOUN))
-            && !matches!(before.lower.as_str(), "be" | "been" | "being")
+            && !before.reads("be|been|being")
             && !before.is_possessive
             && !token.is(Tags::EVENT_NOUN)
             && tokens.get(rest[position] + 1).is_some_and(|next| {
@@ -214,7 +221,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
                     && !before.is_past_form()
                     && !before.is(Tags::PREPOSITION)
                     && (next.is(Tags::DETERMINER) || next.is_capital);
-                next.is(Tags::PREPOSITION) || next.lower == "by" || is_phrase
+                next.is(Tags::PREPOSITION) || next.reads("by") || is_phrase
             })
         || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
         || token.kind == Kind::Comma;
@@ -226,8 +233,7 @@ fn is_particle(last: &Token<'_>, before: Option<&Token<'_>>) -> bool {
     let after_verb = before.is_some_and(|before| {
         before.is_past_form() || before.form.plain || before.form.gerund || before.is(Tags::PRONOUN)
     });
-    matches!(last.lower.as_str(), "out" | "off" | "up" | "down" | "away")
-        || matches!(last.lower.as_str(), "in" | "over" | "on") && after_verb
+    last.reads("out|off|up|down|away") || last.reads("in|over|on") && after_verb
 }
 
 /// Whether the words end on one that needs another.
@@ -237,25 +243,25 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         last.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::CONJUNCTION).or(Tags::RELATIVE).or(Tags::MODAL))
             && !last.is(Tags::ADVERB.or(Tags::PRONOUN))
             && !last.is_capital
-            || matches!(last.lower.as_str(), "to" | "then");
+            || last.reads("to|then");
     let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| &tokens[*at]);
     // "the alliance led": a participle without what it leads to.
     let is_bare_participle = (last.form.either || last.form.participle)
         && before.is_some_and(|before| {
             (before.is_word() || before.kind == Kind::Number)
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::PREPOSITION).or(Tags::BE).or(Tags::HAVE))
-                && before.lower != "being"
-                && before.lower != "been"
+                && !before.reads("being")
+                && !before.reads("been")
         });
     // "for up [to 60 jets]".
-    let is_half = last.lower == "up" && before.is_some_and(|before| before.is(Tags::PREPOSITION));
+    let is_half = last.reads("up") && before.is_some_and(|before| before.is(Tags::PREPOSITION));
     // "officers carrying [out a raid]".
     let is_open_gerund = last.form.gerund
         && !before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || before.is_possessive);
     is_bare_participle
         || is_half
         || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && TAKING_TO.has(&last.lower)
-        || matches!(last.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "even" | "just" | "not" | "so" | "very")
+        || last.reads("he|she|they|we|i|even|just|not|so|very")
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund

@@ -2,7 +2,7 @@
 
 use super::{Dated, Reader};
 use crate::event::en::Tags;
-use crate::event::token::Kind;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::event::when;
 use crate::gather::Gather;
 use crate::timex::{Relation, TimexKind};
@@ -52,13 +52,10 @@ impl Reader<'_, '_> {
         let after_noun = before.is_word()
             && !before.breaks_noun_phrase()
             && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN))
-            && !matches!(before.lower.as_str(), "be" | "been" | "being");
+            && !before.reads("be|been|being");
         let ends = self.tokens.get(phrase.end).is_none_or(|next| !next.is(Tags::PREPOSITION));
         // "keep the port closed until May" is no port.
-        let lasts = self
-            .tokens
-            .get(phrase.start)
-            .is_some_and(|first| matches!(first.lower.as_str(), "until" | "till" | "since" | "by" | "through"));
+        let lasts = self.tokens.reads_at(phrase.start, "until|till|since|by|through");
         let is_loose = !lasts && token.form.either && !token.is_capital && !is_verb && after_noun && ends;
         if is_loose { at..phrase.end } else { phrase }
     }
@@ -68,9 +65,9 @@ impl Reader<'_, '_> {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         before.is_some_and(|before| {
             let describes = self.tokens.get(at + 1).is_some_and(|next| next.text == "-")
-                || matches!(before.lower.as_str(), "its" | "his" | "her" | "their")
+                || before.reads("its|his|her|their")
                 || before.is(Tags::SUPERLATIVE)
-                || before.is(Tags::ADJECTIVE) && !matches!(before.lower.as_str(), "early" | "late" | "only");
+                || before.is(Tags::ADJECTIVE) && !before.reads("early|late|only");
             describes && !before.is_capital && self.tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Comma)
         })
     }
@@ -82,11 +79,8 @@ impl Reader<'_, '_> {
             let timex = self.tokens.get(at).and_then(|token| self.timex(token.timex()?));
             timex.is_some_and(|timex| timex.kind != TimexKind::Duration)
         };
-        let is_link = |at: usize| {
-            self.tokens
-                .get(at)
-                .is_some_and(|token| token.kind == Kind::Comma || matches!(token.lower.as_str(), "and" | "or"))
-        };
+        let is_link =
+            |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Comma || token.reads("and|or"));
         let (mut start, mut end) = (phrase.start, phrase.end);
         while let Some(step) = [1, 2].into_iter().find(|step| (end..end + step).all(is_link) && is_date(end + step)) {
             end += step + 1;
@@ -120,7 +114,7 @@ impl Reader<'_, '_> {
             }
             // "for the quarter ended Sept. 29": which quarter.
             if is_date
-                && self.tokens.get(at + 1).is_some_and(|next| next.lower == "ended")
+                && self.tokens.reads_at(at + 1, "ended")
                 && self.tokens.get(at + 2).is_some_and(|next| next.timex().is_some())
             {
                 found.push(at + 1..at + 3);
@@ -136,10 +130,10 @@ impl Reader<'_, '_> {
 
     /// "Ana Rojas, 58, stepped down": an age between commas, with one of them on either side.
     fn ages(&self) -> Vec<Range<usize>> {
-        let is_comma = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
+        let is_comma = |at: usize| self.tokens.is_kind_at(at, Kind::Comma);
         let is_age = |at: &usize| {
             let token = &self.tokens[*at];
-            token.kind == Kind::Number && token.text.len() <= 2 && self.tokens[at - 2].is_capital
+            token.kind == Kind::Number && token.text.len() <= 2 && self.tokens.is_capital_at(at - 2)
         };
         (2..self.tokens.len())
             .filter(|at| is_comma(at - 1) && is_comma(at + 1) && is_age(at))

@@ -5,7 +5,7 @@ use crate::calendar::{Bound, Edtf};
 use crate::event::clause::Link;
 use crate::event::en::Tags;
 use crate::event::model::Extent;
-use crate::event::token::Kind;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::event::when::{self, When};
 use crate::gather::Gather;
@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
         let phrase = between.get(border.unwrap_or(0) + 1..).unwrap_or_default();
         is_border
             && phrase.iter().any(|token| token.is_word() && !token.is(Tags::PRONOUN))
-            && phrase.first().is_some_and(|first| !matches!(first.lower.as_str(), "him" | "her" | "them"))
+            && phrase.first().is_some_and(|first| !first.reads("him|her|them"))
     }
 
     /// ", when the raids began" after a date, ", during which it rose": the clause takes the date before it.
@@ -48,13 +48,13 @@ impl Reader<'_, '_> {
         for (index, clause) in self.clauses.iter().enumerate() {
             let Link::Relative(marker) = clause.link else { continue };
             let words = [self.tokens.get(marker), self.tokens.get(marker + 1)];
-            let is_temporal = words.into_iter().flatten().any(|token| token.lower == "when")
+            let is_temporal = words.into_iter().flatten().any(|token| token.reads("when"))
                 || words[0].is_some_and(|token| token.is(Tags::PREPOSITION));
             if !is_temporal || dated.iter().any(|entry| entry.clause == index) {
                 continue;
             }
             let before =
-                marker.checked_sub(1).map(|at| at - usize::from(at > 0 && self.tokens[at].kind == Kind::Comma));
+                marker.checked_sub(1).map(|at| at - usize::from(at > 0 && self.tokens.is_kind_at(at, Kind::Comma)));
             let Some((token, timex)) = before.and_then(|at| Some((at, self.tokens.get(at)?.timex()?))) else {
                 continue;
             };
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
             let after_date = marker > 0
                 && self
                     .tokens
-                    .get(marker - 1 - usize::from(marker > 1 && self.tokens[marker - 1].kind == Kind::Comma))
+                    .get(marker - 1 - usize::from(marker > 1 && self.tokens.is_kind_at(marker - 1, Kind::Comma)))
                     .is_some_and(|token| token.timex().is_some());
             if after_date {
                 continue;
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
             }
             let own = |at: usize| dated.iter().find(|entry| entry.clause == at).copied();
             // "became the first to do so when she was elected in 2016": of one moment, however roughly it is dated.
-            let longest = if self.tokens[marker].lower == "when" { YEAR_DAYS } else { 1 };
+            let longest = if self.tokens.reads_at(marker, "when") { YEAR_DAYS } else { 1 };
             let is_day = |entry: &Dated| {
                 entry.when.date.days().is_some_and(|days| days <= longest) && entry.when.extent == Extent::Within
             };
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
         for entry in dated.iter_mut() {
             let Edtf::Interval(start, Bound::Open) = entry.when.date else { continue };
             let clause = &self.clauses[entry.clause];
-            let is_past_perfect = self.tokens.get(clause.verb.start).is_some_and(|token| token.lower == "had");
+            let is_past_perfect = self.tokens.reads_at(clause.verb.start, "had");
             let end = ends.iter().find(|(other, _)| *other != entry.clause && self.clauses[*other].link == Link::Main);
             if let (true, Some((_, end))) = (is_past_perfect, end) {
                 entry.when.date = Edtf::Interval(start, end.end());

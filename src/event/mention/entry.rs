@@ -14,7 +14,7 @@ use crate::event::en::Tags;
 use crate::event::headline::{self, MAX_HEADLINE};
 use crate::event::model::{Extent, HeadlineBasis, Status};
 use crate::event::refer::{Reading, Subject};
-use crate::event::token::Kind;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::gather::Gather;
 use crate::text::TextSpan;
 use crate::timex::{Relation, Timex, TimexKind};
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
         if self.tokens.iter().skip(told_from).filter_map(|token| token.timex()).any(is_dated_again) {
             return None;
         }
-        let end = (told_from..self.tokens.len()).find(|at| self.tokens[*at].kind == Kind::Stop);
+        let end = (told_from..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Stop));
         let end = end.unwrap_or(self.tokens.len());
         let (end, basis) = self.fitting(told_from..end)?;
         let ids: Vec<usize> = (told_from..end).gather();
@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
             (token.kind == Kind::Comma || token.kind == Kind::Dash || token.is(Tags::CONJUNCTION)) && fits(*at)
         };
         let end = entry.clone().rev().find(cut).filter(|end| *end > entry.start + 2)?;
-        let end = if self.tokens[end - 1].kind == Kind::Comma { end - 1 } else { end };
+        let end = if self.tokens.is_kind_at(end - 1, Kind::Comma) { end - 1 } else { end };
         Some((end, HeadlineBasis::Shortened))
     }
 }

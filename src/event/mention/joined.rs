@@ -5,7 +5,7 @@ use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Link;
 use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
-use crate::event::token::Kind;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
 use crate::timex::TimexKind;
@@ -20,8 +20,9 @@ impl Reader<'_, '_> {
         let directly = between.iter().all(|token| token.is(Tags::CONJUNCTION.or(Tags::ADVERB)));
         let has_date = self.has_date(joined.start..joined.end);
         // "declared a truce and said": what was said is missing.
-        let is_quote = self.tokens.get(joined.verb.end).is_some_and(|next| next.kind == Kind::Quote);
-        let says_nothing = is_quote || self.tokens[joined.verb.head].is(Tags::REPORT) && joined.end <= joined.verb.end;
+        let is_quote = self.tokens.is_kind_at(joined.verb.end, Kind::Quote);
+        let says_nothing =
+            is_quote || self.tokens.is_at(joined.verb.head, Tags::REPORT) && joined.end <= joined.verb.end;
         if says_nothing || !directly || between.is_empty() || has_date || joined.verb.tense != clause.verb.tense {
             return None;
         }
@@ -46,14 +47,14 @@ impl Reader<'_, '_> {
     /// are.
     pub(super) fn with_relative(&self, index: usize, parts: &Parts<'_>) -> Option<Composed> {
         let end = self.clauses.get(index)?.end;
-        let marks = self.tokens.get(end).is_some_and(|token| matches!(token.lower.as_str(), "who" | "which" | "that"));
+        let marks = self.tokens.reads_at(end, "who|which|that");
         let relative = self.clauses.iter().skip(index + 1).find(|other| other.link == Link::Relative(end) && marks)?;
         let phrase = (parts.rest.start..end).rev().find(|at| {
-            self.tokens[*at].is(Tags::DETERMINER)
+            self.tokens.is_at(*at, Tags::DETERMINER)
                 || self.tokens[*at].breaks_noun_phrase()
-                || self.tokens[*at].is_capital
+                || self.tokens.is_capital_at(*at)
         })?;
-        let is_definite = matches!(self.tokens[phrase].lower.as_str(), "the" | "those");
+        let is_definite = self.tokens.reads_at(phrase, "the|those");
         let both = Parts {
             rest: parts.rest.start..relative.end,
             floor: (relative.verb.end + 1).min(relative.end),
@@ -68,7 +69,7 @@ impl Reader<'_, '_> {
         let is_when = |link: Link| {
             let (Link::Relative(marker) | Link::Subordinate(marker)) = link else { return false };
             // After a comma the story goes on: ", when police fired".
-            marker == clause.end && self.tokens.get(marker).is_some_and(|token| token.lower == "when")
+            marker == clause.end && self.tokens.reads_at(marker, "when")
         };
         let at = (index + 1..self.clauses.len()).find(|at| is_when(self.clauses[*at].link))?;
         let when = &self.clauses[at];

@@ -9,7 +9,7 @@ use crate::event::en::{Lexicon, Tags};
 use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, Extent, MentionAnchor, Status};
 use crate::event::name::{Name, NameKind};
-use crate::event::token::{Kind, Token};
+use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
 use crate::lookup::words::WordSet;
@@ -40,9 +40,12 @@ impl Reader<'_, '_> {
             let end = last.map(|(_, inner)| inner.end).max().unwrap_or(all.end);
             pieces.push(self.clauses[complement].start..end);
         }
-        let is_measure = self.tokens.get(all.verb.end..all.end).unwrap_or_default().iter().any(|token| {
-            matches!(token.lower.as_str(), "percent" | "percentage" | "cent" | "points") || token.text.ends_with('%')
-        });
+        let is_measure = self
+            .tokens
+            .get(all.verb.end..all.end)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| token.reads("percent|percentage|cent|points") || token.text.ends_with('%'));
         // "Shares fell 24 percent" is no downfall.
         let action = if is_measure { String::from("percent") } else { self.action(all) };
         let mut candidate = self.assemble(clause, &pieces, told, standing, status, action);
@@ -75,13 +78,12 @@ impl Reader<'_, '_> {
         let head = if at == clause.verb.head { &head.lower } else { &self.tokens[at].lower };
         let takes = lexicon.stem(head) == "take" && !clause.verb.is_passive;
         let object = self.tokens.get(clause.verb.end);
-        let is_seizure = object.is_some_and(|next| {
-            matches!(next.lower.as_str(), "control" | "power") || next.lower == "over" || self.is_place(clause.verb.end)
-        });
+        let is_seizure = object
+            .is_some_and(|next| next.reads("control|power") || next.reads("over") || self.is_place(clause.verb.end));
         if let Some(family) = object.and_then(|next| lexicon.phrasal(head, &next.lower)) {
             return family;
         }
-        if takes && object.is_some_and(|next| next.lower == "office") {
+        if takes && object.is_some_and(|next| next.reads("office")) {
             return lexicon.family("inaugurate");
         }
         if takes && is_seizure { lexicon.family("seize") } else { lexicon.family(head) }
@@ -90,13 +92,11 @@ impl Reader<'_, '_> {
     /// "is expected to be sworn in", "agreed to sell": the verb that the plan is for.
     fn planned_verb(&self, clause: &Clause) -> Option<usize> {
         let head = self.tokens.get(clause.verb.head).filter(|head| head.is(Tags::PLANNING))?;
-        let to = self.tokens.get(clause.verb.end).filter(|to| to.lower == "to")?;
+        let to = self.tokens.get(clause.verb.end).filter(|to| to.reads("to"))?;
         let is_plan =
             clause.verb.is_passive || clause.verb.tense == Tense::Present || clause.verb.tense == Tense::Future;
         let at = (clause.verb.end + 1..clause.end).find(|at| {
-            self.tokens
-                .get(*at)
-                .is_some_and(|token| !matches!(token.lower.as_str(), "be" | "have" | "been") && !token.is(Tags::ADVERB))
+            self.tokens.get(*at).is_some_and(|token| !token.reads("be|have|been") && !token.is(Tags::ADVERB))
         })?;
         (is_plan && head.is_word() && to.is_word()).then_some(at)
     }
@@ -124,10 +124,12 @@ impl Reader<'_, '_> {
         let mut keys = WordSet::default();
         for name in &own {
             keys.insert(format!("={}", name.text));
-            let after_preposition =
-                name.tokens.start.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| {
-                    matches!(token.lower.as_str(), "in" | "at" | "near" | "from" | "to" | "into" | "of" | "around")
-                });
+            let after_preposition = name
+                .tokens
+                .start
+                .checked_sub(1)
+                .and_then(|at| self.tokens.get(at))
+                .is_some_and(|token| token.reads("in|at|near|from|to|into|of|around"));
             let written = self.words(name.tokens.clone()).trim_end_matches("’s").trim_end_matches("'s").to_owned();
             let is_place = name.kind == NameKind::Seat || name.kind == NameKind::Country && after_preposition;
             if name.kind == NameKind::Seat {
@@ -210,8 +212,7 @@ impl Reader<'_, '_> {
     /// A happening named in capitals: "the Soviet-Afghan War", "the Harbour Accord"; else a subject that is one: "the
     /// 9/11 attacks".
     pub(super) fn name_of(&self, pieces: &[Range<usize>]) -> Option<String> {
-        let is_event =
-            |at: usize| self.tokens.get(at).is_some_and(|token| token.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)));
+        let is_event = |at: usize| self.tokens.is_at(at, Tags::EVENT_NOUN.or(Tags::LONG_NOUN));
         let in_capitals = pieces.iter().cloned().find_map(|piece| self.capitals_name(piece));
         in_capitals.or_else(|| {
             let first = pieces.first()?;
@@ -228,10 +229,11 @@ impl Reader<'_, '_> {
 
     pub(super) fn capitals_name(&self, mut piece: Range<usize>) -> Option<String> {
         piece.find_map(|at| {
-            let end = (at..self.tokens.len()).find(|at| !self.tokens[*at].is_capital || !self.tokens[*at].is_word())?;
+            let end =
+                (at..self.tokens.len()).find(|at| !self.tokens.is_capital_at(*at) || !self.tokens[*at].is_word())?;
             let last = self.tokens.get(end.checked_sub(1)?)?;
             let is_event = last.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)) && !last.is_possessive;
-            (end > at + 1 && is_event && !self.tokens[at].is(Tags::DETERMINER)).then(|| self.words(at..end))
+            (end > at + 1 && is_event && !self.tokens.is_at(at, Tags::DETERMINER)).then(|| self.words(at..end))
         })
     }
 

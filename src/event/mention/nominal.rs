@@ -9,6 +9,7 @@ use crate::event::en::{self, Lexicon, Owner, Tags};
 use crate::event::headline;
 use crate::event::name::{Name, NameKind};
 use crate::event::refer::Subject;
+use crate::event::token::TokenAt as _;
 use std::ops::Range;
 
 /// A noun phrase that names what happened.
@@ -67,8 +68,7 @@ impl Reader<'_, '_> {
     /// "led a campaign", "launched a war": whose campaign or war it is.
     fn led(&self, object: Range<usize>, subject: &Subject) -> Option<Nominal> {
         let at = object.clone().find(|at| {
-            self.tokens[*at].is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN))
-                && !self.tokens.get(at + 1).is_some_and(|next| next.is(Tags::EVENT_NOUN))
+            self.tokens.is_at(*at, Tags::EVENT_NOUN.or(Tags::LONG_NOUN)) && !self.tokens.is_at(at + 1, Tags::EVENT_NOUN)
         })?;
         let noun = &self.tokens[at];
         let doer = self.doer(subject)?;
@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
     /// "was forced to retreat": the verb that it comes to.
     fn bare_verb_of(&self, clause: &Clause) -> Option<String> {
         let forced = matches!(self.tokens.get(clause.verb.head)?.lower.as_str(), "forced" | "obliged" | "compelled");
-        let to = self.tokens.get(clause.verb.end).is_some_and(|token| token.lower == "to");
+        let to = self.tokens.reads_at(clause.verb.end, "to");
         (forced && to && clause.verb.is_passive)
             .then(|| Some(self.source.lexicon.stem(&self.tokens.get(clause.verb.end + 1)?.lower)))?
     }
@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
             let words = self.tokens.get(piece.clone())?;
             let is_plain =
                 words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !token.breaks_noun_phrase());
-            let is_definite = words.first().is_some_and(|first| first.lower == "the");
+            let is_definite = words.first().is_some_and(|first| first.reads("the"));
             (is_plain && is_definite && words.len() <= 4).then(|| lower_article(&self.words(piece)))
         })
     }
@@ -202,8 +202,7 @@ impl Reader<'_, '_> {
 
     fn as_noun(&self, name: &Name) -> String {
         let written = self.words(name.tokens.clone());
-        let has_article =
-            name.tokens.start > 0 && self.tokens.get(name.tokens.start - 1).is_some_and(|token| token.lower == "the");
+        let has_article = name.tokens.start > 0 && self.tokens.reads_at(name.tokens.start - 1, "the");
         match name.kind {
             NameKind::Person => surname(&name.text).to_owned(),
             _ if has_article => format!("the {written}"),

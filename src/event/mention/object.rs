@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::token::Kind;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::event::when;
 use crate::text::small;
 use std::ops::Range;
@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
         if is_contact && (clause.verb.is_passive || clause.verb.is_copula) {
             return Object::Inside;
         }
-        if !own_subject || !is_contact && !matches!(word.lower.as_str(), "whom" | "which" | "that" | "who") {
+        if !own_subject || !is_contact && !word.reads("whom|which|that|who") {
             return Object::Inside;
         }
         // "the news that the bank had failed": no object, and nothing that the article itself tells.
@@ -43,21 +43,21 @@ impl Reader<'_, '_> {
         if has_object || clause.verb.is_passive || clause.verb.is_copula {
             return Object::Unknown;
         }
-        let comma = usize::from(marker > 0 && self.tokens[marker - 1].kind == Kind::Comma);
+        let comma = usize::from(marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma));
         let Some(last) = marker.checked_sub(1 + comma) else { return Object::Unknown };
         let start = when::noun_phrase_start(self.tokens, last, clause);
         let opener = start.checked_sub(1).and_then(|at| self.tokens.get(at));
         let words = self.tokens.get(start..last + 1).unwrap_or_default();
         let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
             && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN))
-            && opener.is_none_or(|opener| opener.lower != "of");
+            && opener.is_none_or(|opener| !opener.reads("of"));
         // "tried to fire" has its object behind the infinitive.
-        let to = self.tokens.get(clause.verb.end).is_some_and(|next| next.lower == "to");
+        let to = self.tokens.reads_at(clause.verb.end, "to");
         let at = if to { clause.verb.end + 1 } else { clause.verb.head };
         match self.tokens.get(at) {
             Some(verb) if is_whole => {
                 let object = self.words(start..last + 1);
-                let object = if self.tokens[start].is(Tags::DETERMINER) {
+                let object = if self.tokens.is_at(start, Tags::DETERMINER) {
                     object.chars().next().map(small).into_iter().chain(object.chars().skip(1)).collect()
                 } else {
                     object

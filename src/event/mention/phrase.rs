@@ -10,7 +10,7 @@ use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, Status};
 use crate::event::name::Name;
 use crate::event::refer::{self, Reading, Subject};
-use crate::event::token::{Kind, Token};
+use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::when;
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
@@ -30,13 +30,13 @@ impl Reader<'_, '_> {
         let date = resolved.date?;
         let start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
         let mut end = when::phrase(self.tokens, token).start.max(head + 1);
-        while end > head + 1 && self.tokens[end - 1].is(Tags::ADVERB) {
+        while end > head + 1 && self.tokens.is_at(end - 1, Tags::ADVERB) {
             end -= 1;
         }
         let mut replaced = self.replaced();
         let first = self.tokens.get(start)?;
         let mut actor = None;
-        if matches!(first.lower.as_str(), "its" | "their") {
+        if first.reads("its|their") {
             let (words, name) = refer::group(self.tokens, start, self.names)?;
             replaced.push((start..start + 1, format!("{words}’s")));
             actor = Some(name);
@@ -46,13 +46,13 @@ impl Reader<'_, '_> {
             own.iter().find(|name| self.tokens[name.tokens.end - 1].is_possessive).map(|name| name.text.clone())
         });
         // "hopes of a summit on Friday" tell of no summit.
-        let of = start.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| token.lower == "of");
+        let of = start.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| token.reads("of"));
         let before = start.checked_sub(2).and_then(|at| self.tokens.get(at)).filter(|_| of);
         if before.is_some_and(|noun| HOPES.has(&noun.lower)) {
             return None;
         }
         // "his appointment last week of an expert": of what, stands behind the date.
-        if self.tokens.get(token + 1).is_some_and(|next| next.lower == "of") {
+        if self.tokens.reads_at(token + 1, "of") {
             return None;
         }
         let is_bare = actor.is_none() && own.is_empty();
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
         let pieces = [start..comma, participle..end];
         let action = self.source.lexicon.family(&self.tokens[participle].lower);
         // "the talks, scheduled for May," are to come.
-        let is_plan = self.tokens[participle].is(Tags::PLANNING) && !self.is_before_publication(date);
+        let is_plan = self.tokens.is_at(participle, Tags::PLANNING) && !self.is_before_publication(date);
         // "the treaty agreed on Tuesday will bind all": on the last one.
         let is_over = self.is_before_publication(date) || Some(date) == self.source.published;
         if !after_comma && !is_over {
@@ -184,9 +184,9 @@ impl Reader<'_, '_> {
             else {
                 continue;
             };
-            let noun = (at + 1..at + 4).find(|at| self.tokens.get(*at).is_some_and(|token| token.is(Tags::LONG_NOUN)));
+            let noun = (at + 1..at + 4).find(|at| self.tokens.is_at(*at, Tags::LONG_NOUN));
             let Some((noun, clause)) = noun.zip(self.clause_of(at)) else { continue };
-            let starts = self.tokens.get(self.clauses[clause].verb.head).is_some_and(|verb| verb.is(Tags::STARTING));
+            let starts = self.tokens.is_at(self.clauses[clause].verb.head, Tags::STARTING);
             if !starts || at < self.clauses[clause].verb.end {
                 continue;
             }
@@ -211,7 +211,7 @@ impl Reader<'_, '_> {
         let date = when::span_from(start, years)?;
         let told = self.tell(clause, own.copied(), false).or_else(|| {
             let from = when::noun_phrase_start(self.tokens, noun, &self.clauses[clause]).min(at);
-            let from = from - usize::from(from > 0 && self.tokens[from - 1].is(Tags::DETERMINER));
+            let from = from - usize::from(from > 0 && self.tokens.is_at(from - 1, Tags::DETERMINER));
             let end = self.clauses[clause].end;
             let headline =
                 headline::compose_phrase(&self.source.article.text, self.tokens, from..end, &self.replaced())?;
@@ -247,10 +247,8 @@ impl Reader<'_, '_> {
             .filter(|token| token.is_word())
             .gather();
         match words.as_slice() {
-            [one] => matches!(one.lower.as_str(), "this" | "that" | "it" | "which"),
-            [first, .., last] => {
-                matches!(first.lower.as_str(), "the" | "this" | "that") && last.is(Tags::EVENT_NOUN) && words.len() <= 3
-            }
+            [one] => one.reads("this|that|it|which"),
+            [first, .., last] => first.reads("the|this|that") && last.is(Tags::EVENT_NOUN) && words.len() <= 3,
             [] => false,
         }
     }

@@ -6,6 +6,7 @@ use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
 use crate::event::name::NameKind;
 use crate::event::refer::{Reading, Subject};
+use crate::event::token::TokenAt as _;
 use crate::gather::Gather;
 use crate::text::small;
 use std::ops::Range;
@@ -88,7 +89,7 @@ impl Reader<'_, '_> {
             Some(pronoun) => (subject.words.or_else(|| Some(speaker_words.clone())), pronoun.to_owned()),
             None => (subject.words, self.in_sentence(report, &speaker_words)),
         };
-        let verb = (outer.verb.start..outer.verb.end).filter(|at| !self.tokens[*at].is(Tags::ADVERB)).gather();
+        let verb = (outer.verb.start..outer.verb.end).filter(|at| !self.tokens.is_at(*at, Tags::ADVERB)).gather();
         let said = headline::join(&self.source.article.text, self.tokens, &verb, &[]);
         let suffix = format!(", {teller} {said}");
         let parts = Parts { suffix, ..self.parts(complement, words, left_out, replaced) };
@@ -101,18 +102,18 @@ impl Reader<'_, '_> {
         let first = self.clauses.get(owner).and_then(|clause| clause.subject.iter().cloned().flatten().next());
         let is_name = first.is_none_or(|at| {
             let in_name = self.names.iter().any(|name| name.tokens.contains(&at));
-            let is_grammar = self.tokens[at].is(Tags::DETERMINER) && !in_name;
-            let before_name = self.tokens.get(at + 1).is_some_and(|next| next.is_capital);
+            let is_grammar = self.tokens.is_at(at, Tags::DETERMINER) && !in_name;
+            let before_name = self.tokens.is_capital_at(at + 1);
             // A sentence's first word that no table knows may be a name: "Boehner said".
             let may_be_name = at == 0 && self.tokens[at].tags == Tags::NONE && !self.tokens[at].lower.ends_with('s');
             // "Mr. Paz", whose stop is a sign of its own.
             let is_short_title =
-                self.tokens[at].is(Tags::TITLE) && self.tokens.get(at + 1).is_some_and(|next| next.text == ".");
+                self.tokens.is_at(at, Tags::TITLE) && self.tokens.get(at + 1).is_some_and(|next| next.text == ".");
             may_be_name
                 || is_short_title
                 || at > 0 && !is_grammar
                 || in_name
-                || before_name && !self.tokens[at].is(Tags::DETERMINER)
+                || before_name && !self.tokens.is_at(at, Tags::DETERMINER)
         });
         let mut letters = words.chars();
         match letters.next() {
@@ -125,7 +126,7 @@ impl Reader<'_, '_> {
     /// opens at `end`, and the least of it that must be told.
     pub(super) fn with_condition(&self, end: usize) -> Option<(usize, usize)> {
         let clause = self.clauses.iter().find(|clause| clause.link == Link::Subordinate(end))?;
-        let is_condition = self.tokens.get(end).is_some_and(|token| matches!(token.lower.as_str(), "if" | "unless"));
+        let is_condition = self.tokens.reads_at(end, "if|unless");
         is_condition.then_some((clause.end, clause.end))
     }
 
@@ -139,14 +140,14 @@ impl Reader<'_, '_> {
             // "a friend of Paz’s sister" is not Paz.
             let is_head = !self.tokens[only.tokens.end - 1].is_possessive
                 && self.tokens.get(only.tokens.end).is_none_or(|next| !next.is_word() || next.breaks_noun_phrase())
-                && only.tokens.start.checked_sub(1).is_none_or(|at| !self.tokens[at].is(Tags::PREPOSITION));
+                && only.tokens.start.checked_sub(1).is_none_or(|at| !self.tokens.is_at(at, Tags::PREPOSITION));
             if is_head {
                 return Some(self.words(only.tokens.clone()));
             }
         }
         let [piece] = owner.subject.as_slice() else { return None };
         let end = (piece.start + 1..piece.end)
-            .find(|at| self.tokens[*at].is(Tags::PREPOSITION) && self.tokens[*at].lower != "of")?;
+            .find(|at| self.tokens.is_at(*at, Tags::PREPOSITION) && !self.tokens.reads_at(*at, "of"))?;
         let is_plain = (piece.start..end).all(|at| self.tokens[at].is_word());
         is_plain.then(|| self.words(piece.start..end))
     }
@@ -166,14 +167,10 @@ impl Reader<'_, '_> {
         if subject.reading == Reading::Empty {
             return None;
         }
-        let takes_object = matches!(says.lower.as_str(), "told" | "warned" | "asked" | "convinced" | "tell" | "warn");
+        let takes_object = says.reads("told|warned|asked|convinced|tell|warn");
         let inner_start = inner.start.max(outer.verb.end);
         // "warned this newspaper that …": who was warned is the paper that tells it.
-        let to_paper = says.lower.starts_with("warn")
-            && self
-                .tokens
-                .get(outer.verb.end)
-                .is_some_and(|token| matches!(token.lower.as_str(), "this" | "our" | "us"));
+        let to_paper = says.lower.starts_with("warn") && self.tokens.reads_at(outer.verb.end, "this|our|us");
         if (!takes_object || to_paper) && inner_start > outer.verb.end {
             left_out.push(outer.verb.end..inner_start);
         }

@@ -7,7 +7,7 @@ use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::model::HeadlineBasis;
 use crate::event::refer::Reading;
-use crate::event::token::Kind;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::gather::Gather;
 
 /// A shortened sentence stands behind every headline.
@@ -40,7 +40,9 @@ impl Reader<'_, '_> {
         }
         let left_out = self.dates_left_out(date);
         let ids = (start..self.tokens.len())
-            .filter(|at| !left_out.iter().any(|range| range.contains(at)) && self.tokens[*at].kind != Kind::Bracketed)
+            .filter(|at| {
+                !left_out.iter().any(|range| range.contains(at)) && !self.tokens.is_kind_at(*at, Kind::Bracketed)
+            })
             .gather();
         // "said in an interview [that …]" says nothing yet.
         let floor = self

@@ -8,7 +8,7 @@ use crate::event::en::Tags;
 use crate::event::headline::{self};
 use crate::event::model::Status;
 use crate::event::refer::{self, Subject};
-use crate::event::token::{Kind, Token};
+use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
 use std::ops::Range;
@@ -18,8 +18,7 @@ impl Reader<'_, '_> {
     pub(super) fn status(&self, index: usize, date: Option<Edtf>) -> Status {
         let clause = &self.clauses[index];
         // "should be finished in May" tells a plan, "should go on" an opinion.
-        let says_should =
-            clause.verb.is_passive && self.tokens.get(clause.verb.start).is_some_and(|token| token.lower == "should");
+        let says_should = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "should");
         if clause::is_conditional(self.tokens, clause) && !says_should {
             return Status::Conditional;
         }
@@ -29,7 +28,7 @@ impl Reader<'_, '_> {
         let head = &self.tokens[clause.verb.head];
         let plans = head.is(Tags::PLANNING)
             && (clause.verb.tense == Tense::Present || clause.verb.is_passive)
-            && self.tokens.get(clause.verb.end).is_some_and(|next| next.lower == "to");
+            && self.tokens.reads_at(clause.verb.end, "to");
         if is_to_come || says_should || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
             return Status::Planned;
         }
@@ -37,7 +36,7 @@ impl Reader<'_, '_> {
             // "was denied a visa" denies nothing.
             let clause = self.clauses.get(at).filter(|clause| !clause.verb.is_passive);
             let verb = clause.and_then(|clause| self.tokens.get(clause.verb.head));
-            verb.is_some_and(|verb| matches!(verb.lower.as_str(), "denied" | "denies" | "deny"))
+            verb.is_some_and(|verb| verb.reads("denied|denies|deny"))
         };
         if is_denial(index) || matches!(clause.link, Link::Complement(of) if is_denial(of)) {
             return Status::Denied;
@@ -49,7 +48,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_future_in_past(&self, index: usize) -> bool {
         let verb = self.clauses[index].verb;
         let says_would =
-            self.tokens.get(verb.start..verb.end).unwrap_or_default().iter().any(|token| token.lower == "would");
+            self.tokens.get(verb.start..verb.end).unwrap_or_default().iter().any(|token| token.reads("would"));
         says_would && !matches!(self.clauses[index].link, Link::Complement(_))
     }
 
@@ -75,7 +74,7 @@ impl Reader<'_, '_> {
     /// ", say doctors" at the end of a sentence without quotation: the verb and who says it, without more of them.
     pub(super) fn closing_speaker(&self) -> Option<Range<usize>> {
         let comma = self.tokens.iter().rposition(|token| token.kind == Kind::Comma)?;
-        let is_say = |token: &&Token<'_>| matches!(token.lower.as_str(), "say" | "says" | "said");
+        let is_say = |token: &&Token<'_>| token.reads("say|says|said");
         self.tokens.get(comma + 1).filter(is_say)?;
         let is_part = |at: &usize| self.tokens[*at].is_word() && !self.tokens[*at].breaks_noun_phrase();
         let end = (comma + 2..self.tokens.len()).find(|at| !is_part(at)).unwrap_or(self.tokens.len());
@@ -111,15 +110,15 @@ impl Reader<'_, '_> {
             <= if head == "told" { 6 } else { 4 };
         let closes = at + 1 == self.clauses.len() && at > index && few;
         let is_inside = comma == 0 && !after.is_empty() || head == "told" && comma < after.len();
-        let after_comma = clause.start > 0 && self.tokens[clause.start - 1].kind == Kind::Comma;
+        let after_comma = clause.start > 0 && self.tokens.is_kind_at(clause.start - 1, Kind::Comma);
         // ", and a captain wrote to the owners" goes on with the story.
-        let is_joined = self.tokens.get(clause.start).is_some_and(|token| token.is(Tags::CONJUNCTION));
+        let is_joined = self.tokens.is_at(clause.start, Tags::CONJUNCTION);
         is_report && !has_complement && (closes || is_inside) && after_comma && !is_joined
     }
 
     pub(super) fn according_to(&self) -> Option<Range<usize>> {
-        let at = self.tokens.iter().position(|token| token.lower == "according")?;
-        self.tokens.get(at + 1).filter(|next| next.lower == "to")?;
+        let at = self.tokens.iter().position(|token| token.reads("according"))?;
+        self.tokens.get(at + 1).filter(|next| next.reads("to"))?;
         let start = at + 2;
         let end = (start..self.tokens.len())
             .find(|at| matches!(self.tokens[*at].kind, Kind::Comma | Kind::Stop | Kind::Sign | Kind::Quote))
@@ -157,8 +156,8 @@ impl Reader<'_, '_> {
         let mut found = Vec::new();
         for at in 0..self.tokens.len().saturating_sub(1) {
             let [first, second] = [&self.tokens[at], &self.tokens[at + 1]];
-            if first.lower == "the"
-                && matches!(second.lower.as_str(), "group" | "movement" | "militia")
+            if first.reads("the")
+                && second.reads("group|movement|militia")
                 && let Some((words, name)) = refer::group(self.tokens, at, self.names)
             {
                 let ending = if second.is_possessive { "’s" } else { "" };
@@ -172,7 +171,7 @@ impl Reader<'_, '_> {
             let is_own = self.clause_of(at).is_some_and(|clause| {
                 let owner = Clause::subject_clause(self.clauses, clause);
                 let first = self.clauses[owner].subject.iter().cloned().flatten().next();
-                first.is_some_and(|first| matches!(self.tokens[first].lower.as_str(), "he" | "she"))
+                first.is_some_and(|first| self.tokens.reads_at(first, "he|she"))
             });
             let named = person.filter(|(_, name)| !is_own && !name.is_empty());
             found.extend(named.map(|(words, name)| (at..at + 1, words, name)));

@@ -90,9 +90,7 @@ impl Reader<'_, '_> {
     fn statement(&self, title: &str) -> Option<String> {
         let lexicon = self.source.lexicon;
         let words = tokens(title, TextSpan::new(0, title.len()), &[], lexicon);
-        let is_me = |token: &Token<'_>| {
-            matches!(token.lower.as_str(), "i" | "we" | "my" | "our" | "you" | "your" | "me" | "us")
-        };
+        let is_me = |token: &Token<'_>| token.reads("i|we|my|our|you|your|me|us");
         let is_plain = title.chars().count() <= MAX_HEADLINE
             && words.iter().filter(|token| token.is_word()).count() >= LEAST_WORDS
             && !title.contains(['?', '!', '|'])
@@ -140,7 +138,7 @@ pub(super) fn title_action(words: &[Token<'_>], from: usize, lexicon: &Lexicon) 
 fn is_title_verb(words: &[Token<'_>], at: usize) -> bool {
     let (Some(word), Some(before)) = (words.get(at), words.get(at - 1)) else { return false };
     let is_form = word.form.third || word.form.past || word.form.either || word.form.participle;
-    let in_phrase = before.is(Tags::DETERMINER.or(Tags::PREPOSITION)) || before.lower == "to" || before.is_possessive;
+    let in_phrase = before.is(Tags::DETERMINER.or(Tags::PREPOSITION)) || before.reads("to") || before.is_possessive;
     (is_form || TITLE_VERBS.has_in_any_case(&word.lower)) && !in_phrase
 }
 

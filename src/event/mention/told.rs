@@ -8,7 +8,7 @@ use crate::event::headline::{self, Cuts, Parts};
 use crate::event::model::HeadlineBasis;
 use crate::event::name::NameKind;
 use crate::event::refer::{Reading, Subject};
-use crate::event::token::Kind;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
 use std::ops::Range;
@@ -42,23 +42,21 @@ impl Reader<'_, '_> {
         let is_inverted =
             clause.subject.first().is_some_and(|piece| piece.start >= clause.verb.end && !piece.is_empty());
         // A quotation whose marks stand in other sentences: "many people have asked me".
-        let says_me = self.tokens.get(clause.verb.start..clause.end).unwrap_or_default().iter().any(|token| {
-            matches!(token.lower.as_str(), "me" | "my" | "us" | "our" | "we" | "i")
-                && !token.is_capital
-                && !token.is_quoted
-        });
+        let says_me = self
+            .tokens
+            .get(clause.verb.start..clause.end)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| token.reads("me|my|us|our|we|i") && !token.is_capital && !token.is_quoted);
         // "unless a deal is reached" tells of the contrary.
         let is_unless = matches!(clause.link, Link::Subordinate(marker)
-            if matches!(self.tokens[marker].lower.as_str(), "unless" | "whether"));
+            if self.tokens.reads_at(marker, "unless|whether"));
         // "in 1996 came the job".
-        let comes = matches!(head.lower.as_str(), "came" | "comes")
-            && self.tokens.get(clause.verb.end).is_some_and(|next| matches!(next.lower.as_str(), "the" | "a" | "an"));
+        let comes = head.reads("came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
         if self.has_no_one(index)
             || comes
             || is_unless
-            || says_me
-                && !matches!(clause.link, Link::Complement(_))
-                && !matches!(head.lower.as_str(), "warned" | "told" | "warns" | "tells")
+            || says_me && !matches!(clause.link, Link::Complement(_)) && !head.reads("warned|told|warns|tells")
             || is_inverted
             || is_report_only
             || self.is_indirect(index)
@@ -145,7 +143,7 @@ impl Reader<'_, '_> {
         let has_object_pronoun =
             self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter().enumerate().any(|(at, token)| {
                 let replaced = replaced.iter().any(|(range, _)| range.contains(&(clause.verb.end + at)));
-                matches!(token.lower.as_str(), "him" | "them" | "us" | "me" | "it") && !token.is_capital && !replaced
+                token.reads("him|them|us|me|it") && !token.is_capital && !replaced
             });
         quality -= if has_object_pronoun { 20 } else { 0 };
         let is_marked = told.is_shortened
@@ -163,7 +161,7 @@ impl Reader<'_, '_> {
     fn is_made_known(&self, said: usize, by: usize) -> bool {
         let (Some(said), Some(by)) = (self.clauses.get(said), self.clauses.get(by)) else { return false };
         let words: Vec<usize> = by.subject.iter().cloned().flatten().gather();
-        let is_it = matches!(words.as_slice(), [it] if self.tokens[*it].lower == "it");
+        let is_it = matches!(words.as_slice(), [it] if self.tokens.reads_at(*it, "it"));
         let is_over = matches!(said.verb.tense, Tense::Past | Tense::Perfect);
         let head = self.tokens[by.verb.head].lower.as_str();
         is_it && is_over && by.verb.is_passive && matches!(head, "announced" | "confirmed" | "agreed" | "decided")
@@ -172,7 +170,7 @@ impl Reader<'_, '_> {
     /// "Her paper": of somebody.
     fn opens_with_owner(&self, owner: usize) -> bool {
         let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
-        matches!(words.as_slice(), [first, _, ..] if matches!(self.tokens[*first].lower.as_str(), "his" | "her"))
+        matches!(words.as_slice(), [first, _, ..] if self.tokens.reads_at(*first, "his|her"))
     }
 
     /// "The minister", "the company": who that is, the sentence does not say.
@@ -181,12 +179,12 @@ impl Reader<'_, '_> {
         let is_role = match words.as_slice() {
             [the, role] => {
                 let role = &self.tokens[*role];
-                let counts = role.is(Tags::DETERMINER) || matches!(role.lower.as_str(), "pair" | "latter" | "former");
-                self.tokens[*the].lower == "the"
+                let counts = role.is(Tags::DETERMINER) || role.reads("pair|latter|former");
+                self.tokens.reads_at(*the, "the")
                     && (counts || role.is(Tags::GROUP.or(Tags::PERSON)))
                     && !role.is_capital
             }
-            [alone] => self.tokens[*alone].is(Tags::DETERMINER),
+            [alone] => self.tokens.is_at(*alone, Tags::DETERMINER),
             _ => false,
         };
         is_role && subject.words.is_none()
@@ -206,7 +204,7 @@ impl Reader<'_, '_> {
         // "the leader of the movement, Ana Lind,": the name between commas is who it is.
         let is_apposed = name.kind == NameKind::Person
             && before.is_some_and(|before| before.kind == Kind::Comma)
-            && self.tokens.get(name.tokens.end).is_some_and(|next| next.kind == Kind::Comma);
+            && self.tokens.is_kind_at(name.tokens.end, Kind::Comma);
         (subject.words.is_none() && (is_head && is_plain || is_apposed)).then(|| self.words(name.tokens.clone()))
     }
 
@@ -225,8 +223,7 @@ impl Reader<'_, '_> {
         if head.is(Tags::REPORT) && opens_phrase && self.tokens.iter().any(|token| token.is_quoted) {
             return true;
         }
-        matches!(head.lower.as_str(), "said" | "says" | "told" | "tells" | "added" | "wrote" | "asked")
-            && (has_speech || says_nothing || matches!(head.lower.as_str(), "said" | "says"))
+        head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || says_nothing || head.reads("said|says"))
     }
 
     /// "convicted" of "was arrested and convicted", with the auxiliary it shares.
@@ -246,11 +243,10 @@ impl Reader<'_, '_> {
     fn with_restriction(&self, owner: usize) -> Option<Range<usize>> {
         let clause = self.clauses.get(owner)?;
         let [piece] = clause.subject.as_slice() else { return None };
-        let marker =
-            self.tokens.get(piece.end).filter(|token| matches!(token.lower.as_str(), "who" | "that" | "which"))?;
+        let marker = self.tokens.get(piece.end).filter(|token| token.reads("who|that|which"))?;
         let inside = self.tokens.get(piece.end..clause.verb.start)?;
         let first = self.tokens.get(piece.start)?;
-        let is_sure = matches!(first.lower.as_str(), "a" | "an") || self.tokens[piece.end - 1].is_capital;
+        let is_sure = first.reads("a|an") || self.tokens.is_capital_at(piece.end - 1);
         let is_plain = inside.iter().all(|token| token.is_word() || token.kind == Kind::Number);
         let is_inner = self
             .clauses
@@ -268,18 +264,14 @@ impl Reader<'_, '_> {
             .cloned()
             .find_map(|piece| piece.rev().find(|at| self.tokens[*at].is_word()));
         last.is_none_or(|at| {
-            self.names.iter().any(|name| name.tokens.contains(&at)) || self.tokens[at].is(Tags::PRONOUN)
+            self.names.iter().any(|name| name.tokens.contains(&at)) || self.tokens.is_at(at, Tags::PRONOUN)
         })
     }
 
     /// "what the club spent", "how it was done": part of what another clause tells.
     pub(super) fn is_indirect(&self, index: usize) -> bool {
         let Link::Relative(marker) = self.clauses[index].link else { return false };
-        self.tokens
-            .get(marker..=marker + 1)
-            .unwrap_or_default()
-            .iter()
-            .any(|token| matches!(token.lower.as_str(), "how" | "why" | "what"))
+        self.tokens.get(marker..=marker + 1).unwrap_or_default().iter().any(|token| token.reads("how|why|what"))
     }
 
     /// "a stay that began": what a relative clause without a name tells is no news, unless it names a happening: "a
@@ -288,7 +280,7 @@ impl Reader<'_, '_> {
         let clause = &self.clauses[Clause::subject_clause(self.clauses, index)];
         let first = clause.subject.first().and_then(|piece| self.tokens.get(piece.start));
         // "a nurse, who fled": more than a mark by which to know her.
-        let adds = matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens.get(marker - 1).is_some_and(|token| token.kind == Kind::Comma));
+        let adds = matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma));
         if adds {
             return false;
         }
@@ -301,8 +293,8 @@ impl Reader<'_, '_> {
         let is_subject = matches!(clause.link, Link::Relative(marker) if marker + 1 >= clause.verb.start);
         let last = clause.subject.last().and_then(|piece| self.tokens.get(piece.end.checked_sub(1)?));
         is_subject
-            && (first.is_some_and(|token| matches!(token.lower.as_str(), "a" | "an"))
-                || has_no_name && first.is_some_and(|token| token.lower == "the"))
+            && (first.is_some_and(|token| token.reads("a|an"))
+                || has_no_name && first.is_some_and(|token| token.reads("the")))
             && !last.is_some_and(|token| token.is(Tags::EVENT_NOUN))
     }
 

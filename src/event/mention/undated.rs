@@ -9,6 +9,7 @@ use crate::event::en::Tags;
 use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, HeadlineBasis, Status};
 use crate::event::refer::{Reading, Subject};
+use crate::event::token::TokenAt as _;
 use crate::event::verb::Tense;
 use crate::gather::Gather;
 use crate::timex::TimexKind;
@@ -64,7 +65,7 @@ impl Reader<'_, '_> {
                 name.tokens.end <= head && self.tokens[name.tokens.end - 1].is_possessive && head - name.tokens.end <= 2
             });
             let Some(owner) = owner.filter(|_| token.is(Tags::EVENT_NOUN) && !token.is_capital) else { continue };
-            let of = self.tokens.get(head + 1).is_some_and(|next| matches!(next.lower.as_str(), "of" | "from" | "in"));
+            let of = self.tokens.reads_at(head + 1, "of|from|in");
             let end = self
                 .names
                 .iter()
@@ -139,8 +140,8 @@ impl Reader<'_, '_> {
         let verb = self.clauses.get(index)?.verb;
         let published = self.source.published?;
         let is_day = published.single().is_some_and(|period| period.grain() == Grain::Day);
-        let is_past_perfect = self.tokens.get(verb.start..verb.end)?.iter().any(|token| token.lower == "had");
-        let is_just = (verb.start..verb.head).any(|at| self.tokens.get(at).is_some_and(|token| token.lower == "just"));
+        let is_past_perfect = self.tokens.get(verb.start..verb.end)?.iter().any(|token| token.reads("had"));
+        let is_just = (verb.start..verb.head).any(|at| self.tokens.reads_at(at, "just"));
         if !is_day || is_past_perfect || !is_just || verb.is_progressive {
             return None;
         }

@@ -9,7 +9,7 @@ use crate::event::headline;
 use crate::event::model::{HeadlineBasis, Status};
 use crate::event::name::NameKind;
 use crate::event::refer::{Reading, Subject};
-use crate::event::token::Kind;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::gather::Gather;
 
 /// A name and a life in a few words read as well as a sentence.
@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let date_at = (at + 1..self.tokens.len().min(at + REACH))
-            .take_while(|next| self.tokens[*next].kind != Kind::Stop)
+            .take_while(|next| !self.tokens.is_kind_at(*next, Kind::Stop))
             .find(|next| self.tokens[*next].timex().is_some())?;
         let timex = self.timex(self.tokens[date_at].timex()?)?;
         let date = timex.date?;

@@ -4,7 +4,7 @@ use super::{LastSubject, actor_of, names_in, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::name::{Name, NameKind};
-use crate::event::token::Token;
+use crate::event::token::{Token, TokenAt as _};
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 
@@ -19,7 +19,7 @@ pub(super) fn is_prominent(tokens: &[Token<'_>], all: &[Clause], names: &[Name],
         let between = tokens.get(clause.verb.end..name.tokens.start).unwrap_or_default();
         clause.verb.end <= name.tokens.start
             && between.len() < OBJECT_WITHIN
-            && !between.iter().any(|token| token.is(Tags::PREPOSITION) || token.lower == "to")
+            && !between.iter().any(|token| token.is(Tags::PREPOSITION) || token.reads("to"))
     };
     // A single word may be a person of whom no title tells.
     let may_be_person = name.kind == NameKind::Person || name.kind == NameKind::Other && name.tokens.len() == 1;
@@ -38,13 +38,13 @@ const OBJECT_WITHIN: usize = 5;
 pub(super) fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool {
     let words = clause.subject.iter().cloned().flatten().gather();
     let first = words.first().and_then(|at| tokens.get(*at));
-    let is_one = first.is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the" | "another" | "one"));
+    let is_one = first.is_some_and(|first| first.reads("a|an|the|another|one"));
     is_one && is_doer(tokens, &words) && names_in(names, &clause.subject).next().is_none()
 }
 
 /// Whether the head of a phrase tells of a person.
 pub(super) fn is_doer(tokens: &[Token<'_>], words: &[usize]) -> bool {
-    let of = words.iter().position(|at| tokens[*at].is(Tags::PREPOSITION)).unwrap_or(words.len());
+    let of = words.iter().position(|at| tokens.is_at(*at, Tags::PREPOSITION)).unwrap_or(words.len());
     let head = words.get(..of).and_then(<[usize]>::last).and_then(|at| tokens.get(*at));
     head.is_some_and(|head| {
         head.is(Tags::PERSON)

@@ -5,7 +5,7 @@ use super::{LastSubject, Reading, Subject, ending, number_of, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::headline;
 use crate::event::name::{Name, NameKind};
-use crate::event::token::Token;
+use crate::event::token::{Token, TokenAt as _};
 use crate::gather::Gather;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn pronoun(
     let empty = Subject { reading: Reading::Empty, ..Subject::default() };
     let Some(number) = number_of_pronoun(&first.lower) else { return empty };
     // "it was the band who", "it is clear that".
-    if first.lower == "it" && all.get(owner).is_some_and(|clause| clause.verb.is_copula) {
+    if first.reads("it") && all.get(owner).is_some_and(|clause| clause.verb.is_copula) {
         return empty;
     }
     let unsure = Subject {
@@ -85,11 +85,9 @@ pub(super) fn pronoun(
         };
         let has_rival = has_rival
             || number == Number::Person
-                && (names.iter().any(other_person)
-                    || between.iter().any(|token| matches!(token.lower.as_str(), "him" | "her")))
+                && (names.iter().any(other_person) || between.iter().any(|token| token.reads("him|her")))
                 && clause.is_some_and(|clause| clause.verb.is_passive)
-            || number == Number::Thing
-                && between.iter().any(|token| matches!(token.lower.as_str(), "a" | "an" | "the" | "its" | "this"));
+            || number == Number::Thing && between.iter().any(|token| token.reads("a|an|the|its|this"));
         let own =
             if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
         let said = held.words.clone().or_else(|| short_words(tokens, &words)).filter(|_| !has_rival);
@@ -138,7 +136,7 @@ fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name], held: &S
     let in_name = last.is_some_and(|at| {
         let name = names.iter().find(|name| name.tokens.contains(&at));
         let is_person = |name: &Name| name.kind == NameKind::Person || name.tokens.len() == 1;
-        name.map_or(tokens[at].is_capital, is_person)
+        name.map_or(tokens.is_capital_at(at), is_person)
     });
     held.words.is_some() || in_name || is_doer(tokens, &clause.subject.iter().cloned().flatten().gather())
 }
@@ -251,7 +249,7 @@ pub(in crate::event) fn object_person(
     names: &[Name],
     last: &LastSubject,
 ) -> Option<(String, String)> {
-    let is_person = last.number == Some(Number::Person) && !last.has_rival && token.lower == "him";
+    let is_person = last.number == Some(Number::Person) && !last.has_rival && token.reads("him");
     let alone = names.iter().all(|name| name.kind != NameKind::Person);
     (is_person && alone && !last.words.is_empty()).then(|| (last.words.clone(), last.actor.clone().unwrap_or_default()))
 }

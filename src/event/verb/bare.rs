@@ -2,7 +2,7 @@
 
 use super::{Tense, VerbGroup};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token};
+use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 
@@ -54,17 +54,16 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     // "the leaders, who both held power".
-    let floats = at >= 2
-        && matches!(tokens[at - 1].lower.as_str(), "both" | "all" | "each")
-        && tokens[at - 2].is(Tags::RELATIVE.or(Tags::PRONOUN));
+    let floats =
+        at >= 2 && tokens.reads_at(at - 1, "both|all|each") && tokens.is_at(at - 2, Tags::RELATIVE.or(Tags::PRONOUN));
     let Some(before) = skipping_adverbs_back(tokens, at - usize::from(floats)) else { return Bare::No };
     let after = tokens.get(at + 1);
-    if before.lower == "to" || before.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)) && !before.is_capital {
+    if before.reads("to") || before.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)) && !before.is_capital {
         return Bare::No;
     }
     // "the armed group", "in divided Berlin": an adjective.
     // "a law that set aside a million" has a verb; "that set of laws" has none.
-    let follows_relative = before.lower == "that"
+    let follows_relative = before.reads("that")
         && at >= 2
         && is_plain_noun(&tokens[at - 2])
         && after.is_some_and(|next| !next.is(Tags::PREPOSITION) || next.is(Tags::ADVERB));
@@ -72,27 +71,21 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
-        || before.lower == "having"
+        || before.reads("having")
         || before.timex().is_some() && opens_noun_phrase(tokens, at);
-    if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital && before.lower != "official" {
+    if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital && !before.reads("official") {
         return Bare::No;
     }
     let is_plain_preposition = before.is(Tags::PREPOSITION) && !before.is(Tags::SUBORDINATOR);
-    if is_plain_preposition
-        && !before.is(Tags::ADVERB)
-        && !matches!(before.lower.as_str(), "out" | "off" | "up" | "down")
-    {
+    if is_plain_preposition && !before.is(Tags::ADVERB) && !before.reads("out|off|up|down") {
         return Bare::No;
     }
     // "its fourth quarter ended in May": the quarter that ended, and not its end.
-    if token.lower == "ended"
-        && matches!(before.lower.as_str(), "quarter" | "year" | "months" | "weeks" | "period" | "half")
-    {
+    if token.reads("ended") && before.reads("quarter|year|months|weeks|period|half") {
         return Bare::No;
     }
     // "senators scheduled to leave".
-    if matches!(token.lower.as_str(), "scheduled" | "slated" | "poised") && after.is_some_and(|next| next.lower == "to")
-    {
+    if token.reads("scheduled|slated|poised") && after.is_some_and(|next| next.reads("to")) {
         return Bare::No;
     }
     if form.past {
@@ -104,11 +97,8 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             && !before.is(Tags::CONJUNCTION.or(Tags::RELATIVE))
             && before.is_word()
             && after.is_some_and(|next| {
-                let is_place = matches!(
-                    next.lower.as_str(),
-                    "in" | "by" | "at" | "for" | "from" | "of" | "with" | "during" | "under"
-                );
-                let is_day = next.lower == "on" && tokens.get(at + 2).is_some_and(|day| day.timex().is_some());
+                let is_place = next.reads("in|by|at|for|from|of|with|during|under");
+                let is_day = next.reads("on") && tokens.get(at + 2).is_some_and(|day| day.timex().is_some());
                 is_place || is_day || next.timex().is_some()
             });
         if is_passive {
@@ -126,16 +116,16 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     let object_after = after.is_some_and(|next| {
         next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::RELATIVE))
             || next.is_capital
-            || next.lower == "to"
+            || next.reads("to")
             || next.is_possessive
             || next.form.gerund
             || next.kind == Kind::Number
     });
     let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
-    if says && subject_before && after.is_some_and(|next| next.lower == "that" || next.is(Tags::PRONOUN)) {
+    if says && subject_before && after.is_some_and(|next| next.reads("that") || next.is(Tags::PRONOUN)) {
         return Bare::Maybe;
     }
-    let wants = token.lower == "want" && before.lower.ends_with('s') && !before.is_capital && object_after;
+    let wants = token.reads("want") && before.lower.ends_with('s') && !before.is_capital && object_after;
     if wants && subject_before {
         return Bare::Maybe;
     }
@@ -144,7 +134,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if form.third && !is_happening && subject_before && object_after && !before.lower.ends_with('s') {
         return Bare::Maybe;
     }
-    let plural_pronoun = matches!(before.lower.as_str(), "they" | "we" | "i" | "you" | "who");
+    let plural_pronoun = before.reads("they|we|i|you|who");
     if form.plain && plural_pronoun { Bare::Finite } else { Bare::No }
 }
 
@@ -159,8 +149,7 @@ fn opens_noun_phrase(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// "launched by rebels", against "increased by 3 per cent".
 pub(in crate::event) fn has_agent(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|next| next.lower == "by")
-        && !tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number)
+    tokens.reads_at(at + 1, "by") && !tokens.is_kind_at(at + 2, Kind::Number)
 }
 
 /// "was built in May and opened by the king": joined to a passive, with no other participle between that it could go
@@ -169,13 +158,16 @@ fn joins_passive(tokens: &[Token<'_>], at: usize) -> bool {
     let is_joined = skipping_adverbs_back(tokens, at).is_some_and(|before| before.is(Tags::CONJUNCTION));
     let earlier = tokens.get(..at).unwrap_or_default();
     let is_participle = |token: &&Token<'_>| (token.form.either || token.form.participle) && !token.is_capital;
-    let auxiliary = earlier.iter().rposition(|token| token.is(Tags::BE) || token.lower == "been");
+    let auxiliary = earlier.iter().rposition(|token| token.is(Tags::BE) || token.reads("been"));
     is_joined && auxiliary.is_some_and(|from| earlier.iter().skip(from).filter(is_participle).count() == 1)
 }
 
 fn skipping_adverbs_back<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> Option<&'a Token<'t>> {
     let mut before = at.checked_sub(1)?;
-    while before > 0 && tokens[before].is(Tags::ADVERB) && !tokens[before].is(Tags::DETERMINER.or(Tags::PREPOSITION)) {
+    while before > 0
+        && tokens.is_at(before, Tags::ADVERB)
+        && !tokens.is_at(before, Tags::DETERMINER.or(Tags::PREPOSITION))
+    {
         before -= 1;
     }
     tokens.get(before)
@@ -196,7 +188,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
     while from < tokens.len() {
         // "charged with theft while working for": no clause of its own.
         let opens_gerund =
-            |at: usize| tokens[at].is(Tags::SUBORDINATOR) && tokens.get(at + 1).is_some_and(|next| next.form.gerund);
+            |at: usize| tokens.is_at(at, Tags::SUBORDINATOR) && tokens.get(at + 1).is_some_and(|next| next.form.gerund);
         let is_end = |at: &usize| is_boundary(&tokens[*at]) && !opens_gerund(*at);
         let to = (from..tokens.len()).find(is_end).unwrap_or(tokens.len());
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
@@ -229,10 +221,10 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         // "said two men died": the complement has its own; "the men who fled returned": so has the main clause.
         let speech = here.iter().copied().find(|at| {
             let follows = tokens.get(at + 1).is_some_and(|next| {
-                next.lower == "that" || next.is(Tags::PRONOUN) || taken.is_some() && next.is(Tags::DETERMINER)
+                next.reads("that") || next.is(Tags::PRONOUN) || taken.is_some() && next.is(Tags::DETERMINER)
             });
             let is_before = taken.is_none_or(|sure| *at < sure.start);
-            is_before && picked.is_some_and(|first| first < *at) && tokens[*at].is(Tags::REPORT) && follows
+            is_before && picked.is_some_and(|first| first < *at) && tokens.is_at(*at, Tags::REPORT) && follows
         });
         chosen.extend(speech.map(|at| single(tokens, at)));
         let first = picked.or(taken.map(|group| group.end - 1));
@@ -243,7 +235,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
                 && tokens.get(at + 2).is_some_and(|next| next.timex().is_none())
         };
         let has_second =
-            picked.is_some_and(|at| taken.is_none() && tokens[at].is(Tags::REPORT) && !says_where(at)) || is_inner;
+            picked.is_some_and(|at| taken.is_none() && tokens.is_at(at, Tags::REPORT) && !says_where(at)) || is_inner;
         if let Some(first) = first.filter(|_| has_second) {
             let rest: Vec<usize> = here.iter().copied().filter(|at| *at > first + 1).gather();
             // The noun before the relative word is the subject: "a strike that began in May closed the port".
@@ -258,7 +250,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
 /// "an envoy kidnapped and presumed dead": a form joined to one that is no finite verb is none either.
 fn joins_participle(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: &[VerbGroup]) -> bool {
     let Some(at) = from.checked_sub(2) else { return false };
-    let is_joined = tokens.get(at + 1).is_some_and(|token| token.is(Tags::CONJUNCTION));
+    let is_joined = tokens.is_at(at + 1, Tags::CONJUNCTION);
     let is_participle = tokens.get(at).is_some_and(|token| token.form.either && !token.is_capital)
         && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
             before.is_word() && !before.breaks_noun_phrase() && !before.is(Tags::ADVERB.or(Tags::ADJECTIVE))
@@ -275,37 +267,36 @@ fn goes_on_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let is_participle = |at: usize| {
         tokens.get(at).is_some_and(|token| (token.form.either || token.form.participle) && !token.is_capital)
     };
-    let is_insertion = open.is_some_and(|open| open > 0 && tokens[open].kind == Kind::Comma && is_participle(open + 1));
+    let is_insertion =
+        open.is_some_and(|open| open > 0 && tokens.is_kind_at(open, Kind::Comma) && is_participle(open + 1));
     is_joined && is_insertion && is_participle(from) && verb_follows(tokens, to)
 }
 
 /// ", the former judge accused of fraud, will appear": a noun phrase between two commas before an auxiliary has no verb
 /// of its own.
 fn is_described(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
-    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
-    let opens = tokens.get(from).is_some_and(|first| matches!(first.lower.as_str(), "a" | "an" | "the"));
+    let comma = |at: usize| tokens.is_kind_at(at, Kind::Comma);
+    let opens = tokens.reads_at(from, "a|an|the");
     let auxiliary = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
     let closes = tokens.get(to + 1).is_some_and(|next| next.is(auxiliary) && !next.is_capital);
     let is_participle = |token: &Token<'_>| token.form.either && !token.is_capital;
-    let leads_on = |at: usize| {
-        tokens.get(at).is_some_and(is_participle) && tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION))
-    };
+    let leads_on = |at: usize| tokens.get(at).is_some_and(is_participle) && tokens.is_at(at + 1, Tags::PREPOSITION);
     from > 0 && comma(from - 1) && comma(to) && opens && closes && (from..to).any(leads_on)
 }
 
 /// ", interviewed on the radio, predicted": behind the insertion's comma stands the verb itself.
 fn verb_follows(tokens: &[Token<'_>], comma: usize) -> bool {
-    let is_comma = tokens.get(comma).is_some_and(|token| token.kind == Kind::Comma);
+    let is_comma = tokens.is_kind_at(comma, Kind::Comma);
     let verb = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
     is_comma
         && tokens.get(comma + 1).is_some_and(|next| {
-            !next.is_capital && (next.is_past_form() || next.form.third || next.is(verb) && next.lower != "'s")
+            !next.is_capital && (next.is_past_form() || next.form.third || next.is(verb) && !next.reads("'s"))
         })
 }
 
 /// Whether the stretch from `from` opens directly after an insertion whose noun phrase has no verb yet.
 fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: &[VerbGroup]) -> bool {
-    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Comma);
+    let comma = |at: usize| tokens.is_kind_at(at, Kind::Comma);
     let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
     let Some(open) = (0..close).rev().find(|at| comma(*at)) else { return false };
     let start = (0..open).rev().find(|at| is_boundary(&tokens[*at])).map_or(0, |at| at + 1);
@@ -319,7 +310,7 @@ fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: 
 /// "the men who": a relative word directly after its noun, so that the clause around goes on behind it.
 fn opens_inner_relative(tokens: &[Token<'_>], from: usize) -> bool {
     from >= 2
-        && tokens.get(from - 1).is_some_and(|token| matches!(token.lower.as_str(), "who" | "which" | "that"))
+        && tokens.reads_at(from - 1, "who|which|that")
         && tokens.get(from - 2).is_some_and(|token| token.is_word() && !token.is(Tags::REPORT))
 }
 
@@ -327,7 +318,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
     // A report verb before a sure one has it as its complement: "said it had left".
     if let Some(sure) = taken {
         // "the treaty agreed on Tuesday will": nobody stands between who could be said to.
-        let tells = |at: &usize| tokens[*at].is(Tags::REPORT) && is_told_of(tokens, *at, sure.start);
+        let tells = |at: &usize| tokens.is_at(*at, Tags::REPORT) && is_told_of(tokens, *at, sure.start);
         return here.iter().copied().find(|at| *at < sure.start && tells(at));
     }
     let usable: Vec<usize> = here.iter().copied().filter(|at| has_subject(tokens, from, *at)).gather();
@@ -336,23 +327,22 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
         [one] => Some(*one),
         // "the body found along a road belonged to Paz".
         [first, second, ..]
-            if tokens[*first].is(Tags::REPORT)
+            if tokens.is_at(*first, Tags::REPORT)
                 && tokens
                     .get(first + 1)
                     .is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER))
-                && (tokens[*first].lower == "found" || !is_told_of(tokens, *first, *second)) =>
+                && (tokens.reads_at(*first, "found") || !is_told_of(tokens, *first, *second)) =>
         {
             Some(*second)
         }
-        [first, ..] if tokens[*first].is(Tags::REPORT) => Some(*first),
+        [first, ..] if tokens.is_at(*first, Tags::REPORT) => Some(*first),
         // "who died in May aged 91": nothing stands between the relative word and its verb.
-        [first, ..] if *first == from && from > 0 && tokens[from - 1].is(Tags::RELATIVE) => Some(*first),
+        [first, ..] if *first == from && from > 0 && tokens.is_at(from - 1, Tags::RELATIVE) => Some(*first),
         [first, rest @ ..] => {
             let is_phrase =
-                |at: usize| tokens.get(at).is_some_and(|next| next.is(Tags::PREPOSITION) || next.lower == "to");
+                |at: usize| tokens.get(at).is_some_and(|next| next.is(Tags::PREPOSITION) || next.reads("to"));
             // "A commission set up under the treaty ruled in April that …".
-            let has_particle =
-                tokens.get(first + 1).is_some_and(|next| matches!(next.lower.as_str(), "up" | "out" | "off"));
+            let has_particle = tokens.reads_at(first + 1, "up|out|off");
             let leads_to_phrase = |at: usize| is_phrase(at + 1);
             if !(leads_to_phrase(*first) || has_particle && is_phrase(first + 2)) {
                 return Some(*first);
@@ -399,13 +389,13 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     });
     let form = tokens[at].form;
     // ", announced in May, is": the verb stands behind the insertion.
-    let close = (at..tokens.len()).find(|at| tokens[*at].kind == Kind::Comma);
+    let close = (at..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma));
     if opener.kind == Kind::Comma && !has_object && close.is_some_and(|close| verb_follows(tokens, close)) {
         return false;
     }
-    let is_expected = tokens.get(at + 1).is_some_and(|next| next.lower == "to") && !form.third;
+    let is_expected = tokens.reads_at(at + 1, "to") && !form.third;
     // After a comma, dash or quotation: ", seized planes" or "the group, which …, seized planes".
     (opener.kind == Kind::Comma || opener.kind == Kind::Dash || opener.kind == Kind::Quote)
         && from > 1
-        && (has_object || form.third || tokens[at].is(Tags::REPORT) && !is_expected)
+        && (has_object || form.third || tokens.is_at(at, Tags::REPORT) && !is_expected)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::event::clause::Clause;
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token};
+use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::lookup::listed::Listed;
 
 /// What a date expression does in its clause.
@@ -38,10 +38,10 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
     let opener = segment.first()?;
     let leads_away = (from..first).any(|at| {
         let is_link = at > from && OPENERS.contains(&tokens[at].lower.as_str());
-        is_link && tokens.get(at + 1).is_some_and(|next| next.is(Tags::DETERMINER))
+        is_link && tokens.is_at(at + 1, Tags::DETERMINER)
     });
     if OPENERS.contains(&opener.lower.as_str()) || leads_away {
-        let head = (from..first).find(|at| tokens[*at].is(Tags::EVENT_NOUN));
+        let head = (from..first).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN));
         return Some(head.map_or(Part::None, Part::OfNoun));
     }
     let participle = (from..first).rev().find(|at| {
@@ -49,25 +49,24 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         let is_opener = from == 0 && token.is_capital || from > 0 && !token.is_capital;
         // "first elected in 2003".
         let after_adverb = *at == from + 1
-            && (tokens[from].is(Tags::ADVERB) || matches!(tokens[from].lower.as_str(), "first" | "last"))
+            && (tokens.is_at(from, Tags::ADVERB) || tokens.reads_at(from, "first|last"))
             && !token.is(Tags::PLANNING);
         (token.form.either || token.form.participle && !token.form.plain) && is_opener && (*at == from || after_adverb)
     });
     // ", originally scheduled for March,": what came otherwise.
-    let was_planned =
-        from > 0 && opener.is(Tags::ADVERB) && tokens.get(from + 1).is_some_and(|next| next.is(Tags::PLANNING));
+    let was_planned = from > 0 && opener.is(Tags::ADVERB) && tokens.is_at(from + 1, Tags::PLANNING);
     if participle.is_none() && (was_planned || is_aside(tokens, from..first, at)) {
         return Some(Part::None);
     }
     // ", built in 1931 and widened in 1967,": the second date is of another participle.
-    let is_second =
-        (from + 1..first.saturating_sub(1)).any(|at| tokens[at].is(Tags::CONJUNCTION) && is_ed_or_ing(&tokens[at + 1]));
+    let is_second = (from + 1..first.saturating_sub(1))
+        .any(|at| tokens.is_at(at, Tags::CONJUNCTION) && is_ed_or_ing(&tokens[at + 1]));
     participle.map(|participle| if is_second { Part::None } else { Part::Participle(participle) })
 }
 
 /// ", originally due in May,": an insertion about another time, which opens with no preposition.
 fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
-    let closes = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Comma);
+    let closes = tokens.is_kind_at(at + 1, Kind::Comma);
     let light = Tags::ADVERB.or(Tags::CONJUNCTION);
     let opener = tokens.get(segment.clone()).unwrap_or_default().iter().find(|token| !token.is(light));
     segment.start > 0
@@ -96,8 +95,7 @@ fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
     let verb = at.checked_sub(1).and_then(|before| tokens.get(before));
     let follows_verb =
         verb.is_some_and(|verb| verb.form.plain || verb.form.third || verb.form.past || is_ed_or_ing(verb));
-    let opens_limit = matches!(word.lower.as_str(), "up" | "down")
-        && matches!(next.lower.as_str(), "to" | "until" | "till" | "through");
+    let opens_limit = word.reads("up|down") && next.reads("to|until|till|through");
     if opens_limit {
         return false;
     }
@@ -123,9 +121,8 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
             scan -= 1;
             start = scan;
         } else if BETWEEN.has(&before.lower)
-            || tokens.get(scan).is_some_and(|next| next.lower == "of") && PARTS.has(&before.lower)
-            || matches!(before.lower.as_str(), "soon" | "recently")
-                && tokens.get(scan).is_some_and(|next| next.lower == "as")
+            || tokens.reads_at(scan, "of") && PARTS.has(&before.lower)
+            || before.reads("soon|recently") && tokens.reads_at(scan, "as")
         {
             scan -= 1;
         } else {
@@ -153,7 +150,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
             && !is_verb(clause, at + 1)
     });
     let in_noun_phrase = directly_before.is_some_and(|token| {
-        token.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || token.is_possessive || token.lower == "of"
+        token.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || token.is_possessive || token.reads("of")
     });
     if leads_noun && (in_noun_phrase || !has_preposition && !is_clause_edge(tokens, at, clause)) {
         return Part::None;
@@ -165,7 +162,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     let first = phrase.start;
-    let is_since_record = tokens.get(first).is_some_and(|token| token.lower == "since")
+    let is_since_record = tokens.reads_at(first, "since")
         && tokens
             .get(first.saturating_sub(6)..first)
             .unwrap_or_default()
@@ -175,15 +172,15 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     // "set Friday as the day": what was set.
-    if at == clause.verb.end && after.is_some_and(|after| after.lower == "as") {
+    if at == clause.verb.end && after.is_some_and(|after| after.reads("as")) {
         return Part::None;
     }
     // "In contrast with 2010, …": what it is compared with.
-    let compares = before.is_some_and(|token| matches!(token.lower.as_str(), "contrast" | "comparison" | "compared"));
+    let compares = before.is_some_and(|token| token.reads("contrast|comparison|compared"));
     if compares && has_preposition {
         return Part::None;
     }
-    let is_border = tokens.get(first).is_some_and(|token| matches!(token.lower.as_str(), "after" | "before"));
+    let is_border = tokens.reads_at(first, "after|before");
     if is_border && has_preposition {
         return Part::None;
     }
@@ -237,7 +234,7 @@ fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) ->
     (piece.start + 1..first).rev().find(|at| {
         let (word, noun) = (&tokens[*at], &tokens[*at - 1]);
         let opens_place = tokens[*at + 1..first].iter().all(|token| token.kind != Kind::Comma);
-        let by_whom = tokens.get(*at + 1).is_some_and(|next| next.lower == "by");
+        let by_whom = tokens.reads_at(*at + 1, "by");
         (word.is(Tags::TRANSITIVE) || by_whom || OF_THINGS.has(&word.lower))
             && !word.is_capital
             && !word.is(Tags::ADJECTIVE)
@@ -286,23 +283,24 @@ fn of_before(tokens: &[Token<'_>], last: usize) -> Option<usize> {
     let mut at = last;
     for _ in 0..3 {
         let token = tokens.get(at)?;
-        if token.lower == "of" {
+        if token.reads("of") {
             return Some(at);
         }
-        if !(token.is_capital || token.lower == "the") {
+        if !(token.is_capital || token.reads("the")) {
             return None;
         }
         at = at.checked_sub(1)?;
     }
-    tokens.get(at).filter(|token| token.lower == "of").map(|_| at)
+    tokens.get(at).filter(|token| token.reads("of")).map(|_| at)
 }
 
 /// Whether the noun phrase of `head` hangs on a preposition of time: "since its takeover".
 fn is_governed(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
     let start = noun_phrase_start(tokens, head, clause);
-    start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| {
-        matches!(token.lower.as_str(), "since" | "until" | "following" | "after" | "before" | "despite" | "amid")
-    })
+    start
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|token| token.reads("since|until|following|after|before|despite|amid"))
 }
 
 /// First token of the noun phrase that ends with `head`.
