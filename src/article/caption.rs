@@ -4,6 +4,7 @@ use super::cues::{after_phrase, has_phrase};
 use super::sheet::Sheet;
 use super::{Aside, BlockKind, Role};
 use crate::lookup::listed::Listed;
+use crate::text::phrase::{holds, last_place_of};
 use crate::text::{TextSpan, is_large};
 
 /// Adjectives and determiners before the picture's noun.
@@ -116,7 +117,7 @@ fn describes_picture(text: &str) -> bool {
 }
 
 fn names_positions(text: &str) -> bool {
-    POSITIONS.iter().any(|position| text.contains(position))
+    POSITIONS.iter().any(|position| holds(text, position))
 }
 
 /// The credit at the end of a line: "[File: Jane Roe/Agency]", "(AP Photo/Jane Roe)", "REUTERS/Jane Roe".
@@ -130,7 +131,7 @@ fn credit(text: &str) -> Option<TextSpan> {
 /// "Credit...Jane Roe", "Photograph: Jane Roe/Agency" behind the caption's last sentence.
 fn labelled_credit(text: &str) -> Option<TextSpan> {
     CREDIT_LABELS.iter().find_map(|label| {
-        let at = text.rfind(label)?;
+        let at = last_place_of(text, label)?;
         let (before, rest) = (text.get(..at)?, text.get(at + label.len()..)?);
         let follows = before.is_empty() || before.ends_with(['.', '!', '?', ')', ']', '|', ' ', '”', '"']);
         let is_separated = rest.starts_with([':', '…']) || rest.starts_with("...") || rest.starts_with(" :");

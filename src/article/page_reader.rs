@@ -9,6 +9,7 @@ use std::fmt;
 
 use super::tags::{Hint, Region, Treatment, hint, treatment};
 use super::{Block, BlockKind, Draft};
+use crate::text::phrase::holds;
 
 /// A paragraph from so many bytes on is one of a story, not of a menu.
 const LONG_TEXT_BYTES: usize = 80;
@@ -106,7 +107,7 @@ impl PageReader {
     pub fn open(&mut self, name: &str, attribute: &dyn Fn(&str) -> Option<String>) -> Descend {
         let mut treatment = if attribute("hidden").is_some() { Treatment::Skip } else { treatment(name) };
         self.read_metadata(name, attribute);
-        if treatment == Treatment::Script && !attribute("type").is_some_and(|kind| kind.contains("ld+json")) {
+        if treatment == Treatment::Script && !attribute("type").is_some_and(|kind| holds(&kind, "ld+json")) {
             treatment = Treatment::Skip;
         }
         let is_whole_page = matches!(name, "html" | "body" | "main" | "article");

@@ -1,6 +1,7 @@
 //! What a line looks like, whatever it says: a heading, a dated item of a list, a rule.
 
 use super::sheet::LONG_LINE_WORDS;
+use crate::text::phrase::place_of;
 use crate::text::{is_large, is_small, lowered, words};
 
 /// A heading has at most so many words.
@@ -54,7 +55,7 @@ fn closes_like_heading(text: &str) -> bool {
 
 /// "1979: Troops cross the border", "May 1996 – The town falls": an item of a chronology, part of the story.
 pub(super) fn is_dated_item(text: &str) -> bool {
-    let Some(at) = text.find([':', '–', '—']).or_else(|| text.find(" - ")) else { return false };
+    let Some(at) = text.find([':', '–', '—']).or_else(|| place_of(text, " - ")) else { return false };
     let head = text.get(..at).unwrap_or_default();
     let has_year = head.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
     has_year && words(head).all(|word| is_date_word(word.text)) && words(text).nth(3).is_some()

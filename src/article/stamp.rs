@@ -3,6 +3,7 @@
 use super::cues::{after_phrase, has_phrase};
 use crate::lookup::listed::Listed;
 use crate::text::is_large;
+use crate::text::phrase::last_place_of;
 
 /// "This article", "The original story": what a stamp speaks of.
 const OPENERS: Listed = Listed("this|the above|the original");
@@ -57,9 +58,10 @@ pub(super) fn claims_rights(line: &str) -> bool {
 
 /// "Max Moe in Stockholm contributed to this report."
 fn thanks_a_contributor(sentence: &str) -> bool {
-    sentence
-        .rsplit_once("contributed to this ")
-        .is_some_and(|(_, rest)| SUBJECTS.has(rest.trim_end_matches(['.', ')', ']'])))
+    const THANKS: &str = "contributed to this ";
+    last_place_of(sentence, THANKS)
+        .and_then(|at| sentence.get(at + THANKS.len()..))
+        .is_some_and(|rest| SUBJECTS.has(rest.trim_end_matches(['.', ')', ']'])))
 }
 
 /// "© 2021 The Harbour Post": the sign with a year or a name, not the half of a letter read in a wrong encoding.

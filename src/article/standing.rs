@@ -9,6 +9,7 @@ use super::{Article, Aside, Role, Warning, WarningCode};
 use crate::gather::Gather;
 use crate::lookup::numbers::Firsts;
 use crate::order::InOrder;
+use crate::text::phrase::{holds, without_opening};
 use crate::text::words;
 
 /// How a publisher speaks of itself.
@@ -67,8 +68,8 @@ impl StandingMatter {
 }
 
 fn speaks_of(text: &str, publisher: &str) -> bool {
-    let name = publisher.trim().trim_start_matches("The ").trim_start_matches("the ");
-    let named = !name.is_empty() && text.contains(name);
+    let name = without_opening(without_opening(publisher.trim(), "The "), "the ");
+    let named = !name.is_empty() && holds(text, name);
     // What somebody else says in the first person stands in quotes.
     named
         || !text.contains(['"', '“', '‘'])

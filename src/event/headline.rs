@@ -15,6 +15,7 @@ use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _, joins_adjectives};
 use crate::lookup::listed::Listed;
 use crate::text::large;
+use crate::text::phrase::{count_of, holds, replaced};
 
 /// Longest headline, in characters.
 pub(super) const MAX_HEADLINE: usize = 90;
@@ -348,16 +349,16 @@ pub(super) fn tidy(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().gather();
     let mut out = words.join(" ");
     for (wrong, right) in [(" ,", ","), (",,", ","), (" ’s", "’s"), (" 's", "'s"), (" ;", ";"), (" %", "%")] {
-        while out.contains(wrong) {
-            out = out.replace(wrong, right);
+        while holds(&out, wrong) {
+            out = replaced(&out, wrong, right);
         }
     }
     let unpaired = out.matches('“').count() != out.matches('”').count() || out.matches('"').count() % 2 == 1;
     if unpaired {
         out.retain(|c| !matches!(c, '“' | '”' | '"'));
     }
-    if out.matches("``").count() != out.matches("''").count() {
-        out = out.replace("``", "").replace("''", "");
+    if count_of(&out, "``") != count_of(&out, "''") {
+        out = replaced(&replaced(&out, "``", ""), "''", "");
     }
     let trimmed = out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '.'));
     // "U.S." keeps the stop that trimming took.

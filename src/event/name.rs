@@ -12,6 +12,7 @@ use super::en::{Lexicon, Tags};
 use super::token::{Kind, Token, TokenAt as _};
 use crate::lookup::words::WordMap;
 use crate::text::is_large;
+use crate::text::phrase::holds;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +70,7 @@ impl Survey {
     }
 
     fn note_first(&mut self, name: &str) {
-        let Some((first, _)) = name.split_once(' ').filter(|_| !name.contains(" of ")) else { return };
+        let Some((first, _)) = name.split_once(' ').filter(|_| !holds(name, " of ")) else { return };
         let Some(known) = self.firsts.value_mut(first) else { return };
         if known.len() < 3 && !known.iter().any(|held| held == name) {
             known.push(name.to_owned());
@@ -320,7 +321,7 @@ fn split_run(
                 ) && !token.text.contains('&')
                     && !is_acronym(token.text)
             })
-            && !text.contains(" of ");
+            && !holds(&text, " of ");
         let is_person = after_title && !after_the && words <= 4 || looks_personal;
         (text, if is_person { NameKind::Person } else { NameKind::Other })
     };

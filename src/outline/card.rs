@@ -6,6 +6,7 @@ use super::{en, why};
 use crate::calendar::{Edtf, LabelLength, edtf_label, moment_label};
 use crate::event::{Chronology, Event, Extent, Mention, SourceArticle};
 use crate::gather::Gather;
+use crate::text::phrase::around;
 
 /// Everything that a card says.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,7 +197,7 @@ fn is_web_address(url: &str) -> bool {
 
 /// "news.example" of `https://www.news.example/a`.
 fn host(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("://")?;
+    let (_, rest) = around(url, "://")?;
     let host = rest.split(['/', '?', '#']).next()?;
     let host = host.rsplit('@').next()?;
     Some(host.strip_prefix("www.").unwrap_or(host))

@@ -2,6 +2,7 @@
 
 use crate::event::Mention;
 use crate::text::ScalarSpan;
+use crate::text::phrase::place_of;
 
 /// A stretch of a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +79,7 @@ fn mark(mention: &Mention) -> Option<(usize, usize)> {
         let found = bytes_of(quote, span)?;
         (quote.get(found.0..found.1)? == expression).then_some(found)
     });
-    by_range.or_else(|| quote.find(expression).map(|start| (start, start + expression.len())))
+    by_range.or_else(|| place_of(quote, expression).map(|start| (start, start + expression.len())))
 }
 
 fn bytes_of(text: &str, span: ScalarSpan) -> Option<(usize, usize)> {

@@ -4,6 +4,7 @@
 //! borders (`interchange`, the `tag` command) turn bytes into Unicode scalar values, by [`ScalarIndex`].
 
 mod letter;
+pub(crate) mod phrase;
 mod scalar;
 mod sentence;
 mod shorten;

@@ -4,6 +4,7 @@ use crate::event::{Chronology, Event};
 use crate::gather::Gather;
 use crate::order::InOrder;
 use crate::text::lowered;
+use crate::text::phrase::holds;
 
 /// The most participants that the filter offers: more is a list to read, not a choice.
 const MOST_PARTICIPANTS: usize = 8;
@@ -24,7 +25,7 @@ impl Search {
         let words: Vec<String> = query.split_whitespace().map(lowered).gather();
         let has_all = |event: &Event| {
             let text = searchable(event);
-            words.iter().all(|word| text.contains(word.as_str()))
+            words.iter().all(|word| holds(&text, word))
         };
         let hits = if words.is_empty() {
             Vec::new()

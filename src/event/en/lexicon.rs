@@ -4,6 +4,7 @@ use super::families::{FAMILIES, PHRASAL};
 use super::nominals::{NOUNS, Owner};
 use super::{places, verbs, words::WORDS};
 use crate::lookup::words::WordMap;
+use crate::text::phrase::without_ending;
 
 /// Classes that a word may belong to, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -252,7 +253,7 @@ impl Lexicon {
     /// spelling in -ise made -ize.
     #[must_use]
     pub(crate) fn stem(&self, lower: &str) -> String {
-        let word = lower.trim_end_matches("'s").trim_end_matches("’s");
+        let word = without_ending(without_ending(lower, "'s"), "’s");
         if let Some((plain, _)) = self.verbs.get(word) {
             return (*plain).to_owned();
         }

@@ -8,6 +8,7 @@ use crate::event::headline::{self, Composed, Parts};
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
+use crate::text::phrase::holds;
 use crate::timex::TimexKind;
 use std::ops::Range;
 
@@ -85,7 +86,9 @@ impl Reader<'_, '_> {
         let mut folded = Vec::new();
         for at in 0..found.len() {
             let main = &found[at];
-            let Some(when) = self.when_of(main.clause).filter(|_| main.headline.contains(" when ")) else { continue };
+            let Some(when) = self.when_of(main.clause).filter(|_| holds(&main.headline, " when ")) else {
+                continue;
+            };
             let inner = found.iter().position(|other| {
                 other.clause == when
                     && (other.date.is_none() || other.date == main.date)

@@ -13,6 +13,7 @@ use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
 use crate::lookup::words::WordSet;
+use crate::text::phrase::without_ending;
 use crate::timex::{AnchorSource, Resolution, Timex};
 use std::ops::Range;
 
@@ -130,7 +131,8 @@ impl Reader<'_, '_> {
                 .checked_sub(1)
                 .and_then(|at| self.tokens.get(at))
                 .is_some_and(|token| token.reads("in|at|near|from|to|into|of|around"));
-            let written = self.words(name.tokens.clone()).trim_end_matches("’s").trim_end_matches("'s").to_owned();
+            let written = self.words(name.tokens.clone());
+            let written = without_ending(without_ending(&written, "’s"), "'s").to_owned();
             let is_place = name.kind == NameKind::Seat || name.kind == NameKind::Country && after_preposition;
             if name.kind == NameKind::Seat {
                 keys.insert(format!("={written}"));

@@ -19,6 +19,7 @@ use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
+use crate::text::phrase::holds;
 use crate::timex::Timex;
 
 /// Less than what a sentence tells whole, more than what is not listed.
@@ -94,9 +95,9 @@ impl Reader<'_, '_> {
         let is_plain = title.chars().count() <= MAX_HEADLINE
             && words.iter().filter(|token| token.is_word()).count() >= LEAST_WORDS
             && !title.contains(['?', '!', '|'])
-            && !title.contains(". ")
+            && !holds(title, ". ")
             && !title.starts_with(QUOTES)
-            && !QUOTES.iter().any(|mark| title.contains(&format!(": {mark}")))
+            && !QUOTES.iter().any(|mark| holds(title, &format!(": {mark}")))
             && !words.iter().any(is_me);
         title_action(&words, 1, lexicon).filter(|_| is_plain)
     }

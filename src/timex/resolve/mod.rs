@@ -16,6 +16,7 @@ use super::meaning::{Amount, Base, Meaning, Part, Tense, Unit, YearRef};
 use super::model::{Anchor, AnchorSource, Relation, Resolution, Stated, Timex, TimexKind};
 use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::text::is_large;
+use crate::text::phrase::holds;
 use mode::Mode;
 use parts::month_of;
 use place::{Origin, Placed, Question};
@@ -177,7 +178,7 @@ fn day_bearer<'s>(text: &str, stated: &'s [Stated], index: usize) -> Option<&'s 
     let this = stated.get(index).filter(|this| this.meaning == Meaning::TimeOnly)?;
     let next = stated.iter().skip(index + 1).take(2).find(|next| next.meaning != Meaning::TimeOnly)?;
     let gap = text.get(this.span.end..next.span.start)?;
-    let is_near = gap.len() <= MAX_BEARER_BYTES && !gap.contains([';', '\n', ',']) && !gap.contains(". ");
+    let is_near = gap.len() <= MAX_BEARER_BYTES && !gap.contains([';', '\n', ',']) && !holds(gap, ". ");
     (is_near && (next.time.is_some() || is_day(next.meaning))).then_some(next)
 }
 
