@@ -25,11 +25,17 @@ const FLAG_SEPARATOR: &str = "\u{1f}";
 
 /// What LLVM leaves undone for the page. Each of these makes loops a little faster by keeping more variables, and a variable
 /// that is set and read costs bytes: together 7 KB on the wire. Engines do the same when they compile the module.
-const WITHOUT: [&str; 3] =
-    ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-disable-machine-licm", "-Cllvm-args=-enable-pre=false"];
+const WITHOUT: [&str; 6] = [
+    "-Cllvm-args=-disable-lsr",
+    "-Cllvm-args=-disable-machine-licm",
+    "-Cllvm-args=-disable-licm-promotion",
+    "-Cllvm-args=-licm-mssa-optimization-cap=0",
+    "-Cllvm-args=-licm-mssa-max-acc-promotion=0",
+    "-Cllvm-args=-enable-pre=false",
+];
 
 /// What is longer than one word is copied or filled by one instruction, where LLVM would make up to four loads and stores:
-/// 5 KB on the wire, for which the tagger is a twentieth slower in the page.
+/// 8 KB on the wire, for which the tagger is a twentieth slower in the page.
 const COPIES: [&str; 3] =
     ["-Cllvm-args=-max-store-memcpy=1", "-Cllvm-args=-max-store-memmove=1", "-Cllvm-args=-max-store-memset=1"];
 

@@ -122,10 +122,9 @@ impl Reader<'_, '_> {
         for entry in dated.iter_mut().filter(|entry| entry.when.extent == Extent::Within) {
             let start = when::phrase(self.tokens, entry.token).start;
             let until = entry.token + 1;
-            let is_open = self.tokens.get(start).is_some_and(|token| token.lower == "from")
-                && self.tokens.get(until).is_some_and(|token| token.lower == "until");
+            let is_open = self.tokens.reads_at(start, "from") && self.tokens.reads_at(until, "until");
             let end = (until + 1..self.tokens.len().min(until + UNTIL_WITHIN))
-                .take_while(|at| self.tokens[*at].kind != Kind::Comma)
+                .take_while(|at| !self.tokens.is_kind_at(*at, Kind::Comma))
                 .find_map(|at| self.source.timexes.get(self.tokens[at].timex()?)?.date);
             let Some(end) = end.filter(|end| is_open && end.first_day() > entry.when.date.first_day()) else {
                 continue;
