@@ -236,6 +236,19 @@ pub enum Meaning {
     TimeOnly,
 }
 
+impl Meaning {
+    /// Whether it names one day of the calendar or one counted from another, so that a time of day can go with it.
+    #[must_use]
+    pub const fn names_day(self) -> bool {
+        matches!(
+            self,
+            Self::Calendar { part: Part::Day(..) | Part::Easter(_), .. }
+                | Self::Weekday { .. }
+                | Self::Shifted { unit: Unit::Day, .. }
+        )
+    }
+}
+
 /// The tense of the nearest verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tense {

@@ -148,23 +148,20 @@ const NAMED_WITHIN: usize = 4;
 pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allowed: Cuts) -> bool {
     let token = &tokens[rest[position]];
     let before = &tokens[rest[position - 1]];
-    let quotes =
-        rest.get(..position).unwrap_or_default().iter().filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count();
+    let told = rest.get(..position).unwrap_or_default();
+    let quotes = told.iter().filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count();
     // "more and deeper cuts": two adjectives of one noun.
     let joins_adjectives = token.is(Tags::CONJUNCTION)
         && before.is(Tags::ADJECTIVE.or(Tags::DETERMINER))
         && !before.is(Tags::NOUN.or(Tags::PRONOUN));
     let in_pair = quotes % 2 == 1
         || joins_adjectives
-        || token.is(Tags::CONJUNCTION)
-            && rest.get(..position).unwrap_or_default().iter().rev().take(4).any(|at| tokens.reads_at(*at, "between"));
+        || token.is(Tags::CONJUNCTION) && told.iter().rev().take(4).any(|at| tokens.reads_at(*at, "between"));
     // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
-    let treats =
-        token.reads("as") && rest.get(..position).unwrap_or_default().iter().any(|at| AS.has(&tokens[*at].lower));
+    let treats = token.reads("as") && told.iter().any(|at| AS.has(&tokens[*at].lower));
     let names = token.reads("as") && position > NAMED_WITHIN && !treats;
     let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.reads("up") && token.reads("to");
-    let earlier = || rest.get(..position).unwrap_or_default().iter().rev().take(4);
-    let is_from = token.reads("from") && earlier().any(|at| FROM.has(&tokens[*at].lower));
+    let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| FROM.has(&tokens[*at].lower));
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.
     let next = rest.get(position + 1).and_then(|at| tokens.get(*at));
     // "for fraud, theft and arson" is cut before all of it.
@@ -172,14 +169,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         && is_listed(tokens, rest, position)
         && !next.is_some_and(|next| next.is(Tags::CONJUNCTION));
     let ends_list = in_list
-        || token.is(Tags::CONJUNCTION)
-            && rest
-                .get(..position)
-                .unwrap_or_default()
-                .iter()
-                .rev()
-                .take(6)
-                .any(|at| tokens.is_kind_at(*at, Kind::Comma));
+        || token.is(Tags::CONJUNCTION) && told.iter().rev().take(6).any(|at| tokens.is_kind_at(*at, Kind::Comma));
     let joins_names = token.is(Tags::CONJUNCTION) && before.is_capital && next.is_some_and(|next| next.is_capital);
     // "“under protest” because", and not "“very frank” but polite".
     let ends_quote = before.kind == Kind::Quote && !token.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION));
@@ -189,7 +179,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     // "her latest attempt to close the port", "due to open": no sense without what follows.
     let may_open = token.reads("to") && allowed == Cuts::Infinitives && NOUNS_WITH_TO.has(&before.lower);
     let verb = rest.first().and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
-    let near = || rest.get(..position).unwrap_or_default().iter().rev().take(TO_WITHIN);
+    let near = || told.iter().rev().take(TO_WITHIN);
     let takes_both = token.reads("to")
         && (near().any(|at| {
             let has_object = |next: &Token<'_>| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital;

@@ -93,23 +93,20 @@ impl Reader<'_, '_> {
     /// Whether clause `at` says only who tells what clause `index` tells.
     fn reports_around(&self, at: usize, index: usize) -> bool {
         let clause = &self.clauses[at];
-        let head = self.tokens[clause.verb.head].lower.as_str();
-        let is_quoted = self.tokens[clause.verb.head].is_quoted;
-        let is_report = !is_quoted
-            && (CLAIMING.contains(&head) || head == "told")
+        let head = &self.tokens[clause.verb.head];
+        // "told reporters in the town", unlike "said the mayor", has somebody whom it is told.
+        let tells = head.reads("told");
+        let is_report = !head.is_quoted
+            && (CLAIMING.contains(&head.lower.as_str()) || tells)
             && !clause.verb.is_passive
             && clause.link == Link::Main;
         let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let after = self.tokens.get(clause.verb.end..).unwrap_or_default();
         let comma = after.iter().position(|token| token.kind == Kind::Comma).unwrap_or(after.len());
-        let few = after
-            .iter()
-            .take(if head == "told" { comma } else { after.len() })
-            .filter(|token| token.is_word() && token.timex().is_none())
-            .count()
-            <= if head == "told" { 6 } else { 4 };
+        let (reach, words) = if tells { (comma, 6) } else { (after.len(), 4) };
+        let few = after.iter().take(reach).filter(|token| token.is_word() && token.timex().is_none()).count() <= words;
         let closes = at + 1 == self.clauses.len() && at > index && few;
-        let is_inside = comma == 0 && !after.is_empty() || head == "told" && comma < after.len();
+        let is_inside = comma == 0 && !after.is_empty() || tells && comma < after.len();
         let after_comma = clause.start > 0 && self.tokens.is_kind_at(clause.start - 1, Kind::Comma);
         // ", and a captain wrote to the owners" goes on with the story.
         let is_joined = self.tokens.is_at(clause.start, Tags::CONJUNCTION);

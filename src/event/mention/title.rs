@@ -54,8 +54,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let title = headline::tidy(self.source.article.title.as_deref()?);
-        let action = self.statement(&title)?;
-        if !self.says_what(&title) {
+        let words = tokens(&title, TextSpan::new(0, title.len()), &[], self.source.lexicon);
+        let action = self.statement(&title, &words)?;
+        if !self.says_what(&words) {
             return None;
         }
         let subject = Subject { words: None, actor: None, reading: Reading::Plain };
@@ -88,9 +89,7 @@ impl Reader<'_, '_> {
     }
 
     /// The family of the title's verb, where the title is a statement.
-    fn statement(&self, title: &str) -> Option<String> {
-        let lexicon = self.source.lexicon;
-        let words = tokens(title, TextSpan::new(0, title.len()), &[], lexicon);
+    fn statement(&self, title: &str, words: &[Token<'_>]) -> Option<String> {
         let is_me = |token: &Token<'_>| token.reads("i|we|my|our|you|your|me|us");
         let is_plain = title.chars().count() <= MAX_HEADLINE
             && words.iter().filter(|token| token.is_word()).count() >= LEAST_WORDS
@@ -99,18 +98,16 @@ impl Reader<'_, '_> {
             && !title.starts_with(QUOTES)
             && !QUOTES.iter().any(|mark| holds(title, &format!(": {mark}")))
             && !words.iter().any(is_me);
-        title_action(&words, 1, lexicon).filter(|_| is_plain)
+        title_action(words, 1, self.source.lexicon).filter(|_| is_plain)
     }
 
     /// Whether the lead says at least half of what the title says.
-    fn says_what(&self, title: &str) -> bool {
+    fn says_what(&self, title: &[Token<'_>]) -> bool {
         let mut said = WordSet::default();
         for token in self.tokens {
             said.extend(key(token, self.source.lexicon));
         }
-        let lexicon = self.source.lexicon;
-        let words = tokens(title, TextSpan::new(0, title.len()), &[], lexicon);
-        let keys: Vec<String> = words.iter().filter_map(|token| key(token, lexicon)).gather();
+        let keys: Vec<String> = title.iter().filter_map(|token| key(token, self.source.lexicon)).gather();
         let held = keys.iter().filter(|key| said.contains(key)).count();
         held * 2 >= keys.len()
     }

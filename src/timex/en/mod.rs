@@ -279,19 +279,25 @@ const NONE: Openers = 0;
 /// others; a test asks all of them.
 type Rules = [(Openers, Rule<Lex>)];
 
+/// The rules that a time looks for its day by too.
+const NAMED_DAY: (Openers, Rule<Lex>) = (HOLIDAY | MONTH | POINTER, names::named_day);
+const DATE: (Openers, Rule<Lex>) = (ARTICLE | NUMBER | ORDINAL | WEEKDAY | MONTH | POINTER | ANY, dates::date);
+const BARE_WEEKDAY: (Openers, Rule<Lex>) = (WEEKDAY, dates::bare_weekday);
+const RELATIVE: (Openers, Rule<Lex>) = (ARTICLE | NUMBER | A | UNIT | POINTER | AMOUNT | ANY, relative::relative);
+
 /// The rules: what is longer or more telling comes first.
 static RULES: [(Openers, Rule<Lex>); 14] = [
-    (HOLIDAY | MONTH | POINTER, names::named_day),
+    NAMED_DAY,
     (ARTICLE | NUMBER | POINTER | ANY, times::pointed_part),
     (ARTICLE | NUMBER | UNIT | AMOUNT | ANY, times::time_first),
-    (ARTICLE | NUMBER | ORDINAL | WEEKDAY | MONTH | POINTER | ANY, dates::date),
+    DATE,
     (ARTICLE | NUMBER | ANY, years::decade),
     (ARTICLE | ANY, years::turn_of_century),
     (ARTICLE | NUMBER | ORDINAL | POINTER, years::decade_of_century),
     (ARTICLE | NUMBER | ORDINAL, years::century),
-    (ARTICLE | NUMBER | A | UNIT | POINTER | AMOUNT | ANY, relative::relative),
+    RELATIVE,
     (WEEKDAY | UNIT | ANY, references::repetition),
-    (WEEKDAY, dates::bare_weekday),
+    BARE_WEEKDAY,
     (ARTICLE | NUMBER | ORDINAL | A | UNIT | POINTER | AMOUNT | ANY, lengths::stretch),
     (ARTICLE | NUMBER | ANY, years::year),
     (ARTICLE | A | POINTER | ANY, references::reference),
@@ -378,7 +384,8 @@ mod tests {
         tokens.read(0, text.len());
         assert!(tokens.len() > 3000, "the corpus is read");
         let told = |found: Option<Found>| found.map(|found| (found.end, found.meaning, found.rule));
-        let lists: [&Rules; 5] = [&RULES, &dates::RULES, &relative::RULES, &reported::RULES, &lengths::RULES];
+        let lists: [&Rules; 6] =
+            [&RULES, &times::DAYS, &dates::RULES, &relative::RULES, &reported::RULES, &lengths::RULES];
         let is_passed_over = |i: usize| {
             let is_shut = !(tokens.opens(i) && English::can_open(&tokens, i)) && expression(&tokens, i).is_some();
             let first = |rules: &Rules| rules.iter().find_map(|(_, rule)| rule(&tokens, i));

@@ -9,6 +9,7 @@ use super::reported::reported;
 use super::seasons::season;
 use super::years::figure_year;
 use super::{A, AMOUNT, ANY, ARTICLE, COUNTED, Found, NUMBER, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
+use crate::calendar::Period;
 
 /// The ways to count from another date.
 pub(super) static RULES: [(Openers, Rule<Lex>); 9] = [
@@ -367,6 +368,9 @@ fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     Some(found(end, Meaning::Calendar { year, part }, "part-of-month"))
 }
 
+/// A year that is no leap year: what February is taken for where no year is told.
+const COMMON_YEAR: i32 = 2001;
+
 /// "1999", "the year", "May 1999" after "the last day of".
 fn last_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (year, month, end) = match *t.rest(i) {
@@ -380,12 +384,8 @@ fn last_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
             _ => return None,
         },
     };
-    let day = match (month, year) {
-        (2, YearRef::Stated(year)) if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        (2, _) => 28,
-        (4 | 6 | 9 | 11, _) => 30,
-        _ => 31,
-    };
+    let told = if let YearRef::Stated(year) = year { year } else { COMMON_YEAR };
+    let (_, _, day) = Period::month(told, month)?.end_day().plus_days(-1)?.ymd();
     Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "last-day"))
 }
 

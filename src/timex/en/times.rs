@@ -2,16 +2,10 @@
 
 use super::super::meaning::{Amount, Base, Meaning, Part, TimeOfDay, Unit, Which};
 use super::super::scan::Figure;
-use super::dates::{bare_weekday, date};
 use super::lex::Lex;
 use super::lists::shared;
-use super::names::named_day;
 use super::numbers::whole;
-use super::relative::relative;
-use super::{
-    A, AMOUNT, ANY, ARTICLE, Found, HOLIDAY, MONTH, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, UNIT, WEEKDAY,
-    first_of, found,
-};
+use super::{BARE_WEEKDAY, DATE, Found, NAMED_DAY, Openers, RELATIVE, Rule, Tokens, first_of, found};
 
 /// A clock time or part of the day, with the date that follows it.
 pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
@@ -50,13 +44,8 @@ fn of_part(t: &Tokens<'_>, (time, end): (TimeOfDay, usize)) -> (TimeOfDay, usize
     }
 }
 
-/// What can be the day of a time, with the openers that the list of all rules has.
-static DAYS: [(Openers, Rule<Lex>); 4] = [
-    (HOLIDAY | MONTH | POINTER, named_day),
-    (ARTICLE | NUMBER | ORDINAL | WEEKDAY | MONTH | POINTER | ANY, date),
-    (WEEKDAY, bare_weekday),
-    (ARTICLE | NUMBER | A | UNIT | POINTER | AMOUNT | ANY, relative),
-];
+/// What can be the day of a time.
+pub(super) static DAYS: [(Openers, Rule<Lex>); 4] = [NAMED_DAY, DATE, BARE_WEEKDAY, RELATIVE];
 
 /// The date of a time: a calendar date, a weekday or a day counted from today.
 fn day(t: &Tokens<'_>, i: usize) -> Option<Found> {
@@ -64,14 +53,9 @@ fn day(t: &Tokens<'_>, i: usize) -> Option<Found> {
     is_day(found.meaning).then_some(found)
 }
 
-/// Whether a meaning is one day, so that a time of day can go with it.
+/// Whether a time of day can go with a meaning: "the 15th" does for a day.
 const fn is_day(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Calendar { part: Part::Day(..) | Part::DayOfMonth(_) | Part::Easter(_), .. }
-            | Meaning::Weekday { .. }
-            | Meaning::Shifted { unit: Unit::Day, .. }
-    )
+    meaning.names_day() || matches!(meaning, Meaning::Calendar { part: Part::DayOfMonth(_), .. })
 }
 
 /// Zones are written in capitals.

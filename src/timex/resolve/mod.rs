@@ -179,17 +179,7 @@ fn day_bearer<'s>(text: &str, stated: &'s [Stated], index: usize) -> Option<&'s 
     let next = stated.iter().skip(index + 1).take(2).find(|next| next.meaning != Meaning::TimeOnly)?;
     let gap = text.get(this.span.end..next.span.start)?;
     let is_near = gap.len() <= MAX_BEARER_BYTES && !gap.contains([';', '\n', ',']) && !holds(gap, ". ");
-    (is_near && (next.time.is_some() || is_day(next.meaning))).then_some(next)
-}
-
-/// Whether a meaning names one day.
-const fn is_day(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Calendar { part: Part::Day(..) | Part::Easter(_), .. }
-            | Meaning::Weekday { .. }
-            | Meaning::Shifted { unit: Unit::Day, .. }
-    )
+    (is_near && (next.time.is_some() || next.meaning.names_day())).then_some(next)
 }
 
 /// Between a time and its day: " local time (21:00 GMT) on ", " on the A1 on ".

@@ -48,17 +48,26 @@ const SOON_SHARE: i32 = 4;
 /// The same where the verb is plainly of the past, and often one of saying: "said it would close in March".
 const SOON_SHARE_OF_PAST: i32 = 6;
 
-/// The latest that has begun, unless the next one is much nearer.
-fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day, soon_share: i32) -> Option<Period> {
-    let (mut past, mut soon) = (None, None);
+/// The last of the candidates whose `limit` has come by `now`, and the first of the others.
+fn around(
+    candidates: impl Iterator<Item = Period>,
+    now: Day,
+    limit: fn(Period) -> Day,
+) -> (Option<Period>, Option<Period>) {
+    let (mut past, mut next) = (None, None);
     for period in candidates {
-        if period.first_day() <= now {
+        if limit(period) <= now {
             past = Some(period);
-        } else if soon.is_none() {
-            soon = Some(period);
+        } else if next.is_none() {
+            next = Some(period);
         }
     }
-    match (past, soon) {
+    (past, next)
+}
+
+/// The latest that has begun, unless the next one is much nearer.
+fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day, soon_share: i32) -> Option<Period> {
+    match around(candidates, now, Period::first_day) {
         (Some(past), Some(soon)) => {
             let back = now.days_since(past.end_day()).max(0);
             let ahead = soon.first_day().days_since(now);
@@ -70,15 +79,7 @@ fn past_or_soon(candidates: impl Iterator<Item = Period>, now: Day, soon_share: 
 
 /// The next, unless the last is `share` times nearer.
 fn future_or_past(candidates: impl Iterator<Item = Period>, now: Day, share: i32) -> Option<Period> {
-    let (mut past, mut next) = (None, None);
-    for period in candidates {
-        if period.end_day() <= now {
-            past = Some(period);
-        } else if next.is_none() {
-            next = Some(period);
-        }
-    }
-    match (past, next) {
+    match around(candidates, now, Period::end_day) {
         (Some(past), Some(next)) => {
             let back = now.days_since(past.end_day()) + 1;
             let ahead = next.first_day().days_since(now);
