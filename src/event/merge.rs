@@ -23,6 +23,9 @@ const COMPARED: usize = 6;
 /// One in so many pairs across two groups must be alike.
 const BRIDGE: usize = 3;
 
+/// More than any likeness.
+const DATED_FIRST: u32 = 1000;
+
 /// A report whose headline reads worse than this is not listed alone.
 pub(super) const LEAST_QUALITY: i32 = 54;
 
@@ -186,7 +189,9 @@ impl Merge {
         let (one, other) = (self.marks.get(a).copied().unwrap_or(0), self.marks.get(b).copied().unwrap_or(0));
         let tie = one.min(other) ^ one.max(other).rotate_left(1);
         if let Some(score) = is_same(first, second, &self.weights) {
-            self.pairs.push((score, tie, a, b));
+            // What has a date is joined before what only may belong to it.
+            let dated = if first.date.is_some() && second.date.is_some() { DATED_FIRST } else { 0 };
+            self.pairs.push((dated + score, tie, a, b));
         } else if let Some(score) = is_disputed(first, second, &self.weights) {
             self.disputed.push((score, tie, a, b));
         }

@@ -77,6 +77,8 @@ impl Search<'_, '_> {
         start = self.list_before(start, verb);
         if self.tokens.reads_at(marker, "who") {
             start = self.person_before(start, end);
+        } else if self.tokens.reads_at(marker, "which") {
+            start = self.house_before(start);
         }
         Clause {
             verb,
@@ -194,17 +196,24 @@ impl Search<'_, '_> {
         from.map_or(0, |at| at + 1)
     }
 
-    /// "a nurse in the town of Lima, who fell ill": not the town, but the one before it.
-    fn person_before(&self, start: usize, end: usize) -> usize {
-        let phrase = self.tokens.get(start..end).unwrap_or_default();
-        let is_place =
-            phrase.iter().all(|token| !token.is(Tags::PERSON) && (!token.lower.ends_with('s') || token.is_capital))
-                && !phrase
-                    .first()
-                    .is_some_and(|first| first.reads("the") && phrase.iter().skip(1).all(|token| token.is_capital));
-        let preposition = start.checked_sub(1).filter(|at| is_place && self.tokens.reads_at(*at, "in|at|near"));
-        let Some(preposition) = preposition else { return start };
-        let mut from = preposition;
+    /// "the Arden Gallery in Lima, which has shown it": the gallery, and not the town.
+    fn house_before(&self, start: usize) -> usize {
+        let preposition = start.checked_sub(1).filter(|at| self.tokens.reads_at(*at, "in|at|near"));
+        let is_place = self.tokens.is_capital_at(start);
+        let Some(preposition) = preposition.filter(|at| is_place && *at > 0) else { return start };
+        let is_named = self.tokens.is_capital_at(preposition - 1) && self.tokens[preposition - 1].is_word();
+        if !is_named {
+            return start;
+        }
+        let from = self.phrase_before(preposition);
+        // "Vega in Lima, which": a name of one word may be anybody’s.
+        let opens = self.tokens.is_at(from, Tags::DETERMINER);
+        if opens && preposition - from > 2 { from } else { start }
+    }
+
+    /// Where the noun phrase that ends before `end` begins.
+    fn phrase_before(&self, end: usize) -> usize {
+        let mut from = end;
         while from > 0
             && self.tokens[from - 1].is_word()
             && !self.tokens[from - 1].breaks_noun_phrase()
@@ -212,6 +221,32 @@ impl Search<'_, '_> {
         {
             from -= 1;
         }
-        if from < preposition { from } else { start }
+        from
+    }
+
+    /// "a nurse in the town of Lima, who fell ill", "divers from a firm in Lima, who found it": not the town, but the one
+    /// before it.
+    fn person_before(&self, start: usize, end: usize) -> usize {
+        let (mut at, mut close) = (start, end);
+        while self.is_place(at, close) {
+            let preposition = at.checked_sub(1).filter(|at| self.tokens.reads_at(*at, "in|at|near|from"));
+            let Some(preposition) = preposition else { break };
+            let from = self.phrase_before(preposition);
+            if from == preposition {
+                break;
+            }
+            (at, close) = (from, preposition);
+        }
+        at
+    }
+
+    /// Whether a noun phrase is neither a person nor several: "the town of Lima".
+    fn is_place(&self, start: usize, end: usize) -> bool {
+        let phrase = self.tokens.get(start..end).unwrap_or_default();
+        let is_proper = phrase
+            .first()
+            .is_some_and(|first| first.reads("the") && phrase.iter().skip(1).all(|token| token.is_capital));
+        let is_several = |at: usize| self.tokens[at].lower.ends_with('s') && !self.tokens.is_capital_at(at);
+        !(start..end).any(is_several) && !phrase.iter().any(|token| token.is(Tags::PERSON)) && !is_proper
     }
 }

@@ -81,7 +81,9 @@ impl Search<'_, '_> {
                 && !before.is_possessive
                 && !before.form.gerund
                 && !before.is_past_form();
-            opens && after_noun
+            // What is told of a noun would stand behind the verb, and a passive has no such place.
+            let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN);
+            opens && after_noun && has_place
         })
     }
 }

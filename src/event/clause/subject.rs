@@ -69,6 +69,11 @@ impl Search<'_, '_> {
         if let Some(marker) = at.checked_sub(1).filter(|before| self.is_subject_relative(*before)) {
             return self.with_antecedent(verb, marker);
         }
+        // "a tenth of what had been promised": an object of the clause around it.
+        if let Some(marker) = at.checked_sub(1).filter(|before| *before > 0 && self.tokens.reads_at(*before, "what")) {
+            let link = Link::Relative(marker);
+            return Clause { verb, subject: one(marker..at), start: marker, end: verb.end, link, auxiliary: 0..0 };
+        }
         // "the bank, which, he said, had failed": the relative word stands before the insertion.
         let relative = self
             .insertion_before(at)
@@ -149,7 +154,10 @@ impl Search<'_, '_> {
         // A date directly before the verb: "the court on Wednesday overturned".
         let in_participle = |index: usize| {
             let from = (0..index).rev().find(|at| !self.tokens[*at].is_word()).map_or(0, |at| at + 1);
-            self.tokens[from..index].iter().any(|token| token.form.either && !token.is_capital)
+            (from..index).any(|at| {
+                let token = &self.tokens[at];
+                token.form.either && !token.is_capital && !self.is_verb_token(at)
+            })
         };
         if let Some(before) = at.checked_sub(1).filter(|index| {
             // "the most recent stretched": the date is the subject's head.
@@ -226,7 +234,7 @@ impl Search<'_, '_> {
         let start = rest.start;
         let earlier = &self.before[clause];
         let head = &self.tokens[earlier.verb.head];
-        if head.is(Tags::REPORT) {
+        if head.is(Tags::REPORT) && self.may_tell(earlier, rest.start) {
             // "announced on Friday it would": the day is that of the announcement.
             let start = self.after_date(rest.clone());
             let start = if head.reads("told") { self.after_addressee(start..rest.end) } else { start };
@@ -255,6 +263,17 @@ impl Search<'_, '_> {
         }
         pieces.push(rest);
         (pieces, Edge::Open(start))
+    }
+
+    /// Whether a report verb can have a clause behind it: "it was found the bank had failed", and not "if funds are
+    /// found it will".
+    fn may_tell(&self, report: &Clause, at: usize) -> bool {
+        let is_impersonal = || {
+            let words = report.subject.iter().filter_map(|piece| self.tokens.get(piece.clone())).flatten();
+            words.last().is_none_or(|last| last.reads("it"))
+        };
+        let told = self.tokens.reads_at(report.verb.head, "told|informed|warned|assured");
+        !report.verb.is_passive || told || self.tokens.reads_at(at, "that") || is_impersonal()
     }
 
     /// The clause that a verb without a subject joins.

@@ -17,7 +17,12 @@ shut shut|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|speak spo
 spread spread|stand stood|steal stole stolen|stick stuck|strike struck|swear swore sworn|sweep swept|\
 swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|\
 undergo underwent undergone|understand understood|undertake undertook undertaken|uphold upheld|wear wore worn|\
-win won|withdraw withdrew withdrawn|withstand withstood|write wrote written|pull-out pulled-out|outdo outdid outdone";
+win won|withdraw withdrew withdrawn|withstand withstood|write wrote written|pull-out pulled-out|outdo outdid outdone|\
+awake awoke awoken|cling clung|creep crept|fling flung|foresee foresaw foreseen|forgive forgave forgiven|kneel knelt|leap leapt|\
+light lit|mislead misled|offset offset|outbid outbid|outsell outsold|overcome overcame|override overrode overridden|\
+overrun overran|rebuild rebuilt|remake remade|repay repaid|resell resold|rewrite rewrote rewritten|shed shed|slay slew slain|\
+spin spun|spring sprang sprung|sting stung|stride strode|strive strove striven|thrust thrust|tread trod trodden|undercut undercut|\
+undo undid undone|upset upset|wake woke woken|weave wove woven|weep wept|withhold withheld";
 
 /// Regular verbs by their plain form, so that a plain or an -s form is known for a verb.
 pub(super) const REGULAR: &str = "\
@@ -35,10 +40,10 @@ jump kick kidnap kill land last launch liberate lift limit list live lower maint
 move murder name negotiate nominate occupy occur offer open operate oppose order organise organize oust outlaw \
 overturn own pardon participate pass pause plan pledge plunge point post postpone praise prepare present press prevent \
 proclaim produce promise promote propose prosecute protest prove publish pull purchase push qualify question raid \
-raise rally ratify reach react rebuild receive recognise recognize recover reduce refuse regain reject release remain \
+raise rally ratify reach react receive recognise recognize recover reduce refuse regain reject release remain \
 remove rename renew reopen repeal replace report require rescue resign resolve respond restore result resume retain \
 retire retreat return reveal reverse review rule sack save score search seal secure seem seize sentence separate serve \
 settle shatter shell shelter shift sign slam slump spark sponsor stage start state stay stop storm struggle submit \
 succeed sue suffer suggest suit supply support surge surrender surround suspect suspend sustain target test threaten \
 tie top topple tour trade train transfer travel treat trigger triple try turn unveil urge use vacate vaccinate visit \
-vote vow wage walk want warn welcome widen withhold witness work wound";
+vote vow wage walk want warn welcome widen witness work wound";

@@ -89,8 +89,14 @@ impl Reader<'_, '_> {
                 .and_then(|at| self.tokens.get(at))
                 .is_some_and(|token| token.kind == Kind::Comma)
         };
+        // ", built in 1931 and widened in 1967,": the noun stands before the first of the two.
+        let is_joined = self.tokens.is_at(participle - 1, Tags::CONJUNCTION);
+        let opening = (1..participle)
+            .rev()
+            .find(|at| is_joined && self.tokens.is_kind_at(*at, Kind::Comma))
+            .map(|at| participle - at);
         // "Barr, first elected in 2003,".
-        let back = if is_comma(1) || !is_comma(2) { 1 } else { 2 };
+        let back = opening.unwrap_or(if is_comma(1) || !is_comma(2) { 1 } else { 2 });
         let after_comma = is_comma(back);
         let comma = if after_comma { participle - back } else { participle };
         let end = self.with_coordinated(when::phrase(self.tokens, token)).start;

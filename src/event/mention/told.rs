@@ -102,6 +102,10 @@ impl Reader<'_, '_> {
                         let subject_words = Some(self.name_at_end(owner, &subject)?);
                         headline::compose(text, self.tokens, &Parts { subject_words, ..parts.clone() })
                     };
+                    let in_core = || {
+                        let core = self.core_of_subject(owner).filter(|_| subject.words.is_none())?;
+                        headline::compose(text, self.tokens, &Parts { subject: &[core], ..parts.clone() })
+                    };
                     let conditioned = self.with_condition(clause.end).map(|(end, floor)| {
                         headline::compose(
                             text,
@@ -117,6 +121,7 @@ impl Reader<'_, '_> {
                             .or_else(|| self.with_relative(index, &parts))
                             .or_else(|| headline::compose_within(text, self.tokens, &parts, headline::MAX_HEADLINE))
                             .or_else(in_name)
+                            .or_else(in_core)
                             .or_else(|| headline::compose(text, self.tokens, &parts))?
                     }
                 }
@@ -206,6 +211,21 @@ impl Reader<'_, '_> {
             && before.is_some_and(|before| before.kind == Kind::Comma)
             && self.tokens.is_kind_at(name.tokens.end, Kind::Comma);
         (subject.words.is_none() && (is_head && is_plain || is_apposed)).then(|| self.words(name.tokens.clone()))
+    }
+
+    /// "A tug built to pull the largest ships": the tug, where there is no room for what it was built for.
+    fn core_of_subject(&self, owner: usize) -> Option<Range<usize>> {
+        let [piece] = self.clauses.get(owner)?.subject.as_slice() else { return None };
+        let is_cut = |at: &usize| {
+            let (before, token) = (&self.tokens[at - 1], &self.tokens[*at]);
+            let is_participle = token.form.either || token.form.participle || token.form.gerund;
+            let after_noun = before.is_word()
+                && !before.breaks_noun_phrase()
+                && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB));
+            after_noun && !token.is_capital && (is_participle && !token.is(Tags::ADJECTIVE) || token.reads("to"))
+        };
+        let cut = (piece.start + 1..piece.end).find(is_cut)?;
+        Some(piece.start..cut)
     }
 
     /// "…," she told reporters on Tuesday: what was said stands outside of the clause.

@@ -99,7 +99,10 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             && after.is_some_and(|next| {
                 let is_place = next.reads("in|by|at|for|from|of|with|during|under");
                 let is_day = next.reads("on") && tokens.get(at + 2).is_some_and(|day| day.timex().is_some());
-                is_place || is_day || next.timex().is_some()
+                // "a tug built to pull ships".
+                let is_purpose =
+                    next.reads("to") && !token.reads("tried") && tokens.get(at + 2).is_some_and(|verb| verb.form.plain);
+                is_place || is_day || is_purpose || next.timex().is_some()
             });
         if is_passive {
             return Bare::No;

@@ -59,9 +59,10 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         return Some(Part::None);
     }
     // ", built in 1931 and widened in 1967,": the second date is of another participle.
-    let is_second = (from + 1..first.saturating_sub(1))
-        .any(|at| tokens.is_at(at, Tags::CONJUNCTION) && is_ed_or_ing(&tokens[at + 1]));
-    participle.map(|participle| if is_second { Part::None } else { Part::Participle(participle) })
+    let second = (from + 1..first.saturating_sub(1))
+        .rev()
+        .find(|at| tokens.is_at(*at, Tags::CONJUNCTION) && is_ed_or_ing(&tokens[at + 1]));
+    participle.map(|participle| Part::Participle(second.map_or(participle, |and| and + 1)))
 }
 
 /// ", originally due in May,": an insertion about another time, which opens with no preposition.
