@@ -76,7 +76,25 @@ pub(super) fn clauses(tokens: &[Token<'_>], verbs: &[VerbGroup]) -> Vec<Clause> 
         found.push(clause);
     }
     set_ends(tokens, &mut found);
+    lift_clefts(tokens, &mut found);
     found
+}
+
+/// "It was in 1998 that the mill opened": what "that" opens is the main clause, and its date stands before it.
+fn lift_clefts(tokens: &[Token<'_>], found: &mut [Clause]) {
+    for index in 1..found.len() {
+        let (Some(it), Some(told)) = (found.get(index - 1), found.get(index)) else { continue };
+        let Link::Relative(marker) = told.link else { continue };
+        let words: Vec<usize> = it.subject.iter().cloned().flatten().collect();
+        let is_it = matches!(words.as_slice(), [only] if tokens.reads_at(*only, "it")) && it.verb.is_copula;
+        let date = tokens.get(it.verb.end..marker).unwrap_or_default();
+        let is_date = date.last().is_some_and(|last| last.timex().is_some())
+            && date.iter().all(|token| token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
+        if is_it && is_date && tokens.reads_at(marker, "that|when") {
+            let start = it.start;
+            found[index] = Clause { link: Link::Main, start, ..found[index].clone() };
+        }
+    }
 }
 
 /// "was arrested in May and convicted in June": a participle that is joined to a passive and has no object takes over

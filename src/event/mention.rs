@@ -14,6 +14,7 @@ mod nominal;
 mod object;
 mod phrase;
 mod report;
+mod scheduled;
 mod sentence;
 mod speech;
 mod title;
@@ -186,7 +187,10 @@ impl Reader<'_, '_> {
                     if self.dates_border(token, clause, resolved.date) {
                         continue;
                     }
-                    if let Some(when) = when::when(resolved, partner, self.tokens, &self.clauses[clause]) {
+                    let when = self
+                        .not_until(token, resolved)
+                        .or_else(|| when::when(resolved, partner, self.tokens, &self.clauses[clause]));
+                    if let Some(when) = when {
                         dated.push(Dated { clause, token, timex, when });
                     }
                 }
@@ -253,6 +257,9 @@ impl Reader<'_, '_> {
         }
         if clause.verb.is_negated || self.has_no_one(entry.clause) {
             return self.ended(entry);
+        }
+        if let Some(scheduled) = self.scheduled(entry) {
+            return Some(scheduled);
         }
         let told = self.tell(entry.clause, Some(entry), false);
         let mut told = told.or_else(|| self.tell_sentence(entry.clause, Some(entry)))?;

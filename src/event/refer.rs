@@ -100,6 +100,7 @@ pub(super) fn subject(
     let Some(first) = words.first().map(|at| &tokens[*at]) else {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     };
+    let is_whose = matches!(clause.link, Link::Relative(marker) if tokens.reads_at(marker, "whose"));
     // "About 200 people".
     let counts = words.get(1).is_some_and(|at| tokens.is_kind_at(*at, Kind::Number));
     let opens_badly = !counts
@@ -111,9 +112,10 @@ pub(super) fn subject(
     let second = words.get(1).and_then(|at| tokens.get(*at));
     // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.
     let is_torn = match second {
-        None => (first.form.gerund || first.is(Tags::PERSON)) && !first.is_capital,
+        None => (first.form.gerund || first.is(Tags::PERSON) && !is_whose) && !first.is_capital,
         Some(second) => {
-            let is_order = words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN);
+            let is_order =
+                words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN) && !NOUN_TOO.has(&first.lower);
             first.form.either && second.is(Tags::DETERMINER)
                 || is_order && second.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::PRONOUN))
         }
@@ -126,7 +128,10 @@ pub(super) fn subject(
     let is_torn = is_torn
         || is_first_person
         // "an ally of the king since the war": a phrase too many.
-        || words.iter().skip(1).any(|at| tokens.is_at(*at, Tags::SUBORDINATOR) && SUBORDINATING.has(&tokens[*at].lower))
+        || words.iter().skip(1).any(|at| {
+            let opens_date = tokens.get(at + 1).is_some_and(|next| next.timex().is_some());
+            tokens.is_at(*at, Tags::SUBORDINATOR) && SUBORDINATING.has(&tokens[*at].lower) && !opens_date
+        })
         // "elections always favour the party": a verb that was not known for one.
         || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
         // "the leader, both of whom left".
@@ -183,7 +188,6 @@ pub(super) fn subject(
     if is_one_person && is_many {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
-    let is_whose = matches!(clause.link, Link::Relative(marker) if tokens.reads_at(marker, "whose"));
     let reading = if is_whose { Reading::Empty } else { Reading::Plain };
     whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading })
 }
@@ -237,6 +241,10 @@ fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name])
     let said = headline::tidy(&format!("{owner}{} {}", ending(&owner), own.join(" ")));
     Some(Subject { words: Some(said), actor, reading: Reading::Replaced })
 }
+
+/// Nouns that look like an order at the start of a sentence: "Work on the dam began".
+const NOUN_TOO: Listed =
+    Listed("work|trade|support|control|demand|search|fire|use|damage|trust|access|debate|help|aid");
 
 /// Words that open a clause, and stand in no subject.
 const SUBORDINATING: Listed = Listed("since|when|while|because|although|though|if|until|unless|whereas");

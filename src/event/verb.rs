@@ -1,12 +1,15 @@
 //! The finite verbs of a sentence, told from participles, adjectives and nouns by the words around them.
 //!
 //! There is no part-of-speech tagger: a closed list of irregular forms, the ending -ed, and the neighbours decide.
-//! Auxiliaries take their verb along here; `bare` judges forms that stand without one.
+//! Auxiliaries take their verb along here; `bare` judges forms that stand without one, `choose` decides between those
+//! that it leaves open.
 
 mod bare;
+mod choose;
 
 pub(super) use bare::has_agent;
-use bare::{Bare, bare_verb, choose, single};
+use bare::{Bare, bare_verb, single};
+use choose::choose;
 
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _};

@@ -30,6 +30,10 @@ pub(super) fn when(timex: &Timex, partner: Option<&Timex>, tokens: &[Token<'_>],
     let date = timex.date?;
     let throughout = |date| Some(When { date, extent: Extent::Throughout });
     match timex.relation {
+        // "shortly after midnight on Sunday": the hour bounds it, the day is that day.
+        Relation::After | Relation::Before if timex.kind == TimexKind::Time => {
+            Some(When { date, extent: Extent::Within })
+        }
         Relation::RangeEnd | Relation::After | Relation::Before => None,
         Relation::RangeStart => {
             let end = partner?.date?;

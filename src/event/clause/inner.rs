@@ -36,10 +36,15 @@ impl Search<'_, '_> {
         let inner = self.before.get(clause)?;
         let Link::Relative(marker) = inner.link else { return None };
         // "the speed with which the news came confirmed it": the speed.
-        let is_inner = [marker, marker + 1]
-            .iter()
-            .filter_map(|at| self.tokens.get(*at))
-            .any(|token| token.reads("that|which|whom|where|why|how"));
+        // "people who fled when the dam burst have yet to return": the people.
+        let is_nested = self.tokens.reads_at(marker, "when")
+            && matches!(clause.checked_sub(1).and_then(|at| self.before.get(at)), Some(outer)
+                if matches!(outer.link, Link::Relative(relative) if self.tokens.reads_at(relative, "who|which|that")));
+        let is_inner = is_nested
+            || [marker, marker + 1]
+                .iter()
+                .filter_map(|at| self.tokens.get(*at))
+                .any(|token| token.reads("that|which|whom|where|why|how"));
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
         let is_that = self.tokens.reads_at(marker, "that");
         let is_close = marker > 0 && (is_that || self.tokens[marker - 1].is_word());

@@ -282,6 +282,11 @@ impl Search<'_, '_> {
         let clause = &self.before[last];
         let opens_after_comma = |marker: usize| marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma);
         let comma_before = start > 0 && self.tokens.is_kind_at(start - 1, Kind::Comma);
+        // "stopped in 2005 when the money ran out, and was finished": not the money.
+        let opens_after_comma = |marker: usize| {
+            opens_after_comma(marker)
+                || self.tokens.reads_at(start, "and") && self.tokens.reads_at(marker, "when|where|after|because|while")
+        };
         match clause.link {
             // "ruled that he must go, and set a day": the one who ruled.
             Link::Complement(of) if comma_before => Some(of),

@@ -22,7 +22,10 @@ pub(in crate::event) fn past_be(phrase: &[Token<'_>]) -> &'static str {
     let opens_alone = matches!(core, [only] if only.lower.ends_with("ions") || only.lower.ends_with("ments"));
     let is_many = core.iter().rev().find(|token| token.is_word()).is_some_and(is_plural)
         || opens_alone
-        || core.first().is_some_and(|first| first.kind == Kind::Number && first.text != "1");
+        || core.first().is_some_and(|first| {
+            first.kind == Kind::Number && first.text != "1"
+                || first.reads("two|three|four|five|six|seven|eight|nine|ten|several|both|many")
+        });
     if is_joined || is_many { "were" } else { "was" }
 }
 

@@ -12,7 +12,7 @@ war conflict fight fighting fighter warfare warrior battle hostility combat foug
 rise emerge emergence ascent
 seize seizure takeover capture overrun storm conquer conquest control retake recapture regain sweep
 power rule reign
-recognise recognize recognition accept acknowledge legitimate legitimacy
+recognise recognize recognition accept legitimate legitimacy
 meet meeting talk summit conference negotiate negotiation
 kill murder assassinate assassination execute execution slay shoot
 die death dead casualty
@@ -81,12 +81,33 @@ ban bar prohibit outlaw embargo
 sack dismiss fire-off dismissal
 approve approval ratify pass endorse
 reject rejection refuse refusal veto
+injure injury wound hurt maim
+cut slash reduce reduction lower trim cutback
+raise increase hike
+investigate investigation probe inquiry enquiry inquest
+destroy destruction demolish demolition flatten raze ruin level wreckage
+release free bail let-out liberate liberation
+admit admission confess confession concede acknowledge acknowledgement
+expel expulsion deport deportation
+steal theft rob robbery heist burglary
+strengthen reinforce reinforcement fortify
+build construct construction erect
+show exhibit exhibition display retrospective
+compensate compensation payout
+infect infection outbreak epidemic
+lose loss bow-out
+baptise baptize baptism christen
+halt stop
+leak spill
+abduct abduction kidnap kidnapping hostage
 troop force soldier military army
 exercise drill manoeuvre maneuver";
 
 /// Verbs that mean another thing with the word after them: plain verb, word, family.
 pub(super) const PHRASAL: &str = "\
-blast off launch|break down fail|bring down fall|call off cancel|carry out do|close down close|find guilty convict|\
+blast off launch|blow up attack|bow out lose|burn down fire|cave in collapse|come down land|give way collapse|go public float|\
+gun down kill|kick off launch|lay off sack|let out release|pull down destroy|sell out sell|set free release|shell out buy|\
+walk out strike-action|win back seize|break down fail|bring down fall|call off cancel|carry out do|close down close|find guilty convict|\
 give up abandon|go bust collapse|go missing disappear|go under collapse|hand over transfer|lift off launch|pass away die|\
 plead guilty plead|pull out withdraw|put off postpone|send back refer|send down convict|set off leave|set up launch|shut down close|\
 snap up buy|stand down resign|step aside resign|step down resign|strike down quash|take off launch|throw out reject|\

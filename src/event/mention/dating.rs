@@ -11,7 +11,7 @@ use crate::event::when::{self, When};
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use crate::text::lowered;
-use crate::timex::Relation;
+use crate::timex::{Relation, Timex};
 
 /// Words that open a phrase about what was before or after.
 const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid");
@@ -41,6 +41,15 @@ impl Reader<'_, '_> {
         is_border
             && phrase.iter().any(|token| token.is_word() && !token.is(Tags::PRONOUN))
             && phrase.first().is_some_and(|first| !first.reads("him|her|them"))
+    }
+
+    /// "It was not until 2010 that the report came out": in 2010 it did.
+    pub(super) fn not_until(&self, token: usize, timex: &Timex) -> Option<When> {
+        let first = when::phrase(self.tokens, token).start;
+        let is_not =
+            first >= 2 && self.tokens.reads_at(first - 1, "not|only") && self.tokens.is_at(first - 2, Tags::BE);
+        let date = timex.date.filter(|_| is_not && timex.relation == Relation::Until)?;
+        Some(When { date, extent: Extent::Within })
     }
 
     /// ", when the raids began" after a date, ", during which it rose": the clause takes the date before it.

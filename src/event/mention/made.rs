@@ -12,10 +12,16 @@ use crate::event::name::{Name, NameKind};
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
+use crate::lookup::listed::Listed;
 use crate::lookup::words::WordSet;
 use crate::text::phrase::without_ending;
 use crate::timex::{AnchorSource, Resolution, Timex};
 use std::ops::Range;
+
+/// Verbs that say no more than that something happened.
+const HAPPENING: Listed = Listed(
+    "hit|struck|happened|occurred|came|began|started|broke|erupted|followed|rocked|shook|jolted|swept|tore|ripped",
+);
 
 impl Reader<'_, '_> {
     pub(super) fn candidate(&self, clause: usize, told: Told, standing: Standing, status: Status) -> Candidate {
@@ -87,7 +93,22 @@ impl Reader<'_, '_> {
         if takes && object.is_some_and(|next| next.reads("office")) {
             return lexicon.family("inaugurate");
         }
+        // "The quake struck", "the blast happened": what happened is the noun.
+        let happens = HAPPENING.has(&self.tokens[clause.verb.head].lower)
+            || takes && object.is_some_and(|next| next.reads("place"));
+        if let Some(noun) = self.happening_subject(clause).filter(|_| happens) {
+            return lexicon.family(noun);
+        }
         if takes && is_seizure { lexicon.family("seize") } else { lexicon.family(head) }
+    }
+
+    /// The noun of what happened, where it is the subject: "An earthquake of magnitude 6 struck".
+    fn happening_subject(&self, clause: &Clause) -> Option<&str> {
+        let piece = clause.subject.iter().find(|piece| !piece.is_empty())?;
+        let words = self.tokens.get(piece.clone())?;
+        let end = words.iter().position(|token| token.is(Tags::PREPOSITION) && !token.is_capital);
+        let head = words.get(..end.unwrap_or(words.len()))?.iter().rfind(|token| token.is_word())?;
+        head.is(Tags::EVENT_NOUN).then_some(head.lower.as_str())
     }
 
     /// "is expected to be sworn in", "agreed to sell": the verb that the plan is for.

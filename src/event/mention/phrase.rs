@@ -15,7 +15,7 @@ use crate::event::when;
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use crate::text::small;
-use crate::timex::{Timex, TimexKind};
+use crate::timex::{Relation, Timex, TimexKind};
 use std::ops::Range;
 
 /// Nouns of what may come and may not.
@@ -142,7 +142,13 @@ impl Reader<'_, '_> {
         let is_plan = is_plan && after_comma;
         let status = if is_plan { Status::Planned } else { Status::Happened };
         let candidate = self.assemble(clause, &pieces, told, Standing::Dated, status, action);
-        Some(Self::told_plainly(candidate, resolved, date))
+        let mut candidate = Self::told_plainly(candidate, resolved, date);
+        // "held since May", "held until June": for all that time.
+        if matches!(resolved.relation, Relation::Since | Relation::Until) {
+            let when = when::when(resolved, None, self.tokens, self.clauses.get(clause)?)?;
+            (candidate.date, candidate.extent) = (Some(when.date), when.extent);
+        }
+        Some(candidate)
     }
 
     /// "Born in Lima in 1928, Rojas studied law": the participle, and the subject that follows.

@@ -187,6 +187,13 @@ fn beside(
     let held = subject(tokens, all, main, names, last);
     let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
     let own = if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
+    // "the firm had 300 shops, and in 1994 it bought": no other thing stands between.
+    let between = tokens.get(all[main].verb.end..all[owner].start).unwrap_or_default();
+    let is_only_thing = number == Number::Thing
+        && opener.reads("a|an|the")
+        && !may_be_person(tokens, &all[main], names, &held)
+        && !between.iter().any(|token| token.reads("a|an|the|its|this|that") || token.is_capital);
+    let own = own.or(is_only_thing.then_some(Number::Thing));
     let rival = number == Number::Person
         && names.iter().any(|name| name.kind == NameKind::Person && Some(&name.text) != held.actor.as_ref());
     let said = held.words.clone().or_else(|| short_words(tokens, &words))?;

@@ -70,9 +70,12 @@ fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
     let closes = tokens.is_kind_at(at + 1, Kind::Comma);
     let light = Tags::ADVERB.or(Tags::CONJUNCTION);
     let opener = tokens.get(segment.clone()).unwrap_or_default().iter().find(|token| !token.is(light));
+    let leads = Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::RELATIVE).or(Tags::TIME_NOUN);
     segment.start > 0
+        && tokens.is_kind_at(segment.start - 1, Kind::Comma)
         && closes
-        && opener.is_some_and(|opener| opener.is(Tags::ADJECTIVE) && !opener.is(Tags::PREPOSITION))
+        && opener.is_some_and(|opener| opener.is(Tags::ADJECTIVE) || opener.is_word() && !opener.is_capital)
+        && !opener.is_some_and(|opener| opener.is(leads))
 }
 
 /// Words that stand between a preposition and a date: "for much of the 1980s".
@@ -108,6 +111,9 @@ fn is_ed_or_ing(token: &Token<'_>) -> bool {
     token.form.either || token.form.participle || token.form.gerund
 }
 
+/// Hours by their names.
+const HOURS: Listed = Listed("midnight|noon|midday|dawn|daybreak|sunrise|dusk|sunset|nightfall");
+
 /// The tokens of the date phrase around the expression at `at`: its preposition, and what stands between.
 pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> {
     let mut start = at;
@@ -118,7 +124,10 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
         }
         let is_preposition = before.is(Tags::PREPOSITION) && !before.is_capital
             || before.is_capital && scan == 1 && before.is(Tags::PREPOSITION);
-        if is_preposition {
+        // "shortly after midnight".
+        let is_shortly =
+            before.reads("shortly|just|soon|immediately|minutes|hours") && tokens.reads_at(start, "after|before");
+        if is_preposition || is_shortly {
             scan -= 1;
             start = scan;
         } else if BETWEEN.has(&before.lower)
@@ -172,6 +181,15 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if is_since_record {
         return Part::None;
     }
+    // "called off a strike planned for Friday": of the strike, and of no clause.
+    let is_planned = before
+        .is_some_and(|token| token.reads("planned|scheduled|slated|due|billed") && !token.is_capital)
+        && has_preposition
+        && phrase.start > clause.verb.end
+        && !phrase.start.checked_sub(2).is_some_and(|at| tokens.reads_at(at, "as"));
+    if is_planned {
+        return Part::None;
+    }
     // "set Friday as the day": what was set.
     if at == clause.verb.end && after.is_some_and(|after| after.reads("as")) {
         return Part::None;
@@ -181,7 +199,13 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if compares && has_preposition {
         return Part::None;
     }
-    let is_border = tokens.reads_at(first, "after|before");
+    // "shortly after midnight on Sunday": of that day.
+    let is_hour = tokens.get(at).is_some_and(|token| {
+        let opener = token.text.split([' ', ',']).next().unwrap_or_default();
+        opener.starts_with(|c: char| c.is_ascii_digit()) && token.text.contains([':', 'm'])
+            || HOURS.has_in_any_case(opener)
+    });
+    let is_border = tokens.reads_at(first, "after|before") && !is_hour;
     if is_border && has_preposition {
         return Part::None;
     }
