@@ -9,6 +9,64 @@ use super::tokens::{Class, Known};
 /// Words of one subject with their classes.
 pub(super) type Words<C> = &'static [(&'static str, C)];
 
+/// All words of some lists, side by side: a word of a list carries where its letters are and how many, which no
+/// compression makes small.
+#[derive(Debug)]
+pub(super) struct Listed<C, const WORDS: usize, const BYTES: usize> {
+    /// The words with a space after each.
+    text: [u8; BYTES],
+    classes: [C; WORDS],
+}
+
+impl<C: Class, const WORDS: usize, const BYTES: usize> Listed<C, WORDS, BYTES> {
+    /// For constants: `WORDS` and `BYTES` are those of the lists, by [`words_in`] and [`bytes_in`].
+    pub(super) const fn of(lists: &[Words<C>]) -> Self {
+        let mut listed = Self { text: [b' '; BYTES], classes: [C::OTHER; WORDS] };
+        let (mut list, mut number, mut at) = (0, 0, 0);
+        while list < lists.len() {
+            let mut place = 0;
+            while place < lists[list].len() {
+                let (word, class) = lists[list][place];
+                let mut byte = 0;
+                while byte < word.len() {
+                    listed.text[at + byte] = word.as_bytes()[byte];
+                    byte += 1;
+                }
+                listed.classes[number] = class;
+                at += word.len() + 1;
+                number += 1;
+                place += 1;
+            }
+            list += 1;
+        }
+        listed
+    }
+}
+
+/// Words of some lists.
+pub(super) const fn words_in<C: Class>(lists: &[Words<C>]) -> usize {
+    let (mut words, mut list) = (0, 0);
+    while list < lists.len() {
+        words += lists[list].len();
+        list += 1;
+    }
+    words
+}
+
+/// Bytes of the words of some lists, with a space after each.
+pub(super) const fn bytes_in<C: Class>(lists: &[Words<C>]) -> usize {
+    let (mut bytes, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut place = 0;
+        while place < lists[list].len() {
+            bytes += lists[list][place].0.len() + 1;
+            place += 1;
+        }
+        list += 1;
+    }
+    bytes
+}
+
 /// Places for words: a power of two, and more than twice the number of words, so that each finds one.
 const PLACES: usize = 2048;
 
@@ -38,12 +96,13 @@ struct Entry<C> {
 
 impl<C: Class> Lexicon<C> {
     /// A word stands in one list only.
-    pub(super) fn of(lists: &[Words<C>]) -> Self {
+    pub(super) fn of<const WORDS: usize, const BYTES: usize>(listed: &Listed<C, WORDS, BYTES>) -> Self {
         let other = Entry { spelling: Spelling::LONG, known: Known::of(C::OTHER) };
         let signs = std::array::from_fn(|sign| Known::of(C::of_sign(sign as u8)));
         let mut lexicon = Self { numbers: [0; PLACES], entries: [other; ROOM], signs };
-        for (number, (word, class)) in (1..ROOM).zip(lists.iter().copied().flatten()) {
-            let spelling = Spelling::of(word.as_bytes());
+        let words = listed.text.split(|byte| *byte == b' ').zip(&listed.classes);
+        for (number, (word, class)) in (1..ROOM).zip(words) {
+            let spelling = Spelling::of(word);
             lexicon.entries[number] = Entry { spelling, known: Known::of(*class) };
             lexicon.give_place(number as u16);
         }

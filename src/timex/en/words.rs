@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{Lexicon, Listed, bytes_in, words_in};
 use super::super::meaning::{TimeOfDay, Unit, Vague};
 use super::lex::Lex;
 use crate::calendar::Weekday;
@@ -14,7 +14,9 @@ type Words = super::super::lexicon::Words<Lex>;
 const LISTS: [Words; 7] = [CALENDAR, UNITS, NUMBERS, REFERENCES, FUNCTION, NOUNS, VERBS];
 
 /// All words; each stands in one of the lists.
-pub(super) static LEXICON: LazyLock<Box<Lexicon<Lex>>> = LazyLock::new(|| Box::new(Lexicon::of(&LISTS)));
+pub(super) static LEXICON: LazyLock<Box<Lexicon<Lex>>> = LazyLock::new(|| Box::new(Lexicon::of(&LISTED)));
+
+static LISTED: Listed<Lex, { words_in(&LISTS) }, { bytes_in(&LISTS) }> = Listed::of(&LISTS);
 
 const CALENDAR: Words = &[
     ("january", L::Month(1)),
