@@ -145,7 +145,7 @@ fn moves_story(text: &str, before: usize, stated: &Stated, placed: Placed, told:
 /// Whether a bracket opens shortly before the expression: "(as of December 5, 2006)".
 fn is_in_brackets(text: &str, stated: &Stated) -> bool {
     let before = text_before(text, stated);
-    before.rfind('(').is_some_and(|open| before.get(open..).is_some_and(|inside| !inside.contains(')')))
+    before.bytes().rev().find(|byte| matches!(byte, b'(' | b')')) == Some(b'(')
 }
 
 /// Bytes between the start of a sentence and a date that leads it: "By the end of 1944".
@@ -154,15 +154,34 @@ const LEAD_BYTES: usize = 32;
 /// Whether the expression stands at the start of its sentence.
 fn leads_sentence(text: &str, stated: &Stated) -> bool {
     let before = text_before(text, stated);
-    before.len() == stated.span.start
-        || before.contains(['!', '?', '\n', '"', '”', ':'])
-        || before.match_indices('.').any(|(stop, _)| ends_sentence(before, stop))
+    before.len() == stated.span.start || has_end(before, const { signs(b".!?\n\":") }) || holds(before, "”")
 }
 
-/// Whether the stop at `stop` ends a sentence; that of "U.S." seldom does.
-fn ends_sentence(before: &str, stop: usize) -> bool {
-    let is_initial = before.get(..stop).and_then(|word| word.chars().next_back()).is_some_and(is_large);
-    !is_initial
+/// ASCII signs as a set: the bit of each is set.
+const fn signs(signs: &[u8]) -> u64 {
+    let (mut set, mut at) = (0, 0);
+    while at < signs.len() {
+        set |= 1 << signs[at];
+        at += 1;
+    }
+    set
+}
+
+const fn is_one_of(signs: u64, byte: u8) -> bool {
+    byte < 64 && signs >> byte & 1 == 1
+}
+
+/// Whether a text has one of these signs.
+#[inline(never)]
+fn has_sign(text: &str, signs: u64) -> bool {
+    text.bytes().any(|byte| is_one_of(signs, byte))
+}
+
+/// Whether a text has one of these signs, of stops only those that end a sentence; that of "U.S." seldom does.
+#[inline(never)]
+fn has_end(text: &str, signs: u64) -> bool {
+    let is_initial = |stop: usize| text.get(..stop).and_then(|word| word.chars().next_back()).is_some_and(is_large);
+    text.bytes().enumerate().any(|(at, byte)| is_one_of(signs, byte) && !(byte == b'.' && is_initial(at)))
 }
 
 /// The last bytes before the expression.
@@ -178,7 +197,7 @@ fn day_bearer<'s>(text: &str, stated: &'s [Stated], index: usize) -> Option<&'s 
     let this = stated.get(index).filter(|this| this.meaning == Meaning::TimeOnly)?;
     let next = stated.iter().skip(index + 1).take(2).find(|next| next.meaning != Meaning::TimeOnly)?;
     let gap = text.get(this.span.end..next.span.start)?;
-    let is_near = gap.len() <= MAX_BEARER_BYTES && !gap.contains([';', '\n', ',']) && !holds(gap, ". ");
+    let is_near = gap.len() <= MAX_BEARER_BYTES && !has_sign(gap, const { signs(b";\n,") }) && !holds(gap, ". ");
     (is_near && (next.time.is_some() || next.meaning.names_day())).then_some(next)
 }
 
@@ -203,7 +222,7 @@ const fn goes_on(first: &Stated, second: &Stated) -> bool {
 /// Whether two expressions stand side by side in a list.
 fn are_listed(text: &str, this: &Stated, next: &Stated) -> bool {
     let gap = text.get(this.span.end..next.span.start);
-    gap.is_some_and(|gap| gap.len() <= MAX_JOINT_BYTES && !gap.contains(['.', ';', '\n']))
+    gap.is_some_and(|gap| gap.len() <= MAX_JOINT_BYTES && !has_sign(gap, const { signs(b".;\n") }))
 }
 
 /// The month at the end of the range that an expression begins, where it has no year of its own.

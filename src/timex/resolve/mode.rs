@@ -7,6 +7,7 @@
 use super::super::meaning::{Base, Meaning, Tense, Vague, YearRef};
 use super::super::model::{Anchor, Stated};
 use super::told::{Mention, Told};
+use super::{has_end, signs};
 use crate::gather::Gather;
 
 /// How a passage counts.
@@ -108,10 +109,7 @@ fn goes_on(text: &str, stated: &[Stated]) -> Vec<bool> {
     let is_inside = |one: &Stated| {
         let gap = end.and_then(|end| text.get(end..one.span.start));
         end = Some(one.span.end);
-        gap.is_some_and(|gap| {
-            let stops = gap.match_indices('.').any(|(stop, _)| super::ends_sentence(gap, stop));
-            !stops && !gap.contains(['!', '?', ';', '\n'])
-        })
+        gap.is_some_and(|gap| !has_end(gap, const { signs(b".!?;\n") }))
     };
     stated.iter().map(is_inside).gather()
 }
