@@ -163,10 +163,9 @@ impl<'t> Scanner<'t> {
     /// The word that starts there, and its end, if it is one of a few ASCII letters with nothing after it that may
     /// belong to it.
     // Read at one place, once for each word of a text.
-    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    #[inline(always)]
     pub(crate) fn plain_word(self, start: Start) -> Option<(Spelling, usize)> {
-        // A page goes the long way with all words: its code is to be small before it is fast.
-        if cfg!(target_arch = "wasm32") || kind(start.first) != Kind::Letter {
+        if kind(start.first) != Kind::Letter {
             return None;
         }
         let (head, mut count) = letters(self.eight(start.at));

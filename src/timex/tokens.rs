@@ -92,6 +92,8 @@ pub(super) struct Tokens<'t, C> {
     /// Where the piece begins.
     origin: usize,
     classes: Vec<C>,
+    /// What stands past either end.
+    nothing: C,
     places: Vec<Place>,
     /// How often rules looked at a token: the steps that a test counts.
     #[cfg(test)]
@@ -105,6 +107,7 @@ impl<'t, C: Class> Tokens<'t, C> {
             text,
             origin: 0,
             classes: Vec::new(),
+            nothing: C::NOTHING,
             places: Vec::new(),
             #[cfg(test)]
             looks: std::cell::Cell::new(0),
@@ -201,17 +204,24 @@ impl<'t, C: Class> Tokens<'t, C> {
 
     /// The class at `i`; [`Class::NOTHING`] past either end.
     ///
-    /// Grammars ask this at some seven hundred places: a page has it once.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    /// Grammars ask this at some seven hundred places. They get a copy of what a reference leads to, so that of a class
+    /// only the part is loaded that is asked about.
+    #[inline(always)]
     pub(super) fn lex(&self, i: usize) -> C {
+        *self.class(i)
+    }
+
+    #[inline]
+    fn class(&self, i: usize) -> &C {
         #[cfg(test)]
         self.looks.set(self.looks.get() + 1);
-        self.classes.get(i).copied().unwrap_or(C::NOTHING)
+        self.classes.get(i).unwrap_or(&self.nothing)
     }
 
     /// The class before `i`.
     pub(super) fn before(&self, i: usize) -> C {
-        i.checked_sub(1).map_or(C::NOTHING, |i| self.lex(i))
+        // There is no token before the first, nor one at the largest number.
+        self.lex(i.wrapping_sub(1))
     }
 
     /// The classes from `i` on.

@@ -9,7 +9,6 @@ use crate::calendar::Weekday;
 
 /// What a token is to the grammar. Words of no interest are [`Lex::Other`].
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(target_arch = "wasm32", derive(PartialEq))]
 pub(in crate::timex) enum Lex {
     /// Past the end of the text.
     Nothing,
@@ -193,8 +192,7 @@ pub(in crate::timex) enum Lex {
 }
 
 /// As it would be derived, but compiled into each of some two hundred comparisons: most are with a class that holds
-/// nothing, and then one look at the number of the variant is all that is left of this. A page has it once.
-#[cfg(not(target_arch = "wasm32"))]
+/// nothing, and then one look at the number of the variant is all that is left of this.
 impl PartialEq for Lex {
     #[inline(always)]
     fn eq(&self, other: &Self) -> bool {

@@ -352,11 +352,18 @@ const fn opener(lex: Lex) -> Openers {
 }
 
 /// What the first of the rules says that accepts something at `i`.
-// Natively each list is compiled to calls one after the other: which rule comes next need not be foreseen.
-#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+// Made for speed each list is compiled to calls one after the other: which rule comes next need not be foreseen.
+#[inline(always)]
 fn first_of(rules: &Rules, t: &Tokens<'_>, i: usize) -> Option<Found> {
     let opener = opener(t.lex(i));
-    rules.iter().filter(|(openers, _)| openers & opener != 0).find_map(|(_, rule)| rule(t, i))
+    for (openers, rule) in rules {
+        if openers & opener != 0
+            && let Some(found) = rule(t, i)
+        {
+            return Some(found);
+        }
+    }
+    None
 }
 
 fn core(t: &Tokens<'_>, i: usize) -> Option<Found> {
