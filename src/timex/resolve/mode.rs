@@ -39,16 +39,16 @@ const PARAGRAPH_WEIGHT: i32 = 2;
 
 /// How each expression of a document counts.
 #[derive(Debug)]
-pub(super) struct Modes {
+pub(super) struct Modes<'t> {
+    text: &'t str,
+    stated: &'t [Stated],
     modes: Vec<Mode>,
     /// For each expression, the number of its paragraph.
     paragraphs: Vec<usize>,
-    /// For each expression, whether its sentence holds the one before it.
-    goes_on: Vec<bool>,
     is_history: bool,
 }
 
-impl Modes {
+impl Modes<'_> {
     /// How the expression at `index` counts, where the story is at `told`.
     ///
     /// A history goes on from paragraph to paragraph. What the news tell of the past they tell in a paragraph, and even
@@ -62,9 +62,17 @@ impl Modes {
             paragraph(line.index) == paragraph(index)
                 && (!is_bare
                     || told.is_at_opening_day() && index - line.index <= NEXT
-                    || index - line.index == 1 && self.goes_on.get(index).copied().unwrap_or(false))
+                    || index - line.index == 1 && self.goes_on(index))
         };
         if self.is_history || told.line().is_some_and(goes_on) { mode } else { Mode::News }
+    }
+
+    /// Whether no sentence ends between an expression and the one before it.
+    fn goes_on(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.stated.get(before));
+        let (Some(before), Some(one)) = (before, self.stated.get(index)) else { return false };
+        let gap = self.text.get(before.span.end..one.span.start);
+        gap.is_some_and(|gap| !has_end(gap, const { signs(b".!?;\n") }))
     }
 }
 
@@ -74,10 +82,10 @@ const NEXT: usize = 2;
 /// So many years past, and no more than one word for today to so many of them, make a history.
 const HISTORY_YEARS: i32 = 6;
 
-pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Modes {
+pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) -> Modes<'t> {
     let paragraphs = paragraphs(text, stated);
     let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
-        return Modes { modes: vec![Mode::Narrative; stated.len()], paragraphs, goes_on: Vec::new(), is_history: true };
+        return Modes { text, stated, modes: vec![Mode::Narrative; stated.len()], paragraphs, is_history: true };
     };
     let votes: Vec<(i32, usize)> =
         stated.iter().map(|one| vote(one, now.year())).zip(paragraphs.iter().copied()).gather();
@@ -100,18 +108,7 @@ pub(super) fn modes(text: &str, stated: &[Stated], anchor: &Anchor) -> Modes {
     }
     let years = votes.iter().filter(|(vote, _)| *vote > 0).count() as i32;
     let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT;
-    Modes { modes, paragraphs, goes_on: goes_on(text, stated), is_history }
-}
-
-/// For each expression, whether no sentence ends between it and the one before it.
-fn goes_on(text: &str, stated: &[Stated]) -> Vec<bool> {
-    let mut end = None;
-    let is_inside = |one: &Stated| {
-        let gap = end.and_then(|end| text.get(end..one.span.start));
-        end = Some(one.span.end);
-        gap.is_some_and(|gap| !has_end(gap, const { signs(b".!?;\n") }))
-    };
-    stated.iter().map(is_inside).gather()
+    Modes { text, stated, modes, paragraphs, is_history }
 }
 
 /// For each expression, the number of its paragraph.
