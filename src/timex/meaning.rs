@@ -262,4 +262,6 @@ pub enum Tense {
     Conditional,
     /// "will", "is due".
     Future,
+    /// "to take place": ahead, but for what "was to take place" last month.
+    Intended,
 }

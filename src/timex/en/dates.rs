@@ -6,7 +6,7 @@ use super::lex::Lex;
 use super::numbers::{amount, ordinal};
 use super::seasons::{quarter, season};
 use super::tense::ends_in_ed;
-use super::years::{figure_year, is_counted};
+use super::years::{era_year, figure_year, is_counted};
 use super::{ANY, ARTICLE, Found, MONTH, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, WEEKDAY, first_of, found};
 use crate::calendar::Weekday;
 
@@ -29,7 +29,7 @@ pub(super) fn date(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// A month's name at `i`; names that are ordinary words too need company that makes them months.
 pub(super) fn month(t: &Tokens<'_>, i: usize) -> Option<u8> {
     let next_is_number = || {
-        matches!(t.lex(i + 1), Lex::Figure(Figure::Whole { .. }) | Lex::Ordinal(_))
+        matches!(t.lex(i + 1), Lex::Figure(Figure::Whole { .. }) | Lex::Ordinal(_) | Lex::Era)
             || t.lex(i + 1) == Lex::Sign(b'\'') && t.is_glued(i + 2)
     };
     let previous_is_number =
@@ -103,7 +103,7 @@ fn follows_time_word(t: &Tokens<'_>, i: usize) -> bool {
             | Lex::ShortMonth(_)
     ) || matches!(t.before(i), Lex::The | Lex::That | Lex::A)
         && !t.is_name(i + 1)
-        && !matches!(t.lex(i + 1), Lex::To | Lex::On | Lex::In | Lex::Of | Lex::Through)
+        && !matches!(t.lex(i + 1), Lex::To | Lex::On | Lex::In | Lex::Of | Lex::Through | Lex::For)
 }
 
 /// A day of the month in figures.
@@ -281,7 +281,7 @@ fn is_clock_or_unit(t: &Tokens<'_>, end: usize) -> bool {
 /// After a day: "1998", ", 1998", "of last year"; else the year is missing.
 fn year_after_day(t: &Tokens<'_>, end: usize) -> (YearRef, usize) {
     if t.lex(end) == Lex::Sign(b',')
-        && let Some((year, year_end)) = figure_year(t, end + 1)
+        && let Some((year, year_end)) = era_year(t, end + 1).or_else(|| figure_year(t, end + 1))
     {
         return (YearRef::Stated(year), year_end);
     }
@@ -293,8 +293,10 @@ fn year_after_day(t: &Tokens<'_>, end: usize) -> (YearRef, usize) {
 pub(super) fn year_after_month(t: &Tokens<'_>, end: usize) -> (YearRef, usize) {
     let comma = usize::from(t.lex(end) == Lex::Sign(b','));
     let of = usize::from(matches!(t.lex(end), Lex::Of | Lex::In));
-    let at = end + of + comma;
-    if let Some((year, year_end)) = figure_year(t, at) {
+    // "of fiscal 2009"
+    let fiscal = usize::from(of > 0 && t.lex(end + 1) == Lex::Fiscal);
+    let at = end + of + comma + fiscal;
+    if let Some((year, year_end)) = era_year(t, at).or_else(|| figure_year(t, at)) {
         return (YearRef::Stated(year), year_end);
     }
     if comma == 0

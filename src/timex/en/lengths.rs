@@ -196,13 +196,15 @@ fn is_age(t: &Tokens<'_>, i: usize, end: usize) -> bool {
 fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
     amount == Amount::Count(1)
         && t.lex(i) == Lex::A
-        && (matches!(t.before(i), Lex::Counted | Lex::Scale(_) | Lex::Sign(b'%') | Lex::Figure(_))
+        && (matches!(t.before(i), Lex::Counted | Lex::Scale(_) | Lex::Sign(b'%') | Lex::Figure(_) | Lex::Units(_))
             || ["times", "once", "twice"].iter().any(|word| t.follows_word(i, word)))
 }
 
 /// "for years", "in days", "over decades".
 fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
+    // "damaged by years of neglect"
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
+        || t.before(i) == Lex::By && t.lex(i + 1) == Lex::Of
 }
 
 /// "over the years".
@@ -242,7 +244,9 @@ fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => (at, false),
     };
     let start_is_word = is_pointed || t.lex(i) == Lex::The;
-    if !start_is_word {
+    // "is to last two weeks"
+    let is_verb = t.lex(i) == Lex::Last && matches!(t.before(i), Lex::To | Lex::Will | Lex::ConditionalVerb);
+    if !start_is_word || is_verb {
         return None;
     }
     let (amount, unit, end) = length(t, noun).filter(|_| t.lex(noun) != Lex::A)?;

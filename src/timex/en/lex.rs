@@ -174,7 +174,10 @@ pub(in crate::timex) enum Lex {
     Right,
     Ended,
     Trading,
+    /// "time", "moment".
     Time,
+    /// "date": "to date" is up to now.
+    Date,
     Former,
     Future,
     /// "attacks", "hijackers": what "September 11" without a year goes with.
@@ -189,6 +192,8 @@ pub(in crate::timex) enum Lex {
     PresentVerb,
     FutureVerb,
     ConditionalVerb,
+    /// "meet", "begin": with several that do so, ahead.
+    PluralVerb,
 }
 
 /// As it would be derived, but compiled into each of some two hundred comparisons: most are with a class that holds

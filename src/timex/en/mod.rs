@@ -36,9 +36,13 @@ pub(in crate::timex) struct English;
 impl Grammar for English {
     type Class = Lex;
 
-    /// Not sums, the most frequent numbers of the news.
+    /// Not sums, the most frequent numbers of the news; of a date only "to date".
     fn can_open(t: &Tokens<'_>, i: usize) -> bool {
-        t.before(i) != Lex::Sign(b'$') || !matches!(t.lex(i), Lex::Figure(_))
+        match t.lex(i) {
+            Lex::Figure(_) => t.before(i) != Lex::Sign(b'$'),
+            Lex::Date => t.before(i) == Lex::To,
+            _ => true,
+        }
     }
 
     fn shared(t: &Tokens<'_>, i: usize) -> Option<Shared> {
@@ -144,6 +148,7 @@ const fn can_open(lex: Lex) -> bool {
             | Lex::PresentVerb
             | Lex::FutureVerb
             | Lex::ConditionalVerb
+            | Lex::PluralVerb
             | Lex::As
             | Lex::PluralEnding
             | Lex::OrdinalEnding
@@ -212,6 +217,7 @@ const fn is_no_company(lex: Lex) -> bool {
                 | Lex::PastVerb
                 | Lex::PresentVerb
                 | Lex::ConditionalVerb
+                | Lex::PluralVerb
                 | Lex::Counted
                 | Lex::Possessive
         ),

@@ -7,7 +7,7 @@ use super::tense::tense;
 use super::{Found, OF_HISTORIES, Tokens, found};
 
 /// "now", "currently", "recently", "the past", "the future", "recent years", "these days", "at this time", "a later
-/// date", "the long term", "present-day".
+/// date", "the long term", "present-day", "at the moment", "to date".
 /// Not: "now that", "the past two years", "the future of".
 pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let vague = |end, which| Some(found(end, Meaning::Reference(which), "reference"));
@@ -36,13 +36,26 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
         [Lex::The, Lex::Near, Lex::Future, ..] => vague(i + 3, Vague::Future),
         [Lex::The, Lex::Near | Lex::Long, Lex::Other, ..] if t.is_word(i + 2, "term") => vague(i + 3, Vague::Future),
-        [Lex::A, Lex::Later | Lex::Earlier, Lex::Other, ..] if t.is_word(i + 2, "date") => {
+        [Lex::A, Lex::Later | Lex::Earlier, Lex::Date, ..] => {
             vague(i + 3, if t.lex(i + 1) == Lex::Later { Vague::Future } else { Vague::Past })
         }
         [Lex::This, Lex::Time, ..] if is_placed(t.before(i)) => vague(i + 2, Vague::Present),
+        // "at the moment"; "at the time", "until that time"
+        [Lex::The | Lex::That, Lex::Time, ..] if is_time_told(t, i) => {
+            let is_moment = t.lex(i) == Lex::The && t.is_word(i + 1, "moment");
+            vague(i + 2, if is_moment { Vague::Present } else { Vague::Past })
+        }
+        // "the largest to date"
+        [Lex::Date, Lex::Sign(_) | Lex::Nothing | Lex::Break | Lex::PresentVerb | Lex::And, ..]
+            if t.before(i) == Lex::To =>
+        {
+            vague(i + 1, Vague::Present)
+        }
         [Lex::The, Lex::Time, Lex::Other, ..] if t.is_word(i + 2, "being") => vague(i + 3, Vague::Present),
         [Lex::Present, Lex::Unit(Unit::Day), ..] => vague(i + 2, Vague::Present),
         [Lex::Present, Lex::Sign(b'-'), Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Present),
+        // "at present"
+        [Lex::Present, next, ..] if t.before(i) == Lex::At && !is_noun_after(next) => vague(i + 1, Vague::Present),
         [Lex::The, Lex::Present, Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Present),
         [Lex::The, Lex::Alternate, Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Past),
         [Lex::The, Lex::Recent, Lex::Past, ..] => vague(i + 3, Vague::Past),
@@ -78,6 +91,22 @@ const fn is_noun(next: Lex) -> bool {
     )
 }
 
+/// "at the time, few knew", "by that time they had left".
+/// Not: "at the time of the fire", "at the time he left", "at that time of the year", "by that time they will have left".
+fn is_time_told(t: &Tokens<'_>, i: usize) -> bool {
+    let is_free = matches!(
+        t.lex(i + 2),
+        Lex::Sign(_) | Lex::Nothing | Lex::Break | Lex::And | Lex::In | Lex::PastVerb | Lex::PresentVerb
+    );
+    match (t.before(i), t.lex(i)) {
+        (Lex::At, Lex::The) => is_free,
+        (Lex::At | Lex::By | Lex::About | Lex::Until | Lex::Since, Lex::That) => {
+            t.lex(i + 2) != Lex::Of && tense(t, i, i + 2) != Some(Tense::Future)
+        }
+        _ => false,
+    }
+}
+
 /// "the past two years", "the past decade" are lengths.
 fn counts(next: Lex) -> bool {
     matches!(
@@ -100,7 +129,8 @@ fn counts(next: Lex) -> bool {
 
 /// "will soon": the soon of a story already told is no time.
 fn is_to_come(t: &Tokens<'_>, i: usize) -> bool {
-    matches!(tense(t, i, i + 1), Some(Tense::Future | Tense::Present)) || t.before(i) == Lex::Very
+    matches!(tense(t, i, i + 1), Some(Tense::Future | Tense::Present))
+        || matches!(t.before(i), Lex::Very | Lex::WordMonth(_))
 }
 
 fn is_noun_after(next: Lex) -> bool {
@@ -124,6 +154,9 @@ pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
             Some(Found { time: Some(part), ..found(i + 3, Meaning::Set(Repeated::Weekday(day)), "set") })
         }
         [Lex::Every, Lex::Weekday(day), ..] => set(i + 2, Repeated::Weekday(day)),
+        [Lex::Every, Lex::Part(part), ..] => {
+            Some(Found { time: Some(part), ..found(i + 2, Meaning::Set(Repeated::Unit(Unit::Day)), "set") })
+        }
         [Lex::Every, Lex::Month(month) | Lex::WordMonth(month), ..] if t.is_capital(i + 1) => {
             set(i + 2, Repeated::Month(month))
         }

@@ -168,8 +168,18 @@ fn unit_before(t: &Tokens<'_>, i: usize) -> Option<Found> {
 fn day_alone(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Ordinal(day @ 1..=31), ..] = *t.rest(i) else { return None };
     let is_placed = matches!(t.before(i), Lex::On | Lex::By | Lex::Until | Lex::Since | Lex::From | Lex::To);
-    let is_free =
-        matches!(t.lex(i + 2), Lex::Sign(_) | Lex::Nothing | Lex::Break | Lex::And | Lex::PastVerb | Lex::PresentVerb);
+    let is_free = matches!(
+        t.lex(i + 2),
+        Lex::Sign(_)
+            | Lex::Nothing
+            | Lex::Break
+            | Lex::And
+            | Lex::PastVerb
+            | Lex::PresentVerb
+            | Lex::The
+            | Lex::A
+            | Lex::Possessive
+    );
     (t.is_digit(i + 1) && is_placed && is_free)
         .then(|| found(i + 2, Meaning::Calendar { year: YearRef::Missing, part: Part::DayOfMonth(day) }, "day-alone"))
 }
@@ -257,6 +267,10 @@ fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if let Lex::Unit(unit) = t.lex(at) {
         return pointed_unit(t, i, pointer, unit, at);
     }
+    // "the past fortnight"
+    if t.lex(at) == Lex::Fortnight && t.lex(i) == Lex::The && pointer.which != Which::Nearest {
+        return Some(found(at + 1, Meaning::Length(Amount::Count(2), Unit::Week), "anchored-length"));
+    }
     if let Some(weekday) = weekday(t, at) {
         // "this coming Sunday, March 8": the date says all.
         if let Some(dated) = weekday_date(t, at) {
@@ -293,6 +307,10 @@ fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usiz
     // "the last day of the month" is told by the month.
     if unit == Unit::Day && pointer.which == Which::Last && t.lex(at + 1) == Lex::Of {
         return None;
+    }
+    // "in the last hour of trading"
+    if unit == Unit::Hour && pointer.which == Which::Last && t.lex(i) == Lex::The {
+        return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
     }
     if is_counted || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium) {
         return None;

@@ -103,14 +103,15 @@ fn sum_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     (t.before(i) == Lex::For).then(|| found(i + 2, meaning, "unit-of-passage"))
 }
 
-/// "year-end", "year's end".
+/// "year-end", "year's end", "month-end".
 fn year_end(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let end = match *t.rest(i) {
-        [Lex::Unit(Unit::Year), Lex::Sign(b'-'), Lex::End, ..] => i + 3,
-        [Lex::Unit(Unit::Year), Lex::Sign(b'\''), Lex::PluralEnding, Lex::End, ..] => i + 4,
+    let Lex::Unit(unit @ (Unit::Year | Unit::Month)) = t.lex(i) else { return None };
+    let end = match *t.rest(i + 1) {
+        [Lex::Sign(b'-'), Lex::End, ..] => i + 3,
+        [Lex::Sign(b'\''), Lex::PluralEnding, Lex::End, ..] => i + 4,
         _ => return None,
     };
-    let meaning = Meaning::Shifted { unit: Unit::Year, shift: 0, base: Base::Passage };
+    let meaning = Meaning::Shifted { unit, shift: 0, base: Base::Passage };
     Some(Found { modifier: Some(Modifier::End), ..found(end, meaning, "year-end") })
 }
 

@@ -18,28 +18,43 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t.lex(*i))))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
-    // Past a verb before, only one after that is nearer by more than the favour counts.
-    let reach_after = before.map_or(REACH, |(far, _)| far.saturating_sub(FAVOUR).max(1));
+    // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
+    // the king on Tuesday and will fly home".
+    let is_coordinated = || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
+    let reach_after = match before {
+        Some(_) if is_coordinated() => 0,
+        Some((far, _)) => far.saturating_sub(FAVOUR).max(1),
+        None => REACH,
+    };
     let after = (end..end + reach_after)
         .take_while(|i| !ends_clause(t.lex(*i)))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)))
         // "the October poll is a warning": of its subject the present tells nothing.
-        .filter(|(_, tense)| *tense != Tense::Present);
-    // "is published on 5 August", "is pencilled in for February": arranged; "is accused of killing her in May" is not.
+        .filter(|(_, tense)| !matches!(tense, Tense::Present | Tense::Intended));
+    // "is published on 5 August", "is pencilled in for February", "has been called for Thursday": arranged; "is accused of
+    // killing her in May" is not.
     if let Some((far @ 0..=2, Tense::Past)) = before
         && let Some(be) = start.checked_sub(far + 2)
-        && (t.is_word(be, "is") || t.is_word(be, "are"))
     {
-        return Some(if t.before(start) == Lex::For { Tense::Future } else { Tense::Present });
+        let (is_now, is_for) = (t.is_word(be, "is") || t.is_word(be, "are"), t.before(start) == Lex::For);
+        if is_for && (is_now || t.is_word(be, "been") && t.before(be) == Lex::PresentVerb) {
+            return Some(Tense::Future);
+        }
+        if is_now {
+            return Some(Tense::Present);
+        }
     }
     // "could come as soon as Tuesday"
     if is_limit(t, start) {
         return Some(Tense::Future);
     }
-    // "have until Friday" looks ahead; "until Friday, nobody had" does not.
-    if let (Some((_, Tense::Present | Tense::Perfect)), Lex::Until | Lex::Through) = (before, t.before(start)) {
-        return Some(Tense::Future);
+    // "have until Friday", "had until Friday to agree" look ahead; "until Friday, nobody had" does not.
+    if let (Some((far, tense)), Lex::Until | Lex::Through) = (before, t.before(start)) {
+        let is_term = far == 1 && start.checked_sub(2).is_some_and(|at| t.is_word(at, "had"));
+        if is_term || matches!(tense, Tense::Present | Tense::Perfect) {
+            return Some(Tense::Future);
+        }
     }
     // "was put off until May", "has been moved to May"
     if let (Some((far, _)), Lex::Until | Lex::Through | Lex::To) = (before, t.before(start))
@@ -60,6 +75,8 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     // "will have ended", "would be held", "is expected to", "was to be": the auxiliary before decides.
     let before = t.before(i);
     match t.lex(i) {
+        // "the planned march", "its lost years"
+        Lex::Other | Lex::PastVerb if is_attribute(t, i) => None,
         Lex::Will | Lex::FutureVerb if is_ahead(t, i) => Some(Tense::Future),
         // "is planned for June"; "was planned for June" looks back.
         Lex::FutureVerb if before == Lex::PresentVerb && t.lex(i + 1) == Lex::For => Some(Tense::Future),
@@ -71,6 +88,10 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
         _ if matches!(t.lex(i + 1), Lex::To | Lex::For) && t.is_word(i, "set") => Some(Tense::Future),
+        Lex::Other | Lex::PluralVerb | Lex::Beginning if before == Lex::To && is_of_timetables(t, i) => {
+            Some(Tense::Intended)
+        }
+        Lex::PluralVerb | Lex::Beginning if before == Lex::Other && has_many_subjects(t, i) => Some(Tense::Future),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
         Lex::PresentVerb if is_perfect(t, i) => Some(Tense::Perfect),
         Lex::PresentVerb => Some(Tense::Present),
@@ -78,8 +99,46 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
             let is_infinitive = matches!(t.before(i), Lex::To);
             (!is_infinitive).then_some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past })
         }
+        Lex::Other | Lex::Counted if is_third_person(t, i) => Some(Tense::Present),
         _ => None,
     }
+}
+
+/// "voting to take place on 4 September", "a deal to expire in June".
+/// Not: "came to open the fair", which is done; of "had been due to expire" another verb tells.
+fn is_of_timetables(t: &Tokens<'_>, i: usize) -> bool {
+    match t.lex(i + 1) {
+        _ if t.before(i - 1) == Lex::FutureVerb => false,
+        Lex::Other if t.is_word(i, "take") => t.is_word(i + 1, "place"),
+        _ => t.lex(i) == Lex::PluralVerb && !t.is_word(i, "meet") || t.is_word(i, "start"),
+    }
+}
+
+/// "talks start on Monday", "the two leaders meet on Friday".
+/// Not: "could start", "not meet", "the start".
+fn has_many_subjects(t: &Tokens<'_>, i: usize) -> bool {
+    (t.lex(i) == Lex::PluralVerb || t.is_word(i, "start"))
+        && i.checked_sub(1).is_some_and(|subject| ends_in(t, subject, "s") || t.is_name(subject))
+}
+
+/// What an article or a genitive stands before is no verb: "the mayor's alleged bribe".
+fn is_attribute(t: &Tokens<'_>, i: usize) -> bool {
+    match t.before(i) {
+        Lex::The | Lex::A | Lex::Possessive => true,
+        Lex::PluralEnding => i.checked_sub(2).is_some_and(|at| t.lex(at) == Lex::Sign(b'\'')),
+        _ => false,
+    }
+}
+
+/// "before he steps down", "who steps down", "It ships in January."
+/// Not: "the troubles he faces".
+fn is_third_person(t: &Tokens<'_>, i: usize) -> bool {
+    let Some(subject) = i.checked_sub(1).filter(|at| t.bytes(*at).len() <= 3 && ends_in(t, i, "s")) else {
+        return false;
+    };
+    t.is_word(subject, "who")
+        || (t.opens_sentence(subject) || matches!(t.before(subject), Lex::Before | Lex::After | Lex::Until))
+            && ["he", "she", "it"].iter().any(|word| t.is_word(subject, word))
 }
 
 /// "has fallen", "have not been"; "has a hearing" is no perfect.

@@ -9,13 +9,16 @@ use super::{BARE_WEEKDAY, DATE, Found, NAMED_DAY, Openers, RELATIVE, Rule, Token
 
 /// A clock time or part of the day, with the date that follows it.
 pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let (time, end) = clock(t, i).map(|clock| of_part(t, clock)).or_else(|| part_of_day(t, i))?;
+    let (time, end) =
+        clock(t, i).map(|clock| of_part(t, clock)).or_else(|| part_of_day(t, i)).or_else(|| early_hours(t, i))?;
     let at = match t.lex(end) {
         Lex::On | Lex::Of | Lex::Sign(b',') => end + 1,
         _ => end,
     };
     if let Some(day) = day(t, at).filter(|day| day.time.is_none()) {
-        return Some(Found { time: Some(time), rule: "time-date", ..day });
+        // "the early hours of Thursday morning"
+        let morning = usize::from(t.lex(i) == Lex::Units(Unit::Hour) && t.lex(day.end) == Lex::Part(time));
+        return Some(Found { end: day.end + morning, time: Some(time), rule: "time-date", ..day });
     }
     // "the night of 4-5 June 1944" is that of the first day.
     if let Some(nights) = shared(t, at)
@@ -42,6 +45,18 @@ fn of_part(t: &Tokens<'_>, (time, end): (TimeOfDay, usize)) -> (TimeOfDay, usize
         (TimeOfDay::Clock { .. }, TimeOfDay::Morning | TimeOfDay::Night) => (time, after),
         _ => (time, end),
     }
+}
+
+/// The hours of "the early hours of Tuesday", "the early hours of the morning"; "early" is read before.
+/// Not: "the early hours" alone, "the opening hours of Tuesday".
+fn early_hours(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
+    let [Lex::Units(Unit::Hour), Lex::Of, ..] = *t.rest(i) else { return None };
+    let end = match *t.rest(i + 2) {
+        [Lex::The, Lex::Part(TimeOfDay::Morning), ..] => i + 4,
+        _ => i + 1,
+    };
+    let is_dated = || end > i + 1 || day(t, i + 2).is_some();
+    (t.before(i) == Lex::Early && is_dated()).then_some((TimeOfDay::Morning, end))
 }
 
 /// What can be the day of a time.
@@ -159,8 +174,10 @@ fn spoken(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
 fn part_of_day(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     let at = if t.lex(i) == Lex::The { i + 1 } else { i };
     let Lex::Part(part) = t.lex(at) else { return None };
-    // "High Noon", "the Evening Standard"
-    let is_name = t.is_capital(at) && (t.follows_name(i) || t.is_name(at + 1) || at == i && follows_capital(t, i));
+    // "High Noon", "the Evening Standard", "the Dawn"
+    let is_title = at > i && !t.is_capital(i);
+    let is_name =
+        t.is_capital(at) && (t.follows_name(i) || t.is_name(at + 1) || is_title || at == i && follows_capital(t, i));
     if is_name {
         return None;
     }
@@ -177,7 +194,9 @@ fn part_of_day(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
         || matches!(t.before(i), Lex::In | Lex::At | Lex::By | Lex::Early | Lex::Late | Lex::Mid | Lex::Sign(b'-'))
         || matches!(t.before(i), Lex::Before | Lex::After | Lex::Until | Lex::Since) && !t.is_name(at + 1)
         || day(t, at + 1).is_some();
-    is_placed.then_some((part, at + 1))
+    // "the early morning hours of 30 April"
+    let hours = usize::from(t.lex(at + 1) == Lex::Units(Unit::Hour));
+    is_placed.then_some((part, at + 1 + hours))
 }
 
 fn follows_capital(t: &Tokens<'_>, i: usize) -> bool {

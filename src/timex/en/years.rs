@@ -177,7 +177,9 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
             Some(found(at + 3, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
         }
         [Lex::Figure(Figure::Whole { value: value @ 20..=90, digits: 2 }), Lex::PluralEnding, ..]
-            if value.is_multiple_of(10) && (at > i || follows_decade(t, i)) && t.is_glued(at + 1) =>
+            if value.is_multiple_of(10)
+                && (at > i || follows_decade(t, i) || is_early_or_late(t, i))
+                && t.is_glued(at + 1) =>
         {
             Some(found(at + 2, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
         }
@@ -205,6 +207,13 @@ fn follows_decade(t: &Tokens<'_>, i: usize) -> bool {
         _ => false,
     };
     matches!(t.before(i), Lex::And | Lex::Or | Lex::To) && i.checked_sub(2).is_some_and(is_decade)
+}
+
+/// "the early 90s", "the mid-60s".
+/// Not: "her early 60s", an age, or "the under-30s".
+fn is_early_or_late(t: &Tokens<'_>, i: usize) -> bool {
+    let hyphen = usize::from(t.before(i) == Lex::Sign(b'-'));
+    matches!(t.before(i - hyphen), Lex::Early | Lex::Late | Lex::Mid) && !follows_possessive(t, i)
 }
 
 /// A possessive stands before token `i`, whatever "early", "late" or "mid-" between.

@@ -189,7 +189,7 @@ impl Question<'_> {
         match self.stated.tense {
             Some(Tense::Future) => true,
             Some(Tense::Present | Tense::Perfect) => self.stated.relation == Relation::Since,
-            Some(Tense::Past | Tense::Conditional) | None => false,
+            Some(Tense::Past | Tense::Conditional | Tense::Intended) | None => false,
         }
     }
 
@@ -199,6 +199,7 @@ impl Question<'_> {
             Relation::Since => Direction::Begun,
             // "funded until December" looks ahead as often as back.
             Relation::Until if matches!(self.stated.tense, Some(Tense::Past | Tense::Perfect)) => Direction::Nearer,
+            _ if self.stated.tense == Some(Tense::Intended) => Direction::Nearer,
             _ if self.is_ahead() => Direction::FutureOrNow,
             _ => match self.stated.tense {
                 Some(Tense::Present) => Direction::Nearer,
@@ -211,7 +212,7 @@ impl Question<'_> {
     /// The future tense, or a limit not yet reached: "by March", "open until Saturday".
     fn is_ahead(&self) -> bool {
         match self.stated.tense {
-            Some(Tense::Future | Tense::Conditional) => true,
+            Some(Tense::Future | Tense::Conditional | Tense::Intended) => true,
             Some(Tense::Past | Tense::Perfect) => false,
             Some(Tense::Present) | None => matches!(self.stated.relation, Relation::By | Relation::Until),
         }

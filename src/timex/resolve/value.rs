@@ -12,6 +12,8 @@ const SEASON_FORMS: [&str; 4] = ["-SP", "-SU", "-FA", "-WI"];
 pub(super) fn value(stated: &Stated, placed: Option<Placed>) -> String {
     let mut value = match (stated.meaning, placed) {
         (Meaning::Length(amount, unit), _) => length(amount, unit),
+        // "every morning" is one of each day.
+        (Meaning::Set(Repeated::Unit(Unit::Day)), _) if stated.time.is_some() => "XXXX-XX-XX".to_owned(),
         (Meaning::Set(repeated), _) => repetition(repeated),
         (Meaning::Reference(vague), _) => reference(vague).to_owned(),
         (_, Some(placed)) => placed_value(placed),
