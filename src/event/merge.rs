@@ -319,3 +319,50 @@ pub(super) fn is_listed(group: &[usize], candidates: &[Candidate]) -> bool {
         .filter_map(|at| candidates.get(*at))
         .any(|candidate| candidate.standing != Standing::Support && candidate.quality >= LEAST_QUALITY)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Draft, Ids};
+    use crate::event::{Budget, Event, Extraction, Options, Progress};
+
+    /// The events of articles that were published when their first line says.
+    fn events(texts: &[&str]) -> Vec<Event> {
+        let mut ids = Ids::new();
+        let articles = texts.iter().map(|text| Article::from_draft(Draft::from_text((*text).to_owned()), &mut ids).0);
+        let mut job = Extraction::new(articles.collect(), Vec::new(), Options::default());
+        while let Progress::Working { .. } = job.step(Budget::SMALL) {}
+        job.finish().events
+    }
+
+    fn told(texts: &[&str]) -> Vec<(String, usize)> {
+        events(texts).into_iter().map(|event| (event.headline, event.mentions.len())).collect()
+    }
+
+    #[test]
+    fn a_day_that_an_article_recalls_long_after_is_told_for_one_thing() {
+        let found = told(&[
+            "The dam\n\n12 January 2014\n\nOn 9 January 2014 the Arden dam gave way above the town of Corr.",
+            "Ten years on\n\n8 January 2024\n\nNobody in Corr has forgotten 9 January 2014, when the water of the Arden took 40 houses.",
+        ]);
+        assert_eq!(found.iter().map(|(_, mentions)| *mentions).collect::<Vec<_>>(), [2], "{found:?}");
+    }
+
+    #[test]
+    fn a_person_is_one_with_and_without_a_middle_name() {
+        let found = told(&[
+            "Ana Rojas\n\n4 May 2012\n\nThe sculptor Ana Rojas has died at her home in Corr.",
+            "A life in stone\n\n9 May 2012\n\nAna Maria Rojas died on 3 May 2012.",
+            "Prices\n\n9 May 2019\n\nSince the death of Ana Rojas in 2012 her work has become dear.",
+        ]);
+        assert_eq!(found.first().map(|(_, mentions)| *mentions), Some(3), "{found:?}");
+    }
+
+    #[test]
+    fn a_plea_and_a_sentence_are_two_events() {
+        let found = told(&[
+            "The case\n\n4 December 2012\n\nPeter Vance pleaded guilty in October 2012.",
+            "The end\n\n9 December 2012\n\nPeter Vance was given a life sentence on 28 October 2012.",
+        ]);
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
+}

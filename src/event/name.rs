@@ -79,6 +79,14 @@ impl Survey {
 
     fn note_person(&mut self, part: &str, name: &str) {
         let Some(known) = self.everyone.value_mut(part) else { return };
+        if let Some(held) =
+            known.iter_mut().find(|held| is_same_person(held, name) || ends_in(held, name) || ends_in(name, held))
+        {
+            if name.len() < held.len() {
+                name.clone_into(held);
+            }
+            return;
+        }
         if known.len() < 2 && !known.iter().any(|held| held == name) {
             known.push(name.to_owned());
         }
@@ -90,6 +98,15 @@ impl Survey {
             Some([only]) => Some(only),
             _ => None,
         }
+    }
+
+    /// The name without its middle one, where the set has both: "Ana Rojas" of "Ana Maria Rojas".
+    fn shorter(&self, name: &str) -> Option<&String> {
+        let (_, surname) = name.rsplit_once(' ').filter(|(given, _)| given.contains(' '))?;
+        self.everyone
+            .get(surname)?
+            .iter()
+            .find(|held| (is_same_person(held, name) || ends_in(name, held)) && held.len() < name.len())
     }
 
     /// The longer name that a first word stands for, where the set has only one: "Brightwater" of "Brightwater Group".
@@ -123,7 +140,11 @@ impl Survey {
             match name.kind {
                 NameKind::Person => {
                     if let Some((given, surname)) = name.text.rsplit_once(' ') {
-                        self.people.insert_first(surname, name.text.clone());
+                        // "Sculptor Ana Rojas" opened a sentence: what she is, and no part of her name.
+                        let known = self.people.get(surname).is_some_and(|held| !ends_in(held, &name.text));
+                        if !known {
+                            self.people.insert(surname, name.text.clone());
+                        }
                         self.note_person(surname, &name.text);
                         self.note_person(given, &name.text);
                     }
@@ -133,6 +154,20 @@ impl Survey {
             }
         }
     }
+}
+
+/// Whether a name has another word or two before a full name: "Sculptor Ana Rojas".
+fn ends_in(name: &str, full: &str) -> bool {
+    name.strip_suffix(full).is_some_and(|before| before.ends_with(' ')) && full.contains(' ')
+}
+
+/// Whether two full names have the same first and last word: "Ana Rojas" and "Ana Maria Rojas".
+fn is_same_person(one: &str, other: &str) -> bool {
+    let ends = |name: &str| {
+        let (given, surname) = (name.split_once(' ')?.0, name.rsplit_once(' ')?.1);
+        Some((given.to_owned(), surname.to_owned()))
+    };
+    ends(one).is_some_and(|one| ends(other) == Some(one))
 }
 
 /// Small words inside names: "Bank of England", "Ursula von der Leyen".
@@ -309,7 +344,7 @@ fn split_run(
         (longer.clone(), NameKind::Other)
     } else if let Some(full) = survey.people.get(&text) {
         (full.clone(), NameKind::Person)
-    } else if let Some(full) = set.person(&text).filter(|_| !after_the) {
+    } else if let Some(full) = set.person(&text).filter(|_| !after_the).or_else(|| set.shorter(&text)) {
         (full.clone(), NameKind::Person)
     } else {
         let words = rest.len();

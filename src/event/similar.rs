@@ -121,6 +121,12 @@ pub(super) fn dates(a: &Candidate, b: &Candidate) -> Dates {
 
 /// How alike two candidates are, 0 to 100: what their keys share, by weight.
 pub(super) fn likeness(a: &Candidate, b: &Candidate, weights: &Weights) -> u32 {
+    let (likeness, shared_words) = shared_part(a, b, weights);
+    if shared_words == 0 && a.action != b.action { 0 } else { likeness }
+}
+
+/// What the keys of two candidates share, 0 to 100, and how many of those are no names.
+fn shared_part(a: &Candidate, b: &Candidate, weights: &Weights) -> (u32, u32) {
     let mut shared = 0;
     let mut shared_words = 0;
     for key in a.keys.shared(&b.keys) {
@@ -128,15 +134,12 @@ pub(super) fn likeness(a: &Candidate, b: &Candidate, weights: &Weights) -> u32 {
         shared += weight;
         shared_words += u32::from(!key.starts_with('='));
     }
-    if shared_words == 0 && a.action != b.action {
-        return 0;
-    }
     let sum = |candidate: &Candidate| candidate.keys.iter().map(|key| weights.of(key)).sum::<u32>().max(1);
     let (sum_a, sum_b) = (sum(a), sum(b));
     // Between what the two share of both and of the shorter: a short phrase may retell a long sentence.
     let of_both = 200 * shared / (sum_a + sum_b);
     let of_shorter = 100 * shared / sum_a.min(sum_b);
-    (2 * of_both + of_shorter) / 3
+    ((2 * of_both + of_shorter) / 3, shared_words)
 }
 
 /// The likeness that the body of an article needs to its own lead.
@@ -187,6 +190,27 @@ fn is_once(a: &Candidate, b: &Candidate) -> bool {
         other.actor.as_ref().is_some_and(|actor| actor.contains(' ') && one.participants.contains(actor))
     };
     a.action == b.action && ONCE.contains(&a.action.as_str()) && (same_one || names_other(a, b) || names_other(b, a))
+}
+
+/// The likeness that two reports of a day need which one of them recalls long after: such a day is told for one thing.
+const RECALLED: [u32; 3] = [10, 16, 24];
+
+/// So many days after a day, an article recalls it.
+const RECALLED_AFTER: i32 = 21;
+
+/// Whether two articles tell of the same exact day, and one of them long after.
+fn is_same_recalled_day(a: &Candidate, b: &Candidate) -> bool {
+    let day = |candidate: &Candidate| {
+        let date = candidate.date.filter(|date| !date.is_approximate())?;
+        date.single().filter(|period| period.grain() == Grain::Day)?;
+        date.first_day()
+    };
+    let (Some(one), Some(other)) = (day(a), day(b)) else { return false };
+    let is_long_after = |candidate: &Candidate| {
+        let published = candidate.published.and_then(Edtf::first_day);
+        published.is_some_and(|published| published.days_since(one) > RECALLED_AFTER)
+    };
+    a.article != b.article && one == other && (is_long_after(a) || is_long_after(b))
 }
 
 /// How what two candidates tell compares.
@@ -258,11 +282,13 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
     let needed = if is_retold { RETOLD } else { needed };
     let needed = if act == Act::Same && is_same_span(a, b) { SAME_SPAN } else { needed };
     let needed = if is_once(a, b) && dates < Dates::Coarse { SAME_ONE } else { needed };
+    let is_recalled = is_same_recalled_day(a, b);
+    let needed = if is_recalled { needed.min(RECALLED[act as usize]) } else { needed };
     let needed = needed + actors_apart(a, b) - if is_named { 6 } else { 0 };
     let both_undated = a.date.is_none() && b.date.is_none();
     if both_undated && (a.standing == Standing::Support || b.standing == Standing::Support) {
         return None;
     }
-    let likeness = likeness(a, b, weights);
+    let likeness = if is_recalled { shared_part(a, b, weights).0 } else { likeness(a, b, weights) };
     (likeness >= needed).then(|| 100 + likeness - needed.min(99))
 }

@@ -15,7 +15,7 @@ power rule reign
 recognise recognize recognition accept legitimate legitimacy
 meet meeting talk summit conference negotiate negotiation
 kill murder assassinate assassination execute execution slay shoot
-die death dead casualty
+die dying death dead casualty
 back support aid assist assistance help supporter
 close closure shut
 open opening

@@ -263,6 +263,9 @@ impl Lexicon {
             let mut stem = word.get(..word.len() - 3).unwrap_or(word).to_owned();
             stem.push('y');
             stem
+        } else if word.len() == 4 && word.ends_with("ed") {
+            // "died", "used".
+            word.get(..3).unwrap_or(word).to_owned()
         } else if word.len() > 4 && word.ends_with("ed") {
             undouble(word.get(..word.len() - 2).unwrap_or(word))
         } else if word.len() > 4 && ["ches", "shes", "sses", "xes"].iter().any(|end| word.ends_with(end)) {

@@ -54,9 +54,11 @@ impl Reader<'_, '_> {
             .iter()
             .filter(|token| token.is_word() && !token.is(Tags::DETERMINER))
             .count();
-        if words < 2 {
+        if words == 0 {
             return None;
         }
+        // "9 January: Arden" says too little to stand alone, and may be what others tell.
+        let standing = if words < 2 { Standing::Support } else { Standing::Dated };
         let subject = Subject { words: None, actor: None, reading: Reading::Plain };
         let told = Told { short: headline.clone(), headline, basis, quality: QUALITY, subject, nominal: None };
         let pieces: Vec<Range<usize>> = std::iter::once(told_from..end).gather();
@@ -65,7 +67,7 @@ impl Reader<'_, '_> {
         let action = action.or_else(|| title_action(self.tokens, told_from, self.source.lexicon)).unwrap_or_default();
         let clause = self.clause_of(told_from).unwrap_or_default();
         let status = if self.is_after_publication(date) { Status::Planned } else { Status::Happened };
-        let mut candidate = self.assemble(clause, &pieces, told, Standing::Dated, status, action.clone());
+        let mut candidate = self.assemble(clause, &pieces, told, standing, status, action.clone());
         candidate.keys.insert(action);
         candidate.attribution = None;
         candidate.actor = candidate.participants.first().cloned();

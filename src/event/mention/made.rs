@@ -9,6 +9,7 @@ use crate::event::en::{Lexicon, Tags};
 use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, Extent, MentionAnchor, Status};
 use crate::event::name::{Name, NameKind};
+use crate::event::refer::Reading;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
@@ -87,7 +88,10 @@ impl Reader<'_, '_> {
         let object = self.tokens.get(clause.verb.end);
         let is_seizure = object
             .is_some_and(|next| next.reads("control|power") || next.reads("over") || self.is_place(clause.verb.end));
-        if let Some(family) = object.and_then(|next| lexicon.phrasal(head, &next.lower)) {
+        // "turned him down": the particle stands behind the pronoun.
+        let is_pronoun = object.is_some_and(|next| next.reads("him|her|it|them"));
+        let particle = if is_pronoun { self.tokens.get(clause.verb.end + 1) } else { object };
+        if let Some(family) = particle.and_then(|next| lexicon.phrasal(head, &next.lower)) {
             return family;
         }
         if takes && object.is_some_and(|next| next.reads("office")) {
@@ -121,6 +125,26 @@ impl Reader<'_, '_> {
             self.tokens.get(*at).is_some_and(|token| !token.reads("be|have|been") && !token.is(Tags::ADVERB))
         })?;
         (is_plan && head.is_word() && to.is_word()).then_some(at)
+    }
+
+    /// Whether the first word of a clause's subject is one of these.
+    fn opens_with(&self, clause: usize, words: &'static str) -> bool {
+        let owner = Clause::subject_clause(self.clauses, clause);
+        let first = self.clauses.get(owner).and_then(|clause| clause.subject.iter().cloned().flatten().next());
+        first.is_some_and(|first| self.tokens.reads_at(first, words))
+    }
+
+    /// The one person whom the title names: "she" of the article is mostly that one, which is enough to merge by and too
+    /// little to say.
+    pub(super) fn protagonist(&self) -> Option<String> {
+        let mut people = self
+            .source
+            .title_keys
+            .iter()
+            .filter_map(|key| key.strip_prefix('='))
+            .filter(|name| self.source.survey.is_person(name));
+        let only = people.next()?;
+        people.next().is_none().then(|| only.to_owned())
     }
 
     pub(super) fn is_place(&self, at: usize) -> bool {
@@ -182,7 +206,12 @@ impl Reader<'_, '_> {
         for piece in pieces {
             self.add_keys(piece.clone(), &own, &mut keys);
         }
-        if let Some(actor) = &told.subject.actor {
+        let is_person = || self.opens_with(clause, "he|she|his|her");
+        let likely = (told.subject.actor.is_none() && told.subject.reading == Reading::Pronoun && is_person())
+            .then(|| self.protagonist())
+            .flatten();
+        let actor = told.subject.actor.clone().or(likely);
+        if let Some(actor) = &actor {
             keys.insert(format!("={actor}"));
         }
         let quality = told.quality + 4 * i32::try_from(participants.len().min(4)).unwrap_or(0);
@@ -214,7 +243,7 @@ impl Reader<'_, '_> {
             actions: keys.iter().filter(|key| self.source.lexicon.is_family(key)).cloned().collect(),
             keys,
             action,
-            actor: told.subject.actor,
+            actor,
         }
     }
 
@@ -264,7 +293,12 @@ impl Reader<'_, '_> {
         for at in range {
             let Some(token) = self.tokens.get(at) else { continue };
             let in_name = names.iter().any(|name| name.tokens.contains(&at));
-            if in_name || !token.is_word() {
+            // "pleaded guilty": no verdict.
+            let is_particle = at
+                .checked_sub(1)
+                .and_then(|before| self.tokens.get(before))
+                .is_some_and(|verb| self.source.lexicon.phrasal(&verb.lower, &token.lower).is_some());
+            if in_name || !token.is_word() || is_particle {
                 continue;
             }
             keys.extend(key(token, self.source.lexicon));

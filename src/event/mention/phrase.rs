@@ -55,23 +55,32 @@ impl Reader<'_, '_> {
         if self.tokens.reads_at(token + 1, "of") {
             return None;
         }
-        let is_bare = actor.is_none() && own.is_empty();
-        if is_bare && end - start < 3 {
-            return None;
+        // "since her death in 2009": whose, where that is sure.
+        let is_owned = first.reads("his|her");
+        if actor.is_none() && is_owned {
+            actor = self.protagonist();
         }
+        let is_bare = actor.is_none() && own.is_empty();
+        // "after the quake of May 2012" tells too little to stand alone, and may date what others tell.
+        let is_support = is_bare && end - start < 3 || is_owned;
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, start..end, &replaced)?;
         let subject = Subject { words: None, actor, reading: Reading::Plain };
         let told = Told {
             short: headline.clone(),
             headline,
             basis: HeadlineBasis::Article,
-            quality: if is_bare { 55 } else { 70 },
+            quality: match (is_support, is_bare) {
+                (true, _) => 20,
+                (false, true) => 55,
+                (false, false) => 70,
+            },
             subject,
             nominal: self.nominal_phrase(start..end, head),
         };
         let action = self.source.lexicon.family(&self.tokens[head].lower);
         let pieces: Vec<Range<usize>> = std::iter::once(start..end).gather();
-        let candidate = self.assemble(clause, &pieces, told, Standing::Phrase, Status::Happened, action);
+        let standing = if is_support { Standing::Support } else { Standing::Phrase };
+        let candidate = self.assemble(clause, &pieces, told, standing, Status::Happened, action);
         Some(Self::told_plainly(candidate, resolved, date))
     }
 

@@ -139,8 +139,14 @@ impl Reader<'_, '_> {
             Reading::Replaced => 5,
             // "Her paper appeared": what happened stands alone, if not whose it was.
             Reading::Pronoun if self.opens_with_owner(owner) => 20,
+            // "The bank told the family of Storr that he had died": whom it means stands before.
+            Reading::Pronoun if matches!(clause.link, Link::Complement(of) if self.subject(of).reading != Reading::Pronoun) => {
+                25
+            }
             Reading::Pronoun => 45,
         };
+        // "The tremor came": which, an earlier sentence has told better.
+        quality -= if subject.actor.is_none() && self.is_short_definite(owner) { 10 } else { 0 };
         quality -= if told.is_shortened { 15 } else { 0 };
         quality -= if self.is_loose_relative(index) { 50 } else { 0 };
         quality -= if matches!(clause.link, Link::Complement(_)) { 12 } else { 0 };
@@ -170,6 +176,12 @@ impl Reader<'_, '_> {
         let is_over = matches!(said.verb.tense, Tense::Past | Tense::Perfect);
         let head = self.tokens[by.verb.head].lower.as_str();
         is_it && is_over && by.verb.is_passive && matches!(head, "announced" | "confirmed" | "agreed" | "decided")
+    }
+
+    /// "The tremor": an article and a noun.
+    fn is_short_definite(&self, owner: usize) -> bool {
+        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
+        matches!(words.as_slice(), [the, noun] if self.tokens.reads_at(*the, "the") && !self.tokens.is_capital_at(*noun))
     }
 
     /// "Her paper": of somebody.

@@ -58,6 +58,8 @@ pub(super) fn pronoun(
         return match report.reading {
             // "The newspaper suggested that she knew": somebody else.
             Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names, &report) => unsure,
+            // "Her niece said that she had died": no one says that of herself.
+            _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names, &report) => unsure,
             Reading::Plain | Reading::Replaced => {
                 let own: Vec<usize> = all[of].subject.iter().cloned().flatten().gather();
                 let words = report.words.clone().or_else(|| short_words(tokens, &own));
@@ -128,6 +130,14 @@ pub(super) fn pronoun(
         }
         _ => unsure,
     }
+}
+
+/// Whether a clause tells that its subject died.
+fn is_death(tokens: &[Token<'_>], clause: &Clause) -> bool {
+    let head = clause.verb.head;
+    tokens.reads_at(head, "died|dies|drowned|perished")
+        || tokens.reads_at(head, "passed") && tokens.reads_at(head + 1, "away")
+        || clause.verb.is_passive && tokens.reads_at(head, "killed|murdered|executed|buried")
 }
 
 /// Whether a subject is a person by its name or its noun.

@@ -172,6 +172,16 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     let first = phrase.start;
+    // "the quake of October 2012": of the noun, and of no clause; "on the day of the landing, 19 May": of the landing.
+    let noun = first.checked_sub(1).filter(|at| tokens[*at].is_word() && !tokens[*at].breaks_noun_phrase());
+    // "won the election of 4 May": won it then.
+    let is_object = |noun: usize| noun_phrase_start(tokens, noun, clause) == clause.verb.end;
+    if let Some(noun) = noun.filter(|noun| has_preposition && tokens.reads_at(first, "of") && !is_object(*noun)) {
+        return if tokens.is_at(noun, Tags::EVENT_NOUN) { Part::OfNoun(noun) } else { Part::None };
+    }
+    if let Some(noun) = day_of(tokens, at) {
+        return Part::OfNoun(noun);
+    }
     let is_since_record = tokens.reads_at(first, "since")
         && tokens
             .get(first.saturating_sub(6)..first)
@@ -233,6 +243,15 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     Part::Adverbial
+}
+
+/// The noun of "the day of the landing, 19 May".
+fn day_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let noun = at
+        .checked_sub(2)
+        .filter(|noun| tokens.is_kind_at(noun + 1, Kind::Comma) && tokens.is_at(*noun, Tags::EVENT_NOUN))?;
+    let of = (noun.saturating_sub(3)..noun).find(|of| tokens.reads_at(*of, "of"))?;
+    of.checked_sub(1).filter(|day| tokens.reads_at(*day, "day|night|morning|evening|afternoon|date")).map(|_| noun)
 }
 
 fn is_verb(clause: &Clause, at: usize) -> bool {
