@@ -61,6 +61,15 @@ pub(super) struct Parts<'a> {
     pub(super) cuts: Cuts,
 }
 
+/// Verbs that have somebody and an infinitive behind them: "expects the president to speak".
+const EXPECTING: Listed = Listed(
+    "expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|allow|allows|allowed|force|\
+     forces|forced|persuaded|invited|encouraged|enabled|required|requires|instructed|advised|permitted|told",
+);
+
+/// The object of such a verb has at most so many words.
+const OBJECT_WITHIN: usize = 8;
+
 /// What may be cut from the words after a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cuts {
@@ -148,6 +157,9 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
             .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
         return next_opens || is_active || verb.is_some_and(is_light);
     };
+    if last.reads("that|which|who|whose|whom|and|or|but") && !last.is_capital {
+        return true;
+    }
     let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
     // A comparison whose first half was a date.
     let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.reads("than"));
@@ -164,6 +176,28 @@ fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bo
         let is_left_out = |at: usize| parts.left_out.iter().any(|range| range.contains(&at));
         tokens.get((at + 1..tokens.len()).find(|at| !is_left_out(*at))?)
     });
+    // "expects the president [to speak]".
+    let last_at = kept_rest.last().copied().unwrap_or_default();
+    // Somebody may be named between two commas before what is expected.
+    let leads_on = |at: &usize| tokens.is_kind_at(*at, Kind::Comma) || tokens.is_capital_at(*at);
+    let to = (last_at + 1..tokens.len()).find(|at| !leads_on(at)).unwrap_or(tokens.len());
+    let has_infinitive = (next.is_some_and(|next| next.reads("to")) || tokens.reads_at(to, "to"))
+        && kept_rest
+            .iter()
+            .rev()
+            .take(OBJECT_WITHIN)
+            .take_while(|at| {
+                let token = &tokens[**at];
+                token.is_word() && !token.is(Tags::PREPOSITION)
+                    || token.kind == Kind::Comma && kept_rest.last() != Some(*at)
+            })
+            .any(|at| {
+                let is_wish = tokens.reads_at(*at, "expect|expects|expected|want|wants|wanted");
+                EXPECTING.has(&tokens[*at].lower) && (is_wish || parts.cuts == Cuts::Spare)
+            });
+    if has_infinitive {
+        return true;
+    }
     // "after the boat [he was in sank]", "after his mother[, aunt and others died]".
     let tail = kept_rest.get(kept_rest.len().saturating_sub(4)..).unwrap_or_default();
     let opens_clause = tail.iter().any(|at| tokens.is_at(*at, Tags::SUBORDINATOR) && !tokens.is_capital_at(*at));

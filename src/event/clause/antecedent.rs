@@ -229,13 +229,20 @@ impl Search<'_, '_> {
     fn person_before(&self, start: usize, end: usize) -> usize {
         let (mut at, mut close) = (start, end);
         while self.is_place(at, close) {
-            let preposition = at.checked_sub(1).filter(|at| self.tokens.reads_at(*at, "in|at|near|from"));
+            let preposition =
+                at.checked_sub(1).filter(|at| self.tokens.reads_at(*at, "in|at|near|from|for|to|with|on|under"));
             let Some(preposition) = preposition else { break };
             let from = self.phrase_before(preposition);
             if from == preposition {
                 break;
             }
             (at, close) = (from, preposition);
+        }
+        // "a captain and apologist for the regime, who": both are he.
+        let joins = at < start && !self.tokens.is_at(at, Tags::DETERMINER) && !self.tokens.is_capital_at(at);
+        if let Some(and) = at.checked_sub(1).filter(|and| joins && self.tokens.reads_at(*and, "and")) {
+            let from = self.phrase_before(and);
+            at = if self.tokens.is_at(from, Tags::DETERMINER) { from } else { at };
         }
         at
     }

@@ -17,11 +17,18 @@ pub(in crate::event) fn past_be(phrase: &[Token<'_>]) -> &'static str {
     // "the head of the mines" is one.
     let end = phrase.iter().position(|token| token.is(Tags::PREPOSITION) && !token.is_capital).unwrap_or(phrase.len());
     let core = phrase.get(..end).unwrap_or_default();
+    // "the 124 people": a count behind its article.
+    let counts = core.first().is_some_and(|first| first.reads("the"))
+        && core.get(1).is_some_and(|second| {
+            second.kind == Kind::Number && !second.text.starts_with(['1', '2']) | (second.text.len() != 4)
+        })
+        && core.len() > 2;
     let is_joined = core.iter().any(|token| token.reads("and"));
     // "Sanctions imposed": one word that opens a sentence is written large, whatever it is.
     let opens_alone = matches!(core, [only] if only.lower.ends_with("ions") || only.lower.ends_with("ments"));
     let is_many = core.iter().rev().find(|token| token.is_word()).is_some_and(is_plural)
         || opens_alone
+        || counts
         || core.first().is_some_and(|first| {
             first.kind == Kind::Number && first.text != "1"
                 || first.reads("two|three|four|five|six|seven|eight|nine|ten|several|both|many")

@@ -8,6 +8,7 @@ use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::merge::LEAST_QUALITY;
 use crate::event::model::{Extent, HeadlineBasis, Status};
+use crate::event::token::TokenAt as _;
 use crate::event::verb::Tense;
 use crate::event::when;
 use crate::gather::Gather;
@@ -22,10 +23,13 @@ impl Reader<'_, '_> {
         let clause = self.clauses.get(entry.clause)?;
         let timex = self.timex(entry.timex)?;
         let date = entry.when.date;
+        // "was today in flames" tells of something else.
+        let phrase = when::phrase(self.tokens, entry.token);
         let is_alone = clause.verb.is_copula
             && !clause.verb.is_negated
             && entry.when.extent == Extent::Within
-            && when::phrase(self.tokens, entry.token).start == clause.verb.end;
+            && phrase.start == clause.verb.end
+            && (clause.end <= phrase.end || phrase.len() > 1 && self.tokens.reads_at(phrase.end, "at|in|from"));
         let piece = clause.subject.iter().rev().find(|piece| !piece.is_empty())?.clone();
         let words = self.tokens.get(piece.clone())?;
         let first = words.first()?;

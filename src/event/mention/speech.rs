@@ -79,7 +79,9 @@ impl Reader<'_, '_> {
         let is_part = |at: &usize| self.tokens[*at].is_word() && !self.tokens[*at].breaks_noun_phrase();
         let end = (comma + 2..self.tokens.len()).find(|at| !is_part(at)).unwrap_or(self.tokens.len());
         let has_verb = self.clauses.iter().any(|clause| clause.verb.start > comma + 1);
-        (end > comma + 2 && !has_verb && !self.tokens[comma + 1].is_quoted).then_some(comma + 1..end)
+        // "said he meant “no disrespect”" opens what is said.
+        let opens_speech = self.tokens.is_kind_at(end, Kind::Quote) || self.tokens.is_at(comma + 2, Tags::PRONOUN);
+        (end > comma + 2 && !has_verb && !opens_speech && !self.tokens[comma + 1].is_quoted).then_some(comma + 1..end)
     }
 
     /// ", police said" at the end of the sentence, ", police said," inside of it.

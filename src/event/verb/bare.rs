@@ -71,7 +71,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
-        || before.reads("having")
+        || before.reads("having|being|been")
         || before.timex().is_some() && opens_noun_phrase(tokens, at);
     if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital && !before.reads("official") {
         return Bare::No;

@@ -127,7 +127,9 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
         // "shortly after midnight".
         let is_shortly =
             before.reads("shortly|just|soon|immediately|minutes|hours") && tokens.reads_at(start, "after|before");
-        if is_preposition || is_shortly {
+        // "almost exactly a month ago".
+        let is_exact = scan == start && before.reads("exactly|almost|nearly|barely|roughly|precisely");
+        if is_preposition || is_shortly || is_exact {
             scan -= 1;
             start = scan;
         } else if BETWEEN.has(&before.lower)
