@@ -340,8 +340,12 @@ fn story_sentences(article: &Article) -> Vec<Sentence> {
     for passage in article.passages.iter().filter(|passage| is_story(passage.role)) {
         for span in sentences(passage.span.of(&article.text)) {
             let span: TextSpan = span.shifted(passage.span.start);
-            found.push(Sentence { span, number: found.len(), is_lead: found.is_empty() });
+            found.push(Sentence { span, number: found.len(), is_lead: found.is_empty(), following: None });
         }
+    }
+    let second = found.get(1).map(|sentence| sentence.span);
+    if let Some(lead) = found.first_mut() {
+        lead.following = second;
     }
     found
 }

@@ -3,11 +3,13 @@
 //! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
 //! take from one another. `told` makes the headline: `report` of what is said, `joined` of two clauses, `object` where the
 //! object stands before, `sentence` where there is no other, `dates` what is left out. `nominal` names it, `made` makes the
-//! candidate; `phrase` and `undated` report what is no dated clause.
+//! candidate; `phrase` and `undated` report what is no dated clause. `introduced` names whom a lead
+//! leaves unnamed.
 
 mod dates;
 mod dating;
 mod entry;
+mod introduced;
 mod joined;
 mod made;
 mod nominal;
@@ -90,6 +92,8 @@ pub(super) struct Sentence {
     pub(super) number: usize,
     /// It opens the article.
     pub(super) is_lead: bool,
+    /// The sentence after it, where it opens the article.
+    pub(super) following: Option<TextSpan>,
 }
 
 /// What a sentence reports.

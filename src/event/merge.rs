@@ -358,6 +358,15 @@ mod tests {
     }
 
     #[test]
+    fn a_lead_is_of_whom_the_next_sentence_names_with_an_age() {
+        let found = told(&[
+            "Cleared\n\n19 April 2018\n\nA surveyor was acquitted on Thursday by a jury in Corr.\n\nCallum Dray, 42, wept.",
+            "The case\n\n9 May 2022\n\nIn April 2018 Callum Dray was cleared.",
+        ]);
+        assert_eq!(found.iter().map(|(_, mentions)| *mentions).collect::<Vec<_>>(), [2], "{found:?}");
+    }
+
+    #[test]
     fn a_plea_and_a_sentence_are_two_events() {
         let found = told(&[
             "The case\n\n4 December 2012\n\nPeter Vance pleaded guilty in October 2012.",

@@ -3,7 +3,8 @@
 mod focus;
 mod pronoun;
 
-use focus::{focus, is_one_unnamed, is_prominent};
+pub(super) use focus::is_one_unnamed;
+use focus::{focus, is_prominent};
 pub(super) use pronoun::object_person;
 use pronoun::{Number, before_in_sentence, possessive, pronoun};
 

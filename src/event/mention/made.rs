@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
         let likely = (told.subject.actor.is_none() && told.subject.reading == Reading::Pronoun && is_person())
             .then(|| self.protagonist())
             .flatten();
-        let actor = told.subject.actor.clone().or(likely);
+        let actor = told.subject.actor.clone().or(likely).or_else(|| self.introduced(clause));
         if let Some(actor) = &actor {
             keys.insert(format!("={actor}"));
         }

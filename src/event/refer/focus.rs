@@ -35,7 +35,7 @@ const CROWD: usize = 24;
 const OBJECT_WITHIN: usize = 5;
 
 /// "The bomber walked in": a subject that may be a person, and has no name.
-pub(super) fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool {
+pub(in crate::event) fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool {
     let words = clause.subject.iter().cloned().flatten().gather();
     let first = words.first().and_then(|at| tokens.get(*at));
     let is_one = first.is_some_and(|first| first.reads("a|an|the|another|one"));
