@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::TaskError;
 use crate::command::{WASM_TARGET, cargo, need_wasm_target, output_of, root, run, target_folder, works};
-use crate::{glue, locals, names, sizes};
+use crate::{functions, glue, locals, names, sizes};
 
 /// The name that every file of the bundle begins with.
 const NAME: &str = "era-line";
@@ -125,12 +125,12 @@ fn shrink(wasm: &Path) -> Result<(), TaskError> {
     run(Command::new(&tool).arg("-Oz").arg(wasm).arg("-o").arg(wasm))
 }
 
-/// Gives what is in the module the names and numbers that compress best, and returns the glue with the same names.
+/// Gives what is in the module the names, numbers and order that compress best, and returns the glue with the same names.
 fn rename(wasm: &Path, glue: &str) -> Result<String, TaskError> {
     let mut module = Module::from_file(wasm).map_err(|error| format!("{}: {error:#}", wasm.display()))?;
     let script = names::shorten(&mut module, glue)?;
     locals::renumber(&mut module);
-    module.emit_wasm_file(wasm).map_err(|error| format!("{}: {error:#}", wasm.display()))?;
+    write(wasm, &functions::sort(&module.emit_wasm())?)?;
     Ok(script)
 }
 

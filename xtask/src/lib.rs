@@ -4,6 +4,7 @@
 
 pub mod bundle;
 pub mod command;
+pub mod functions;
 pub mod glue;
 pub mod locals;
 pub mod names;

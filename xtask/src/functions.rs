@@ -1,0 +1,148 @@
+//! The order of the module's functions: those that look alike stand together.
+//!
+//! Compression finds what was said before the better the nearer it is and the more of it comes in a row, and half of the
+//! functions are short. By type and then by code they take 3 KB less on the wire than by size, as walrus writes them.
+
+use std::convert::Infallible;
+
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{CodeSection, FunctionSection, MemArg, Module};
+use wasmparser::{
+    CodeSectionReader, CustomSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload, TypeRef,
+};
+
+use crate::TaskError;
+
+/// How a word is aligned, as a power of two. Wider values are mostly found at such places too; where all accesses say so,
+/// they compress better, and engines for the processors of today do not look at it.
+const WORD: u8 = 2;
+
+/// The module with its functions in the order that compresses best, and without what only tools read.
+pub fn sort(wasm: &[u8]) -> Result<Vec<u8>, TaskError> {
+    let mut sorting = Sorting::of(wasm).map_err(|error| format!("the module cannot be read: {error}"))?;
+    let mut module = Module::new();
+    sorting
+        .parse_core_module(&mut module, Parser::new(0), wasm)
+        .map_err(|error| format!("the module cannot be written: {error}"))?;
+    Ok(module.finish())
+}
+
+/// The functions of a module, and where each one goes.
+struct Sorting<'w> {
+    /// How many functions are imported; these come first and stay.
+    imported: u32,
+    types: Vec<u32>,
+    bodies: Vec<FunctionBody<'w>>,
+    /// The functions of the module in their new order.
+    order: Vec<usize>,
+    /// The new place of each one.
+    places: Vec<u32>,
+}
+
+impl<'w> Sorting<'w> {
+    fn of(wasm: &'w [u8]) -> Result<Self, wasmparser::BinaryReaderError> {
+        let mut sorting =
+            Self { imported: 0, types: Vec::new(), bodies: Vec::new(), order: Vec::new(), places: Vec::new() };
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload? {
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        sorting.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::FunctionSection(types) => sorting.types = types.into_iter().collect::<Result<_, _>>()?,
+                Payload::CodeSectionEntry(body) => sorting.bodies.push(body),
+                _ => {}
+            }
+        }
+        sorting.order = (0..sorting.bodies.len()).collect();
+        sorting.order.sort_by_key(|&function| (sorting.types[function], sorting.bodies[function].as_bytes()));
+        sorting.places = vec![0; sorting.order.len()];
+        for (place, &function) in (0..).zip(&sorting.order) {
+            sorting.places[function] = place;
+        }
+        Ok(sorting)
+    }
+}
+
+impl Reencode for Sorting<'_> {
+    type Error = Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
+        let place = function.checked_sub(self.imported).and_then(|own| self.places.get(own as usize));
+        Ok(place.map_or(function, |place| self.imported + place))
+    }
+
+    fn mem_arg(&mut self, access: wasmparser::MemArg) -> Result<MemArg, Error<Infallible>> {
+        utils::mem_arg(self, wasmparser::MemArg { align: access.align.min(WORD), ..access })
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        _: FunctionSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        for &function in &self.order {
+            functions.function(self.types[function]);
+        }
+        Ok(())
+    }
+
+    fn parse_code_section(
+        &mut self,
+        code: &mut CodeSection,
+        _: CodeSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let bodies: Vec<_> = self.order.iter().map(|&function| self.bodies[function].clone()).collect();
+        for body in bodies {
+            self.parse_function_body(code, body)?;
+        }
+        Ok(())
+    }
+
+    fn parse_custom_section(&mut self, _: &mut Module, _: CustomSectionReader<'_>) -> Result<(), Error<Infallible>> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{ExportKind, ExportSection, Function, FunctionSection, TypeSection, ValType};
+
+    /// A module of one constant function for each number; each is exported by its number.
+    fn module_of(numbers: &[i32]) -> Vec<u8> {
+        let (mut types, mut functions) = (TypeSection::new(), FunctionSection::new());
+        let (mut exports, mut code) = (ExportSection::new(), CodeSection::new());
+        types.ty().function([], [ValType::I32]);
+        for (place, number) in (0..).zip(numbers) {
+            functions.function(0);
+            exports.export(&number.to_string(), ExportKind::Func, place);
+            let mut body = Function::new([]);
+            body.instructions().i32_const(*number).end();
+            code.function(&body);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&exports).section(&code);
+        module.finish()
+    }
+
+    #[test]
+    fn functions_are_sorted_by_their_code_and_found_where_they_went() -> Result<(), TaskError> {
+        let sorted = sort(&module_of(&[3, 1, 2]))?;
+        let found = Sorting::of(&sorted).map_err(|error| error.to_string())?;
+        assert_eq!(found.order, [0, 1, 2]);
+        let exports: Vec<_> = Parser::new(0)
+            .parse_all(&sorted)
+            .filter_map(|payload| match payload {
+                Ok(Payload::ExportSection(exports)) => Some(exports),
+                _ => None,
+            })
+            .flatten()
+            .flatten()
+            .map(|export| (export.name.to_owned(), export.index))
+            .collect();
+        assert_eq!(exports, [("3".to_owned(), 2), ("1".to_owned(), 0), ("2".to_owned(), 1)]);
+        Ok(())
+    }
+}
