@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::TaskError;
 use crate::command::{WASM_TARGET, cargo, need_wasm_target, output_of, root, run, target_folder, works};
-use crate::{functions, glue, locals, names, sizes};
+use crate::{functions, glue, locals, names, sizes, unread};
 
 /// The name that every file of the bundle begins with.
 const NAME: &str = "era-line";
@@ -98,10 +98,11 @@ fn source_folders() -> Vec<PathBuf> {
 /// Has wasm-bindgen write module and glue, and gives the folder.
 fn write_glue(wasm: &Path) -> Result<PathBuf, TaskError> {
     let folder = target_folder().join("era-line-glue");
+    let mut module = Module::from_file(wasm).map_err(|error| format!("{}: {error:#}", wasm.display()))?;
+    unread::cut(&mut module);
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(wasm)
-        .out_name(NAME)
+        .input_module(NAME, module)
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)

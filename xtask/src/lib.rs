@@ -15,6 +15,7 @@ pub mod sizes;
 pub mod story;
 pub mod test;
 pub mod trunk;
+pub mod unread;
 
 /// What a task says when it cannot go on: one line for the person at the terminal.
 pub type TaskError = String;
