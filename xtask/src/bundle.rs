@@ -12,6 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::TaskError;
 use crate::command::{WASM_TARGET, cargo, need_wasm_target, output_of, root, run, target_folder, works};
+use crate::links::Links;
 use crate::{functions, glue, locals, names, sizes, unread};
 
 /// The name that every file of the bundle begins with.
@@ -38,6 +39,9 @@ const WITHOUT: [&str; 6] = [
 /// 8 KB on the wire, for which the tagger is a twentieth slower in the page.
 const COPIES: [&str; 3] =
     ["-Cllvm-args=-max-store-memcpy=1", "-Cllvm-args=-max-store-memmove=1", "-Cllvm-args=-max-store-memset=1"];
+
+/// Has the linker keep what it knows of addresses; none of it is left in the bundle.
+const RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
 
 /// Builds the bundle into `dist/` and holds it against the budget.
 pub fn bundle() -> Result<(), TaskError> {
@@ -81,7 +85,7 @@ fn compile() -> Result<PathBuf, TaskError> {
 fn flags() -> String {
     let asked = std::env::var("RUSTFLAGS").unwrap_or_default();
     let remapped = source_folders().into_iter().map(|folder| format!("--remap-path-prefix={}=", folder.display()));
-    let for_size = WITHOUT.into_iter().chain(COPIES).map(str::to_owned);
+    let for_size = WITHOUT.into_iter().chain(COPIES).chain([RELOCATIONS]).map(str::to_owned);
     asked.split_whitespace().map(str::to_owned).chain(for_size).chain(remapped).collect::<Vec<_>>().join(FLAG_SEPARATOR)
 }
 
@@ -98,8 +102,11 @@ fn source_folders() -> Vec<PathBuf> {
 /// Has wasm-bindgen write module and glue, and gives the folder.
 fn write_glue(wasm: &Path) -> Result<PathBuf, TaskError> {
     let folder = target_folder().join("era-line-glue");
-    let mut module = Module::from_file(wasm).map_err(|error| format!("{}: {error:#}", wasm.display()))?;
+    let bytes = fs::read(wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    let links = Links::of(&bytes)?;
+    let mut module = Module::from_buffer(&bytes).map_err(|error| format!("{}: {error:#}", wasm.display()))?;
     unread::cut(&mut module);
+    links.forget_unreached(&mut module);
     let mut bindgen = Bindgen::new();
     bindgen
         .input_module(NAME, module)

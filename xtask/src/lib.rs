@@ -6,6 +6,7 @@ pub mod bundle;
 pub mod command;
 pub mod functions;
 pub mod glue;
+pub mod links;
 pub mod locals;
 pub mod names;
 pub mod page;
