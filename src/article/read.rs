@@ -10,7 +10,7 @@ use super::{
 };
 use crate::calendar::Edtf;
 use crate::gather::Gather;
-use crate::text::TextSpan;
+use crate::text::{TextSpan, quoted};
 
 impl Article {
     /// Reads a draft. Never fails: odd input gives the best article it can and warnings.
@@ -72,7 +72,8 @@ impl Draft {
 fn claim_id(draft: &Draft, ids: &mut Ids, warnings: &mut Vec<Warning>) -> String {
     let claimed = ids.claim(draft.id.as_deref(), draft.name.as_deref());
     if let Some(taken) = claimed.taken {
-        let message = format!("expected each id once, found {taken:?} again; this article is {:?}", claimed.id);
+        let message =
+            format!("expected each id once, found {} again; this article is {}", quoted(&taken), quoted(&claimed.id));
         warnings.push(warning(WarningCode::DuplicateId, &claimed.id, None, message));
     }
     claimed.id
@@ -132,7 +133,8 @@ fn publication(
         if date.is_none() {
             let found: String = text.chars().take(60).collect();
             bad_date(format!(
-                "expected {source} as EDTF or an ISO 8601 timestamp (2021-08-17, 2021-08, 2025-07-03/2025-07-09), found {found:?}"
+                "expected {source} as EDTF or an ISO 8601 timestamp (2021-08-17, 2021-08, 2025-07-03/2025-07-09), found {}",
+                quoted(&found)
             ));
         }
         date

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{Day, Grain, Period};
+use crate::text::quoted;
 
 /// What the text says about how sure a date is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,8 +59,8 @@ impl fmt::Display for EdtfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "expected an EDTF date such as 2021, 2021-08, 2021-08-17, 198X, 1989~ or 1979/1989, found {:?}",
-            self.found
+            "expected an EDTF date such as 2021, 2021-08, 2021-08-17, 198X, 1989~ or 1979/1989, found {}",
+            quoted(&self.found)
         )
     }
 }

@@ -5,7 +5,7 @@ use super::model::Quote;
 use crate::calendar::Edtf;
 use crate::event::{Conflict, DateBasis, Event, HeadlineBasis, Mention, SourceArticle};
 use crate::gather::Gather;
-use crate::text::shortened;
+use crate::text::{quoted, shortened};
 
 /// Longest headline that is made of a sentence, in characters.
 const LONGEST_HEADLINE: usize = 90;
@@ -24,7 +24,7 @@ pub(super) fn split(
         return Err(String::from("expected the sentences that tell of another event, found none"));
     }
     if let Some(missing) = quotes.iter().find(|quote| !is_there(quote)) {
-        return Err(format!("expected a sentence of the event, found {:?}", missing.text));
+        return Err(format!("expected a sentence of the event, found {}", quoted(&missing.text)));
     }
     let (left, kept): (Vec<Mention>, Vec<Mention>) = event.mentions.drain(..).partition(leaves);
     if kept.is_empty() {

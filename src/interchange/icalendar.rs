@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use crate::calendar::{Day, Edtf, LabelLength, edtf_label};
 use crate::event::{Chronology, Event, Note};
+use crate::text::quoted;
 
 /// Longest line in bytes, without its line break (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
@@ -44,9 +45,9 @@ fn days(event: &Event) -> Option<(Day, Day)> {
 
 fn left_out(event: &Event) -> Note {
     let message = format!(
-        "{:?}: expected a date with a first and a last day of our era, found {:?}; left out of the calendar",
-        event.headline,
-        event.date_label(LabelLength::Full)
+        "{}: expected a date with a first and a last day of our era, found {}; left out of the calendar",
+        quoted(&event.headline),
+        quoted(&event.date_label(LabelLength::Full))
     );
     Note { code: "no-days".to_owned(), article: None, range: None, message }
 }

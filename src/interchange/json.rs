@@ -8,6 +8,7 @@ use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
 
 use super::words::FIELDS;
+use crate::text::quoted;
 
 /// A field's name. The names of the timeline document are borrowed, which spares a large import an allocation each.
 pub type Name = Cow<'static, str>;
@@ -124,7 +125,7 @@ fn quoted_start(text: &str) -> String {
     if start.len() < text.len() {
         start.push('…');
     }
-    format!("{start:?}")
+    quoted(&start)
 }
 
 impl From<&str> for Json {

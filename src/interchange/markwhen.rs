@@ -8,6 +8,7 @@
 use super::Json;
 use crate::calendar::{Edtf, Grain, LabelLength, Period};
 use crate::event::{Chronology, Event, Note};
+use crate::text::quoted;
 
 /// Joins words without showing: between the parts of a sign it keeps markwhen from reading it.
 const WORD_JOINER: char = '\u{2060}';
@@ -37,9 +38,9 @@ pub fn markwhen_from_chronology(chronology: &Chronology) -> (String, Vec<Note>) 
 
 fn left_out(event: &Event) -> Note {
     let message = format!(
-        "{:?}: expected a date with a start and an end, years 1 to 9999, found {:?}; left out",
-        event.headline,
-        event.date_label(LabelLength::Full)
+        "{}: expected a date with a start and an end, years 1 to 9999, found {}; left out",
+        quoted(&event.headline),
+        quoted(&event.date_label(LabelLength::Full))
     );
     Note { code: "no-range".to_owned(), article: None, range: None, message }
 }

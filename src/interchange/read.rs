@@ -13,7 +13,7 @@ use crate::event::{
 };
 use crate::gather::Gather;
 use crate::lookup::words::WordMap;
-use crate::text::{ScalarSpan, TextSpan, shortened};
+use crate::text::{ScalarSpan, TextSpan, quoted, shortened};
 
 /// Longest headline made of a quote where none is given, in characters.
 const LONGEST_HEADLINE: usize = 90;
@@ -179,7 +179,7 @@ impl Reader {
         if let Some(index) = self.article_from_id.get(&id) {
             return *index;
         }
-        self.values.expected(mention, "unknown-article", "the id of an article", &format!("{id:?}"));
+        self.values.expected(mention, "unknown-article", "the id of an article", &quoted(&id));
         let published = Publication { date: None, basis: PublishedBasis::Unknown, evidence: None };
         let (title, publisher, url, lang, text) = Default::default();
         self.add_article(SourceArticle { id, title, publisher, url, lang, published, text })

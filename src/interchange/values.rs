@@ -8,7 +8,7 @@ use crate::event::Note;
 use crate::float::decimal;
 use crate::gather::Gather;
 use crate::lookup::words::WordMap;
-use crate::text::ScalarSpan;
+use crate::text::{ScalarSpan, quoted};
 
 /// Ids and, for each, the number that its next copy gets, so that many copies stay cheap.
 #[derive(Debug, Default)]
@@ -59,7 +59,7 @@ impl Values {
     /// Changes an id that was used before, and notes it.
     pub(super) fn make_unique(&mut self, node: &Node<'_>, id: &mut String, used: &mut UsedIds) {
         if let Some(free) = used.add(id) {
-            let found = format!("{id:?} again; here it is {free:?} now");
+            let found = format!("{} again; here it is {} now", quoted(id), quoted(&free));
             self.expected(node, "duplicate-id", "an id of its own", &found);
             *id = free;
         }

@@ -5,6 +5,7 @@
 
 mod letter;
 pub(crate) mod phrase;
+mod quoted;
 mod scalar;
 mod sentence;
 mod shorten;
@@ -13,6 +14,7 @@ mod word;
 
 pub use letter::lowered;
 pub(crate) use letter::{is_large, is_small, large, small};
+pub(crate) use quoted::quoted;
 pub use scalar::{ScalarIndex, ScalarMarks};
 pub use sentence::sentences;
 pub use shorten::shortened;

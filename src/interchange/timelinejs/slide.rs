@@ -4,6 +4,7 @@ use super::super::markup::html_from_plain;
 use super::date::SlideDates;
 use crate::calendar::{LabelLength, edtf_label};
 use crate::event::{Chronology, Event, Mention, Note};
+use crate::text::quoted;
 
 /// One slide. `headline`, `text` and the media's words are HTML, escaped.
 pub(super) struct Slide<'c> {
@@ -32,8 +33,10 @@ pub(super) fn slides(chronology: &Chronology) -> (Vec<Slide<'_>>, Vec<Note>) {
 }
 
 fn left_out(event: &Event) -> Note {
-    let message =
-        format!("{:?}: expected a date, found none; TimelineJS shows no event without one, left out", event.headline);
+    let message = format!(
+        "{}: expected a date, found none; TimelineJS shows no event without one, left out",
+        quoted(&event.headline)
+    );
     Note { code: "no-date".to_owned(), article: None, range: None, message }
 }
 
