@@ -12,6 +12,9 @@ use wasmparser::{KnownCustom, Linking, Parser, Payload, RelocSectionReader, Relo
 
 use crate::TaskError;
 
+/// The sections that the linker writes its relocations into.
+const SECTIONS: [&str; 3] = ["linking", "reloc.CODE", "reloc.DATA"];
+
 /// How far behind the start of an instruction its number stands: behind the opcode, or behind opcode and alignment.
 const BEFORE_NUMBER: [u32; 2] = [1, 2];
 
@@ -93,8 +96,12 @@ impl Links {
 
     /// Fills with zeros the data that nothing holds on to, and takes from the table the functions that nothing asks for.
     ///
-    /// Functions and data are those of the module that the links were read from.
+    /// Functions and data are those of the module that the links were read from. The linker's own sections go too: they
+    /// are not true of the module any more.
     pub fn forget_unreached(&self, module: &mut Module) {
+        for name in SECTIONS {
+            module.customs.remove_raw(name);
+        }
         if self.code.is_empty() {
             return;
         }
