@@ -5,13 +5,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::TaskError;
-use crate::command::{WASM_TARGET, cargo, need_wasm_target, output_of, root, run, target_folder, works};
+use crate::command::{WASM_TARGET, cargo, need_wasm_target, root, run, target_folder};
 use crate::links::Links;
 use crate::{functions, glue, locals, names, sizes, unread};
 
@@ -55,7 +54,6 @@ pub fn build() -> Result<PathBuf, TaskError> {
     let compiled = compile()?;
     let made = write_glue(&compiled)?;
     let wasm = made.join(format!("{NAME}_bg.wasm"));
-    shrink(&wasm)?;
     let script = rename(&wasm, &read(&made.join(format!("{NAME}.js")))?)?;
 
     let dist = root().join("dist");
@@ -117,20 +115,6 @@ fn write_glue(wasm: &Path) -> Result<PathBuf, TaskError> {
         .and_then(|web| web.generate(&folder))
         .map_err(|error| format!("wasm-bindgen on {}: {error:#}", wasm.display()))?;
     Ok(folder)
-}
-
-/// Has binaryen's wasm-opt shrink the module where npm has installed it for this project; it saves 3 % on the wire.
-///
-/// A wasm-opt on the path is not used: Debian's version 108 writes a module that stops at `Table.grow`.
-fn shrink(wasm: &Path) -> Result<(), TaskError> {
-    let tool = root().join("node_modules/.bin/wasm-opt");
-    if !works(Command::new(&tool).arg("--version")) {
-        return Ok(());
-    }
-    if let Some(version) = output_of(Command::new(&tool).arg("--version")) {
-        println!("{version} shrinks the module.");
-    }
-    run(Command::new(&tool).arg("-Oz").arg(wasm).arg("-o").arg(wasm))
 }
 
 /// Gives what is in the module the names, numbers and order that compress best, and returns the glue with the same names.
