@@ -93,6 +93,12 @@ fn mark_sentences(sheet: &mut Sheet, index: usize) {
             *aside = aside.or_else(|| aside_of(span.of(text), ENOUGH_BESIDE));
         }
     }
+    // A correction says what was wrong, and when, in the sentences that follow it.
+    let note =
+        found.iter().position(|(span, aside)| *aside == Some(Aside::Stamp) && stamp::tells_correction(span.of(text)));
+    for (_, aside) in found.iter_mut().skip(note.unwrap_or(usize::MAX)) {
+        *aside = aside.or(Some(Aside::Stamp));
+    }
     if let Some(aside) = whole(&found, text) {
         sheet.assign(index, Role::Aside(aside));
         return;
@@ -155,6 +161,12 @@ mod tests {
             "Subscribe now for unlimited access.",
             "This site uses cookies. By clicking “OK” you accept our cookie policy.",
             "Many read us. We want to keep our journalism open. For as little as $1, you can support us. Thank you.",
+            "This page contains affiliate links.",
+            "You are receiving this because you signed up in 2019.",
+            "To order a copy for £8 call the Harbour Bookshop by 5 August.",
+            "Sign up here.",
+            "Do you have a story about the ferry of 2019?",
+            "New customers only, T&Cs apply.",
             "If you value our reporting, please consider making a donation today.",
         ] {
             assert!(roles(line).iter().all(|role| *role == APPEAL), "{line}: {:?}", roles(line));
@@ -184,6 +196,10 @@ mod tests {
     fn one_sentence_of_a_paragraph_can_be_set_aside() {
         let text = "The ferry sank on Friday. This is a shortened version of the report. Divers found it.";
         assert_eq!(roles(text), [Role::Story, STAMP, Role::Story]);
+        let text = "Divers found it. • This article was corrected on 9 May. The ferry sank on 3 May, not on 2 May.";
+        assert_eq!(roles(text), [Role::Story, STAMP, STAMP]);
+        let text = "This article was updated on 9 May. The ferry sank on 3 May.";
+        assert_eq!(roles(text), [STAMP, Role::Story]);
         let text = "© 2019 The Harbour Post. It is not responsible for other sites.";
         assert_eq!(roles(text), [STAMP]);
         let text = "The ferry sank on Friday. Sign up for our newsletter here.";

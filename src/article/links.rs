@@ -17,28 +17,46 @@ enum Fit {
     Start,
     /// The line is nothing else, and opens a list of links.
     Section,
+    /// The line is nothing else, or a colon follows, and opens a box of facts.
+    Box,
 }
 
 /// Words that open a line of links, an advertisement's place, a share bar.
 const OPENERS: &[(&str, Fit)] = &[
     ("# comments", Fit::Whole),
+    ("about the author", Fit::Colon),
+    ("about us", Fit::Colon),
     ("advertisement", Fit::Start),
+    ("also in", Fit::Start),
     ("also read", Fit::Colon),
     ("back to top", Fit::Whole),
     ("click here", Fit::Start),
     ("comments", Fit::Whole),
     ("continue reading below", Fit::Start),
     ("copy link", Fit::Whole),
+    ("don't miss", Fit::Colon),
     ("editor's picks", Fit::Section),
     ("email", Fit::Whole),
     ("end of list", Fit::Whole),
+    ("external links", Fit::Section),
     ("facebook", Fit::Whole),
+    ("fact file", Fit::Box),
+    ("factbox", Fit::Colon),
+    ("factfile", Fit::Box),
     ("filed under", Fit::Start),
     ("follow us", Fit::Start),
+    ("free bets", Fit::Colon),
     ("from our partners", Fit::Section),
+    ("from the archive", Fit::Colon),
+    ("from the archives", Fit::Colon),
+    ("further reading", Fit::Section),
     ("go deeper", Fit::Section),
+    ("have your say", Fit::Start),
     ("home", Fit::Whole),
+    ("in numbers", Fit::Box),
+    ("in other news", Fit::Section),
     ("keep reading", Fit::Section),
+    ("latest news", Fit::Section),
     ("leave a comment", Fit::Start),
     ("linkedin", Fit::Whole),
     ("list # of #", Fit::Section),
@@ -46,6 +64,7 @@ const OPENERS: &[(&str, Fit)] = &[
     ("listen", Fit::Colon),
     ("menu", Fit::Whole),
     ("more from", Fit::Start),
+    ("more in", Fit::Start),
     ("more news", Fit::Section),
     ("more on this", Fit::Section),
     ("more on this story", Fit::Section),
@@ -54,6 +73,8 @@ const OPENERS: &[(&str, Fit)] = &[
     ("most read", Fit::Section),
     ("most viewed", Fit::Section),
     ("next article", Fit::Start),
+    ("next issue", Fit::Colon),
+    ("on this day", Fit::Colon),
     ("pinterest", Fit::Whole),
     ("previous article", Fit::Start),
     ("print", Fit::Whole),
@@ -65,10 +86,13 @@ const OPENERS: &[(&str, Fit)] = &[
     ("recommended", Fit::Section),
     ("recommended stories", Fit::Section),
     ("reddit", Fit::Whole),
+    ("references", Fit::Section),
+    ("related", Fit::Colon),
     ("related", Fit::Section),
     ("related articles", Fit::Section),
     ("related content", Fit::Section),
     ("related links", Fit::Section),
+    ("related news", Fit::Section),
     ("related stories", Fit::Section),
     ("related topics", Fit::Section),
     ("save", Fit::Whole),
@@ -79,6 +103,7 @@ const OPENERS: &[(&str, Fit)] = &[
     ("skip advertisement", Fit::Start),
     ("skip to", Fit::Start),
     ("source", Fit::Colon),
+    ("sources", Fit::Section),
     ("sponsored", Fit::Whole),
     ("story continues below", Fit::Start),
     ("tags", Fit::Colon),
@@ -90,8 +115,10 @@ const OPENERS: &[(&str, Fit)] = &[
     ("trending", Fit::Section),
     ("tweet", Fit::Whole),
     ("twitter", Fit::Whole),
+    ("up next", Fit::Section),
     ("view comments", Fit::Start),
     ("watch", Fit::Colon),
+    ("what to read next", Fit::Section),
     ("whatsapp", Fit::Whole),
     ("you may also like", Fit::Section),
     ("you might also like", Fit::Section),
@@ -109,7 +136,7 @@ pub(super) fn mark(sheet: &mut Sheet) {
         let text = sheet.line_text(index);
         let found = if is_address(text) { Some(Fit::Whole) } else { opener(text) };
         in_section = match found {
-            Some(fit) => fit == Fit::Section,
+            Some(fit) => matches!(fit, Fit::Section | Fit::Box),
             None => in_section && shape::is_heading_like(text),
         };
         if found.is_some() || in_section {
@@ -132,7 +159,7 @@ fn opener(text: &str) -> Option<Fit> {
         let is_whole = !rest.contains(char::is_alphanumeric);
         let fits = match fit {
             Fit::Whole | Fit::Section => is_whole,
-            Fit::Colon => is_whole || rest.starts_with(':'),
+            Fit::Colon | Fit::Box => is_whole || rest.starts_with(':'),
             // A sentence may begin with the same words; links rarely close with a full stop.
             Fit::Start => {
                 is_whole || rest.starts_with([':', '|', '-', '–', '—']) || !rest.ends_with(['.', '!', '”', '"'])
@@ -197,6 +224,10 @@ mod tests {
             "harbourpost.com/news",
             "news@harbourpost.example",
             "[Read more]",
+            "Also in Obituaries Ida Roe: Drummer who quit the band in 1963",
+            "- From the archive: on this day in 1976 the ferry sank.",
+            "FREE BETS: Get £20 on the final of 4 May",
+            "Related: Ferry sinks off the coast in 2019",
         ] {
             assert_eq!(roles(line), [LINKS], "{line}");
         }
@@ -217,6 +248,12 @@ mod tests {
     }
 
     #[test]
+    fn a_box_of_facts_ends_where_the_story_goes_on() {
+        let text = "Factfile: Ida Roe\nBorn: Bergen, 3 May 1971\nGoals: 41\nShe left the club in 2019.";
+        assert_eq!(roles(text), [LINKS, LINKS, LINKS, Role::Story]);
+    }
+
+    #[test]
     fn an_address_after_a_sentence_is_cut_out() {
         assert_eq!(roles("Divers found it. https://harbourpost.example/wreck"), [Role::Story, LINKS]);
     }
@@ -229,6 +266,9 @@ mod tests {
             "Source code was stolen in 2019.",
             "Follow us, the soldiers shouted, and the crowd did.",
             "Home fires were lit.",
+            "Also in 2004, the board sold the ground.",
+            "On this day, 4 May, the ferry sank.",
+            "More in hope than in faith they went out in 1996.",
         ] {
             assert_eq!(roles(line), [Role::Story], "{line}");
         }

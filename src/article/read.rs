@@ -166,6 +166,7 @@ fn set_aside(passages: &[Passage]) -> Vec<(TextSpan, &'static str)> {
             Role::Aside(Aside::Appeal) => Some("an appeal or a notice to the reader"),
             Role::Aside(Aside::Repeated) => Some("it stood before"),
             Role::Aside(Aside::Stamp) => Some("a stamp about the text"),
+            Role::Aside(Aside::Links) => Some("links or a box beside it"),
             _ => None,
         };
         match (what, found.last_mut()) {

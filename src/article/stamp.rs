@@ -6,7 +6,8 @@ use crate::text::is_large;
 use crate::text::phrase::last_place_of;
 
 /// "This article", "The original story": what a stamp speaks of.
-const OPENERS: Listed = Listed("this|the above|the original");
+const OPENERS: Listed =
+    Listed("this|the above|the original|the headline of this|the headline on this|the headline to this");
 const SUBJECTS: Listed = Listed(
     "article|content|dispatch|essay|excerpt|interview|item|page|piece|post|report|story|summary|text|\
      translation|version",
@@ -16,29 +17,54 @@ const AUXILIARIES: Listed = Listed("is|was|has been|have been|were|are");
 const ADVERBS: Listed = Listed("a|an|first|originally|also|automatically|slightly|lightly|previously|partly");
 /// What was done to the text.
 const DONE_TO_TEXTS: Listed = Listed(
-    "abridged|adapted|amended|auto-generated|automatically|clarified|co-published|compiled|condensed|\
+    "abridged|adapted|amended|auto-generated|automatically|changed|clarified|co-published|compiled|condensed|\
      corrected|edited|excerpted|generated|paraphrased|produced|published|reprinted|reproduced|republished|\
      revised|rewritten|shortened|summarised|summarized|syndicated|translated|updated|written",
+);
+/// What was done to a text that was wrong.
+const PUT_RIGHT: Listed = Listed("amended|changed|clarified|corrected");
+/// A text before it was put right.
+const EARLIER: Listed = Listed(
+    "an earlier version|earlier versions|a previous version|previous versions|an earlier edition|the original|\
+     the original version|the headline",
+);
+/// What an earlier text did, if it is not named as one "of this article".
+const SAID_WRONGLY: Listed = Listed(
+    "said|stated|gave|misstated|misspelled|misspelt|misidentified|mistakenly|incorrectly|wrongly|referred|omitted",
 );
 /// What "this is a …" calls a text that was made from another.
 const VERSIONS: Listed = Listed("version|summary|excerpt|translation|extract|transcript|abridgement");
 /// Whole openings of stamps.
 const STOCK: Listed = Listed(
     "a version of this|all rights reserved|copyright ©|copyright (c)|copyright 1|copyright 2|\
-     the views expressed in this|the views expressed here|the views expressed are",
+     the views expressed in this|the views expressed here|the views expressed are|correction:|corrections:|\
+     clarification:|corrects |editor's note:|editor’s note:|editors' note:|note to editors|notes to editors|\
+     odds correct|odds are correct|odds subject to|prices correct|prices are correct|prices subject to",
 );
 /// A longer sentence tells something.
 const LONGEST_BYTES: usize = 240;
 
 /// Whether a sentence speaks of the text it stands in: "This is a shortened version of the report."
 pub(super) fn is_stamp(sentence: &str) -> bool {
-    let sentence = sentence.trim_start_matches(['(', '[', '*', '_', ' ']);
+    let sentence = without_marks(sentence);
     sentence.len() <= LONGEST_BYTES
         && (claims_copyright(sentence)
             || STOCK.iter().any(|stock| starts_with(sentence, stock))
             || thanks_a_contributor(sentence)
             || speaks_of_this_version(sentence)
+            || speaks_of_earlier(sentence)
             || speaks_of_this_text(sentence))
+}
+
+/// Whether a stamp says that the text was put right, so that what follows in its paragraph says how.
+pub(super) fn tells_correction(stamp: &str) -> bool {
+    let stamp = without_marks(stamp);
+    PUT_RIGHT.iter().any(|word| has_phrase(stamp, word)) || speaks_of_earlier(stamp)
+}
+
+/// Without the bullets and brackets before its first word.
+fn without_marks(sentence: &str) -> &str {
+    sentence.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©')
 }
 
 /// Whether a stamp says when the text was published, not when it was changed.
@@ -65,10 +91,24 @@ fn thanks_a_contributor(sentence: &str) -> bool {
 }
 
 /// "© 2021 The Harbour Post": the sign with a year or a name, not the half of a letter read in a wrong encoding.
+/// "(c)" may count the items of a list, so all that follows it is names and years, and one year is there.
 fn claims_copyright(sentence: &str) -> bool {
-    sentence
-        .strip_prefix('©')
-        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_large(c)))
+    let opens = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || is_large(c));
+    let is_all_names = |rest: &str| {
+        rest.split_whitespace().all(opens) && rest.split_whitespace().any(|word| bare(word).parse::<u16>().is_ok())
+    };
+    sentence.strip_prefix('©').is_some_and(|rest| opens(rest.trim_start()))
+        || sentence.strip_prefix("c) ").is_some_and(is_all_names)
+}
+
+/// "An earlier version of this article said …", "The original misspelled …".
+fn speaks_of_earlier(sentence: &str) -> bool {
+    let mut rests = EARLIER.iter().filter_map(|phrase| after_phrase(sentence, phrase)).map(str::trim_start);
+    rests.any(|rest| {
+        let of_this = rest.split_once(" this ").filter(|(between, _)| matches!(*between, "of" | "on" | "to"));
+        let of_text = of_this.is_some_and(|(_, noun)| SUBJECTS.iter().any(|word| after_phrase(noun, word).is_some()));
+        of_text || SAID_WRONGLY.iter().any(|word| after_phrase(rest, word).is_some())
+    })
 }
 
 /// "This is a condensed version of …": at most three words between the article and the noun.
@@ -114,6 +154,15 @@ mod tests {
             "Jane Roe in Oslo contributed to this report.",
             "A version of this article appears in print on May 4, 2019.",
             "This piece first appeared on another site.",
+            "• This article was corrected on 11 May 2019.",
+            "The headline of this story was amended on 12 May to name the owner.",
+            "An earlier version of this article gave the wrong year for the launch.",
+            "An earlier version said that the ferry sank on 3 May.",
+            "The original misspelled the captain’s name.",
+            "(Corrects the year in the third paragraph to 1998, not 1996)",
+            "Notes to editors: pictures of the launch of 4 May are on the site.",
+            "Odds correct at noon on 4 May 2019.",
+            "(c) Harbour Newswire 2019.",
         ] {
             assert!(is_stamp(sentence), "{sentence}");
         }
@@ -129,6 +178,11 @@ mod tests {
             "Copyright law was changed in 1998.",
             "The story was confirmed on Tuesday.",
             "This version of events was denied by the army.",
+            "An earlier version of the bill passed the house in 2012.",
+            "The original sank in 1912.",
+            "The headline rate of inflation was 3 percent in 2012.",
+            "(c) The owners sold the yard in 2012.",
+            "Prices rose in 2012 and fell in 2013.",
         ] {
             assert!(!is_stamp(sentence), "{sentence}");
         }
