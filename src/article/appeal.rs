@@ -6,6 +6,7 @@
 
 use super::cues::Signs;
 use super::sheet::Sheet;
+use super::stamp::Correction;
 use super::{Aside, Role, shape, stamp};
 use crate::gather::Gather;
 use crate::text::{TextSpan, sentences};
@@ -93,11 +94,15 @@ fn mark_sentences(sheet: &mut Sheet, index: usize) {
             *aside = aside.or_else(|| aside_of(span.of(text), ENOUGH_BESIDE));
         }
     }
-    // A correction says what was wrong, and when, in the sentences that follow it.
-    let note =
-        found.iter().position(|(span, aside)| *aside == Some(Aside::Stamp) && stamp::tells_correction(span.of(text)));
-    for (_, aside) in found.iter_mut().skip(note.unwrap_or(usize::MAX)) {
-        *aside = aside.or(Some(Aside::Stamp));
+    // A correction goes on: "It said that he left in 1990." What follows an earlier version hangs on its dates.
+    let mut note = None;
+    for (span, aside) in &mut found {
+        let sentence = span.of(text);
+        if *aside == Some(Aside::Stamp) {
+            note = stamp::correction(sentence).or(note);
+        } else if note == Some(Correction::Earlier) || (note.is_some() && sentence.starts_with("It ")) {
+            *aside = aside.or(Some(Aside::Stamp));
+        }
     }
     if let Some(aside) = whole(&found, text) {
         sheet.assign(index, Role::Aside(aside));
@@ -196,9 +201,11 @@ mod tests {
     fn one_sentence_of_a_paragraph_can_be_set_aside() {
         let text = "The ferry sank on Friday. This is a shortened version of the report. Divers found it.";
         assert_eq!(roles(text), [Role::Story, STAMP, Role::Story]);
-        let text = "Divers found it. • This article was corrected on 9 May. The ferry sank on 3 May, not on 2 May.";
+        let text = "Divers found it. • This article was corrected on 9 May. It said the ferry sank on 2 May.";
         assert_eq!(roles(text), [Role::Story, STAMP, STAMP]);
-        let text = "This article was updated on 9 May. The ferry sank on 3 May.";
+        let text = "An earlier version said that the ferry sank on 2 May. It sank on the 3rd.";
+        assert_eq!(roles(text), [STAMP]);
+        let text = "This article was corrected on 9 May. The ferry sank on 3 May, not on 2 May.";
         assert_eq!(roles(text), [STAMP, Role::Story]);
         let text = "© 2019 The Harbour Post. It is not responsible for other sites.";
         assert_eq!(roles(text), [STAMP]);

@@ -56,10 +56,22 @@ pub(super) fn is_stamp(sentence: &str) -> bool {
             || speaks_of_this_text(sentence))
 }
 
-/// Whether a stamp says that the text was put right, so that what follows in its paragraph says how.
-pub(super) fn tells_correction(stamp: &str) -> bool {
+/// What a stamp says of a mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Correction {
+    /// The text was put right.
+    Made,
+    /// What it said before.
+    Earlier,
+}
+
+/// The correction that a stamp tells of.
+pub(super) fn correction(stamp: &str) -> Option<Correction> {
     let stamp = without_marks(stamp);
-    PUT_RIGHT.iter().any(|word| has_phrase(stamp, word)) || speaks_of_earlier(stamp)
+    if speaks_of_earlier(stamp) {
+        return Some(Correction::Earlier);
+    }
+    PUT_RIGHT.iter().any(|word| has_phrase(stamp, word)).then_some(Correction::Made)
 }
 
 /// Without the bullets and brackets before its first word.
