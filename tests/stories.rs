@@ -18,7 +18,7 @@ use eraline::event::{Budget, Chronology, Event, Extent, Extraction, Options, Pro
 const FOUND_AT_LEAST: usize = 162;
 const MERGED_AT_LEAST: usize = 154;
 const LISTED_AT_MOST: usize = 204;
-const ERAS_AT_LEAST: usize = 6;
+const ERAS_AT_LEAST: usize = 12;
 
 struct Expected {
     date: String,

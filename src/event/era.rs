@@ -10,8 +10,10 @@ use super::identity;
 use super::model::{Era, EraBasis, Extent, Status};
 use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::gather::Gather;
+use crate::lookup::listed::Listed;
 use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
+use std::ops::RangeInclusive;
 
 /// Eras at the first level are at most so many.
 const MAX_ERAS: usize = 7;
@@ -24,8 +26,14 @@ const SHORTEST_PART: i32 = 11;
 /// A cut weighs at least this part, in hundredths, of the weightiest.
 const LEAST_WEIGHT: u32 = 22;
 
-/// Stories at least so many units long are cut at that unit, the coarsest first.
-const LADDER: &[(Grain, i32)] = &[(Grain::Year, 6), (Grain::Month, 6), (Grain::Day, 6)];
+/// Two eras tell little more than the story itself.
+const FEWEST_BORDERS: usize = 4;
+/// The middle of a story leaves out one part in so many at either end.
+const OUTER_PART: u64 = 20;
+
+/// The lengths of stories that are cut at a unit, in units, the coarsest first: months of a century tell nothing.
+const LADDER: &[(Grain, RangeInclusive<i32>)] =
+    &[(Grain::Year, 6..=i32::MAX), (Grain::Month, 6..=200), (Grain::Day, 6..=200)];
 
 /// The eras of a story told by these events, which are in the order of time.
 pub(super) fn eras(events: &[Assembled]) -> Vec<Era> {
@@ -37,25 +45,32 @@ pub(super) fn eras(events: &[Assembled]) -> Vec<Era> {
         return Vec::new();
     }
     let Some((first, last)) = bounds(&told) else { return Vec::new() };
-    let Some(grain) = LADDER
-        .iter()
-        .find(|(grain, least)| index(last, *grain) - index(first, *grain) >= *least)
-        .map(|(grain, _)| *grain)
-    else {
-        return Vec::new();
-    };
-    let weights = weights(&told, grain);
-    let most = (told.len() / EVENTS_EACH).clamp(3, MAX_ERAS);
-    let borders = borders(&weights, index(first, grain), index(last, grain), most);
-    if borders.len() < 4 {
-        return Vec::new();
-    }
+    let Some((grain, borders)) = cuts(&told, first, last) else { return Vec::new() };
     let mut found = Vec::new();
     for pair in borders.windows(2) {
         let [from, to] = pair else { continue };
-        found.extend(era(&told, grain, *from, *to));
+        let next = era(&told, grain, *from, *to, &found);
+        found.extend(next);
     }
     found
+}
+
+/// The unit of the cuts and where they are. A year long before the story leaves the rest too short to be cut: then the
+/// story is where most of it happens.
+fn cuts(told: &[&Assembled], first: Day, last: Day) -> Option<(Grain, Vec<i32>)> {
+    let most = (told.len() / EVENTS_EACH).clamp(3, MAX_ERAS);
+    for (grain, lengths) in LADDER {
+        let weights = weights(told, *grain);
+        for (from, to) in [(index(first, *grain), index(last, *grain)), middle(&weights)] {
+            if lengths.contains(&(to - from)) {
+                let found = borders(&weights, from, to, most);
+                if found.len() >= FEWEST_BORDERS {
+                    return Some((*grain, found));
+                }
+            }
+        }
+    }
+    None
 }
 
 fn index(day: Day, grain: Grain) -> i32 {
@@ -102,11 +117,29 @@ fn weights(told: &[&Assembled], grain: Grain) -> SortedMap<i32, u32> {
     found
 }
 
+/// First and last unit of what is left without the outermost parts.
+fn middle(weights: &SortedMap<i32, u32>) -> (i32, i32) {
+    let all: u64 = weights.iter().map(|(_, weight)| u64::from(*weight)).sum();
+    let outer = all / OUTER_PART;
+    let (mut from, mut to, mut seen) = (0, 0, 0);
+    for (at, weight) in weights.iter() {
+        if seen <= outer {
+            from = *at;
+        }
+        if seen < all - outer {
+            to = *at;
+        }
+        seen += u64::from(*weight);
+    }
+    (from, to)
+}
+
 /// The units at which eras meet, the story's first and last among them.
 fn borders(weights: &SortedMap<i32, u32>, first: i32, last: i32, most: usize) -> Vec<i32> {
     let gap = ((last - first) / SHORTEST_PART).max(1);
     let heaviest = weights.iter().map(|(_, weight)| *weight).max().unwrap_or(0);
-    let mut order: Vec<(u32, i32)> = weights.iter().map(|(at, weight)| (*weight, *at)).gather();
+    let mut order: Vec<(u32, i32)> =
+        weights.iter().filter(|(at, _)| (first..=last).contains(at)).map(|(at, weight)| (*weight, *at)).gather();
     order.order_by_key(|(weight, at)| (std::cmp::Reverse(*weight), *at));
     let mut chosen = vec![first, last];
     for (weight, at) in order {
@@ -120,12 +153,12 @@ fn borders(weights: &SortedMap<i32, u32>, first: i32, last: i32, most: usize) ->
     chosen
 }
 
-fn era(told: &[&Assembled], grain: Grain, from: i32, to: i32) -> Option<Era> {
+fn era(told: &[&Assembled], grain: Grain, from: i32, to: i32, before: &[Era]) -> Option<Era> {
     let (first, last) = (Period::checked(grain, from)?, Period::checked(grain, to)?);
     let date = Edtf::between(first, last);
-    let (label, basis) = stated_name(told, first, last)
-        .or_else(|| lasting_name(told, first, last))
-        .or_else(|| opening_name(told, first, last))?;
+    let (label, basis) = stated_name(told, first, last, before)
+        .or_else(|| lasting_name(told, first, last, before))
+        .or_else(|| opening_name(told, first, last, before))?;
     Some(Era { id: identity::id('r', &[&label, &date.to_string()]), label, date, level: 1, basis })
 }
 
@@ -144,13 +177,19 @@ const FILLS: i32 = 80;
 /// What goes on for this part of it may name it: a civil war of the 1990s, from 1989 to 1996.
 const GOES_ON: i32 = 55;
 
+/// A name that no era has yet.
+fn fresh(label: String, before: &[Era]) -> Option<String> {
+    (!before.iter().any(|era| era.label == label)).then_some(label)
+}
+
 /// The name of a span that fills the era.
-fn stated_name(told: &[&Assembled], first: Period, last: Period) -> Option<(String, EraBasis)> {
+fn stated_name(told: &[&Assembled], first: Period, last: Period, before: &[Era]) -> Option<(String, EraBasis)> {
     told.iter()
         .filter(|entry| entry.event.extent == Extent::Throughout && has_two_ends(entry))
         .filter(|entry| shared_part(entry, first, last) >= FILLS)
-        .max_by_key(|entry| entry.weight)
-        .map(|entry| (label(entry), EraBasis::Stated))
+        .filter_map(|entry| Some((entry.weight, fresh(noun(entry).or_else(|| clause(entry))?, before)?)))
+        .max_by_key(|(weight, _)| *weight)
+        .map(|(_, label)| (label, EraBasis::Stated))
 }
 
 fn has_two_ends(entry: &Assembled) -> bool {
@@ -158,41 +197,80 @@ fn has_two_ends(entry: &Assembled) -> bool {
 }
 
 /// The noun for what went on over most of the era: a war, a rule, a strike.
-fn lasting_name(told: &[&Assembled], first: Period, last: Period) -> Option<(String, EraBasis)> {
+fn lasting_name(told: &[&Assembled], first: Period, last: Period, before: &[Era]) -> Option<(String, EraBasis)> {
     told.iter()
         .filter(|entry| entry.nominal.as_ref().is_some_and(|nominal| nominal.lasts))
         .filter(|entry| shared_part(entry, first, last) >= GOES_ON)
-        .max_by_key(|entry| (shared_part(entry, first, last), entry.weight))
-        .map(|entry| (label(entry), EraBasis::Derived))
+        .filter_map(|entry| Some(((shared_part(entry, first, last), entry.weight), fresh(noun(entry)?, before)?)))
+        .max_by_key(|(order, _)| *order)
+        .map(|(_, label)| (label, EraBasis::Derived))
 }
 
-/// What opens the era, as a noun phrase where an event of nearly the same weight has one.
-fn opening_name(told: &[&Assembled], first: Period, last: Period) -> Option<(String, EraBasis)> {
-    let starts_in = |from: Period, to: Period| {
+/// What opens the era: a noun phrase of an event that weighs enough, else its whole clause; where neither is short
+/// enough, what else happened in the era, or who was in it.
+fn opening_name(told: &[&Assembled], first: Period, last: Period, before: &[Era]) -> Option<(String, EraBasis)> {
+    let started = |to: Day| {
         told.iter().filter(move |entry| {
             let day = entry.event.date.and_then(Edtf::first_day);
-            day.is_some_and(|day| from.first_day() <= day && day < to.end_day())
+            day.is_some_and(|day| first.first_day() <= day && day < to)
         })
     };
-    let heaviest = starts_in(first, first)
-        .max_by_key(|entry| entry.weight)
-        .or_else(|| starts_in(first, last).max_by_key(|entry| entry.weight))?;
-    let named = starts_in(first, first)
-        .filter(|entry| noun(entry).is_some() && entry.weight * 10 >= heaviest.weight * NEARLY)
-        .max_by_key(|entry| entry.weight);
-    Some((label(named.unwrap_or(heaviest)), EraBasis::Derived))
+    let heaviest = |to: Day| started(to).max_by_key(|entry| entry.weight);
+    let best = |to: Day, tenths: u32, name: &dyn Fn(&Assembled) -> Option<String>| {
+        let least = heaviest(to)?.weight * tenths;
+        started(to)
+            .filter(|entry| entry.weight * 10 >= least)
+            .filter_map(|entry| Some((entry.weight, fresh(name(entry)?, before)?)))
+            .max_by_key(|(weight, _)| *weight)
+            .map(|(_, label)| label)
+    };
+    // What opens it, what happened in its first half, what happened at all.
+    let half = first.first_day().plus_days((last.first_day().ordinal() - first.first_day().ordinal()) / 2)?;
+    let reaches = [(first.end_day(), NEARLY), (half, 0), (last.first_day(), 0)];
+    let label = reaches
+        .iter()
+        .find_map(|(to, tenths)| best(*to, *tenths, &noun).or_else(|| best(*to, *tenths, &clause)))
+        .or_else(|| {
+            best(last.end_day(), 0, &|entry| {
+                entry.event.participants.first().filter(|name| stands_alone(name)).cloned()
+            })
+        })
+        .or_else(|| heaviest(last.end_day()).map(|entry| capitalised(&entry.short)))?;
+    Some((label, EraBasis::Derived))
 }
 
 /// An event of this many tenths of the weight of the heaviest may name an era in its place.
-const NEARLY: u32 = 6;
+const NEARLY: u32 = 4;
 
 /// The name that an article has for an event, else the noun phrase for it.
-fn noun(entry: &Assembled) -> Option<&str> {
-    let name = entry.name.as_deref().filter(|name| name.chars().count() <= MAX_NAME);
-    name.or_else(|| entry.nominal.as_ref().map(|nominal| nominal.text.as_str()))
+fn noun(entry: &Assembled) -> Option<String> {
+    let own = entry.name.as_deref().filter(|name| stands_alone(name));
+    let noun = own.or_else(|| entry.nominal.as_ref().map(|nominal| nominal.text.as_str()))?;
+    stands_alone(noun).then(|| capitalised(en::without_article(noun)))
 }
 
-/// The noun for an event, else its headline in few words; without its article.
-fn label(entry: &Assembled) -> String {
-    capitalised(en::without_article(noun(entry).unwrap_or(&entry.short)))
+/// The headline of an event in few words, where it is a whole clause.
+fn clause(entry: &Assembled) -> Option<String> {
+    let last = entry.short.rsplit(' ').next()?;
+    (stands_alone(&entry.short) && !HANGING.has(last)).then(|| capitalised(&entry.short))
 }
+
+/// Whether words say by themselves what they name, and at a glance.
+fn stands_alone(text: &str) -> bool {
+    let mut words = text.split(' ');
+    text.chars().count() <= MAX_NAME
+        && !words.next().is_some_and(|first| POINTING.has_in_any_case(first))
+        && !words.any(|word| LOOSE.has(word))
+        && !text.contains(['…', '"', '“', '!', '?'])
+}
+
+/// First words that point back to what an era's name does not say, or open half a sentence.
+const POINTING: Listed = Listed(
+    "he|she|it|they|we|i|you|his|her|its|their|our|my|this|that|these|those|there|who|which|what|one|both|neither|\
+     all|some|before|after|since|during|while|when|if|as|add",
+);
+/// What somebody says of an era is no name of it, nor what is told of "it".
+const LOOSE: Listed =
+    Listed("said|says|told|asked|thought|felt|added|it|him|them|himself|herself|itself|themselves|me|us|you|who|which");
+/// Last words of a clause that has lost what it says.
+const HANGING: Listed = Listed("came|announced|went|got|made|placed|put|did|was|were|is|the|a|an|down|up|away|anti");

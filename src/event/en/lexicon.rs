@@ -201,7 +201,7 @@ impl Lexicon {
     #[must_use]
     pub(crate) fn noun_of(stem: &str) -> Option<(Owner, &'static str)> {
         NOUNS.iter().find_map(|(owner, pairs)| {
-            let noun = pairs.split('|').filter_map(|pair| pair.split_once(' ')).find(|(verb, _)| *verb == stem);
+            let noun = pairs.split('|').filter_map(|pair| pair.rsplit_once(' ')).find(|(verb, _)| *verb == stem);
             noun.map(|(_, noun)| (*owner, noun))
         })
     }

@@ -7,6 +7,8 @@
 pub(crate) enum Owner {
     /// Of the one who does it: "Soviet withdrawal".
     Doer,
+    /// Of the one who does it, behind the noun, wherever that leads: "flight of Rojas".
+    Goer,
     /// Of the one it happens to, or of what comes to an end: "killing of Rojas", "fall of Lima".
     Undergoer,
 }
@@ -18,18 +20,36 @@ pub(super) const NOUNS: &[(Owner, &str)] = &[
         "withdraw withdrawal|retreat retreat|invad invasion|interven intervention|rul rule|govern rule|reign reign|\
          control control|controll control|dominat dominance|return return|resign resignation|retir retirement|\
          surrender surrender|advanc advance|rebell rebellion|revolt revolt|default default|boycott boycott|\
-         occupy occupation",
+         occupy occupation|attack attack|graduat graduation|come back return|step down resignation|\
+         stand down resignation|pull out withdrawal|take power takeover|seize power takeover|walk out walkout|\
+         rise up uprising",
+    ),
+    (
+        Owner::Goer,
+        "arriv arrival|depart departure|disappear disappearance|escap escape|flee flight|land landing|\
+         go public flotation|go bankrupt bankruptcy|break out outbreak|break up breakup",
     ),
     (
         Owner::Undergoer,
         "kill killing|murder murder|assassinat assassination|execut execution|arrest arrest|detain detention|\
          convict conviction|sentenc sentencing|acquitt acquittal|elect election|appoint appointment|\
          dismiss dismissal|sack sacking|oust removal|overthrow overthrow|toppl overthrow|captur capture|\
-         conquer conquest|annex annexation|besieg siege|destroy destruction|abolish abolition|found founding|\
+         conquer conquest|annex annexation|besieg siege|destroy destruction|abolish abolition|found founding|born birth|bear birth|\
          launch launch|recogniz recognition|rescu rescue|discover discovery|releas release|kidnapp kidnapping|\
          hijack hijacking|liberat liberation|evacuat evacuation|died death|di death|die death|collaps collapse|\
          fall fall|rise rise|emerg emergence|erupt eruption|sink sinking|inaugurat inauguration|\
-         impeach impeachment|extradit extradition|deport deportation|ban ban",
+         impeach impeachment|extradit extradition|deport deportation|ban ban|\
+         propos proposal|approv approval|reject rejection|adopt adoption|ratify ratification|\
+         sign signing|repeal repeal|open opening|reopen reopening|clos closure|end end|expir end|\
+         complet completion|build building|rebuild rebuilding|demolish demolition|unveil unveiling|widen widening|\
+         extend extension|expand expansion|restor restoration|renew renewal|cancel cancellation|call off cancellation|\
+         suspend suspension|merg merger|acquir acquisition|sell sale|buy purchase|nationaliz nationalization|\
+         privatiz privatization|form formation|establish establishment|creat creation|set up founding|\
+         introduc introduction|publish publication|jail jailing|imprison imprisonment|free release|expel expulsion|\
+         exil exile|hang hanging|defeat defeat|bomb bombing|shell shelling|shoot shooting|\
+         stab stabbing|quash quashing|explod explosion|derail derailment|burn down burning|\
+         split split|shut down shutdown|\
+         relegat relegation|promot promotion|indict indictment|invent invention|develop development",
     ),
 ];
 
