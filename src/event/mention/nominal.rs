@@ -192,7 +192,11 @@ impl Reader<'_, '_> {
     /// Who undergoes what an intransitive or passive verb tells: the name of the subject, or its few plain words.
     fn undergoer(&self, subject: &Subject, clause: &Clause) -> Option<String> {
         let piece = clause.subject.iter().rev().find(|piece| !piece.is_empty()).cloned();
-        let at_end = piece.clone().and_then(|piece| self.named(piece));
+        // "A flat in Paris, which was bought": nobody bought Paris.
+        let hangs = |piece: &Range<usize>| {
+            piece.start.checked_sub(1).is_some_and(|before| self.tokens.reads_at(before, "of|in|at|near|from|to|with"))
+        };
+        let at_end = piece.clone().filter(|piece| !hangs(piece)).and_then(|piece| self.named(piece));
         at_end.or_else(|| {
             if let Some(words) = &subject.words {
                 return Some(words.clone());
