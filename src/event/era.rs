@@ -13,7 +13,6 @@ use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use crate::lookup::sorted::SortedMap;
 use crate::order::InOrder;
-use std::ops::RangeInclusive;
 
 /// Eras at the first level are at most so many.
 const MAX_ERAS: usize = 7;
@@ -31,9 +30,10 @@ const FEWEST_BORDERS: usize = 4;
 /// The middle of a story leaves out one part in so many at either end.
 const OUTER_PART: u64 = 20;
 
-/// The lengths of stories that are cut at a unit, in units, the coarsest first: months of a century tell nothing.
-const LADDER: &[(Grain, RangeInclusive<i32>)] =
-    &[(Grain::Year, 6..=i32::MAX), (Grain::Month, 6..=200), (Grain::Day, 6..=200)];
+/// How long a story may be to be cut at a unit, in units, the coarsest first: months of a century tell nothing.
+const LADDER: &[(Grain, i32)] = &[(Grain::Year, i32::MAX), (Grain::Month, 200), (Grain::Day, 200)];
+/// A shorter story is cut at a finer unit.
+const FEWEST_UNITS: i32 = 6;
 
 /// The eras of a story told by these events, which are in the order of time.
 pub(super) fn eras(events: &[Assembled]) -> Vec<Era> {
@@ -59,10 +59,10 @@ pub(super) fn eras(events: &[Assembled]) -> Vec<Era> {
 /// story is where most of it happens.
 fn cuts(told: &[&Assembled], first: Day, last: Day) -> Option<(Grain, Vec<i32>)> {
     let most = (told.len() / EVENTS_EACH).clamp(3, MAX_ERAS);
-    for (grain, lengths) in LADDER {
+    for (grain, longest) in LADDER {
         let weights = weights(told, *grain);
         for (from, to) in [(index(first, *grain), index(last, *grain)), middle(&weights)] {
-            if lengths.contains(&(to - from)) {
+            if to - from >= FEWEST_UNITS && to - from <= *longest {
                 let found = borders(&weights, from, to, most);
                 if found.len() >= FEWEST_BORDERS {
                     return Some((*grain, found));
@@ -153,14 +153,66 @@ fn borders(weights: &SortedMap<i32, u32>, first: i32, last: i32, most: usize) ->
     chosen
 }
 
+/// An era with the name that ranks highest: of a span that fills it, of what went on over most of it, of what opens it, of
+/// what happened in its first half, of what happened at all; a noun phrase before a whole clause; else of who was there.
 fn era(told: &[&Assembled], grain: Grain, from: i32, to: i32, before: &[Era]) -> Option<Era> {
     let (first, last) = (Period::checked(grain, from)?, Period::checked(grain, to)?);
+    let (start, end) = (first.first_day().ordinal(), last.first_day().ordinal());
+    let opening = first.end_day().ordinal();
+    let began = |entry: &Assembled| {
+        let day = entry.event.date.and_then(Edtf::first_day).map(Day::ordinal);
+        day.filter(|day| (start..last.end_day().ordinal()).contains(day))
+    };
+    let mut heaviest = 0;
+    for entry in told {
+        if began(entry).is_some_and(|day| day < opening) {
+            heaviest = heaviest.max(entry.weight);
+        }
+    }
+    let mut best = None;
+    let mut highest = (i32::MIN, 0, 0);
+    for entry in told {
+        let shared = shared_part(entry, first, last);
+        let noun = noun(entry);
+        let is_noun = noun.is_some();
+        let lasts = is_noun && entry.nominal.as_ref().is_some_and(|nominal| nominal.lasts);
+        let name = noun.or_else(|| clause(entry));
+        let began = began(entry);
+        let rank = match (&name, began) {
+            (Some(_), _) if shared >= FILLS && entry.event.extent == Extent::Throughout && has_two_ends(entry) => {
+                STATED
+            }
+            (Some(_), _) if shared >= GOES_ON && lasts => LASTING,
+            (Some(_), Some(day)) if day < opening && entry.weight * 10 >= heaviest * NEARLY => 6,
+            (Some(_), Some(day)) if day < (start + end) / 2 => 4,
+            (Some(_), Some(day)) if day < end => 2,
+            (_, Some(_)) => 0,
+            _ => continue,
+        };
+        let mut rank = (rank + i32::from(is_noun && rank > 0), if rank == LASTING { shared } else { 0 }, entry.weight);
+        let label = match (name, entry.event.participants.first()) {
+            (Some(name), _) if rank.0 > 0 => name,
+            (_, Some(name)) if stands_alone(name) => name.clone(),
+            _ => {
+                rank.0 = -1;
+                capitalised(&entry.short)
+            }
+        };
+        if rank >= highest && !before.iter().any(|era| era.label == label) {
+            highest = rank;
+            best = Some(label);
+        }
+    }
+    let label = best?;
     let date = Edtf::between(first, last);
-    let (label, basis) = stated_name(told, first, last, before)
-        .or_else(|| lasting_name(told, first, last, before))
-        .or_else(|| opening_name(told, first, last, before))?;
+    let basis = if highest.0 >= STATED { EraBasis::Stated } else { EraBasis::Derived };
     Some(Era { id: identity::id('r', &[&label, &date.to_string()]), label, date, level: 1, basis })
 }
+
+/// The rank of the name of a span that fills the era.
+const STATED: i32 = 10;
+/// The rank of the name of what goes on over most of it.
+const LASTING: i32 = 8;
 
 /// How much of the time of an era and an event together both share, in hundredths; an open end is the era's own.
 fn shared_part(entry: &Assembled, first: Period, last: Period) -> i32 {
@@ -177,66 +229,8 @@ const FILLS: i32 = 80;
 /// What goes on for this part of it may name it: a civil war of the 1990s, from 1989 to 1996.
 const GOES_ON: i32 = 55;
 
-/// A name that no era has yet.
-fn fresh(label: String, before: &[Era]) -> Option<String> {
-    (!before.iter().any(|era| era.label == label)).then_some(label)
-}
-
-/// The name of a span that fills the era.
-fn stated_name(told: &[&Assembled], first: Period, last: Period, before: &[Era]) -> Option<(String, EraBasis)> {
-    told.iter()
-        .filter(|entry| entry.event.extent == Extent::Throughout && has_two_ends(entry))
-        .filter(|entry| shared_part(entry, first, last) >= FILLS)
-        .filter_map(|entry| Some((entry.weight, fresh(noun(entry).or_else(|| clause(entry))?, before)?)))
-        .max_by_key(|(weight, _)| *weight)
-        .map(|(_, label)| (label, EraBasis::Stated))
-}
-
 fn has_two_ends(entry: &Assembled) -> bool {
     entry.event.date.is_some_and(|date| date.first_day().is_some() && date.end_day().is_some())
-}
-
-/// The noun for what went on over most of the era: a war, a rule, a strike.
-fn lasting_name(told: &[&Assembled], first: Period, last: Period, before: &[Era]) -> Option<(String, EraBasis)> {
-    told.iter()
-        .filter(|entry| entry.nominal.as_ref().is_some_and(|nominal| nominal.lasts))
-        .filter(|entry| shared_part(entry, first, last) >= GOES_ON)
-        .filter_map(|entry| Some(((shared_part(entry, first, last), entry.weight), fresh(noun(entry)?, before)?)))
-        .max_by_key(|(order, _)| *order)
-        .map(|(_, label)| (label, EraBasis::Derived))
-}
-
-/// What opens the era: a noun phrase of an event that weighs enough, else its whole clause; where neither is short
-/// enough, what else happened in the era, or who was in it.
-fn opening_name(told: &[&Assembled], first: Period, last: Period, before: &[Era]) -> Option<(String, EraBasis)> {
-    let started = |to: Day| {
-        told.iter().filter(move |entry| {
-            let day = entry.event.date.and_then(Edtf::first_day);
-            day.is_some_and(|day| first.first_day() <= day && day < to)
-        })
-    };
-    let heaviest = |to: Day| started(to).max_by_key(|entry| entry.weight);
-    let best = |to: Day, tenths: u32, name: &dyn Fn(&Assembled) -> Option<String>| {
-        let least = heaviest(to)?.weight * tenths;
-        started(to)
-            .filter(|entry| entry.weight * 10 >= least)
-            .filter_map(|entry| Some((entry.weight, fresh(name(entry)?, before)?)))
-            .max_by_key(|(weight, _)| *weight)
-            .map(|(_, label)| label)
-    };
-    // What opens it, what happened in its first half, what happened at all.
-    let half = first.first_day().plus_days((last.first_day().ordinal() - first.first_day().ordinal()) / 2)?;
-    let reaches = [(first.end_day(), NEARLY), (half, 0), (last.first_day(), 0)];
-    let label = reaches
-        .iter()
-        .find_map(|(to, tenths)| best(*to, *tenths, &noun).or_else(|| best(*to, *tenths, &clause)))
-        .or_else(|| {
-            best(last.end_day(), 0, &|entry| {
-                entry.event.participants.first().filter(|name| stands_alone(name)).cloned()
-            })
-        })
-        .or_else(|| heaviest(last.end_day()).map(|entry| capitalised(&entry.short)))?;
-    Some((label, EraBasis::Derived))
 }
 
 /// An event of this many tenths of the weight of the heaviest may name an era in its place.
@@ -251,8 +245,7 @@ fn noun(entry: &Assembled) -> Option<String> {
 
 /// The headline of an event in few words, where it is a whole clause.
 fn clause(entry: &Assembled) -> Option<String> {
-    let last = entry.short.rsplit(' ').next()?;
-    (stands_alone(&entry.short) && !HANGING.has(last)).then(|| capitalised(&entry.short))
+    stands_alone(&entry.short).then(|| capitalised(&entry.short))
 }
 
 /// Whether words say by themselves what they name, and at a glance.
@@ -265,12 +258,7 @@ fn stands_alone(text: &str) -> bool {
 }
 
 /// First words that point back to what an era's name does not say, or open half a sentence.
-const POINTING: Listed = Listed(
-    "he|she|it|they|we|i|you|his|her|its|their|our|my|this|that|these|those|there|who|which|what|one|both|neither|\
-     all|some|before|after|since|during|while|when|if|as|add",
-);
+const POINTING: Listed =
+    Listed("he|she|it|they|we|you|his|her|its|their|this|that|these|there|who|what|before|after|while|when");
 /// What somebody says of an era is no name of it, nor what is told of "it".
-const LOOSE: Listed =
-    Listed("said|says|told|asked|thought|felt|added|it|him|them|himself|herself|itself|themselves|me|us|you|who|which");
-/// Last words of a clause that has lost what it says.
-const HANGING: Listed = Listed("came|announced|went|got|made|placed|put|did|was|were|is|the|a|an|down|up|away|anti");
+const LOOSE: Listed = Listed("said|says|told|felt|it|him|them|itself|us|you|who|which");

@@ -21,35 +21,30 @@ pub(super) const NOUNS: &[(Owner, &str)] = &[
          control control|controll control|dominat dominance|return return|resign resignation|retir retirement|\
          surrender surrender|advanc advance|rebell rebellion|revolt revolt|default default|boycott boycott|\
          occupy occupation|attack attack|graduat graduation|come back return|step down resignation|\
-         stand down resignation|pull out withdrawal|take power takeover|seize power takeover|walk out walkout|\
-         rise up uprising",
+         pull out withdrawal|take power takeover|walk out walkout",
     ),
     (
         Owner::Goer,
         "arriv arrival|depart departure|disappear disappearance|escap escape|flee flight|land landing|\
-         go public flotation|go bankrupt bankruptcy|break out outbreak|break up breakup",
+         go public flotation|go bankrupt bankruptcy|break out outbreak",
     ),
     (
         Owner::Undergoer,
         "kill killing|murder murder|assassinat assassination|execut execution|arrest arrest|detain detention|\
          convict conviction|sentenc sentencing|acquitt acquittal|elect election|appoint appointment|\
          dismiss dismissal|sack sacking|oust removal|overthrow overthrow|toppl overthrow|captur capture|\
-         conquer conquest|annex annexation|besieg siege|destroy destruction|abolish abolition|found founding|born birth|bear birth|\
+         conquer conquest|annex annexation|besieg siege|destroy destruction|abolish abolition|found founding|\
+         born birth|bear birth|\
          launch launch|recogniz recognition|rescu rescue|discover discovery|releas release|kidnapp kidnapping|\
          hijack hijacking|liberat liberation|evacuat evacuation|died death|di death|die death|collaps collapse|\
          fall fall|rise rise|emerg emergence|erupt eruption|sink sinking|inaugurat inauguration|\
          impeach impeachment|extradit extradition|deport deportation|ban ban|\
          propos proposal|approv approval|reject rejection|adopt adoption|ratify ratification|\
-         sign signing|repeal repeal|open opening|reopen reopening|clos closure|end end|expir end|\
-         complet completion|build building|rebuild rebuilding|demolish demolition|unveil unveiling|widen widening|\
-         extend extension|expand expansion|restor restoration|renew renewal|cancel cancellation|call off cancellation|\
-         suspend suspension|merg merger|acquir acquisition|sell sale|buy purchase|nationaliz nationalization|\
-         privatiz privatization|form formation|establish establishment|creat creation|set up founding|\
-         introduc introduction|publish publication|jail jailing|imprison imprisonment|free release|expel expulsion|\
-         exil exile|hang hanging|defeat defeat|bomb bombing|shell shelling|shoot shooting|\
-         stab stabbing|quash quashing|explod explosion|derail derailment|burn down burning|\
-         split split|shut down shutdown|\
-         relegat relegation|promot promotion|indict indictment|invent invention|develop development",
+         sign signing|repeal repeal|open opening|clos closure|end end|complet completion|build building|\
+         demolish demolition|unveil unveiling|expand expansion|cancel cancellation|suspend suspension|\
+         acquir acquisition|sell sale|buy purchase|creat creation|publish publication|jail jailing|hang hanging|\
+         expel expulsion|defeat defeat|shoot shooting|quash quashing|explod explosion|burn down burning|\
+         promot promotion|indict indictment",
     ),
 ];
 

@@ -96,14 +96,12 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// "Regular flights began": what began, by its own words.
+    /// "Regular flights to Lima began": what began, by its own words.
     fn beginning(&self, clause: &Clause, verb: &str) -> Option<Nominal> {
-        let [subject] = clause.subject.as_slice() else { return None };
-        let begins = matches!(verb, "begin" | "start") && !clause.verb.is_passive && self.object(clause).is_none();
-        // "Regular flights to Lima": the phrase that follows only where it is short enough.
-        let first_end = subject.clone().find(|at| self.tokens[*at].breaks_noun_phrase());
-        let mut ends = std::iter::once(subject.end).chain(first_end);
-        begins.then(|| ends.find_map(|end| self.plain_noun(subject.start, end.checked_sub(1)?)))?
+        let subject = clause.subject.first()?.clone();
+        let begins = matches!(verb, "begin" | "start") && self.object(clause).is_none();
+        let end = subject.clone().find(|at| self.tokens[*at].breaks_noun_phrase()).unwrap_or(subject.end);
+        begins.then(|| self.plain_noun(subject.start, end.checked_sub(1)?))?
     }
 
     /// A happening with plain words before it: "bidding war", "dock strike".
@@ -129,25 +127,18 @@ impl Reader<'_, '_> {
         let stem = bare.as_deref().unwrap_or(verb);
         let next = self.tokens.get(clause.verb.head + 1).map_or("", |next| next.lower.as_str());
         // "went public", "called off": with the word after it a verb is another.
-        let (phrasal, start) = match Lexicon::noun_of(&format!("{stem} {next}")) {
-            Some(found) => (Some(found), clause.verb.head + 2),
-            None => (None, clause.verb.end),
-        };
+        let phrasal = Lexicon::noun_of(&format!("{stem} {next}"));
+        let start = if phrasal.is_some() { clause.verb.head + 2 } else { clause.verb.end };
         let takes = verb == "take" && self.action(clause) == self.source.lexicon.family("seize");
-        let (owner, noun) = match phrasal {
-            Some(found) => found,
-            None if takes => (Owner::Undergoer, "capture"),
-            None => Lexicon::noun_of(stem)?,
-        };
+        let capture = takes.then_some((Owner::Undergoer, "capture"));
+        let (owner, noun) = phrasal.or(capture).or_else(|| Lexicon::noun_of(stem))?;
         let lasts = self.source.lexicon.tags(noun).any(Tags::LONG_NOUN) || matches!(noun, "rule" | "control");
         match owner {
             Owner::Doer if clause.verb.is_passive && bare.is_none() => None,
             Owner::Doer => Nominal::new(&format!("{} {noun}", self.doer(subject)?), lasts, false),
-            Owner::Goer if clause.verb.is_passive => None,
-            Owner::Goer => Nominal::new(&format!("{noun} of {}", self.undergoer(subject, clause)?), lasts, false),
-            Owner::Undergoer => {
-                let object = self.object_from(start, clause).filter(|_| !clause.verb.is_passive);
-                let of = match object {
+            Owner::Goer | Owner::Undergoer => {
+                let acts = owner == Owner::Undergoer && !clause.verb.is_passive;
+                let of = match self.object_from(start, clause).filter(|_| acts) {
                     Some(object) => self.named(object.clone()).or_else(|| self.definite(object)),
                     None => self.undergoer(subject, clause),
                 }?;
@@ -184,19 +175,16 @@ impl Reader<'_, '_> {
         // "The builder, Korsvik, went bankrupt".
         let end = phrase.end - usize::from(!phrase.is_empty() && !self.tokens.get(phrase.end - 1)?.is_word());
         let name = self.names.iter().find(|name| name.tokens.start >= phrase.start && name.tokens.end == end)?;
-        // "A flat in Paris was bought" tells of no Paris.
-        let is_whole = !(phrase.start..name.tokens.start).any(|at| self.tokens.is_at(at, Tags::PREPOSITION));
-        is_whole.then(|| self.as_noun(name))
+        // "A flat in Paris was bought": nobody bought Paris.
+        let hangs = (phrase.start.saturating_sub(1)..name.tokens.start)
+            .any(|at| self.tokens.reads_at(at, "of|in|at|near|from|to|with"));
+        (!hangs).then(|| self.as_noun(name))
     }
 
     /// Who undergoes what an intransitive or passive verb tells: the name of the subject, or its few plain words.
     fn undergoer(&self, subject: &Subject, clause: &Clause) -> Option<String> {
         let piece = clause.subject.iter().rev().find(|piece| !piece.is_empty()).cloned();
-        // "A flat in Paris, which was bought": nobody bought Paris.
-        let hangs = |piece: &Range<usize>| {
-            piece.start.checked_sub(1).is_some_and(|before| self.tokens.reads_at(before, "of|in|at|near|from|to|with"))
-        };
-        let at_end = piece.clone().filter(|piece| !hangs(piece)).and_then(|piece| self.named(piece));
+        let at_end = piece.clone().and_then(|piece| self.named(piece));
         at_end.or_else(|| {
             if let Some(words) = &subject.words {
                 return Some(words.clone());
@@ -211,9 +199,7 @@ impl Reader<'_, '_> {
         let is_plain =
             words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !token.breaks_noun_phrase());
         let is_definite = words.first().is_some_and(|first| first.reads("the"));
-        let ends_in_noun = words.last().is_some_and(|last| !last.is(Tags::ADJECTIVE.or(Tags::DETERMINER)));
-        (is_plain && is_definite && ends_in_noun && (2..=4).contains(&words.len()))
-            .then(|| lower_article(&self.words(phrase)))
+        (is_plain && is_definite && (2..=4).contains(&words.len())).then(|| lower_article(&self.words(phrase)))
     }
 
     /// The subject's name as an adjective: "Soviet", "Taliban".
