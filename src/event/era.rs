@@ -245,7 +245,8 @@ fn noun(entry: &Assembled) -> Option<String> {
 
 /// The headline of an event in few words, where it is a whole clause.
 fn clause(entry: &Assembled) -> Option<String> {
-    stands_alone(&entry.short).then(|| capitalised(&entry.short))
+    let is_whole = !HANGING.has(entry.short.rsplit(' ').next()?);
+    (is_whole && stands_alone(&entry.short)).then(|| capitalised(&entry.short))
 }
 
 /// Whether words say by themselves what they name, and at a glance.
@@ -262,3 +263,5 @@ const POINTING: Listed =
     Listed("he|she|it|they|we|you|his|her|its|their|this|that|these|there|who|what|before|after|while|when");
 /// What somebody says of an era is no name of it, nor what is told of "it".
 const LOOSE: Listed = Listed("said|says|told|felt|it|him|them|itself|us|you|who|which");
+/// Last words of a clause that has lost what it says.
+const HANGING: Listed = Listed("came|announced|made|placed|was|were|the|a|down|up|away");
