@@ -210,7 +210,13 @@ fn is_same_recalled_day(a: &Candidate, b: &Candidate) -> bool {
         let published = candidate.published.and_then(Edtf::first_day);
         published.is_some_and(|published| published.days_since(one) > RECALLED_AFTER)
     };
-    a.article != b.article && one == other && (is_long_after(a) || is_long_after(b))
+    // In a large set much happens on one day: they have a name in common, and not only the day.
+    let shares_name = || {
+        a.keys
+            .shared(&b.keys)
+            .any(|key| key.strip_prefix('=').is_some_and(|name| !name.starts_with(|c: char| c.is_ascii_digit())))
+    };
+    a.article != b.article && one == other && (is_long_after(a) || is_long_after(b)) && shares_name()
 }
 
 /// How what two candidates tell compares.
