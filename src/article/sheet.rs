@@ -1,6 +1,6 @@
 //! The article while it is being read: its text, cut into lines that get roles one pass after another.
 
-use super::{Block, BlockKind, Passage, Role};
+use super::{Aside, Block, BlockKind, Passage, Role};
 use crate::order::InOrder;
 use crate::text::{TextSpan, words};
 
@@ -122,7 +122,9 @@ impl Sheet {
             let role = line.role.unwrap_or(Role::Story);
             let mut start = line.span.start;
             while let Some(cut) = cuts.next_if(|cut| cut.span.start < line.span.end) {
-                if cut.span.start < start || cut.span.end > line.span.end {
+                // A title is one passage, whatever its sentences say; a header before it is none of it.
+                let parts_title = role == Role::Title && cut.role != Role::Aside(Aside::Header);
+                if cut.span.start < start || cut.span.end > line.span.end || parts_title {
                     continue;
                 }
                 push(&self.text, &mut passages, TextSpan::new(start, cut.span.start), role);

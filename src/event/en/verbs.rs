@@ -18,7 +18,7 @@ spread spread|stand stood|steal stole stolen|stick stuck|strike struck|swear swo
 swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|\
 undergo underwent undergone|understand understood|undertake undertook undertaken|uphold upheld|wear wore worn|\
 win won|withdraw withdrew withdrawn|withstand withstood|write wrote written|pull-out pulled-out|outdo outdid outdone|\
-awake awoke awoken|cling clung|creep crept|fling flung|foresee foresaw foreseen|forgive forgave forgiven|kneel knelt|leap leapt|\
+awake awoke awoken|cling clung|creep crept|fling flung|foresee foresaw foreseen|forgive forgave forgiven|kneel knelt|leap leapt|learn learnt|spoil spoilt|\
 light lit|mislead misled|offset offset|outbid outbid|outsell outsold|overcome overcame|override overrode overridden|\
 overrun overran|rebuild rebuilt|remake remade|repay repaid|resell resold|rewrite rewrote rewritten|shed shed|slay slew slain|\
 spin spun|spring sprang sprung|sting stung|stride strode|strive strove striven|thrust thrust|tread trod trodden|undercut undercut|\

@@ -100,8 +100,10 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
                 let is_place = next.reads("in|by|at|for|from|of|with|during|under");
                 let is_day = next.reads("on") && tokens.get(at + 2).is_some_and(|day| day.timex().is_some());
                 // "a tug built to pull ships".
-                let is_purpose =
-                    next.reads("to") && !token.reads("tried") && tokens.get(at + 2).is_some_and(|verb| verb.form.plain);
+                let is_verb = |verb: &Token<'_>| {
+                    verb.is_word() && !verb.is_capital && !verb.is(Tags::DETERMINER.or(Tags::PRONOUN))
+                };
+                let is_purpose = next.reads("to") && !token.reads("tried") && tokens.get(at + 2).is_some_and(is_verb);
                 is_place || is_day || is_purpose || next.timex().is_some()
             });
         if is_passive {

@@ -212,6 +212,8 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
             Some(*second)
         }
         [first, ..] if tokens.is_at(*first, Tags::REPORT) => Some(*first),
+        // "which it dropped into the sea".
+        [first, ..] if *first > 0 && tokens.reads_at(first - 1, "he|she|it|they|we|i") => Some(*first),
         // "who died in May aged 91": nothing stands between the relative word and its verb.
         [first, ..] if *first == from && from > 0 && tokens.is_at(from - 1, Tags::RELATIVE) => Some(*first),
         [first, rest @ ..] => {

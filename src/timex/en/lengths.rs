@@ -75,10 +75,16 @@ const fn doubled(amount: Amount) -> Amount {
     }
 }
 
-/// "two to three weeks", "five or six years": the smaller number stands for both.
+/// "two to three weeks", "five or six years": the smaller number stands for both. Not: "sentenced in 2017 to six years".
 fn up_to(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
     let is_joint = matches!(t.lex(end), Lex::To | Lex::Or) || matches!(t.lex(end), Lex::Sign(b'=' | b'-'));
-    match whole(t, end + 1).filter(|_| is_joint && matches!(amount, Amount::Count(_))) {
+    let Amount::Count(least) = amount else { return (amount, end) };
+    let is_more = |most: &Amount| match most {
+        Amount::Count(most) => least < *most,
+        Amount::Tenths(tenths) => least.saturating_mul(10) < *tenths,
+        Amount::Vague => false,
+    };
+    match whole(t, end + 1).filter(|(most, _)| is_joint && is_more(most)) {
         Some((_, more)) if matches!(t.lex(more), Lex::Units(_)) => (amount, more),
         _ => (amount, end),
     }
