@@ -20,6 +20,7 @@ use subject::Search;
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _};
 use super::verb::{Tense, VerbGroup, has_agent};
+use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 
 /// How a clause hangs in its sentence.
@@ -85,14 +86,15 @@ fn lift_clefts(tokens: &[Token<'_>], found: &mut [Clause]) {
     for index in 1..found.len() {
         let (Some(it), Some(told)) = (found.get(index - 1), found.get(index)) else { continue };
         let Link::Relative(marker) = told.link else { continue };
-        let words: Vec<usize> = it.subject.iter().cloned().flatten().collect();
+        let words: Vec<usize> = it.subject.iter().cloned().flatten().gather();
         let is_it = matches!(words.as_slice(), [only] if tokens.reads_at(*only, "it")) && it.verb.is_copula;
         let date = tokens.get(it.verb.end..marker).unwrap_or_default();
         let is_date = date.last().is_some_and(|last| last.timex().is_some())
             && date.iter().all(|token| token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
         if is_it && is_date && tokens.reads_at(marker, "that|when") {
             let start = it.start;
-            found[index] = Clause { link: Link::Main, start, ..found[index].clone() };
+            found[index].link = Link::Main;
+            found[index].start = start;
         }
     }
 }

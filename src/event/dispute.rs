@@ -131,15 +131,11 @@ pub(super) fn conflicts(mentions: &[Mention], date: Option<Edtf>) -> Vec<Conflic
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, Draft, Ids};
-    use crate::event::{Budget, Event, Extraction, Options, Progress};
+    use crate::event::Event;
+    use crate::event::fixtures::chronology;
 
     fn events(texts: &[&str]) -> Vec<Event> {
-        let mut ids = Ids::new();
-        let articles = texts.iter().map(|text| Article::from_draft(Draft::from_text((*text).to_owned()), &mut ids).0);
-        let mut job = Extraction::new(articles.collect(), Vec::new(), Options::default());
-        while let Progress::Working { .. } = job.step(Budget::SMALL) {}
-        job.finish().events
+        chronology(texts).events
     }
 
     fn dates(event: &Event) -> Vec<String> {

@@ -322,20 +322,11 @@ pub(super) fn is_listed(group: &[usize], candidates: &[Candidate]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, Draft, Ids};
-    use crate::event::{Budget, Event, Extraction, Options, Progress};
+    use crate::event::fixtures::chronology;
 
-    /// The events of articles that were published when their first line says.
-    fn events(texts: &[&str]) -> Vec<Event> {
-        let mut ids = Ids::new();
-        let articles = texts.iter().map(|text| Article::from_draft(Draft::from_text((*text).to_owned()), &mut ids).0);
-        let mut job = Extraction::new(articles.collect(), Vec::new(), Options::default());
-        while let Progress::Working { .. } = job.step(Budget::SMALL) {}
-        job.finish().events
-    }
-
+    /// Headlines with the number of sentences that tell each.
     fn told(texts: &[&str]) -> Vec<(String, usize)> {
-        events(texts).into_iter().map(|event| (event.headline, event.mentions.len())).collect()
+        chronology(texts).events.into_iter().map(|event| (event.headline, event.mentions.len())).collect()
     }
 
     #[test]

@@ -12,6 +12,8 @@ mod clause;
 mod dispute;
 mod en;
 mod era;
+#[cfg(test)]
+mod fixtures;
 mod headline;
 mod identity;
 mod job;

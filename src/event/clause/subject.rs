@@ -280,17 +280,17 @@ impl Search<'_, '_> {
     fn partner(&self, start: usize) -> Option<usize> {
         let last = self.before.len().checked_sub(1)?;
         let clause = &self.before[last];
-        let opens_after_comma = |marker: usize| marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma);
-        let comma_before = start > 0 && self.tokens.is_kind_at(start - 1, Kind::Comma);
+        let after_comma = |at: usize| at > 0 && self.tokens.is_kind_at(at - 1, Kind::Comma);
+        let comma_before = after_comma(start);
         // "stopped in 2005 when the money ran out, and was finished": not the money.
-        let opens_after_comma = |marker: usize| {
-            opens_after_comma(marker)
+        let is_closed = |marker: usize| {
+            after_comma(marker)
                 || self.tokens.reads_at(start, "and") && self.tokens.reads_at(marker, "when|where|after|because|while")
         };
         match clause.link {
             // "ruled that he must go, and set a day": the one who ruled.
             Link::Complement(of) if comma_before => Some(of),
-            Link::Relative(marker) | Link::Subordinate(marker) if opens_after_comma(marker) && comma_before => Some(
+            Link::Relative(marker) | Link::Subordinate(marker) if is_closed(marker) && comma_before => Some(
                 (0..last)
                     .rev()
                     .find(|at| matches!(self.before[*at].link, Link::Main | Link::Joined(_)))

@@ -284,18 +284,13 @@ fn is_possessive_word(lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, Draft, Ids};
-    use crate::event::{Budget, Extraction, Options, Progress};
+    use crate::event::fixtures::chronology;
 
     /// The name of the first era of a story that opens with this sentence.
     fn era(opening: &str) -> Option<String> {
         let rest =
             "In 2001 Peru built a port. In 2002 Chile sold a mill. In 2009 Cuba bought a ship. In 2010 Fiji moved.";
-        let draft = Draft::from_text(format!("{opening}\n\n{rest}"));
-        let (article, _) = Article::from_draft(draft, &mut Ids::new());
-        let mut job = Extraction::new(vec![article], Vec::new(), Options::default());
-        while let Progress::Working { .. } = job.step(Budget::SMALL) {}
-        job.finish().eras.into_iter().next().map(|era| era.label)
+        chronology(&[&format!("{opening}\n\n{rest}")]).eras.into_iter().next().map(|era| era.label)
     }
 
     #[test]

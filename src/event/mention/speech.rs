@@ -167,11 +167,7 @@ impl Reader<'_, '_> {
             let person = refer::object_person(token, self.names, &self.thread.last_subject);
             // "The general" of the last sentence is nobody's name, and he who "attacked them for criticising him" is named
             // already.
-            let is_own = self.clause_of(at).is_some_and(|clause| {
-                let owner = Clause::subject_clause(self.clauses, clause);
-                let first = self.clauses[owner].subject.iter().cloned().flatten().next();
-                first.is_some_and(|first| self.tokens.reads_at(first, "he|she"))
-            });
+            let is_own = self.clause_of(at).is_some_and(|clause| self.opens_with(clause, "he|she"));
             let named = person.filter(|(_, name)| !is_own && !name.is_empty());
             found.extend(named.map(|(words, name)| (at..at + 1, words, name)));
         }
