@@ -257,7 +257,7 @@ impl Extraction {
         if is_story(at.role) || matches!(at.role, Role::Title | Role::Standfirst) {
             for sentence in sentences(at.span.of(&source.text)) {
                 let found = tokens(&source.text, sentence.shifted(at.span.start), &[], &self.lexicon);
-                self.survey.read(&found, &self.lexicon);
+                self.survey.read(&found, &self.lexicon, !is_story(at.role));
             }
         }
         self.stage = Stage::Tag(article, passage + 1);

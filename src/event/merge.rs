@@ -105,6 +105,9 @@ impl Merge {
                     self.marks.push(mark(candidate, articles));
                 }
                 self.stage = if from + BATCH < candidates.len() { Stage::Weigh(from + BATCH) } else { Stage::Block(0) };
+                if self.stage == Stage::Block(0) {
+                    self.weights.settle();
+                }
             }
             Stage::Block(from) => {
                 for (at, candidate) in candidates.iter().enumerate().skip(from).take(BATCH) {

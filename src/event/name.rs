@@ -47,6 +47,8 @@ pub(super) struct Survey {
     capitals: WordMap<()>,
     /// Full names of people by surname, for one article at a time.
     people: WordMap<String>,
+    /// How often a word stood alone as a name before any full name had it, in one article.
+    alone: WordMap<u32>,
     /// Full names of people by surname and by given name, over all articles; two are enough to tell that one says too little.
     everyone: WordMap<Vec<String>>,
     /// Names of several words that are no person's, by their first word.
@@ -67,6 +69,7 @@ impl Survey {
     /// Forgets the people of the last article.
     pub(super) fn begin_article(&mut self) {
         self.people.clear();
+        self.alone.clear();
     }
 
     fn note_first(&mut self, name: &str) {
@@ -127,8 +130,13 @@ impl Survey {
         Self { people: self.people.clone(), extra: self.extra.clone(), ..Self::default() }
     }
 
-    /// Notes the capitals and full names of a sentence.
-    pub(super) fn read(&mut self, tokens: &[Token<'_>], lexicon: &Lexicon) {
+    /// Whether what is named for its founders goes by this name: it stood alone twice before somebody had it.
+    fn is_anothers(&self, surname: &str) -> bool {
+        self.alone.get(surname).is_some_and(|count| *count > 1)
+    }
+
+    /// Notes the capitals and full names of a sentence; a title may name somebody before the text does.
+    pub(super) fn read(&mut self, tokens: &[Token<'_>], lexicon: &Lexicon, is_title: bool) {
         for (index, token) in tokens.iter().enumerate() {
             // What opens a sentence, or what comes after "May 2017:", is written large whatever it is.
             let opens = index == 0 || matches!(tokens[index - 1].kind, Kind::Stop | Kind::Quote | Kind::Dash);
@@ -142,14 +150,22 @@ impl Survey {
                     if let Some((given, surname)) = name.text.rsplit_once(' ') {
                         // "Sculptor Ana Rojas" opened a sentence: what she is, and no part of her name.
                         let known = self.people.get(surname).is_some_and(|held| !ends_in(held, &name.text));
-                        if !known {
+                        if !known && !self.is_anothers(surname) {
                             self.people.insert(surname, name.text.clone());
+                            self.note_person(surname, &name.text);
                         }
-                        self.note_person(surname, &name.text);
-                        self.note_person(given, &name.text);
+                        if !self.is_anothers(given) {
+                            self.note_person(given, &name.text);
+                        }
                     }
                 }
-                NameKind::Other => self.note_first(&name.text),
+                NameKind::Other => {
+                    self.note_first(&name.text);
+                    let is_alone = !is_title && !holds(&name.text, " ");
+                    if let Some(count) = self.alone.value_mut(&name.text).filter(|_| is_alone) {
+                        *count += 1;
+                    }
+                }
                 _ => {}
             }
         }
@@ -263,7 +279,9 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         let the_name = token.reads("of")
             && tokens.reads_at(end + 1, "the")
             && tokens.get(end + 2).is_some_and(|next| next.is_word() && next.is_capital);
-        let is_person_before = lower_is_title(&tokens[end - 1]) || is_party_of_person(tokens, start, end);
+        let is_person_before = lower_is_title(&tokens[end - 1])
+            || is_party_of_person(tokens, start, end)
+            || token.reads("of") && is_full_name(tokens, start..end);
         if INNER.has(&token.lower) && next_is_name && !is_person_before {
             end += 2;
         } else if the_name && !is_person_before {
@@ -282,6 +300,18 @@ fn is_party_of_person(tokens: &[Token<'_>], start: usize, of: usize) -> bool {
     let organisation =
         tokens.get(of + 1..).unwrap_or_default().iter().take(3).any(|token| token.is(Tags::ORGANISATION));
     people && names.count() == 2 && !organisation
+}
+
+/// "Ana Rojas of Peru": two words of which none says that it is a house, a happening or a group.
+fn is_full_name(tokens: &[Token<'_>], run: Range<usize>) -> bool {
+    let thing = Tags::ORGANISATION
+        .or(Tags::GROUP)
+        .or(Tags::EVENT_NOUN)
+        .or(Tags::LONG_NOUN)
+        .or(Tags::ADJECTIVE)
+        .or(Tags::TITLE)
+        .or(Tags::NOUN);
+    run.len() == 2 && !tokens.get(run).unwrap_or_default().iter().any(|token| token.is(thing) || is_acronym(token.text))
 }
 
 fn lower_is_title(token: &Token<'_>) -> bool {
@@ -404,7 +434,7 @@ mod tests {
         let lexicon = Lexicon::new();
         let found = tokens(text, TextSpan::new(0, text.len()), &[], &lexicon);
         let mut survey = Survey::default();
-        survey.read(&found, &lexicon);
+        survey.read(&found, &lexicon, false);
         names(&found, &lexicon, &survey, &survey)
             .into_iter()
             .map(|name| format!("{}: {:?}", name.text, name.kind))

@@ -161,6 +161,10 @@ pub(super) fn subject(
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
     let actor = actor_of(tokens, &words, names_in(names, &clause.subject));
+    // "She and Ana Rojas": one of the two is not named.
+    if first.reads("he|she|they") && second.is_some_and(|second| second.is(Tags::CONJUNCTION)) {
+        return Subject { words: None, actor, reading: Reading::Pronoun };
+    }
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
     }

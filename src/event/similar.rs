@@ -4,22 +4,45 @@ use super::candidate::{Candidate, Standing};
 use super::model::{Extent, Status};
 use crate::calendar::{Bound, Edtf, Grain};
 use crate::lookup::words::WordMap;
+use crate::order::InOrder;
 
 /// How much each key tells: rare ones much, those of the whole story little.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
     counts: WordMap<u32>,
     total: u32,
+    /// First days of the dated candidates, in order once all are added.
+    starts: Vec<i32>,
 }
 
 impl Weights {
     pub(super) fn add(&mut self, candidate: &Candidate) {
         self.total += 1;
+        self.starts.extend(candidate.date.map(|date| reach(date).0));
         for key in candidate.keys.iter() {
             if let Some(count) = self.counts.value_mut(key) {
                 *count += 1;
             }
         }
+    }
+
+    /// To be called when all candidates are added, before any two are compared.
+    pub(super) fn settle(&mut self) {
+        self.starts.order();
+    }
+
+    /// How many candidates there are that two of these dates could be mixed up with, as thirds of its binary logarithm.
+    fn crowd(&self, a: &Candidate, b: &Candidate) -> u32 {
+        let count = match (a.date, b.date) {
+            (Some(one), Some(other)) => {
+                let (a_from, a_to) = reach_told(a, one);
+                let (b_from, b_to) = reach_told(b, other);
+                let before = |day: i32| self.starts.partition_point(|start| *start < day);
+                before(a_to.max(b_to)) - before(a_from.min(b_from))
+            }
+            _ => self.total as usize,
+        };
+        u64::try_from(count.clamp(1, 1_000_000)).unwrap_or(1).pow(3).ilog2()
     }
 
     /// In how many candidates a key stands.
@@ -219,6 +242,13 @@ fn is_same_recalled_day(a: &Candidate, b: &Candidate) -> bool {
     a.article != b.article && one == other && (is_long_after(a) || is_long_after(b)) && shares_name()
 }
 
+/// Families of verbs that say little of what happened: what they are said with does.
+const PLAIN: [&str; 30] = [
+    "ask", "become", "begin", "bring", "call", "come", "do", "find", "get", "give", "go", "have", "hold", "keep",
+    "know", "make", "offer", "put", "say", "see", "seek", "show", "start", "take", "tell", "think", "use", "want",
+    "work", "write",
+];
+
 /// How what two candidates tell compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Act {
@@ -231,8 +261,11 @@ enum Act {
 }
 
 fn act(a: &Candidate, b: &Candidate) -> Act {
-    if a.action == b.action {
+    let is_plain = PLAIN.contains(&a.action.as_str());
+    if a.action == b.action && !is_plain {
         Act::Same
+    } else if a.action == b.action && a.actor.is_some() && a.actor == b.actor {
+        Act::Related
     } else if a.actions.contains(&b.action)
         || b.actions.contains(&a.action)
         || a.actions.shared(&b.actions).next().is_some()
@@ -254,6 +287,10 @@ fn actors_apart(a: &Candidate, b: &Candidate) -> u32 {
     }
 }
 
+/// The likeness that two reports of the same act, of related ones and of others need where nothing else happened then,
+/// and tenths of what each doubling of the candidates adds that they might be mixed up with.
+const NEEDED: [(u32, u32); 3] = [(17, 26), (19, 44), (37, 32)];
+
 /// Whether two candidates report one event: the likeness that it takes depends on how their dates fit.
 pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option<u32> {
     if a.article == b.article && a.sentence == b.sentence {
@@ -261,13 +298,11 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
     }
     let dates = dates(a, b);
     let act = act(a, b);
-    let needed = match dates {
-        Dates::Apart => return None,
-        Dates::SameDay | Dates::Near => [22, 28, 44],
-        Dates::SameYear => [28, 38, 50],
-        Dates::Coarse => [28, 46, 50],
-        Dates::Unknown => [35, 50, 60],
-    }[act as usize];
+    if dates == Dates::Apart {
+        return None;
+    }
+    let (least, per_doubling) = NEEDED[act as usize];
+    let needed = least + per_doubling * weights.crowd(a, b) / 30;
     // "In the 1990s it rose to power" and "in 1996 it took power" may be two steps: only the same verb makes them one.
     let is_decade = |candidate: &Candidate| {
         candidate.date.and_then(Edtf::single).is_some_and(|period| period.grain() >= Grain::Decade)

@@ -2,14 +2,16 @@
 //!
 //! There is no part-of-speech tagger: a closed list of irregular forms, the ending -ed, and the neighbours decide.
 //! Auxiliaries take their verb along here; `bare` judges forms that stand without one, `choose` decides between those
-//! that it leaves open.
+//! that it leaves open; `relative` knows the verbs of "the dam that Arden bought".
 
 mod bare;
 mod choose;
+mod relative;
 
 pub(super) use bare::has_agent;
 use bare::{Bare, bare_verb, single};
 use choose::choose;
+pub(super) use relative::is_contact;
 
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _};

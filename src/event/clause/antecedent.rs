@@ -12,6 +12,11 @@ const COLLECTIVE: Listed = Listed(
     "number|group|series|pair|couple|majority|handful|dozen|range|lot|team|crowd|wave|string|rest|half|minority|class",
 );
 
+/// What happenings do.
+const OF_HAPPENINGS: Listed = Listed(
+    "killed|injured|wounded|destroyed|left|cost|caused|claimed|displaced|triggered|sparked|led|followed|lasted|began|started|ended|came|happened|took",
+);
+
 impl Search<'_, '_> {
     pub(super) fn is_subject_relative(&self, before: usize) -> bool {
         let token = &self.tokens[before];
@@ -67,10 +72,10 @@ impl Search<'_, '_> {
         let after_article = (start..end).rev().find(|at| self.tokens.reads_at(*at, "of"));
         let is_new = after_article.is_some_and(|of| self.tokens.reads_at(of + 1, "a|an"));
         if self.tokens.reads_at(marker, "that") && is_new {
-            start = self.thing_after(start, end);
+            start = self.thing_after(start, end, verb);
         }
         if self.tokens.reads_at(marker, "which") {
-            start = self.thing_after(start, end);
+            start = self.thing_after(start, end, verb);
             start = self.happening_before(start, verb);
         }
         start = self.one_after(start, end, verb);
@@ -128,8 +133,9 @@ impl Search<'_, '_> {
         })
     }
 
-    /// "the head of Arden Motors, which went bankrupt": not the head, but the firm.
-    fn thing_after(&self, start: usize, end: usize) -> usize {
+    /// "the head of Arden Motors, which went bankrupt": not the head, but the firm. "The collapse of the dam, which killed
+    /// ten": not the dam.
+    fn thing_after(&self, start: usize, end: usize, verb: VerbGroup) -> usize {
         let of = (start..end).rev().find(|at| self.tokens.reads_at(*at, "of") && *at > start && at + 1 < end);
         // "the credibility of the rule, which": the rule; "the Bank of Norland, which" is one name, and "the government of
         // President Paz, which" no person.
@@ -137,7 +143,9 @@ impl Search<'_, '_> {
             self.tokens.is_at(end - 1, Tags::PERSON) || of.is_some_and(|of| self.tokens.is_at(of + 1, Tags::TITLE));
         of.filter(|of| {
             let next = &self.tokens[of + 1];
-            if is_person {
+            let happens =
+                self.tokens.is_at(of - 1, Tags::EVENT_NOUN) && OF_HAPPENINGS.has(&self.tokens[verb.head].lower);
+            if is_person || happens {
                 return false;
             }
             !self.tokens.is_capital_at(of - 1) && (next.is_capital || next.is(Tags::DETERMINER))

@@ -6,6 +6,7 @@ use super::Link;
 use super::subject::Search;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _};
+use crate::event::verb::is_contact;
 
 impl Search<'_, '_> {
     /// ", who lived there until 1989, when it closed,": the insertion opens where the outer of the two does.
@@ -35,6 +36,10 @@ impl Search<'_, '_> {
     pub(super) fn content_clause(&self, clause: usize) -> Option<usize> {
         let inner = self.before.get(clause)?;
         let Link::Relative(marker) = inner.link else { return None };
+        // "The treaty they signed was ratified".
+        if is_contact(self.tokens, inner.verb.start) && marker + 1 == inner.verb.start {
+            return Some(marker);
+        }
         // "the speed with which the news came confirmed it": the speed.
         // "people who fled when the dam burst have yet to return": the people.
         let is_nested = self.tokens.reads_at(marker, "when")

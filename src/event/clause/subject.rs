@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
-use crate::event::verb::VerbGroup;
+use crate::event::verb::{VerbGroup, is_contact};
 use crate::lookup::listed::Listed;
 
 /// The search for one verb's subject.
@@ -68,6 +68,11 @@ impl Search<'_, '_> {
         }
         if let Some(marker) = at.checked_sub(1).filter(|before| self.is_subject_relative(*before)) {
             return self.with_antecedent(verb, marker);
+        }
+        // "The treaty they signed in 2014 was ratified".
+        if is_contact(self.tokens, at) {
+            let link = Link::Relative(at - 1);
+            return Clause { verb, subject: one(at - 1..at), start: at - 1, end: verb.end, link, auxiliary: 0..0 };
         }
         // "a tenth of what had been promised": an object of the clause around it.
         if let Some(marker) = at.checked_sub(1).filter(|before| *before > 0 && self.tokens.reads_at(*before, "what")) {

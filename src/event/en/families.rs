@@ -14,30 +14,30 @@ seize seizure takeover capture overrun storm conquer conquest control retake rec
 power rule reign
 recognise recognize recognition accept legitimate legitimacy
 meet meeting talk summit conference negotiate negotiation
-kill murder assassinate assassination execute execution slay shoot
-die dying death dead casualty
+kill murder assassinate assassination execute execution slay shoot massacre slaughter
+die dying death dead casualty perish fatal fatality
 back support aid assist assistance help supporter
 close closure shut
-open opening
+open opening reopen reopening
 inaugurate inauguration swear oath office
 designate designation list classify label brand
 terrorist terrorism
 embassy mission consulate
 campaign operation offensive
-fall collapse topple oust overthrow depose ouster downfall
+fall collapse topple oust overthrow depose ouster downfall burst rupture
 elect election vote ballot poll
 win victory triumph beat defeat
 resign resignation quit step
-appoint appointment name nominate nomination
+appoint appointment name nominate nomination hire recruit
 buy purchase acquire acquisition takeover-bid merge merger combine bid deal
 sign signing agree agreement accord treaty pact contract
 arrest detain detention custody apprehend
 convict conviction guilty sentence verdict jail imprison imprisonment prison
-charge indict indictment accuse accusation
+charge indict indictment accuse accusation arraign prosecute
 acquit acquittal innocent exonerate exoneration clear
 quash overturn annul annulment
 disappear disappearance vanish missing
-find discover discovery recover recovery spot
+find discover discovery recover recovery spot detect detection
 refer referral
 choose pick select selection
 marry marriage wed wedding
@@ -60,7 +60,6 @@ derail derailment
 suspend suspension
 postpone postponement delay
 extradite extradition
-reopen reopening
 sue lawsuit suit
 trial court hearing
 quake earthquake tremor shake
@@ -70,13 +69,13 @@ crash collide collision wreck
 rescue save
 protest demonstrate demonstration rally march demonstrator protester
 strike-action walkout stoppage
-launch start begin found establish foundation create creation liftoff lift-off blast-off
+launch start begin found establish foundation create creation liftoff lift-off blast-off debut rollout roll-out premiere
 end finish conclude ceasefire truce armistice
 announce announcement declare declaration proclaim reveal
 host hold
-transfer join sign-up move
+transfer join sign-up move cede cession accession
 sell sale disposal
-return comeback
+return comeback reinstate reinstatement
 ban bar prohibit outlaw embargo
 sack dismiss fire-off dismissal
 approve approval ratify pass endorse
@@ -101,14 +100,28 @@ halt stop
 leak spill
 abduct abduction kidnap kidnapping hostage
 troop force soldier military army
-exercise drill manoeuvre maneuver";
+exercise drill manoeuvre maneuver
+warn warning alert
+publish publication print
+deny denial
+settle settlement
+cancel cancellation scrap abandon shelve axe
+hack hacker breach intrusion
+award honour honor prize medal
+annex annexation occupy occupation
+deploy deployment dispatch
+bankrupt bankruptcy insolvency insolvent
+commemorate commemoration memorial vigil
+inspect inspection
+retire retirement
+vaccinate vaccination inoculate inoculation";
 
 /// Verbs that mean another thing with the word after them: plain verb, word, family.
 pub(super) const PHRASAL: &str = "\
 blast off launch|blow up attack|bow out lose|burn down fire|cave in collapse|come down land|give way collapse|go public float|\
 gun down kill|kick off launch|lay off sack|let out release|pull down destroy|sell out sell|set free release|shell out buy|\
 walk out strike-action|win back seize|break down fail|bring down fall|call off cancel|carry out do|close down close|find guilty convict|\
-give up abandon|go bust collapse|go missing disappear|go under collapse|hand over transfer|lift off launch|pass away die|\
-plead guilty plead|pull out withdraw|put off postpone|send back refer|send down convict|set off leave|set up launch|shut down close|\
+give up abandon|go bankrupt bankrupt|go bust bankrupt|go dark close|go live launch|go missing disappear|go offline close|go online launch|go under bankrupt|hand over transfer|lift off launch|pass away die|\
+plead guilty plead|pull out withdraw|put off postpone|send back refer|sell off sell|switch off close|turn off close|hand back return|send down convict|set off leave|set up launch|shut down close|\
 snap up buy|stand down resign|step aside resign|step down resign|strike down quash|take off launch|throw out reject|\
 touch down land|turn down reject|wind up close";

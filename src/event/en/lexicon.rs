@@ -99,7 +99,8 @@ pub(crate) enum PlaceKind {
 pub(crate) struct Lexicon {
     words: WordMap<Tags>,
     verbs: WordMap<(&'static str, VerbForm)>,
-    plain: WordMap<&'static str>,
+    /// Plain forms, and whether the verb is irregular.
+    plain: WordMap<(&'static str, bool)>,
     families: WordMap<&'static str>,
     /// "find guilty" and its like, to a family.
     phrasal: WordMap<&'static str>,
@@ -146,7 +147,7 @@ impl Lexicon {
         for line in verbs::IRREGULAR.split('|') {
             let mut forms = line.split_whitespace();
             let (Some(plain), Some(past)) = (forms.next(), forms.next()) else { continue };
-            self.plain.insert(plain, plain);
+            self.plain.insert(plain, (plain, true));
             match forms.next() {
                 Some(participle) => {
                     let shared = participle == plain;
@@ -161,7 +162,7 @@ impl Lexicon {
             }
         }
         for plain in verbs::REGULAR.split_whitespace() {
-            self.plain.insert(plain, plain);
+            self.plain.insert(plain, (plain, false));
         }
     }
 
@@ -236,17 +237,23 @@ impl Lexicon {
         VerbForm { third, ..default }
     }
 
-    fn plain_of_third(&self, lower: &str) -> Option<&'static str> {
+    fn plain_of_third(&self, lower: &str) -> Option<(&'static str, bool)> {
         let without_s = lower.strip_suffix('s')?;
         let candidates = [without_s, without_s.strip_suffix('e').unwrap_or(without_s)];
         for candidate in candidates {
             if let Some(plain) = self.plain.get(candidate) {
-                return Some(plain);
+                return Some(*plain);
             }
         }
         let mut in_y = without_s.strip_suffix("ie")?.to_owned();
         in_y.push('y');
         self.plain.get(&in_y).copied()
+    }
+
+    fn plain_of_gerund(&self, lower: &str) -> Option<(&'static str, bool)> {
+        let short = lower.strip_suffix("ing")?;
+        let found = self.plain.get(short).or_else(|| self.plain.get(&undouble(short)));
+        found.or_else(|| self.plain.get(&format!("{short}e"))).copied()
     }
 
     /// The stem of a word in lower case: plain form of an irregular verb, else without its common endings, the
@@ -257,15 +264,23 @@ impl Lexicon {
         if let Some((plain, _)) = self.verbs.get(word) {
             return (*plain).to_owned();
         }
+        // "takes" and "taking" are "take", as "took" is.
+        let regular =
+            self.plain.get(word).copied().or_else(|| self.plain_of_third(word)).or_else(|| self.plain_of_gerund(word));
+        if let Some((plain, true)) = regular {
+            return plain.to_owned();
+        }
         let mut stem = if word.len() > 5 && word.ends_with("ing") {
             undouble(word.get(..word.len() - 3).unwrap_or(word))
         } else if word.len() > 4 && word.ends_with("ied") || word.len() > 4 && word.ends_with("ies") {
             let mut stem = word.get(..word.len() - 3).unwrap_or(word).to_owned();
             stem.push('y');
             stem
-        } else if word.len() == 4 && word.ends_with("ed") {
-            // "died", "used".
-            word.get(..3).unwrap_or(word).to_owned()
+        } else if word.len() == 4 && word.ends_with("ed")
+            || word.strip_suffix('d').is_some_and(|plain| plain.ends_with("ee") && self.plain.contains(plain))
+        {
+            // "died", "used", "agreed".
+            word.get(..word.len() - 1).unwrap_or(word).to_owned()
         } else if word.len() > 4 && word.ends_with("ed") {
             undouble(word.get(..word.len() - 2).unwrap_or(word))
         } else if word.len() > 4 && ["ches", "shes", "sses", "xes"].iter().any(|end| word.ends_with(end)) {

@@ -14,7 +14,7 @@ use crate::event::en::Tags;
 use crate::event::headline::{self, MAX_HEADLINE};
 use crate::event::model::{Extent, HeadlineBasis, Status};
 use crate::event::refer::{Reading, Subject};
-use crate::event::token::{Kind, TokenAt as _};
+use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
 use crate::text::TextSpan;
 use crate::timex::{Relation, Timex, TimexKind};
@@ -65,12 +65,17 @@ impl Reader<'_, '_> {
         let verb = self.clauses.iter().find(|clause| (told_from..end).contains(&clause.verb.head));
         let action = verb.map(|clause| self.action(clause));
         let action = action.or_else(|| title_action(self.tokens, told_from, self.source.lexicon)).unwrap_or_default();
+        let is_measure = self.is_measure(told_from..end);
+        let action = if is_measure { String::from("percent") } else { action };
         let clause = self.clause_of(told_from).unwrap_or_default();
         let status = if self.is_after_publication(date) { Status::Planned } else { Status::Happened };
         let mut candidate = self.assemble(clause, &pieces, told, standing, status, action.clone());
         candidate.keys.insert(action);
+        if is_measure {
+            candidate.actions.clear();
+        }
         candidate.attribution = None;
-        candidate.actor = candidate.participants.first().cloned();
+        candidate.actor = self.first_name(told_from..end);
         let mut candidate = Self::with_date(candidate, timex, date);
         candidate.expression = Some(TextSpan::new(timex.span.start, self.timex(last)?.span.end));
         candidate.rule = String::from("entry");
@@ -109,6 +114,16 @@ impl Reader<'_, '_> {
             let last = if last.end < timex.span.end { timex.span } else { last };
             timex.date.is_some() && (self.is_entry(timex, last) || self.is_entry(timex, timex.span))
         })
+    }
+
+    /// The name that an entry begins with, what it is before it: "Test engineer Ana Rojas warns", not "Trial opens in Corr".
+    fn first_name(&self, entry: Range<usize>) -> Option<String> {
+        let name = self.names.iter().find(|name| entry.contains(&name.tokens.start))?;
+        let before = self.tokens.get(entry.start..name.tokens.start)?;
+        let is_told = |token: &Token<'_>| {
+            token.is(Tags::PREPOSITION) || token.form.third || token.form.either || token.form.past || !token.is_word()
+        };
+        (!before.iter().any(is_told)).then(|| name.text.clone())
     }
 
     /// Where the words of an entry end, so that they fit a headline: at its end, else before a phrase that hangs on.

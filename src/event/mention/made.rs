@@ -48,12 +48,7 @@ impl Reader<'_, '_> {
             let end = last.map(|(_, inner)| inner.end).max().unwrap_or(all.end);
             pieces.push(self.clauses[complement].start..end);
         }
-        let is_measure = self
-            .tokens
-            .get(all.verb.end..all.end)
-            .unwrap_or_default()
-            .iter()
-            .any(|token| token.reads("percent|percentage|cent|points") || token.text.ends_with('%'));
+        let is_measure = self.is_measure(all.verb.end..all.end);
         // "Shares fell 24 percent" is no downfall.
         let action = if is_measure { String::from("percent") } else { self.action(all) };
         let mut candidate = self.assemble(clause, &pieces, told, standing, status, action);
@@ -62,6 +57,12 @@ impl Reader<'_, '_> {
             candidate.actions.clear();
         }
         candidate
+    }
+
+    /// Whether these words tell by how much something rose or fell.
+    pub(super) fn is_measure(&self, range: Range<usize>) -> bool {
+        let words = self.tokens.get(range).unwrap_or_default();
+        words.iter().any(|token| token.reads("percent|percentage|cent|points") || token.text.ends_with('%'))
     }
 
     /// A phrase with -ing hung on by a comma; so is one whose -ing is mostly a noun: ", building on that success".
@@ -103,7 +104,22 @@ impl Reader<'_, '_> {
         if let Some(noun) = self.happening_subject(clause).filter(|_| happens) {
             return lexicon.family(noun);
         }
-        if takes && is_seizure { lexicon.family("seize") } else { lexicon.family(head) }
+        // "found X guilty", "sent him to prison", "took over as chief", "went on sale".
+        let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
+        let has = |words: &'static str| rest.iter().take(8).any(|token| token.reads(words));
+        let family = match lexicon.stem(head).as_str() {
+            "find" if has("guilty") => "convict",
+            "find" | "clear" if has("not") && has("guilty") => "acquit",
+            "send" if has("prison|jail") => "convict",
+            "take" if has("over") && has("as") => "appoint",
+            "take" if takes && is_seizure => "seize",
+            "go" if has("sale") => "sell",
+            "leave" if has("dead") => "die",
+            // Who is killed dies.
+            "kill" | "shoot" | "murder" | "assassinat" if clause.verb.is_passive => "die",
+            _ => head,
+        };
+        lexicon.family(family)
     }
 
     /// The noun of what happened, where it is the subject: "An earthquake of magnitude 6 struck".
@@ -298,7 +314,10 @@ impl Reader<'_, '_> {
                 .checked_sub(1)
                 .and_then(|before| self.tokens.get(before))
                 .is_some_and(|verb| self.source.lexicon.phrasal(&verb.lower, &token.lower).is_some());
-            if in_name || !token.is_word() || is_particle {
+            // ", 58," is an age.
+            let is_apart = |at: Option<usize>| at.is_some_and(|at| self.tokens.is_kind_at(at, Kind::Comma));
+            let is_age = token.kind == Kind::Number && is_apart(at.checked_sub(1)) && is_apart(Some(at + 1));
+            if in_name || is_age || is_particle {
                 continue;
             }
             keys.extend(key(token, self.source.lexicon));
@@ -320,8 +339,19 @@ fn basis(timex: &Timex) -> (Basis, Option<MentionAnchor>) {
     }
 }
 
-/// The key of a content word; `None` for a word of grammar.
+/// The figures of a sum, a share or a count: "€1.4bn" and "1.4 billion" meet. One digit says too little.
+fn figures(written: &str) -> Option<String> {
+    let figures = written.trim_start_matches(['$', '£', '€']).replace(',', "");
+    let end = figures.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(figures.len());
+    let figures = figures.get(..end)?.trim_end_matches('.');
+    (figures.len() > 1).then(|| figures.to_owned())
+}
+
+/// The key of a content word or a number; `None` for a word of grammar.
 pub(in crate::event) fn key(token: &Token<'_>, lexicon: &Lexicon) -> Option<String> {
+    if token.kind == Kind::Number {
+        return figures(token.text);
+    }
     let grammar = Tags::DETERMINER
         .or(Tags::PRONOUN)
         .or(Tags::PREPOSITION)

@@ -128,15 +128,34 @@ impl Reader<'_, '_> {
 pub(super) fn title_action(words: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<String> {
     let verb = (from.max(1)..words.len()).find(|at| is_title_verb(words, *at))?;
     let head = &words.get(verb)?.lower;
-    let phrasal = words.get(verb + 1).and_then(|next| lexicon.phrasal(head, &next.lower));
+    let next = words.get(verb + 1);
+    let phrasal = next.and_then(|next| lexicon.phrasal(head, &next.lower));
+    let is_passive =
+        words.get(verb)?.form.either && next.is_none_or(|next| next.is(Tags::PREPOSITION) || !next.is_word());
+    if is_passive && lexicon.family(head) == "kill" {
+        // Who is killed dies.
+        return Some(lexicon.family("die"));
+    }
     Some(phrasal.unwrap_or_else(|| lexicon.family(head)))
 }
 
 /// A finite verb by the grammar of titles, which leave out "is" and "was": "Surveyor cleared", "Court quashes".
 fn is_title_verb(words: &[Token<'_>], at: usize) -> bool {
     let (Some(word), Some(before)) = (words.get(at), words.get(at - 1)) else { return false };
-    let is_form = word.form.third || word.form.past || word.form.either || word.form.participle;
-    let in_phrase = before.is(Tags::DETERMINER.or(Tags::PREPOSITION)) || before.reads("to") || before.is_possessive;
+    // "Police raid offices", "Shares fall": the plain form behind many.
+    let is_many = before.lower.ends_with('s') && !before.is_capital || before.reads("police|people");
+    let is_form = word.form.third
+        || word.form.past
+        || word.form.either
+        || word.form.participle
+        || word.form.plain && is_many && !word.is(Tags::EVENT_NOUN);
+    // "Three killed in crash": so many people.
+    let is_count =
+        before.reads("one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|all|several|many");
+    let in_phrase = before.is(Tags::DETERMINER) && !is_count
+        || before.is(Tags::PREPOSITION)
+        || before.reads("to")
+        || before.is_possessive;
     (is_form || TITLE_VERBS.has_in_any_case(&word.lower)) && !in_phrase
 }
 

@@ -1,7 +1,7 @@
 //! Verb forms without an auxiliary: finite, or a participle, an adjective, a noun.
 
 use super::choose::list_goes_on;
-use super::{Tense, VerbGroup};
+use super::{Tense, VerbGroup, relative};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::lookup::listed::Listed;
@@ -92,6 +92,9 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::Finite;
     }
     if form.either {
+        if relative::is_its_verb(tokens, at) {
+            return Bare::Finite;
+        }
         // "an article published in the Post": verbs that have an object, without one.
         let is_passive = token.is(Tags::TRANSITIVE)
             && !before.is(Tags::CONJUNCTION.or(Tags::RELATIVE))

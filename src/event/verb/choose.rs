@@ -3,6 +3,7 @@
 
 use super::VerbGroup;
 use super::bare::single;
+use super::relative;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
@@ -71,6 +72,17 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
             })
         });
         chosen.extend(picked.map(|at| single(tokens, at)));
+        // "the dam that Arden bought in 2004 burst": the noun before the relative word has its verb behind.
+        let inner = taken.filter(|sure| {
+            let marker = relative::marker_of(tokens, sure.start);
+            marker.is_some_and(|marker| relative::main_waits(tokens, marker))
+                || relative::is_contact(tokens, sure.start)
+        });
+        let has_main = inner.is_none_or(|inner| sure.iter().any(|other| other.start > inner.start && other.start < to));
+        if let Some(inner) = inner.filter(|_| !has_main) {
+            let rest: Vec<usize> = here.iter().copied().filter(|at| *at >= inner.end).gather();
+            chosen.extend(pick(tokens, inner.end, &rest, None).map(|at| single(tokens, at)));
+        }
         // "said two men died": the complement has its own; "the men who fled returned": so has the main clause.
         let speech = here.iter().copied().find(|at| {
             let follows = tokens.get(at + 1).is_some_and(|next| {

@@ -1,0 +1,104 @@
+//! Object relatives: "the dam that Arden bought in 2004 burst". The verb behind the inner subject is finite though no
+//! object follows it, and the noun before the relative word waits for a verb of its own.
+
+use crate::event::en::Tags;
+use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::lookup::listed::Listed;
+
+/// Nouns whose "that" opens what is said, and no relative clause: "the claim that two men held in May were beaten".
+const CONTENT: Listed = Listed(
+    "claim|claims|report|reports|news|fact|belief|idea|hope|hopes|fear|fears|evidence|warning|warnings|statement|\
+     announcement|decision|sign|signs|rumour|rumours|rumor|rumors|suggestion|concern|concerns|allegation|allegations|\
+     view|proof|accusation|accusations|complaint|complaints|assurance|promise|condition|argument|so|now|such|given",
+);
+
+/// Longest inner subject, in words.
+const SUBJECT_WORDS: usize = 7;
+
+/// The relative word whose clause has its verb at `at`, with a subject of its own between the two.
+pub(super) fn marker_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let floor = at.saturating_sub(SUBJECT_WORDS + 1);
+    let marker = (floor..at).rev().find(|at| {
+        let token = &tokens[*at];
+        let in_phrase = token.is_word() && !token.breaks_noun_phrase() || token.kind == Kind::Number;
+        token.is(Tags::RELATIVE) || token.reads("that") || !in_phrase && !token.reads("of|and")
+    })?;
+    let word = tokens.get(marker).filter(|word| word.reads("that|which|who|whom"))?;
+    let subject = tokens.get(marker + 1..at)?;
+    let first = subject.first()?;
+    let is_verb = |token: &Token<'_>| {
+        (token.form.past || token.form.either || token.form.third || token.form.gerund) && !token.is_capital
+    };
+    // An adjective written as a participle stands inside of the phrase: "that armed men stole".
+    let is_subject = !is_verb(first)
+        && !first.is(Tags::ADVERB.or(Tags::NEGATION))
+        && !subject.iter().skip(2).any(is_verb)
+        && subject.last().is_some_and(|last| !last.is(Tags::DETERMINER) || last.is(Tags::PRONOUN));
+    let has_comma = marker > 0 && tokens.is_kind_at(marker - 1, Kind::Comma);
+    let noun = tokens.get(marker.checked_sub(1 + usize::from(has_comma))?)?;
+    let is_noun = (noun.is_word() || noun.kind == Kind::Bracketed)
+        && (!noun.breaks_noun_phrase() || noun.is(Tags::PRONOUN))
+        && !noun.is(Tags::REPORT.or(Tags::ADVERB))
+        && (!is_verb(noun) || noun.is(Tags::EVENT_NOUN))
+        && !(word.reads("that") && (has_comma || CONTENT.has(&noun.lower)));
+    (is_subject && is_noun).then_some(marker)
+}
+
+/// Whether the form at `at`, which a preposition or a date follows, is the verb of an object relative, and no participle
+/// inside of its subject: then as many verbs follow as the clauses around still need.
+pub(super) fn is_its_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(marker) = marker_of(tokens, at) else { return is_contact(tokens, at) };
+    let needed = usize::from(main_waits(tokens, marker));
+    verbs_in(tokens, at + 1) == needed
+}
+
+/// "The treaty they signed in 2014 was ratified": the relative word is left out.
+pub(in crate::event) fn is_contact(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(noun) = at.checked_sub(2).and_then(|noun| tokens.get(noun)) else { return false };
+    let is_noun = noun.is_word()
+        && !noun.breaks_noun_phrase()
+        && !noun.is(Tags::ADVERB.or(Tags::REPORT))
+        && (!is_verb_like(noun) || noun.is(Tags::EVENT_NOUN));
+    // "In the end they signed it": a phrase of its own.
+    let phrase =
+        tokens.get(..at - 1).unwrap_or_default().iter().rfind(|token| token.is_word() && token.breaks_noun_phrase());
+    let is_open = phrase.is_none_or(|word| !word.is(Tags::PREPOSITION) || word.reads("of"));
+    tokens.reads_at(at - 1, "he|she|they|we|i")
+        && is_noun
+        && is_open
+        && main_waits(tokens, at - 1)
+        && verbs_in(tokens, at + 1) == 1
+}
+
+/// Whether the noun before a relative word still waits for its verb: no comma parts them, and no verb stands before.
+pub(super) fn main_waits(tokens: &[Token<'_>], marker: usize) -> bool {
+    let is_end = |at: &usize| {
+        let token = &tokens[*at];
+        !token.is_word() && token.timex().is_none() && token.kind != Kind::Number
+            || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE).or(Tags::CONJUNCTION)) && !token.is_capital
+    };
+    let from = (0..marker).rev().find(is_end).map_or(0, |at| at + 1);
+    from < marker && !tokens.get(from..marker).unwrap_or_default().iter().any(is_verb_like)
+}
+
+fn is_verb_like(token: &Token<'_>) -> bool {
+    let auxiliary = token.is(Tags::BE.or(Tags::HAVE).or(Tags::MODAL).or(Tags::DO));
+    let form = token.form.past || token.form.either || token.form.third;
+    !token.is_capital && (auxiliary || form && !token.is(Tags::ADJECTIVE))
+}
+
+/// Finite verbs from `from` to the next sign or conjunction, each with its auxiliaries.
+fn verbs_in(tokens: &[Token<'_>], from: usize) -> usize {
+    let mut count = 0;
+    let mut in_group = false;
+    for token in tokens.get(from..).unwrap_or_default() {
+        let goes_on = token.is_word() || token.timex().is_some() || token.kind == Kind::Number;
+        if !goes_on || token.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) && !token.is_capital {
+            break;
+        }
+        let is_verb = is_verb_like(token);
+        count += usize::from(is_verb && !in_group);
+        in_group = is_verb || in_group && token.is(Tags::ADVERB.or(Tags::NEGATION));
+    }
+    count
+}
