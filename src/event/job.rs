@@ -355,6 +355,7 @@ fn title_keys(article: &Article, lexicon: &Lexicon, survey: &Survey) -> WordSet 
     let found = tokens(title, TextSpan::new(0, title.len()), &[], lexicon);
     let mut keys: WordSet =
         super::name::names(&found, lexicon, survey, survey).into_iter().map(|name| format!("={}", name.text)).collect();
-    keys.extend(found.iter().filter(|token| !token.is_capital).filter_map(|token| mention::key(token, lexicon)));
+    let lower = (0..found.len()).filter(|at| !found[*at].is_capital);
+    keys.extend(lower.filter_map(|at| mention::key(&found, at, lexicon)));
     keys
 }

@@ -260,14 +260,47 @@ enum Act {
     Other,
 }
 
+/// Pairs of families that may be told of one event: who sells and who buys, the attack and those whom it killed.
+const KINDRED: [(&str, &str); 26] = [
+    ("attack", "die"),
+    ("attack", "invade"),
+    ("attack", "kill"),
+    ("back", "award"),
+    ("ban", "suspend"),
+    ("buy", "sell"),
+    ("collide", "die"),
+    ("crash", "die"),
+    ("die", "kill"),
+    ("elect", "power"),
+    ("elect", "win"),
+    ("fall", "die"),
+    ("fall", "kill"),
+    ("fire", "die"),
+    ("flood", "die"),
+    ("inaugurate", "power"),
+    ("invade", "war"),
+    ("launch", "open"),
+    ("lose", "win"),
+    ("publish", "release"),
+    ("quake", "die"),
+    ("quake", "kill"),
+    ("resign", "sack"),
+    ("resign", "withdraw"),
+    ("seize", "power"),
+    ("sink", "die"),
+];
+
 fn act(a: &Candidate, b: &Candidate) -> Act {
     let is_plain = PLAIN.contains(&a.action.as_str());
-    if a.action == b.action && !is_plain {
+    let is_same = a.action == b.action;
+    let does_so = |one: &Candidate, other: &Candidate| {
+        one.actions.contains(&other.action) || KINDRED.contains(&(one.action.as_str(), other.action.as_str()))
+    };
+    if is_same && !is_plain {
         Act::Same
-    } else if a.action == b.action && a.actor.is_some() && a.actor == b.actor {
-        Act::Related
-    } else if a.actions.contains(&b.action)
-        || b.actions.contains(&a.action)
+    } else if is_same && a.actor.is_some() && a.actor == b.actor
+        || does_so(a, b)
+        || does_so(b, a)
         || a.actions.shared(&b.actions).next().is_some()
     {
         Act::Related

@@ -320,7 +320,7 @@ impl Reader<'_, '_> {
             if in_name || is_age || is_particle {
                 continue;
             }
-            keys.extend(key(token, self.source.lexicon));
+            keys.extend(key(self.tokens, at, self.source.lexicon));
         }
     }
 }
@@ -339,18 +339,27 @@ fn basis(timex: &Timex) -> (Basis, Option<MentionAnchor>) {
     }
 }
 
-/// The figures of a sum, a share or a count: "€1.4bn" and "1.4 billion" meet. One digit says too little.
-fn figures(written: &str) -> Option<String> {
+/// The figures of a sum, a share or a count: "€1.4bn" and "1.4 billion" meet. One digit alone says too little.
+fn figures(written: &str, next: Option<&Token<'_>>) -> Option<String> {
     let figures = written.trim_start_matches(['$', '£', '€']).replace(',', "");
     let end = figures.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(figures.len());
+    let unit = figures.get(end..).and_then(|rest| rest.chars().next());
+    let unit = unit.or_else(|| next.filter(|next| next.reads("million|billion"))?.lower.chars().next());
     let figures = figures.get(..end)?.trim_end_matches('.');
-    (figures.len() > 1).then(|| figures.to_owned())
+    match unit {
+        Some(unit @ ('m' | 'b')) => Some(format!("{figures}{unit}")),
+        _ => (figures.len() > 1).then(|| figures.to_owned()),
+    }
 }
 
 /// The key of a content word or a number; `None` for a word of grammar.
-pub(in crate::event) fn key(token: &Token<'_>, lexicon: &Lexicon) -> Option<String> {
+pub(in crate::event) fn key(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<String> {
+    let token = tokens.get(at)?;
     if token.kind == Kind::Number {
-        return figures(token.text);
+        return figures(token.text, tokens.get(at + 1));
+    }
+    if token.reads("million|billion") {
+        return None;
     }
     let grammar = Tags::DETERMINER
         .or(Tags::PRONOUN)

@@ -104,10 +104,10 @@ impl Reader<'_, '_> {
     /// Whether the lead says at least half of what the title says.
     fn says_what(&self, title: &[Token<'_>]) -> bool {
         let mut said = WordSet::default();
-        for token in self.tokens {
-            said.extend(key(token, self.source.lexicon));
+        for at in 0..self.tokens.len() {
+            said.extend(key(self.tokens, at, self.source.lexicon));
         }
-        let keys: Vec<String> = title.iter().filter_map(|token| key(token, self.source.lexicon)).gather();
+        let keys: Vec<String> = (0..title.len()).filter_map(|at| key(title, at, self.source.lexicon)).gather();
         let held = keys.iter().filter(|key| said.contains(key)).count();
         held * 2 >= keys.len()
     }
