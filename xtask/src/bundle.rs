@@ -25,14 +25,19 @@ const FLAG_SEPARATOR: &str = "\u{1f}";
 
 /// What LLVM leaves undone for the page. Each of these makes loops a little faster by keeping more variables, and a variable
 /// that is set and read costs bytes: together 7 KB on the wire. Engines do the same when they compile the module.
-const WITHOUT: [&str; 6] = [
+const WITHOUT: [&str; 7] = [
     "-Cllvm-args=-disable-lsr",
     "-Cllvm-args=-disable-machine-licm",
     "-Cllvm-args=-disable-licm-promotion",
     "-Cllvm-args=-licm-mssa-optimization-cap=0",
     "-Cllvm-args=-licm-mssa-max-acc-promotion=0",
     "-Cllvm-args=-enable-pre=false",
+    "-Cllvm-args=-replexitval=never",
 ];
+
+/// Instructions stay in the order of the source, where LLVM would put them so that fewer registers are in use at a time. The
+/// page has no registers until an engine gives them out, and what was written alike looks alike then: 700 bytes on the wire.
+const AS_WRITTEN: &str = "-Cllvm-args=-pre-RA-sched=source";
 
 /// What is longer than one word is copied or filled by one instruction, where LLVM would make up to four loads and stores:
 /// 8 KB on the wire, for which the tagger is a twentieth slower in the page.
@@ -83,7 +88,7 @@ fn compile() -> Result<PathBuf, TaskError> {
 fn flags() -> String {
     let asked = std::env::var("RUSTFLAGS").unwrap_or_default();
     let remapped = source_folders().into_iter().map(|folder| format!("--remap-path-prefix={}=", folder.display()));
-    let for_size = WITHOUT.into_iter().chain(COPIES).chain([RELOCATIONS]).map(str::to_owned);
+    let for_size = WITHOUT.into_iter().chain(COPIES).chain([AS_WRITTEN, RELOCATIONS]).map(str::to_owned);
     asked.split_whitespace().map(str::to_owned).chain(for_size).chain(remapped).collect::<Vec<_>>().join(FLAG_SEPARATOR)
 }
 
