@@ -132,7 +132,7 @@ impl Merge {
             }
             Stage::Settle(from) => {
                 for (_, _, a, b) in self.disputed.iter().skip(from).take(JOIN_BATCH) {
-                    self.groups.join_disputed(*a, *b, candidates);
+                    self.groups.join_disputed(*a, *b, candidates, &self.weights);
                 }
                 let next = from + JOIN_BATCH;
                 self.stage = if next < self.disputed.len() { Stage::Settle(next) } else { Stage::Done };
@@ -271,15 +271,22 @@ impl Groups {
         self.unite(a, b, together);
     }
 
-    /// Joins two groups of one event that date it differently; not where an article tells of both.
-    fn join_disputed(&mut self, a: usize, b: usize, candidates: &[Candidate]) {
+    /// Joins two groups of one event that date it differently; not where an article tells of both, nor where most of
+    /// their reports are not in dispute.
+    fn join_disputed(&mut self, a: usize, b: usize, candidates: &[Candidate], weights: &Weights) {
         let (a, b) = (self.root(a), self.root(b));
-        let article = |at: &usize| candidates.get(*at).map(|candidate| candidate.article);
-        let is_told_by_one = self.members[a]
-            .iter()
-            .take(CHECKED)
-            .any(|one| self.members[b].iter().take(CHECKED).any(|other| article(one) == article(other)));
-        if a == b || is_told_by_one {
+        if a == b {
+            return;
+        }
+        let dated = |at: usize| {
+            let members = self.members[at].iter().filter_map(|member| candidates.get(*member));
+            members.filter(|member| member.date.is_some()).take(CHECKED).gather()
+        };
+        let (ones, others): (Vec<&Candidate>, Vec<&Candidate>) = (dated(a), dated(b));
+        let pairs = || ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));
+        let is_told_by_one = pairs().any(|(one, other)| one.article == other.article);
+        let in_dispute = pairs().filter(|(one, other)| is_disputed(one, other, weights).is_some()).count();
+        if is_told_by_one || in_dispute * 2 < ones.len() * others.len() {
             return;
         }
         let (Some((a_from, a_to)), Some((b_from, b_to))) = (self.reach[a], self.reach[b]) else { return };
