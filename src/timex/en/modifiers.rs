@@ -3,7 +3,7 @@
 use super::super::meaning::{Meaning, Part, Unit};
 use super::super::model::Modifier;
 use super::lex::Lex;
-use super::relative::later_or_earlier;
+use super::pointed::later_or_earlier;
 use super::years::century;
 use super::{COUNTED, Found, Tokens};
 use super::{lengths, seasons};
