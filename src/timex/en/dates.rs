@@ -31,6 +31,7 @@ pub(super) fn month(t: &Tokens<'_>, i: usize) -> Option<u8> {
     let next_is_number = || {
         matches!(t.lex(i + 1), Lex::Figure(Figure::Whole { .. }) | Lex::Ordinal(_) | Lex::Era)
             || t.lex(i + 1) == Lex::Sign(b'\'') && t.is_glued(i + 2)
+            || matches!(*t.rest(i + 1), [Lex::Last | Lex::This | Lex::Next, Lex::Unit(Unit::Year), ..])
     };
     let previous_is_number =
         || matches!(t.before(i), Lex::Figure(Figure::Whole { digits: ..=2, .. }) | Lex::Ordinal(_));

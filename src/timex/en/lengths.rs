@@ -198,12 +198,19 @@ fn is_age(t: &Tokens<'_>, i: usize, end: usize) -> bool {
         || t.lex(i) != Lex::A && t.follows_word(i, "aged")
 }
 
-/// "$5 a year", "three times a week", "twice a day".
+/// "$5 a year", "three times a week", "twice a day", "20,000 barrels a day".
 fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
     amount == Amount::Count(1)
         && t.lex(i) == Lex::A
         && (matches!(t.before(i), Lex::Counted | Lex::Scale(_) | Lex::Sign(b'%') | Lex::Figure(_) | Lex::Units(_))
+            || follows_count(t, i)
             || ["times", "once", "twice"].iter().any(|word| t.follows_word(i, word)))
+}
+
+/// "20,000 barrels", "a million eggs" stands before token `i`.
+fn follows_count(t: &Tokens<'_>, i: usize) -> bool {
+    let counts = |at: usize| matches!(t.lex(at), Lex::Figure(_) | Lex::Scale(_) | Lex::Spelt(_));
+    t.before(i) == Lex::Other && t.bytes(i - 1).ends_with(b"s") && i.checked_sub(2).is_some_and(counts)
 }
 
 /// "for years", "in days", "over decades".
@@ -213,10 +220,13 @@ fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
         || t.before(i) == Lex::By && t.lex(i + 1) == Lex::Of
 }
 
-/// "over the years".
-/// Not: "over the years 1751 to 1777", "over the years of war".
+/// "over the years", "the months ahead".
+/// Not: "over the years 1751 to 1777", "over the years of war", "the boats ahead".
 fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Units(unit), next, ..] = *t.rest(i) else { return None };
+    if t.is_word(i + 2, "ahead") && t.lex(i + 3) != Lex::Of {
+        return Some(found(i + 3, Meaning::Length(Amount::Vague, unit), "vague-length"));
+    }
     let is_free = matches!(next, Lex::Sign(b',' | b'.' | b';' | b')') | Lex::And | Lex::Nothing | Lex::Break);
     (t.before(i) == Lex::Over && is_free).then(|| found(i + 2, Meaning::Length(Amount::Vague, unit), "vague-length"))
 }

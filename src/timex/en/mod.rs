@@ -122,7 +122,10 @@ fn expression_after_modifier(t: &Tokens<'_>, i: usize) -> Option<Found> {
     {
         return Some(Found { modifier: Some(modifier), ..inner });
     }
-    relative::unit_of_passage(t, i).or_else(|| core(t, i)).map(|item| times::with_time(t, item))
+    relative::unit_of_passage(t, i)
+        .or_else(|| pointed::day_told(t, i))
+        .or_else(|| core(t, i))
+        .map(|item| times::with_time(t, item))
 }
 
 /// Rules in the order in which they are tried. Each names the openers of its expressions, so that it is not asked about

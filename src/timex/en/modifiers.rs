@@ -63,6 +63,9 @@ fn part(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
         [Lex::Middle, Lex::Of, ..] => Some((Modifier::Mid, at + 2)),
         [Lex::Beginning, Lex::Of, ..] => Some((Modifier::Start, at + 2)),
         [Lex::End, Lex::Of, ..] => Some((Modifier::End, at + 2)),
+        // "the last days of October 1941", "the first weeks of 1941"
+        [Lex::Ordinal(1), Lex::Units(_), Lex::Of, ..] => Some((Modifier::Start, at + 3)),
+        [Lex::Last, Lex::Units(_), Lex::Of, ..] => Some((Modifier::End, at + 3)),
         // Halves of a year are dates of their own.
         [_, Lex::Half, Lex::Of, ..] if seasons::quarter(t, i).is_some() => None,
         // Quarters of a century are parts of it.

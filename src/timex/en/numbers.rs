@@ -10,6 +10,7 @@ use super::lex::Lex;
 pub(super) fn amount(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
     let (amount, end) = match *t.rest(i) {
         [Lex::A, Lex::Few, ..] | [Lex::A, Lex::Dozen, Lex::Or, ..] => (Amount::Vague, i + 2),
+        [Lex::A, Lex::Label, Lex::Of, Lex::Units(_), ..] if t.is_word(i + 1, "number") => (Amount::Vague, i + 3),
         [Lex::A, Lex::Couple, Lex::Of, ..] => (Amount::Count(2), i + 3),
         [Lex::A, Lex::Couple, ..] | [Lex::Couple, Lex::Of, ..] => (Amount::Count(2), i + 2),
         // "in as many months" repeats a number told.

@@ -42,6 +42,9 @@ fn pointing(t: &Tokens<'_>, i: usize) -> Option<(Pointer, usize)> {
         [Lex::Current, ..] => (pointer(0, Published, Which::This), at + 1),
         [Lex::Last, ..] => (pointer(-1, Published, Which::Last), at + 1),
         [Lex::Latest, ..] if has_article => (pointer(-1, Published, Which::This), at + 1),
+        [Lex::Most, Lex::Recent, Lex::Unit(_) | Lex::Fiscal, ..] if has_article => {
+            (pointer(-1, Published, Which::This), at + 2)
+        }
         [Lex::Past, ..] if has_article => (pointer(-1, Published, Which::Last), at + 1),
         [Lex::Next, ..] if has_article => (pointer(1, Mention, Which::Following), at + 1),
         [Lex::Next, ..] => (pointer(1, Published, Which::Next), at + 1),
@@ -112,10 +115,15 @@ fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usiz
         return None;
     }
     // "this day" and "that day" are the day told of; "this century" the present one.
-    let base = if unit == Unit::Day && pointer.which == Which::This { Base::Mention } else { pointer.base };
+    let base = match (unit, pointer.which) {
+        (Unit::Day, Which::This) => Base::Mention,
+        (Unit::Century, Which::Following) => Base::Published,
+        _ => pointer.base,
+    };
     let has_article = t.lex(i) == Lex::The;
-    // "the past decade", "the last year": the stretch up to now.
-    if has_article && matches!(pointer.which, Which::Last) && !matches!(unit, Unit::Day | Unit::Weekend) {
+    let is_fiscal = at.checked_sub(1).is_some_and(|before| t.lex(before) == Lex::Fiscal);
+    // "the past decade", "the last year": the stretch up to now; "the last fiscal year" has its name.
+    if has_article && matches!(pointer.which, Which::Last) && !matches!(unit, Unit::Day | Unit::Weekend) && !is_fiscal {
         return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
     }
     // "for the next decade" is how long.
@@ -123,15 +131,16 @@ fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usiz
         return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
     }
     let (mut unit, mut end) = (unit, at + 1);
-    // "last year's third quarter" and "last year's quarter" name the quarter.
+    // "last year's third quarter", "next year's first half" and "last year's quarter" name their part.
     if let [Lex::Sign(b'\''), Lex::PluralEnding, ..] = *t.rest(end)
         && unit == Unit::Year
     {
         let (part, after) = match ordinal(t, end + 2) {
+            Some((number @ 1..=2, after)) if t.lex(after) == Lex::Half => (Part::Half(number), after),
             Some((number, after)) => (Part::Quarter(number), after),
             None => (Part::SameQuarter, end + 2),
         };
-        if t.lex(after) == Lex::Unit(Unit::Quarter) {
+        if t.lex(after) == Lex::Unit(Unit::Quarter) || matches!(part, Part::Half(_)) {
             let year = YearRef::Relative { shift: pointer.shift, base };
             return Some(found(after + 1, Meaning::Calendar { year, part }, "quarter"));
         }
@@ -140,6 +149,17 @@ fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usiz
         (unit, end) = (unit, end + 2);
     }
     Some(found(end, Meaning::Shifted { unit, shift: pointer.shift, base }, "pointed-unit"))
+}
+
+/// The day of "later in the day", "earlier in the day": the one told of.
+/// Not: "late in the day", which is a time.
+pub(super) fn day_told(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let [Lex::The, Lex::Unit(Unit::Day), ..] = *t.rest(i) else { return None };
+    let is_later = t.before(i) == Lex::In
+        && i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Later | Lex::Earlier))
+        && !t.is_hyphen(i + 2);
+    is_later
+        .then(|| found(i + 2, Meaning::Shifted { unit: Unit::Day, shift: 0, base: Base::Mention }, "unit-of-passage"))
 }
 
 /// "earlier this year", "later that month", "later in 1998": what a comparative says of the date after it.
@@ -152,6 +172,7 @@ pub(super) fn later_or_earlier(t: &Tokens<'_>, i: usize) -> bool {
                 && (figure_year(t, i + 2).is_some()
                     || season(t, i + 2).is_some()
                     || unit_of_passage(t, i + 2).is_some()
+                    || day_told(t, i + 2).is_some()
                     || pointing(t, i + 2).is_some()
                     || month(t, i + 2).is_some()))
 }

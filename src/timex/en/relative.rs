@@ -36,8 +36,26 @@ fn deictic(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.is_capital(i) && i.checked_sub(1).is_some_and(|before| t.is_name(before)) {
         return None;
     }
-    let meaning = Meaning::Shifted { unit: Unit::Day, shift: shift.into(), base: Base::Published };
+    // "today's youth" and "the leaders of tomorrow" are of no day.
+    let vague = match shift {
+        0 if is_of_age(t, i + 1) => Some(Vague::Present),
+        1 if t.before(i) == Lex::Of => Some(Vague::Future),
+        _ => None,
+    };
+    let meaning = match vague {
+        Some(vague) => Meaning::Reference(vague),
+        None => Meaning::Shifted { unit: Unit::Day, shift: shift.into(), base: Base::Published },
+    };
     Some(found(i + 1, meaning, "deictic-day"))
+}
+
+/// What "today's" tells of the age and not of the day.
+const OF_AGE: [&str; 8] = ["world", "youth", "society", "generation", "standards", "technology", "children", "women"];
+
+/// "'s youth", "'s modern world" after "today".
+fn is_of_age(t: &Tokens<'_>, i: usize) -> bool {
+    let is_genitive = matches!(*t.rest(i), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
+    is_genitive && (i + 2..=i + 3).any(|at| OF_AGE.iter().any(|word| t.is_word(at, word)))
 }
 
 /// "the day before yesterday", "the day after tomorrow", "the week after next", "the year before last".
@@ -140,6 +158,9 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
         [Lex::Earlier | Lex::Previously, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Before | Lex::Prior, Lex::Sign(_) | Lex::Nothing | Lex::Break, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Later, ..] => Some((1, Base::Mention, i + 1)),
+        [Lex::After, Lex::Sign(b',' | b'.' | b';'), ..] => Some((1, Base::Mention, i + 1)),
+        [Lex::After, Lex::That, Lex::Sign(_), ..] => Some((1, Base::Mention, i + 2)),
+        [Lex::Other, ..] if t.is_word(i, "afterward") || t.is_word(i, "afterwards") => Some((1, Base::Mention, i + 1)),
         // "Thirty years on, …"
         [Lex::On, Lex::Sign(b',' | b'.'), ..] => Some((1, Base::Mention, i + 1)),
         [Lex::From, Lex::Reference(Vague::Present) | Lex::Deictic(0), ..] => Some((1, Base::Published, i + 2)),

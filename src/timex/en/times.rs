@@ -15,19 +15,28 @@ pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::On | Lex::Of | Lex::Sign(b',') => end + 1,
         _ => end,
     };
-    if let Some(day) = day(t, at).filter(|day| day.time.is_none()) {
-        // "the early hours of Thursday morning"
-        let morning = usize::from(t.lex(i) == Lex::Units(Unit::Hour) && t.lex(day.end) == Lex::Part(time));
-        return Some(Found { end: day.end + morning, time: Some(time), rule: "time-date", ..day });
-    }
     // "the night of 4-5 June 1944" is that of the first day.
     if let Some(nights) = shared(t, at)
         && let ([(_, first), .., (_, last)], true) = (nights.items.as_slice(), nights.is_range)
         && is_day(first.meaning)
     {
-        return Some(Found { time: Some(time), ..found(last.end, first.meaning, "time-date") });
+        let meaning = with_year_of(first.meaning, last.meaning);
+        return Some(Found { time: Some(time), ..found(last.end, meaning, "time-date") });
+    }
+    if let Some(day) = day(t, at).filter(|day| day.time.is_none()) {
+        // "the early hours of Thursday morning"
+        let morning = usize::from(t.lex(i) == Lex::Units(Unit::Hour) && t.lex(day.end) == Lex::Part(time));
+        return Some(Found { end: day.end + morning, time: Some(time), rule: "time-date", ..day });
     }
     Some(Found { time: Some(time), ..found(end, Meaning::TimeOnly, "time") })
+}
+
+/// The year of "December 6-7, 1941" stands with its last day.
+const fn with_year_of(first: Meaning, last: Meaning) -> Meaning {
+    match (first, last) {
+        (Meaning::Calendar { part, .. }, Meaning::Calendar { year, .. }) => Meaning::Calendar { year, part },
+        _ => first,
+    }
 }
 
 /// "3 o'clock in the morning", "11.30 at night": the part of the day tells which of two hours it is.
@@ -99,6 +108,14 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     // "12 noon"
     if let [Lex::Figure(Figure::Whole { value: 12, .. }), Lex::Part(noon @ TimeOfDay::Clock { .. }), ..] = *t.rest(i) {
         return Some((noon, i + 2));
+    }
+    // "1800 local time"
+    if let [Lex::Figure(Figure::Whole { value: value @ ..2400, digits: 4 }), Lex::Other, Lex::Time, ..] = *t.rest(i)
+        && value % 100 < 60
+        && t.is_word(i + 1, "local")
+    {
+        let (hour, minute) = ((value / 100) as u8, Some((value % 100) as u8));
+        return Some((TimeOfDay::Clock { hour, minute, zulu: false }, i + 3));
     }
     // "2200 GMT"
     if let [Lex::Figure(Figure::Whole { value: value @ ..2400, digits: 4 }), Lex::Zone, ..] = *t.rest(i)

@@ -102,8 +102,14 @@ impl Question<'_> {
             return Some(placed(period_of(year, month.map_or(Part::Whole, Part::Month))?, origin));
         }
         if part == Part::SameQuarter {
-            let number = self.told.quarter_compared().map(|quarter| quarter.period.index().rem_euclid(4) as u8 + 1);
-            return Some(placed(period_of(year, number.map_or(Part::Whole, Part::Quarter))?, origin));
+            let quarter = self.told.quarter_compared();
+            let number = quarter.map(|quarter| Part::Quarter(quarter.period.index().rem_euclid(4) as u8 + 1));
+            // "in May, down from the same period last year"
+            let month = self.told.last_at(Grain::Month).filter(|month| {
+                self.index - month.index <= COMPARISON_REACH && quarter.is_none_or(|told| told.index < month.index)
+            });
+            let part = month.map(|month| Part::Month(month.period.first_month())).or(number);
+            return Some(placed(period_of(year, part.unwrap_or(Part::Whole))?, origin));
         }
         Some(placed(period_of(year, part)?, origin))
     }

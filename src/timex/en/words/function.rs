@@ -98,6 +98,8 @@ pub(super) const FUNCTION: Words = &[
     ("very", L::Very),
     ("near", L::Near),
     ("foreseeable", L::Near),
+    ("immediate", L::Near),
+    ("distant", L::Near),
     ("short", L::Near),
     ("little", L::Little),
     ("more", L::More),
