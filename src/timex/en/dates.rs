@@ -366,8 +366,8 @@ fn week(t: &Tokens<'_>, i: usize) -> Option<(i8, usize)> {
 }
 
 /// Words that make a name with the weekday after them, and papers named after their day.
-const BEFORE_NAMED: [&str; 11] =
-    ["black", "bloody", "easter", "super", "cyber", "holy", "ruby", "giving", "orange", "fat", "sheffield"];
+const BEFORE_NAMED: [&str; 12] =
+    ["bowl", "black", "bloody", "easter", "super", "cyber", "holy", "ruby", "giving", "orange", "fat", "sheffield"];
 const AFTER_NAMED: [&str; 8] = ["times", "telegraph", "post", "herald", "mirror", "express", "mail", "independent"];
 
 fn is_named_weekday(t: &Tokens<'_>, i: usize) -> bool {

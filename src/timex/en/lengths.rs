@@ -186,7 +186,9 @@ fn is_share(t: &Tokens<'_>, amount: Amount, unit: Unit, end: usize) -> bool {
 /// "one day", "one night": some day or other, unless a preposition makes it a length.
 fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
     let is_length =
-        matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over);
+        matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over)
+            || matches!(t.lex(i + 2), Lex::After | Lex::Before)
+            || ["took", "takes", "take", "lasted"].iter().any(|word| t.follows_word(i, word));
     unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length
 }
 
@@ -220,12 +222,16 @@ fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
         || t.before(i) == Lex::By && t.lex(i + 1) == Lex::Of
 }
 
-/// "over the years", "the months ahead".
+/// "over the years", "the months ahead", "the years to come".
 /// Not: "over the years 1751 to 1777", "over the years of war", "the boats ahead".
 fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Units(unit), next, ..] = *t.rest(i) else { return None };
-    if t.is_word(i + 2, "ahead") && t.lex(i + 3) != Lex::Of {
-        return Some(found(i + 3, Meaning::Length(Amount::Vague, unit), "vague-length"));
+    let ahead = match next {
+        Lex::To if t.is_word(i + 3, "come") => Some(i + 4),
+        _ => (t.is_word(i + 2, "ahead") && t.lex(i + 3) != Lex::Of).then_some(i + 3),
+    };
+    if let Some(end) = ahead {
+        return Some(found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
     }
     let is_free = matches!(next, Lex::Sign(b',' | b'.' | b';' | b')') | Lex::And | Lex::Nothing | Lex::Break);
     (t.before(i) == Lex::Over && is_free).then(|| found(i + 2, Meaning::Length(Amount::Vague, unit), "vague-length"))

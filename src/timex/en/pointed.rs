@@ -1,6 +1,6 @@
 //! What a determiner points at: "last year", "that month", "the following Friday".
 
-use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Which, YearRef};
+use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
 use super::dates::{month, weekday, weekday_date};
 use super::lex::Lex;
 use super::numbers::ordinal;
@@ -103,6 +103,14 @@ fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usiz
     if unit == Unit::Day && t.lex(at + 1) == Lex::In && figure_year(t, at + 2).is_some() {
         return None;
     }
+    // "To this day, nobody asks."; "referred to this day as a defeat" is the day told of.
+    if unit == Unit::Day
+        && pointer.which == Which::This
+        && t.before(i) == Lex::To
+        && matches!(t.lex(at + 1), Lex::Sign(_) | Lex::Nothing | Lex::Break)
+    {
+        return Some(found(at + 1, Meaning::Reference(Vague::Present), "reference"));
+    }
     // "the last day of the month" is told by the month.
     if unit == Unit::Day && pointer.which == Which::Last && t.lex(at + 1) == Lex::Of {
         return None;
@@ -151,9 +159,15 @@ fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usiz
     Some(found(end, Meaning::Shifted { unit, shift: pointer.shift, base }, "pointed-unit"))
 }
 
-/// The day of "later in the day", "earlier in the day": the one told of.
+/// The day of "later in the day", "earlier in the day": the one told of; the year of "mid-year".
 /// Not: "late in the day", which is a time.
 pub(super) fn day_told(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    if let Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)) = t.lex(i)
+        && t.before(i) == Lex::Sign(b'-')
+        && i.checked_sub(2).is_some_and(|at| t.lex(at) == Lex::Mid)
+    {
+        return Some(found(i + 1, Meaning::Shifted { unit, shift: 0, base: Base::Passage }, "unit-of-passage"));
+    }
     let [Lex::The, Lex::Unit(Unit::Day), ..] = *t.rest(i) else { return None };
     let is_later = t.before(i) == Lex::In
         && i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Later | Lex::Earlier))
@@ -167,7 +181,7 @@ pub(super) fn later_or_earlier(t: &Tokens<'_>, i: usize) -> bool {
     matches!(t.lex(i), Lex::Later | Lex::Earlier | Lex::Early | Lex::Late)
         && (pointing(t, i + 1).is_some()
             || t.lex(i + 1) == Lex::On && weekday(t, i + 2).is_some()
-            || matches!(t.lex(i + 1), Lex::Deictic(_) | Lex::Weekday(_))
+            || matches!(t.lex(i + 1), Lex::Deictic(_) | Lex::Weekday(_) | Lex::Tonight)
             || t.lex(i + 1) == Lex::In
                 && (figure_year(t, i + 2).is_some()
                     || season(t, i + 2).is_some()

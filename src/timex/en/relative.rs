@@ -263,7 +263,7 @@ fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.lex(at) == Lex::Unit(Unit::Day) && number == 0 {
         return last_day(t, at + 2);
     }
-    let month = month(t, at + 2)?;
+    let Some(month) = month(t, at + 2) else { return part_of_year(t, number, at) };
     let (year, end) = super::dates::year_after_month(t, at + 3);
     let part = match t.lex(at) {
         Lex::Unit(Unit::Week) => Part::WeekOf(month, number),
@@ -272,6 +272,21 @@ fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     Some(found(end, Meaning::Calendar { year, part }, "part-of-month"))
+}
+
+/// "the first week of 1998", "the last week of the year", "the first day of 1998": the unit is at token `at`.
+fn part_of_year(t: &Tokens<'_>, number: u8, at: usize) -> Option<Found> {
+    let (year, end) = match *t.rest(at + 2) {
+        [Lex::The, Lex::Unit(Unit::Year), ..] => (YearRef::Relative { shift: 0, base: Base::Passage }, at + 4),
+        _ => figure_year(t, at + 2).map(|(year, end)| (YearRef::Stated(year), end))?,
+    };
+    let part = match (t.lex(at), number) {
+        (Lex::Unit(Unit::Week), 0) => Part::WeekOf(12, 0),
+        (Lex::Unit(Unit::Week), 1) => Part::WeekOf(1, 1),
+        (Lex::Unit(Unit::Day), 1) => Part::Day(1, 1),
+        _ => return None,
+    };
+    Some(found(end, Meaning::Calendar { year, part }, "part-of-year"))
 }
 
 /// A year that is no leap year: what February is taken for where no year is told.

@@ -101,7 +101,8 @@ fn same_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
     (year != YearRef::Missing).then(|| found(end, Meaning::Calendar { year, part }, "same-part"))
 }
 
-/// "For the year, sales fell by a tenth.": what is summed up is the year reported; "the first nine months of the year".
+/// "For the year, sales fell by a tenth.": what is summed up is the year reported; "the first nine months of the year",
+/// "during the year".
 /// Not: "for the year that he was away", "the man of the year".
 fn sum_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)), next, ..] = *t.rest(i) else {
@@ -109,6 +110,9 @@ fn sum_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     };
     let is_taken = match t.before(i) {
         Lex::For => matches!(next, Lex::Sign(b',' | b'.') | Lex::And | Lex::In | Lex::At),
+        Lex::During => {
+            unit != Unit::Week && matches!(next, Lex::Sign(b',' | b'.') | Lex::And | Lex::Break | Lex::Nothing)
+        }
         Lex::Of => !t.is_hyphen(i + 2) && i.checked_sub(2).is_some_and(|at| is_share_of_year(t, at)),
         _ => false,
     };

@@ -92,6 +92,7 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Lex::WordMonth(5) if !t.is_capital(i) => Some(Tense::Conditional),
         _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
+        Lex::PastVerb if is_wont(t, i) => Some(Tense::Future),
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
         _ if matches!(t.lex(i + 1), Lex::To | Lex::For) && t.is_word(i, "set") => Some(Tense::Future),
         Lex::Other | Lex::PluralVerb | Lex::Beginning if before == Lex::To && is_of_timetables(t, i) => {
@@ -188,6 +189,11 @@ const BEFORE_INFINITIVE: [&str; 10] =
 fn is_ahead(t: &Tokens<'_>, i: usize) -> bool {
     let needs_infinitive = BEFORE_INFINITIVE.iter().any(|word| t.is_word(i, word));
     (t.lex(i + 1) == Lex::To || !needs_infinitive) && !t.follows_word(i, "been")
+}
+
+/// "won't": no victory.
+fn is_wont(t: &Tokens<'_>, i: usize) -> bool {
+    t.is_word(i, "won") && t.lex(i + 1) == Lex::Sign(b'\'') && t.is_glued(i + 2) && t.is_word(i + 2, "t")
 }
 
 /// What one could do was done or not; what could come is to come.

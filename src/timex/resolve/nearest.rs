@@ -114,8 +114,8 @@ pub(super) fn near(told: Period, part: Part) -> Option<Period> {
 /// From September on, January is told of the year after; from November on, March is. A shorter way back is one.
 const TURN_MONTHS: u8 = 8;
 
-/// From September on, the spring is told of the year after.
-const TURN_MONTHS_OF_SEASON: u8 = 6;
+/// From October on, the spring is told of the year after.
+const TURN_MONTHS_OF_SEASON: u8 = 7;
 
 const WINTER: Part = Part::Season(3);
 

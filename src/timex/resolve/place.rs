@@ -316,9 +316,14 @@ impl Question<'_> {
         Some(placed(period, from_mention(quarter)))
     }
 
-    /// "the weekend": the one just past, on Saturday and Sunday this one, with the future tense the one to come.
+    /// "the weekend": the one just past, on Saturday and Sunday this one, with the future tense the one to come. On
+    /// Friday only the past tense tells of the last.
     fn nearest_weekend(&self, now: Day) -> Option<Placed> {
-        let is_past = self.stated.tense != Some(Tense::Future) && now.weekday() < Weekday::Friday;
+        let is_past = match self.stated.tense {
+            Some(Tense::Future) => false,
+            Some(Tense::Past) => now.weekday() < Weekday::Saturday,
+            _ => now.weekday() < Weekday::Friday,
+        };
         let week = Period::containing(now, Grain::Week).shifted(if is_past { -1 } else { 0 })?;
         Some(Placed { period: week, origin: Origin::Published, is_weekend: true })
     }
