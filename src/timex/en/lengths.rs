@@ -188,7 +188,7 @@ fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
     let is_length =
         matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over)
             || matches!(t.lex(i + 2), Lex::After | Lex::Before)
-            || ["took", "takes", "take", "lasted"].iter().any(|word| t.follows_word(i, word));
+            || LASTS.iter().any(|word| t.follows_word(i, word));
     unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length
 }
 
@@ -215,12 +215,16 @@ fn follows_count(t: &Tokens<'_>, i: usize) -> bool {
     t.before(i) == Lex::Other && t.bytes(i - 1).ends_with(b"s") && i.checked_sub(2).is_some_and(counts)
 }
 
-/// "for years", "in days", "over decades".
+/// "for years", "in days", "over decades", "takes months", "Weeks of talks failed."
 fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     // "damaged by years of neglect"
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
-        || t.before(i) == Lex::By && t.lex(i + 1) == Lex::Of
+        || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i))
+        || LASTS.iter().any(|word| t.follows_word(i, word))
 }
+
+/// Verbs that a length of time follows.
+const LASTS: [&str; 6] = ["took", "takes", "take", "lasted", "spent", "waited"];
 
 /// "over the years", "the months ahead", "the years to come".
 /// Not: "over the years 1751 to 1777", "over the years of war", "the boats ahead".

@@ -153,7 +153,7 @@ static RULES: [(Openers, Rule<Lex>); 14] = [
     BARE_WEEKDAY,
     (ARTICLE | NUMBER | ORDINAL | A | UNIT | POINTER | AMOUNT | ANY, lengths::stretch),
     (ARTICLE | NUMBER | ANY, years::year),
-    (ARTICLE | A | POINTER | ANY, references::reference),
+    (ARTICLE | A | POINTER | AMOUNT | ANY, references::reference),
 ];
 
 /// What the first of the rules says that accepts something at `i`.

@@ -62,6 +62,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::The, Lex::Recent, Lex::Past, ..] => vague(i + 3, Vague::Past),
         // "not that long ago" is near.
         [Lex::Long, Lex::Ago, ..] if t.before(i) != Lex::That && !t.follows_word(i, "not") => vague(i + 2, Vague::Past),
+        [Lex::Some, Lex::Time, Lex::Ago, ..] => vague(i + 3, Vague::Past),
         [Lex::A, Lex::Long, Lex::Time, Lex::Ago, ..] => vague(i + 4, Vague::Past),
         [Lex::These, Lex::Units(Unit::Day), ..] => vague(i + 2, Vague::Present),
         [Lex::Current, next, ..] if !is_noun(next) => vague(i + 1, Vague::Present),

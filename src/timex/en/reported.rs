@@ -2,7 +2,7 @@
 
 use super::super::meaning::{Amount, Base, Meaning, Part, Unit, YearRef};
 use super::super::model::Modifier;
-use super::dates::{date, relative_year, year_after_month};
+use super::dates::{date, day_after_month, month, relative_year, year_after_month};
 use super::lex::Lex;
 use super::years::figure_year;
 use super::{ARTICLE, COUNTED, Found, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
@@ -44,10 +44,15 @@ fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
     Some(found(at + 3, Meaning::Shifted { unit: Unit::Year, shift: -1, base: Base::Published }, COUNTED))
 }
 
-/// "the 1988 quarter", "the corresponding 1988 period", "the 1989 fiscal year".
+/// "the 1988 quarter", "the corresponding 1988 period", "the 1989 fiscal year", "the June quarter".
 fn of_year(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.lex(i) != Lex::The {
         return None;
+    }
+    if let Some(month) = month(t, i + 1) {
+        let end = day_after_month(t, i + 2).map_or(i + 2, |(_, end)| end);
+        let meaning = Meaning::Calendar { year: YearRef::Missing, part: quarter_up_to(month) };
+        return (t.lex(end) == Lex::Unit(Unit::Quarter)).then(|| found(end + 1, meaning, "same-quarter"));
     }
     let (year, at) = figure_year(t, i + 1 + usize::from(t.lex(i + 1) == Lex::Same))?;
     let (part, end) = match *t.rest(at) {
@@ -85,7 +90,12 @@ fn quarter_ended(t: &Tokens<'_>, i: usize) -> Option<(YearRef, Part)> {
         YearRef::Missing if t.is_word(i, "ended") => YearRef::Last(Base::Published),
         other => other,
     };
-    Some((year, Part::Quarter((month + 10) % 12 / 3 + 1)))
+    Some((year, quarter_up_to(month)))
+}
+
+/// The quarter that had most of the three months up to the end of a month.
+const fn quarter_up_to(month: u8) -> Part {
+    Part::Quarter((month + 10) % 12 / 3 + 1)
 }
 
 /// "the same month a year ago", "the same period of 2008", "the corresponding quarter last year".

@@ -11,10 +11,16 @@ use super::{BARE_WEEKDAY, DATE, Found, NAMED_DAY, Openers, RELATIVE, Rule, Token
 pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (time, end) =
         clock(t, i).map(|clock| of_part(t, clock)).or_else(|| part_of_day(t, i)).or_else(|| early_hours(t, i))?;
+    // "midnight EST"
+    let end = end + usize::from(t.lex(end) == Lex::Zone && is_zone(t, end));
     let at = match t.lex(end) {
         Lex::On | Lex::Of | Lex::Sign(b',') => end + 1,
         _ => end,
     };
+    // "9 p.m. tonight"
+    if t.lex(at) == Lex::Tonight {
+        return Some(Found { time: Some(time), ..found(at + 1, TODAY, "tonight") });
+    }
     // "the night of 4-5 June 1944" is that of the first day.
     if let Some(nights) = shared(t, at)
         && let ([(_, first), .., (_, last)], true) = (nights.items.as_slice(), nights.is_range)
@@ -30,6 +36,8 @@ pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     Some(Found { time: Some(time), ..found(end, Meaning::TimeOnly, "time") })
 }
+
+const TODAY: Meaning = Meaning::Shifted { unit: Unit::Day, shift: 0, base: Base::Published };
 
 /// The year of "December 6-7, 1941" stands with its last day.
 const fn with_year_of(first: Meaning, last: Meaning) -> Meaning {
@@ -223,8 +231,10 @@ fn follows_capital(t: &Tokens<'_>, i: usize) -> bool {
 /// "this morning", "last night", "tonight", "that evening", "the next morning", "the same night".
 pub(super) fn pointed_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.lex(i) == Lex::Tonight {
-        let meaning = Meaning::Shifted { unit: Unit::Day, shift: 0, base: Base::Published };
-        return Some(Found { time: Some(TimeOfDay::Night), ..found(i + 1, meaning, "tonight") });
+        // "tonight at 10 p.m."
+        let at = if t.lex(i + 1) == Lex::At { i + 2 } else { i + 1 };
+        let (time, end) = clock(t, at).unwrap_or((TimeOfDay::Night, i + 1));
+        return Some(Found { time: Some(time), ..found(end, TODAY, "tonight") });
     }
     // "the night before"
     if let [
