@@ -95,9 +95,9 @@ fn expression(t: &Tokens<'_>, i: usize) -> Option<Found> {
     relative_full_unit(t, i).or_else(|| core(t, i)).map(|item| or_so(t, times::with_time(t, item)))
 }
 
-/// "the full year" needs no modifier; "the month" alone says too little.
+/// "the full year" and "the fiscal year" need no modifier; "the month" alone says too little.
 fn relative_full_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    relative::unit_of_passage(t, i).filter(|_| t.lex(i + 1) == Lex::Full)
+    relative::unit_of_passage(t, i).filter(|_| matches!(t.lex(i + 1), Lex::Full | Lex::Fiscal))
 }
 
 /// "two years or so": about as much; "1994 or later": then or after.

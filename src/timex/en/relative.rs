@@ -207,7 +207,7 @@ fn day_alone(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "the end of the month", "the full year": the unit that the passage is in.
 pub(super) fn unit_of_passage(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let at = i + 1 + usize::from(t.lex(i + 1) == Lex::Full);
+    let at = i + 1 + usize::from(matches!(t.lex(i + 1), Lex::Full | Lex::Fiscal));
     let (Lex::The, Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century))) =
         (t.lex(i), t.lex(at))
     else {
