@@ -209,10 +209,12 @@ const SETS: [&str; 4] = ["set", "called", "scheduled", "ordered"];
 /// "set a hearing for Tuesday", "called a meeting for Tuesday".
 /// Not: "had called a meeting for Tuesday".
 fn is_set(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool {
-    let reach = before.map_or(SET_REACH, |(far, _)| far + 1);
-    let verb =
-        (2..=reach.min(SET_REACH)).filter_map(|back| start.checked_sub(back)).find(|at| is_one_of(t, *at, &SETS));
-    t.before(start) == Lex::For && verb.is_some_and(|at| !t.follows_word(at, "had") && !t.follows_word(at, "been"))
+    if t.before(start) != Lex::For {
+        return false;
+    }
+    let reach = before.map_or(SET_REACH, |(far, _)| far + 1).min(SET_REACH);
+    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| is_one_of(t, *at, &SETS));
+    verb.is_some_and(|at| !t.follows_word(at, "had") && !t.follows_word(at, "been"))
 }
 
 /// Words from such a verb to its day.
