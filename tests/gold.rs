@@ -23,12 +23,12 @@ struct Floor {
     value: f64,
 }
 
-const MEANTIME: Floor = Floor { corpus: "meantime-dev.jsonl", strict: 83.5, relaxed: 89.7, value: 81.6 };
+const MEANTIME: Floor = Floor { corpus: "meantime-dev.jsonl", strict: 83.5, relaxed: 90.3, value: 82.3 };
 
 const ELSEWHERE: [Floor; 3] = [
-    Floor { corpus: "timebank.jsonl", strict: 91.0, relaxed: 94.0, value: 88.3 },
+    Floor { corpus: "timebank.jsonl", strict: 91.0, relaxed: 94.1, value: 88.5 },
     Floor { corpus: "aquaint.jsonl", strict: 85.0, relaxed: 94.3, value: 90.3 },
-    Floor { corpus: "wikiwars-dev.jsonl", strict: 89.8, relaxed: 94.4, value: 88.2 },
+    Floor { corpus: "wikiwars-dev.jsonl", strict: 90.3, relaxed: 94.8, value: 88.7 },
 ];
 
 fn scored(path: &Path, known: &KnownErrors) -> Score {

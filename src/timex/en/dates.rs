@@ -31,6 +31,7 @@ pub(super) fn month(t: &Tokens<'_>, i: usize) -> Option<u8> {
     let next_is_number = || {
         matches!(t.lex(i + 1), Lex::Figure(Figure::Whole { .. }) | Lex::Ordinal(_) | Lex::Era)
             || t.lex(i + 1) == Lex::Sign(b'\'') && t.is_glued(i + 2)
+            || matches!(*t.rest(i + 1), [Lex::Last | Lex::This | Lex::Next, Lex::Unit(Unit::Year), ..])
     };
     let previous_is_number =
         || matches!(t.before(i), Lex::Figure(Figure::Whole { digits: ..=2, .. }) | Lex::Ordinal(_));
@@ -365,8 +366,8 @@ fn week(t: &Tokens<'_>, i: usize) -> Option<(i8, usize)> {
 }
 
 /// Words that make a name with the weekday after them, and papers named after their day.
-const BEFORE_NAMED: [&str; 11] =
-    ["black", "bloody", "easter", "super", "cyber", "holy", "ruby", "giving", "orange", "fat", "sheffield"];
+const BEFORE_NAMED: [&str; 12] =
+    ["bowl", "black", "bloody", "easter", "super", "cyber", "holy", "ruby", "giving", "orange", "fat", "sheffield"];
 const AFTER_NAMED: [&str; 8] = ["times", "telegraph", "post", "herald", "mirror", "express", "mail", "independent"];
 
 fn is_named_weekday(t: &Tokens<'_>, i: usize) -> bool {

@@ -186,7 +186,9 @@ fn is_share(t: &Tokens<'_>, amount: Amount, unit: Unit, end: usize) -> bool {
 /// "one day", "one night": some day or other, unless a preposition makes it a length.
 fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
     let is_length =
-        matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over);
+        matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over)
+            || matches!(t.lex(i + 2), Lex::After | Lex::Before)
+            || LASTS.iter().any(|word| t.follows_word(i, word));
     unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length
 }
 
@@ -198,25 +200,43 @@ fn is_age(t: &Tokens<'_>, i: usize, end: usize) -> bool {
         || t.lex(i) != Lex::A && t.follows_word(i, "aged")
 }
 
-/// "$5 a year", "three times a week", "twice a day".
+/// "$5 a year", "three times a week", "twice a day", "20,000 barrels a day".
 fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
     amount == Amount::Count(1)
         && t.lex(i) == Lex::A
         && (matches!(t.before(i), Lex::Counted | Lex::Scale(_) | Lex::Sign(b'%') | Lex::Figure(_) | Lex::Units(_))
+            || follows_count(t, i)
             || ["times", "once", "twice"].iter().any(|word| t.follows_word(i, word)))
 }
 
-/// "for years", "in days", "over decades".
+/// "20,000 barrels", "a million eggs" stands before token `i`.
+fn follows_count(t: &Tokens<'_>, i: usize) -> bool {
+    let counts = |at: usize| matches!(t.lex(at), Lex::Figure(_) | Lex::Scale(_) | Lex::Spelt(_));
+    t.before(i) == Lex::Other && t.bytes(i - 1).ends_with(b"s") && i.checked_sub(2).is_some_and(counts)
+}
+
+/// "for years", "in days", "over decades", "takes months", "Weeks of talks failed."
 fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     // "damaged by years of neglect"
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
-        || t.before(i) == Lex::By && t.lex(i + 1) == Lex::Of
+        || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i))
+        || LASTS.iter().any(|word| t.follows_word(i, word))
 }
 
-/// "over the years".
-/// Not: "over the years 1751 to 1777", "over the years of war".
+/// Verbs that a length of time follows.
+const LASTS: [&str; 6] = ["took", "takes", "take", "lasted", "spent", "waited"];
+
+/// "over the years", "the months ahead", "the years to come".
+/// Not: "over the years 1751 to 1777", "over the years of war", "the boats ahead".
 fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Units(unit), next, ..] = *t.rest(i) else { return None };
+    let ahead = match next {
+        Lex::To if t.is_word(i + 3, "come") => Some(i + 4),
+        _ => (t.is_word(i + 2, "ahead") && t.lex(i + 3) != Lex::Of).then_some(i + 3),
+    };
+    if let Some(end) = ahead {
+        return Some(found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
+    }
     let is_free = matches!(next, Lex::Sign(b',' | b'.' | b';' | b')') | Lex::And | Lex::Nothing | Lex::Break);
     (t.before(i) == Lex::Over && is_free).then(|| found(i + 2, Meaning::Length(Amount::Vague, unit), "vague-length"))
 }

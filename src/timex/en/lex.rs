@@ -237,11 +237,11 @@ impl Class for Lex {
     const OTHER: Self = Self::Other;
 
     fn opens_before(self) -> u8 {
-        super::opens_before(self)
+        super::opening::opens_before(self)
     }
 
     fn company(self) -> u8 {
-        super::company(self)
+        super::opening::company(self)
     }
 
     fn lexicon() -> &'static Lexicon<Self> {

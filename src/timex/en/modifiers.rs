@@ -3,7 +3,7 @@
 use super::super::meaning::{Meaning, Part, Unit};
 use super::super::model::Modifier;
 use super::lex::Lex;
-use super::relative::later_or_earlier;
+use super::pointed::later_or_earlier;
 use super::years::century;
 use super::{COUNTED, Found, Tokens};
 use super::{lengths, seasons};
@@ -63,6 +63,9 @@ fn part(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
         [Lex::Middle, Lex::Of, ..] => Some((Modifier::Mid, at + 2)),
         [Lex::Beginning, Lex::Of, ..] => Some((Modifier::Start, at + 2)),
         [Lex::End, Lex::Of, ..] => Some((Modifier::End, at + 2)),
+        // "the last days of October 1941", "the first weeks of 1941"
+        [Lex::Ordinal(1), Lex::Units(_), Lex::Of, ..] => Some((Modifier::Start, at + 3)),
+        [Lex::Last, Lex::Units(_), Lex::Of, ..] => Some((Modifier::End, at + 3)),
         // Halves of a year are dates of their own.
         [_, Lex::Half, Lex::Of, ..] if seasons::quarter(t, i).is_some() => None,
         // Quarters of a century are parts of it.

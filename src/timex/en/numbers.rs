@@ -10,6 +10,7 @@ use super::lex::Lex;
 pub(super) fn amount(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
     let (amount, end) = match *t.rest(i) {
         [Lex::A, Lex::Few, ..] | [Lex::A, Lex::Dozen, Lex::Or, ..] => (Amount::Vague, i + 2),
+        [Lex::A, Lex::Label, Lex::Of, Lex::Units(_), ..] if t.is_word(i + 1, "number") => (Amount::Vague, i + 3),
         [Lex::A, Lex::Couple, Lex::Of, ..] => (Amount::Count(2), i + 3),
         [Lex::A, Lex::Couple, ..] | [Lex::Couple, Lex::Of, ..] => (Amount::Count(2), i + 2),
         // "in as many months" repeats a number told.
@@ -18,6 +19,7 @@ pub(super) fn amount(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         // "another two weeks", "another year"
         [Lex::Another, Lex::Unit(_), ..] => (Amount::Count(1), i + 1),
         [Lex::Another, Lex::Few, ..] => (Amount::Vague, i + 2),
+        [Lex::Another, Lex::Couple, Lex::Of, ..] => (Amount::Count(2), i + 3),
         [Lex::Another, ..] => whole(t, i + 1)?,
         [Lex::Half, Lex::A, Lex::Scale(scale), ..] => (Amount::Count(scale / 2), i + 3),
         [Lex::Half, Lex::A, Lex::Dozen, ..] => (Amount::Count(6), i + 3),
@@ -135,6 +137,8 @@ pub(super) fn spelt_year(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
     if !(13..=20).contains(&hundreds) {
         return None;
     }
+    // "nineteen-ninety-six"
+    let end = end + usize::from(t.is_hyphen(end));
     if t.lex(end) == Lex::Scale(100) {
         // "nineteen hundred and five"
         let rest = below_hundred(t, end + 2).filter(|_| t.lex(end + 1) == Lex::And);

@@ -35,6 +35,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
             vague(i + 1, Vague::Future)
         }
         [Lex::The, Lex::Near, Lex::Future, ..] => vague(i + 3, Vague::Future),
+        [Lex::The, Lex::Near, Lex::Past, next, ..] if !counts(next) => vague(i + 3, Vague::Past),
         [Lex::The, Lex::Near | Lex::Long, Lex::Other, ..] if t.is_word(i + 2, "term") => vague(i + 3, Vague::Future),
         [Lex::A, Lex::Later | Lex::Earlier, Lex::Date, ..] => {
             vague(i + 3, if t.lex(i + 1) == Lex::Later { Vague::Future } else { Vague::Past })
@@ -61,6 +62,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::The, Lex::Recent, Lex::Past, ..] => vague(i + 3, Vague::Past),
         // "not that long ago" is near.
         [Lex::Long, Lex::Ago, ..] if t.before(i) != Lex::That && !t.follows_word(i, "not") => vague(i + 2, Vague::Past),
+        [Lex::Some, Lex::Time, Lex::Ago, ..] => vague(i + 3, Vague::Past),
         [Lex::A, Lex::Long, Lex::Time, Lex::Ago, ..] => vague(i + 4, Vague::Past),
         [Lex::These, Lex::Units(Unit::Day), ..] => vague(i + 2, Vague::Present),
         [Lex::Current, next, ..] if !is_noun(next) => vague(i + 1, Vague::Present),
@@ -91,7 +93,7 @@ const fn is_noun(next: Lex) -> bool {
     )
 }
 
-/// "at the time, few knew", "by that time they had left".
+/// "at the time, few knew", "by that time they had left", "for the moment, all is well".
 /// Not: "at the time of the fire", "at the time he left", "at that time of the year", "by that time they will have left".
 fn is_time_told(t: &Tokens<'_>, i: usize) -> bool {
     let is_free = matches!(
@@ -100,6 +102,7 @@ fn is_time_told(t: &Tokens<'_>, i: usize) -> bool {
     );
     match (t.before(i), t.lex(i)) {
         (Lex::At, Lex::The) => is_free,
+        (Lex::For, Lex::The) => is_free && t.is_word(i + 1, "moment"),
         (Lex::At | Lex::By | Lex::About | Lex::Until | Lex::Since, Lex::That) => {
             t.lex(i + 2) != Lex::Of && tense(t, i, i + 2) != Some(Tense::Future)
         }

@@ -1,12 +1,12 @@
 //! Expressions counted from another date: "today", "last year", "that week", "two years ago", "the following day".
 
 use super::super::meaning::{Amount, Base, Meaning, Part, Repeated, Unit, Vague, Which, YearRef};
-use super::dates::{date, month, weekday, weekday_date};
+use super::dates::{date, month};
 use super::lengths::length;
 use super::lex::Lex;
 use super::numbers::{amount, ordinal};
+use super::pointed::pointed;
 use super::reported::reported;
-use super::seasons::season;
 use super::years::figure_year;
 use super::{A, AMOUNT, ANY, ARTICLE, COUNTED, Found, NUMBER, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
 use crate::calendar::Period;
@@ -36,8 +36,26 @@ fn deictic(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.is_capital(i) && i.checked_sub(1).is_some_and(|before| t.is_name(before)) {
         return None;
     }
-    let meaning = Meaning::Shifted { unit: Unit::Day, shift: shift.into(), base: Base::Published };
+    // "today's youth" and "the leaders of tomorrow" are of no day.
+    let vague = match shift {
+        0 if is_of_age(t, i + 1) => Some(Vague::Present),
+        1 if t.before(i) == Lex::Of => Some(Vague::Future),
+        _ => None,
+    };
+    let meaning = match vague {
+        Some(vague) => Meaning::Reference(vague),
+        None => Meaning::Shifted { unit: Unit::Day, shift: shift.into(), base: Base::Published },
+    };
     Some(found(i + 1, meaning, "deictic-day"))
+}
+
+/// What "today's" tells of the age and not of the day.
+const OF_AGE: [&str; 8] = ["world", "youth", "society", "generation", "standards", "technology", "children", "women"];
+
+/// "'s youth", "'s modern world" after "today".
+fn is_of_age(t: &Tokens<'_>, i: usize) -> bool {
+    let is_genitive = matches!(*t.rest(i), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
+    is_genitive && (i + 2..=i + 3).any(|at| OF_AGE.iter().any(|word| t.is_word(at, word)))
 }
 
 /// "the day before yesterday", "the day after tomorrow", "the week after next", "the year before last".
@@ -140,6 +158,9 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
         [Lex::Earlier | Lex::Previously, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Before | Lex::Prior, Lex::Sign(_) | Lex::Nothing | Lex::Break, ..] => Some((-1, Base::Mention, i + 1)),
         [Lex::Later, ..] => Some((1, Base::Mention, i + 1)),
+        [Lex::After, Lex::Sign(b',' | b'.' | b';'), ..] => Some((1, Base::Mention, i + 1)),
+        [Lex::After, Lex::That, Lex::Sign(_), ..] => Some((1, Base::Mention, i + 2)),
+        [Lex::Other, ..] if t.is_word(i, "afterward") || t.is_word(i, "afterwards") => Some((1, Base::Mention, i + 1)),
         // "Thirty years on, …"
         [Lex::On, Lex::Sign(b',' | b'.'), ..] => Some((1, Base::Mention, i + 1)),
         [Lex::From, Lex::Reference(Vague::Present) | Lex::Deictic(0), ..] => Some((1, Base::Published, i + 2)),
@@ -186,7 +207,7 @@ fn day_alone(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "the end of the month", "the full year": the unit that the passage is in.
 pub(super) fn unit_of_passage(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let at = i + 1 + usize::from(t.lex(i + 1) == Lex::Full);
+    let at = i + 1 + usize::from(matches!(t.lex(i + 1), Lex::Full | Lex::Fiscal));
     let (Lex::The, Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century))) =
         (t.lex(i), t.lex(at))
     else {
@@ -211,139 +232,6 @@ pub(super) fn unit_of_passage(t: &Tokens<'_>, i: usize) -> Option<Found> {
     );
     (is_free && !t.is_hyphen(at + 1))
         .then(|| found(at + 1, Meaning::Shifted { unit, shift: 0, base: Base::Passage }, "unit-of-passage"))
-}
-
-/// How a determiner points: shift, what it counts from, which weekday.
-#[derive(Clone, Copy)]
-struct Pointer {
-    shift: i32,
-    base: Base,
-    which: Which,
-}
-
-const fn pointer(shift: i32, base: Base, which: Which) -> Pointer {
-    Pointer { shift, base, which }
-}
-
-/// "last", "the previous", "this coming", "that same": the pointer and where the noun stands.
-fn pointing(t: &Tokens<'_>, i: usize) -> Option<(Pointer, usize)> {
-    use Base::{Mention, Published};
-    let (at, has_article) = match t.lex(i) {
-        Lex::The => (i + 1, true),
-        _ => (i, false),
-    };
-    Some(match *t.rest(at) {
-        [Lex::This, Lex::Past, ..] => (pointer(-1, Published, Which::Last), at + 2),
-        [Lex::This, Lex::Coming | Lex::Next, ..] => (pointer(1, Published, Which::This), at + 2),
-        [Lex::This, Lex::Same, ..] => (pointer(0, Mention, Which::Nearest), at + 2),
-        [Lex::This, ..] if !has_article => (pointer(0, Published, Which::This), at + 1),
-        [Lex::That, Lex::Same, ..] => (pointer(0, Mention, Which::Nearest), at + 2),
-        [Lex::That, ..] if !has_article => (pointer(0, Mention, Which::Nearest), at + 1),
-        [Lex::Same, ..] => (pointer(0, Mention, Which::Nearest), at + 1),
-        [Lex::Very, Lex::Next | Lex::Same, ..] if t.lex(at + 1) == Lex::Next => {
-            (pointer(1, Mention, Which::Following), at + 2)
-        }
-        [Lex::Current, ..] => (pointer(0, Published, Which::This), at + 1),
-        [Lex::Last, ..] => (pointer(-1, Published, Which::Last), at + 1),
-        [Lex::Latest, ..] if has_article => (pointer(-1, Published, Which::This), at + 1),
-        [Lex::Past, ..] if has_article => (pointer(-1, Published, Which::Last), at + 1),
-        [Lex::Next, ..] if has_article => (pointer(1, Mention, Which::Following), at + 1),
-        [Lex::Next, ..] => (pointer(1, Published, Which::Next), at + 1),
-        [Lex::Coming, ..] => (pointer(1, Published, Which::Next), at + 1),
-        [Lex::Following, ..] => (pointer(1, Mention, Which::Following), at + 1),
-        [Lex::Previous | Lex::Prior, ..] => (pointer(-1, Mention, Which::Previous), at + 1),
-        _ => return None,
-    })
-}
-
-/// "last year", "next week", "that month", "the following Friday", "last August", "this summer", "last Thanksgiving".
-/// Not: "last man", "that year-end close".
-fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let (pointer, at) = pointing(t, i)?;
-    let at = match t.lex(at) {
-        Lex::Fiscal | Lex::Full => at + 1,
-        _ => at,
-    };
-    if let Lex::Unit(unit) = t.lex(at) {
-        return pointed_unit(t, i, pointer, unit, at);
-    }
-    // "the past fortnight"
-    if t.lex(at) == Lex::Fortnight && t.lex(i) == Lex::The && pointer.which != Which::Nearest {
-        return Some(found(at + 1, Meaning::Length(Amount::Count(2), Unit::Week), "anchored-length"));
-    }
-    if let Some(weekday) = weekday(t, at) {
-        // "this coming Sunday, March 8": the date says all.
-        if let Some(dated) = weekday_date(t, at) {
-            return Some(dated);
-        }
-        return Some(found(at + 1, Meaning::Weekday { weekday, which: pointer.which }, "pointed-weekday"));
-    }
-    let year = match (pointer.which, pointer.base) {
-        (Which::Last | Which::Previous, base) => YearRef::Last(base),
-        (Which::Next | Which::Following, base) => YearRef::Next(base),
-        (Which::Nearest, base) => YearRef::Relative { shift: 0, base },
-        (Which::This | Which::OfWeek(_) | Which::Away(_), _) => YearRef::Relative { shift: 0, base: Base::Published },
-    };
-    if let Some(month) = month(t, at) {
-        // "last September 11": the day belongs to it.
-        if let Some((day, end)) = super::dates::day_after_month(t, at + 1) {
-            return Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "pointed-day"));
-        }
-        return Some(found(at + 1, Meaning::Calendar { year, part: Part::Month(month) }, "pointed-month"));
-    }
-    if let Lex::Season(season) | Lex::WordSeason(season) = t.lex(at) {
-        return Some(found(at + 1, Meaning::Calendar { year, part: Part::Season(season) }, "pointed-season"));
-    }
-    None
-}
-
-fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usize) -> Option<Found> {
-    // "the last quarter century" is a length.
-    let is_counted = unit == Unit::Quarter && t.lex(at + 1) == Lex::Unit(Unit::Century);
-    // "on this day in 1976" is told by the year.
-    if unit == Unit::Day && t.lex(at + 1) == Lex::In && figure_year(t, at + 2).is_some() {
-        return None;
-    }
-    // "the last day of the month" is told by the month.
-    if unit == Unit::Day && pointer.which == Which::Last && t.lex(at + 1) == Lex::Of {
-        return None;
-    }
-    // "in the last hour of trading"
-    if unit == Unit::Hour && pointer.which == Which::Last && t.lex(i) == Lex::The {
-        return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
-    }
-    if is_counted || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium) {
-        return None;
-    }
-    // "this day" and "that day" are the day told of; "this century" the present one.
-    let base = if unit == Unit::Day && pointer.which == Which::This { Base::Mention } else { pointer.base };
-    let has_article = t.lex(i) == Lex::The;
-    // "the past decade", "the last year": the stretch up to now.
-    if has_article && matches!(pointer.which, Which::Last) && !matches!(unit, Unit::Day | Unit::Weekend) {
-        return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
-    }
-    // "for the next decade" is how long.
-    if has_article && matches!(pointer.which, Which::Following) && t.before(i) == Lex::For {
-        return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
-    }
-    let (mut unit, mut end) = (unit, at + 1);
-    // "last year's third quarter" and "last year's quarter" name the quarter.
-    if let [Lex::Sign(b'\''), Lex::PluralEnding, ..] = *t.rest(end)
-        && unit == Unit::Year
-    {
-        let (part, after) = match ordinal(t, end + 2) {
-            Some((number, after)) => (Part::Quarter(number), after),
-            None => (Part::SameQuarter, end + 2),
-        };
-        if t.lex(after) == Lex::Unit(Unit::Quarter) {
-            let year = YearRef::Relative { shift: pointer.shift, base };
-            return Some(found(after + 1, Meaning::Calendar { year, part }, "quarter"));
-        }
-    }
-    if t.is_hyphen(end) && t.is_word(end + 1, "end") {
-        (unit, end) = (unit, end + 2);
-    }
-    Some(found(end, Meaning::Shifted { unit, shift: pointer.shift, base }, "pointed-unit"))
 }
 
 /// "the first week of May", "the last Monday of May", "the last day of the year", "the weekend".
@@ -375,7 +263,7 @@ fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.lex(at) == Lex::Unit(Unit::Day) && number == 0 {
         return last_day(t, at + 2);
     }
-    let month = month(t, at + 2)?;
+    let Some(month) = month(t, at + 2) else { return part_of_year(t, number, at) };
     let (year, end) = super::dates::year_after_month(t, at + 3);
     let part = match t.lex(at) {
         Lex::Unit(Unit::Week) => Part::WeekOf(month, number),
@@ -384,6 +272,21 @@ fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     Some(found(end, Meaning::Calendar { year, part }, "part-of-month"))
+}
+
+/// "the first week of 1998", "the last week of the year", "the first day of 1998": the unit is at token `at`.
+fn part_of_year(t: &Tokens<'_>, number: u8, at: usize) -> Option<Found> {
+    let (year, end) = match *t.rest(at + 2) {
+        [Lex::The, Lex::Unit(Unit::Year), ..] => (YearRef::Relative { shift: 0, base: Base::Passage }, at + 4),
+        _ => figure_year(t, at + 2).map(|(year, end)| (YearRef::Stated(year), end))?,
+    };
+    let part = match (t.lex(at), number) {
+        (Lex::Unit(Unit::Week), 0) => Part::WeekOf(12, 0),
+        (Lex::Unit(Unit::Week), 1) => Part::WeekOf(1, 1),
+        (Lex::Unit(Unit::Day), 1) => Part::Day(1, 1),
+        _ => return None,
+    };
+    Some(found(end, Meaning::Calendar { year, part }, "part-of-year"))
 }
 
 /// A year that is no leap year: what February is taken for where no year is told.
@@ -405,18 +308,4 @@ fn last_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let told = if let YearRef::Stated(year) = year { year } else { COMMON_YEAR };
     let (_, _, day) = Period::month(told, month)?.end_day().plus_days(-1)?.ymd();
     Some(found(end, Meaning::Calendar { year, part: Part::Day(month, day) }, "last-day"))
-}
-
-/// "earlier this year", "later that month", "later in 1998": what a comparative says of the date after it.
-pub(super) fn later_or_earlier(t: &Tokens<'_>, i: usize) -> bool {
-    matches!(t.lex(i), Lex::Later | Lex::Earlier | Lex::Early | Lex::Late)
-        && (pointing(t, i + 1).is_some()
-            || t.lex(i + 1) == Lex::On && weekday(t, i + 2).is_some()
-            || matches!(t.lex(i + 1), Lex::Deictic(_) | Lex::Weekday(_))
-            || t.lex(i + 1) == Lex::In
-                && (figure_year(t, i + 2).is_some()
-                    || season(t, i + 2).is_some()
-                    || unit_of_passage(t, i + 2).is_some()
-                    || pointing(t, i + 2).is_some()
-                    || month(t, i + 2).is_some()))
 }

@@ -2,15 +2,16 @@
 
 use super::super::meaning::{Amount, Base, Meaning, Part, Unit, YearRef};
 use super::super::model::Modifier;
-use super::dates::{date, relative_year, year_after_month};
+use super::dates::{date, day_after_month, month, relative_year, year_after_month};
 use super::lex::Lex;
 use super::years::figure_year;
 use super::{ARTICLE, COUNTED, Found, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
 
 /// The ways to name a period of business.
-pub(super) static RULES: [(Openers, Rule<Lex>); 6] = [
+pub(super) static RULES: [(Openers, Rule<Lex>); 7] = [
     (ARTICLE | UNIT, year_ago),
     (ARTICLE, same_part),
+    (ARTICLE, of_year),
     (ARTICLE | POINTER, same_quarter),
     (ARTICLE, sum_of_unit),
     (ARTICLE, year_ended),
@@ -43,18 +44,31 @@ fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
     Some(found(at + 3, Meaning::Shifted { unit: Unit::Year, shift: -1, base: Base::Published }, COUNTED))
 }
 
-/// "the latest quarter", "the quarter", "that quarter", "the latest period".
+/// "the 1988 quarter", "the corresponding 1988 period", "the 1989 fiscal year", "the June quarter".
+fn of_year(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    if t.lex(i) != Lex::The {
+        return None;
+    }
+    if let Some(month) = month(t, i + 1) {
+        let end = day_after_month(t, i + 2).map_or(i + 2, |(_, end)| end);
+        let meaning = Meaning::Calendar { year: YearRef::Missing, part: quarter_up_to(month) };
+        return (t.lex(end) == Lex::Unit(Unit::Quarter)).then(|| found(end + 1, meaning, "same-quarter"));
+    }
+    let (year, at) = figure_year(t, i + 1 + usize::from(t.lex(i + 1) == Lex::Same))?;
+    let (part, end) = match *t.rest(at) {
+        [Lex::Unit(Unit::Quarter) | Lex::Period, ..] => (Part::SameQuarter, at + 1),
+        [Lex::Fiscal, Lex::Unit(Unit::Year), ..] => (Part::Whole, at + 2),
+        _ => return None,
+    };
+    Some(found(end, Meaning::Calendar { year: YearRef::Stated(year), part }, "same-quarter"))
+}
+
+/// "the latest quarter", "the quarter", "that quarter", "the most recent period".
 /// Not: "a quarter of the vote", "the Latin quarter".
 fn same_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    if t.lex(i) == Lex::The
-        && let Some((year, end)) = figure_year(t, i + 1)
-        && matches!(t.lex(end), Lex::Unit(Unit::Quarter) | Lex::Period)
-    {
-        let meaning = Meaning::Calendar { year: YearRef::Stated(year), part: Part::SameQuarter };
-        return Some(found(end + 1, meaning, "same-quarter"));
-    }
     let end = match *t.rest(i) {
         [Lex::The, Lex::Latest, Lex::Unit(Unit::Quarter) | Lex::Period, ..] => i + 3,
+        [Lex::The, Lex::Most, Lex::Recent, Lex::Unit(Unit::Quarter) | Lex::Period, ..] => i + 4,
         [Lex::The | Lex::That, Lex::Unit(Unit::Quarter), ..] if t.lex(i + 2) != Lex::Of => i + 2,
         _ => return None,
     };
@@ -76,7 +90,12 @@ fn quarter_ended(t: &Tokens<'_>, i: usize) -> Option<(YearRef, Part)> {
         YearRef::Missing if t.is_word(i, "ended") => YearRef::Last(Base::Published),
         other => other,
     };
-    Some((year, Part::Quarter((month + 10) % 12 / 3 + 1)))
+    Some((year, quarter_up_to(month)))
+}
+
+/// The quarter that had most of the three months up to the end of a month.
+const fn quarter_up_to(month: u8) -> Part {
+    Part::Quarter((month + 10) % 12 / 3 + 1)
 }
 
 /// "the same month a year ago", "the same period of 2008", "the corresponding quarter last year".
@@ -92,27 +111,52 @@ fn same_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
     (year != YearRef::Missing).then(|| found(end, Meaning::Calendar { year, part }, "same-part"))
 }
 
-/// "For the year, sales fell by a tenth.": what is summed up is the year reported.
-/// Not: "for the year that he was away".
+/// "For the year, sales fell by a tenth.": what is summed up is the year reported; "the first nine months of the year",
+/// "during the year".
+/// Not: "for the year that he was away", "the man of the year".
 fn sum_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let [Lex::The, Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)), Lex::Sign(b',' | b'.'), ..] = *t.rest(i)
-    else {
+    let [Lex::The, Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)), next, ..] = *t.rest(i) else {
         return None;
     };
+    let is_taken = match t.before(i) {
+        Lex::For => matches!(next, Lex::Sign(b',' | b'.') | Lex::And | Lex::In | Lex::At),
+        Lex::During => {
+            unit != Unit::Week && matches!(next, Lex::Sign(b',' | b'.') | Lex::And | Lex::Break | Lex::Nothing)
+        }
+        Lex::Of => !t.is_hyphen(i + 2) && i.checked_sub(2).is_some_and(|at| is_share_of_year(t, at)),
+        _ => false,
+    };
     let meaning = Meaning::Shifted { unit, shift: 0, base: Base::Passage };
-    (t.before(i) == Lex::For).then(|| found(i + 2, meaning, "unit-of-passage"))
+    is_taken.then(|| found(i + 2, meaning, "unit-of-passage"))
 }
 
-/// "year-end", "year's end", "month-end".
+/// Token `i` of "nine months of the year", "most of the year", "the rest of the year".
+/// Not: "the coldest months of the year", which come every year.
+fn is_share_of_year(t: &Tokens<'_>, i: usize) -> bool {
+    match t.lex(i) {
+        Lex::Most | Lex::Much => true,
+        Lex::Units(Unit::Month | Unit::Week) => matches!(t.before(i), Lex::Spelt(_) | Lex::Figure(_)),
+        _ => t.is_word(i, "rest") || t.is_word(i, "remainder"),
+    }
+}
+
+/// "year-end", "year's end", "month-end"; "by year end".
+/// Not: "the year end results".
 fn year_end(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let Lex::Unit(unit @ (Unit::Year | Unit::Month)) = t.lex(i) else { return None };
     let end = match *t.rest(i + 1) {
         [Lex::Sign(b'-'), Lex::End, ..] => i + 3,
         [Lex::Sign(b'\''), Lex::PluralEnding, Lex::End, ..] => i + 4,
+        [Lex::End, ..] if is_limit(t.before(i)) => i + 2,
         _ => return None,
     };
     let meaning = Meaning::Shifted { unit, shift: 0, base: Base::Passage };
     Some(Found { modifier: Some(Modifier::End), ..found(end, meaning, "year-end") })
+}
+
+/// What stands before a day that ends something: "by year end", "around year end".
+const fn is_limit(before: Lex) -> bool {
+    matches!(before, Lex::By | Lex::At | Lex::Before | Lex::Until | Lex::Through | Lex::About)
 }
 
 /// "the year ended Sept. 30", "the fiscal year ended".

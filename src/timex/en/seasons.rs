@@ -26,7 +26,7 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if follows_name {
         return None;
     }
-    let (year, end) = year_after_month(t, at + 1);
+    let (year, end) = year_of_season(t, at + 1);
     // "it will fall in the next year"
     if is_word && at == i && !t.is_capital(i) && t.lex(i + 1) == Lex::In {
         return None;
@@ -50,7 +50,8 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
                 | Lex::Before
                 | Lex::For
         );
-        let is_alone = t.lex(end) != Lex::Of && (preposition && (!is_word || at > i) || !is_word && at > i);
+        let is_alone = t.lex(end) != Lex::Of
+            && (preposition && (!is_word || at > i) || !is_word && at > i || is_led(t, i, season));
         let is_listed = t.before(i) == Lex::And
             && i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Season(_) | Lex::WordSeason(_)))
             || opens_list(t, end);
@@ -59,6 +60,42 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
     }
     Some(found(end, meaning, "season"))
+}
+
+/// "by spring", "early spring", "late fall", "in spring".
+/// Not: "in fall", "a late fall in prices", "in spring training".
+fn is_led(t: &Tokens<'_>, i: usize, season: u8) -> bool {
+    let is_noun = || ["training", "water", "break", "cleaning"].iter().any(|word| t.is_word(i + 1, word));
+    match t.before(i) {
+        Lex::Early | Lex::Late | Lex::By | Lex::Until | Lex::Since => t.lex(i + 1) != Lex::In && !is_noun(),
+        Lex::In => season == 0 && !is_noun(),
+        _ => false,
+    }
+}
+
+/// "of 1918"; "of 1914-15" and "of 1914/15", the season that two years share, told by its first.
+fn year_of_season(t: &Tokens<'_>, i: usize) -> (YearRef, usize) {
+    let of = usize::from(t.lex(i) == Lex::Of);
+    if let Lex::Figure(Figure::Pair { first: first @ 1000..=2199, second }) = t.lex(i + of)
+        && is_next_year(first.into(), second.into())
+    {
+        return (YearRef::Stated(first.into()), i + of + 1);
+    }
+    let (year, end) = year_after_month(t, i);
+    match (year, t.rest(end)) {
+        (YearRef::Stated(first), [Lex::Sign(b'-' | b'='), Lex::Figure(Figure::Whole { value, .. }), ..])
+            if is_next_year(first, *value) =>
+        {
+            (year, end + 2)
+        }
+        _ => (year, end),
+    }
+}
+
+/// Whether the second, in two or four digits, is the year after the first.
+const fn is_next_year(first: i32, second: u32) -> bool {
+    let next = (first + 1) as u32;
+    second == next || second == next % 100
 }
 
 /// What armies and parties do once a season.
@@ -122,11 +159,16 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
         (None, _) => year_after_month(t, after + 1),
     };
-    if part == Part::Half(number) && year == YearRef::Missing {
+    // The first half of a match is none of a year.
+    let tells_figures = || (end..=end + 1).any(|at| FIGURES.iter().any(|word| t.is_word(at, word)));
+    if part == Part::Half(number) && year == YearRef::Missing && !tells_figures() {
         return None;
     }
     Some(found(end, Meaning::Calendar { year, part }, "quarter"))
 }
+
+/// What firms report of half a year: "first-half profit", "first-half pretax loss".
+const FIGURES: [&str; 9] = ["profit", "profits", "net", "results", "earnings", "loss", "sales", "revenue", "income"];
 
 /// "Q3 2020", "H1 of 2018", "Q4".
 fn signed_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {

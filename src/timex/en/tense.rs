@@ -45,14 +45,17 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
             return Some(Tense::Present);
         }
     }
-    // "could come as soon as Tuesday"
-    if is_limit(t, start) {
+    // "could come as soon as Tuesday", "a Tuesday deadline"
+    if is_limit(t, start) || t.before(start) == Lex::A && t.is_word(end, "deadline") {
+        return Some(Tense::Future);
+    }
+    if is_set(t, start, before) || is_be(t, start) || is_told_to(t, start) {
         return Some(Tense::Future);
     }
     // "have until Friday", "had until Friday to agree" look ahead; "until Friday, nobody had" does not.
     if let (Some((far, tense)), Lex::Until | Lex::Through) = (before, t.before(start)) {
         let is_term = far == 1 && start.checked_sub(2).is_some_and(|at| t.is_word(at, "had"));
-        if is_term || matches!(tense, Tense::Present | Tense::Perfect) {
+        if is_term || gives_term(t, start, far) || matches!(tense, Tense::Present | Tense::Perfect) {
             return Some(Tense::Future);
         }
     }
@@ -82,10 +85,14 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Lex::FutureVerb if before == Lex::PresentVerb && t.lex(i + 1) == Lex::For => Some(Tense::Future),
         Lex::FutureVerb if ends_in(t, i, "ed") || t.follows_word(i, "been") => Some(Tense::Past),
         Lex::ConditionalVerb => Some(Tense::Conditional),
+        Lex::Other if t.is_word(i, "could") && t.lex(i + 1) == Lex::Other && !is_of_ability(t, i + 1) => {
+            Some(Tense::Conditional)
+        }
         // "may follow by June"
         Lex::WordMonth(5) if !t.is_capital(i) => Some(Tense::Conditional),
         _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
+        Lex::PastVerb if is_wont(t, i) => Some(Tense::Future),
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
         _ if matches!(t.lex(i + 1), Lex::To | Lex::For) && t.is_word(i, "set") => Some(Tense::Future),
         Lex::Other | Lex::PluralVerb | Lex::Beginning if before == Lex::To && is_of_timetables(t, i) => {
@@ -184,9 +191,66 @@ fn is_ahead(t: &Tokens<'_>, i: usize) -> bool {
     (t.lex(i + 1) == Lex::To || !needs_infinitive) && !t.follows_word(i, "been")
 }
 
-/// "will be held", "to be released".
+/// "won't": no victory.
+fn is_wont(t: &Tokens<'_>, i: usize) -> bool {
+    t.is_word(i, "won") && t.lex(i + 1) == Lex::Sign(b'\'') && t.is_glued(i + 2) && t.is_word(i + 2, "t")
+}
+
+/// What one could do was done or not; what could come is to come.
+const OF_ABILITY: [&str; 10] = ["be", "not", "see", "hear", "feel", "find", "get", "only", "never", "afford"];
+
+fn is_of_ability(t: &Tokens<'_>, i: usize) -> bool {
+    OF_ABILITY.iter().any(|word| t.is_word(i, word))
+}
+
+/// Verbs that give a thing its day.
+const SETS: [&str; 4] = ["set", "called", "scheduled", "ordered"];
+
+/// "set a hearing for Tuesday", "called a meeting for Tuesday".
+/// Not: "had called a meeting for Tuesday".
+fn is_set(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool {
+    if t.before(start) != Lex::For {
+        return false;
+    }
+    let reach = before.map_or(SET_REACH, |(far, _)| far + 1).min(SET_REACH);
+    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| is_one_of(t, *at, &SETS));
+    verb.is_some_and(|at| !t.follows_word(at, "had") && !t.follows_word(at, "been"))
+}
+
+/// Words from such a verb to its day.
+const SET_REACH: usize = 7;
+
+fn is_one_of(t: &Tokens<'_>, i: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| t.is_word(i, word))
+}
+
+/// "The vote is Tuesday".
+fn is_be(t: &Tokens<'_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|be| is_one_of(t, be, &["is", "are"]))
+}
+
+/// "was told to leave by Tuesday".
+/// Not: "failed to leave by Tuesday", "had grown to 50 by Tuesday".
+fn is_told_to(t: &Tokens<'_>, start: usize) -> bool {
+    t.before(start) == Lex::By
+        && start.checked_sub(4).is_some_and(|at| {
+            t.lex(at + 1) == Lex::To && is_one_of(t, at, &["told", "ordered", "asked", "urged", "agreed"])
+        })
+}
+
+/// "given until Tuesday", "gave them until Tuesday to pay": the verb is `far` words before the preposition.
+/// Not: "gave money until Tuesday".
+fn gives_term(t: &Tokens<'_>, start: usize, far: usize) -> bool {
+    let word = |back: usize| start.checked_sub(back);
+    let is_taker =
+        |at: usize| t.is_capital(at) || t.lex(at) == Lex::The || is_one_of(t, at, &["them", "him", "her", "us", "it"]);
+    word(2).is_some_and(|at| t.is_word(at, "given"))
+        || word(far + 1).is_some_and(|at| t.is_word(at, "gave") && is_taker(at + 1))
+}
+
+/// "will be held", "to be released", "will stay closed".
 fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|be| t.is_word(be, "be"))
+    i.checked_sub(1).is_some_and(|be| is_one_of(t, be, &["be", "stay", "remain"]))
         && i.checked_sub(2)
             .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To))
 }

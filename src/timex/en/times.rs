@@ -11,23 +11,40 @@ use super::{BARE_WEEKDAY, DATE, Found, NAMED_DAY, Openers, RELATIVE, Rule, Token
 pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (time, end) =
         clock(t, i).map(|clock| of_part(t, clock)).or_else(|| part_of_day(t, i)).or_else(|| early_hours(t, i))?;
+    // "midnight EST"
+    let end = end + usize::from(t.lex(end) == Lex::Zone && is_zone(t, end));
     let at = match t.lex(end) {
         Lex::On | Lex::Of | Lex::Sign(b',') => end + 1,
         _ => end,
     };
-    if let Some(day) = day(t, at).filter(|day| day.time.is_none()) {
-        // "the early hours of Thursday morning"
-        let morning = usize::from(t.lex(i) == Lex::Units(Unit::Hour) && t.lex(day.end) == Lex::Part(time));
-        return Some(Found { end: day.end + morning, time: Some(time), rule: "time-date", ..day });
+    // "9 p.m. tonight"
+    if t.lex(at) == Lex::Tonight {
+        return Some(Found { time: Some(time), ..found(at + 1, TODAY, "tonight") });
     }
     // "the night of 4-5 June 1944" is that of the first day.
     if let Some(nights) = shared(t, at)
         && let ([(_, first), .., (_, last)], true) = (nights.items.as_slice(), nights.is_range)
         && is_day(first.meaning)
     {
-        return Some(Found { time: Some(time), ..found(last.end, first.meaning, "time-date") });
+        let meaning = with_year_of(first.meaning, last.meaning);
+        return Some(Found { time: Some(time), ..found(last.end, meaning, "time-date") });
+    }
+    if let Some(day) = day(t, at).filter(|day| day.time.is_none()) {
+        // "the early hours of Thursday morning"
+        let morning = usize::from(t.lex(i) == Lex::Units(Unit::Hour) && t.lex(day.end) == Lex::Part(time));
+        return Some(Found { end: day.end + morning, time: Some(time), rule: "time-date", ..day });
     }
     Some(Found { time: Some(time), ..found(end, Meaning::TimeOnly, "time") })
+}
+
+const TODAY: Meaning = Meaning::Shifted { unit: Unit::Day, shift: 0, base: Base::Published };
+
+/// The year of "December 6-7, 1941" stands with its last day.
+const fn with_year_of(first: Meaning, last: Meaning) -> Meaning {
+    match (first, last) {
+        (Meaning::Calendar { part, .. }, Meaning::Calendar { year, .. }) => Meaning::Calendar { year, part },
+        _ => first,
+    }
 }
 
 /// "3 o'clock in the morning", "11.30 at night": the part of the day tells which of two hours it is.
@@ -99,6 +116,14 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     // "12 noon"
     if let [Lex::Figure(Figure::Whole { value: 12, .. }), Lex::Part(noon @ TimeOfDay::Clock { .. }), ..] = *t.rest(i) {
         return Some((noon, i + 2));
+    }
+    // "1800 local time"
+    if let [Lex::Figure(Figure::Whole { value: value @ ..2400, digits: 4 }), Lex::Other, Lex::Time, ..] = *t.rest(i)
+        && value % 100 < 60
+        && t.is_word(i + 1, "local")
+    {
+        let (hour, minute) = ((value / 100) as u8, Some((value % 100) as u8));
+        return Some((TimeOfDay::Clock { hour, minute, zulu: false }, i + 3));
     }
     // "2200 GMT"
     if let [Lex::Figure(Figure::Whole { value: value @ ..2400, digits: 4 }), Lex::Zone, ..] = *t.rest(i)
@@ -206,8 +231,10 @@ fn follows_capital(t: &Tokens<'_>, i: usize) -> bool {
 /// "this morning", "last night", "tonight", "that evening", "the next morning", "the same night".
 pub(super) fn pointed_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.lex(i) == Lex::Tonight {
-        let meaning = Meaning::Shifted { unit: Unit::Day, shift: 0, base: Base::Published };
-        return Some(Found { time: Some(TimeOfDay::Night), ..found(i + 1, meaning, "tonight") });
+        // "tonight at 10 p.m."
+        let at = if t.lex(i + 1) == Lex::At { i + 2 } else { i + 1 };
+        let (time, end) = clock(t, at).unwrap_or((TimeOfDay::Night, i + 1));
+        return Some(Found { time: Some(time), ..found(end, TODAY, "tonight") });
     }
     // "the night before"
     if let [

@@ -156,7 +156,7 @@ fn is_title_case(word: &str) -> bool {
     word.len() > 1 && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
 }
 
-/// "the 1980s", "1990's", "the '80s", "the eighties", "the twenties".
+/// "the 1980s", "1990's", "the '80s", "the 90's", "the eighties", "the twenties".
 /// Not: "in her eighties", "747s".
 pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let at = if t.lex(i) == Lex::The { i + 1 } else { i };
@@ -176,12 +176,12 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
         {
             Some(found(at + 3, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
         }
-        [Lex::Figure(Figure::Whole { value: value @ 20..=90, digits: 2 }), Lex::PluralEnding, ..]
-            if value.is_multiple_of(10)
-                && (at > i || follows_decade(t, i) || is_early_or_late(t, i))
-                && t.is_glued(at + 1) =>
+        [Lex::Figure(Figure::Whole { value: value @ 20..=90, digits: 2 }), ..]
+            if value.is_multiple_of(10) && (at > i || follows_decade(t, i) || is_early_or_late(t, i)) =>
         {
-            Some(found(at + 2, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
+            let ending = at + 1 + apostrophe(at + 1);
+            let is_plural = t.lex(ending) == Lex::PluralEnding && t.is_glued(ending);
+            is_plural.then(|| found(ending + 1, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
         }
         // "in her late twenties" is an age.
         [Lex::DecadeWord(_), ..] if follows_possessive(t, i) => None,

@@ -98,9 +98,12 @@ const PRESENT_SHARE: i32 = 2;
 /// The date of a narrative that goes on from `told`: the same year, or the next after its last months.
 pub(super) fn near(told: Period, part: Part) -> Option<Period> {
     let year = told.first_year();
-    let goes_on =
-        told.grain() <= Grain::Month && month_of(part).is_some_and(|month| told.first_month() >= month + TURN_MONTHS);
-    period_of(if goes_on { year + 1 } else { year }, part).or_else(|| {
+    let is_fine = told.grain() <= Grain::Month;
+    let turn = if matches!(part, Part::Season(_)) { TURN_MONTHS_OF_SEASON } else { TURN_MONTHS };
+    let goes_on = is_fine && month_of(part).is_some_and(|month| told.first_month() >= month + turn);
+    // The winter of a story that is at February began the year before.
+    let is_begun = is_fine && part == WINTER && told.first_month() < THAW_MONTH;
+    period_of(year + i32::from(goes_on) - i32::from(is_begun), part).or_else(|| {
         // The 29th of February of a year that has none: the nearest that has.
         (year - 4..=year + 4)
             .filter_map(|year| period_of(year, part))
@@ -110,3 +113,11 @@ pub(super) fn near(told: Period, part: Part) -> Option<Period> {
 
 /// From September on, January is told of the year after; from November on, March is. A shorter way back is one.
 const TURN_MONTHS: u8 = 8;
+
+/// From October on, the spring is told of the year after.
+const TURN_MONTHS_OF_SEASON: u8 = 7;
+
+const WINTER: Part = Part::Season(3);
+
+/// From this month on, the winter told of is the next.
+const THAW_MONTH: u8 = 6;

@@ -102,8 +102,14 @@ impl Question<'_> {
             return Some(placed(period_of(year, month.map_or(Part::Whole, Part::Month))?, origin));
         }
         if part == Part::SameQuarter {
-            let number = self.told.quarter_compared().map(|quarter| quarter.period.index().rem_euclid(4) as u8 + 1);
-            return Some(placed(period_of(year, number.map_or(Part::Whole, Part::Quarter))?, origin));
+            let quarter = self.told.quarter_compared();
+            let number = quarter.map(|quarter| Part::Quarter(quarter.period.index().rem_euclid(4) as u8 + 1));
+            // "in May, down from the same period last year"
+            let month = self.told.last_at(Grain::Month).filter(|month| {
+                self.index - month.index <= COMPARISON_REACH && quarter.is_none_or(|told| told.index < month.index)
+            });
+            let part = month.map(|month| Part::Month(month.period.first_month())).or(number);
+            return Some(placed(period_of(year, part.unwrap_or(Part::Whole))?, origin));
         }
         Some(placed(period_of(year, part)?, origin))
     }
@@ -310,9 +316,14 @@ impl Question<'_> {
         Some(placed(period, from_mention(quarter)))
     }
 
-    /// "the weekend": the one just past, on Saturday and Sunday this one, with the future tense the one to come.
+    /// "the weekend": the one just past, on Saturday and Sunday this one, with the future tense the one to come. On
+    /// Friday only the past tense tells of the last.
     fn nearest_weekend(&self, now: Day) -> Option<Placed> {
-        let is_past = self.stated.tense != Some(Tense::Future) && now.weekday() < Weekday::Friday;
+        let is_past = match self.stated.tense {
+            Some(Tense::Future) => false,
+            Some(Tense::Past) => now.weekday() < Weekday::Saturday,
+            _ => now.weekday() < Weekday::Friday,
+        };
         let week = Period::containing(now, Grain::Week).shifted(if is_past { -1 } else { 0 })?;
         Some(Placed { period: week, origin: Origin::Published, is_weekend: true })
     }

@@ -2,11 +2,12 @@
 
 use super::super::meaning::{Amount, Meaning, Part, Repeated, TimeOfDay, Unit, Vague, YearRef};
 use super::super::model::{Modifier, Stated};
-use super::place::Placed;
+use super::place::{Origin, Placed};
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, Period, Weekday};
 
 /// What stands after the year of each season.
 const SEASON_FORMS: [&str; 4] = ["-SP", "-SU", "-FA", "-WI"];
+const WINTER: i32 = 3;
 
 /// The TIMEX3 value.
 pub(super) fn value(stated: &Stated, placed: Option<Placed>) -> String {
@@ -86,6 +87,10 @@ const VALUE_BYTES: usize = "2021-08-17".len();
 fn placed_value(placed: Placed) -> String {
     let period = placed.period;
     let index = period.index();
+    // A winter that only its story dates is named by the year of its thaw, as WikiWars has it.
+    let is_winter_of_story = period.grain() == Grain::Season
+        && index.rem_euclid(4) == WINTER
+        && matches!(placed.origin, Origin::Mention { .. });
     let (form, numbers) = match period.grain() {
         Grain::Century if index < 0 => return formed("BC2", -index - 1),
         Grain::Century => return formed("2", index),
@@ -105,7 +110,7 @@ fn placed_value(placed: Placed) -> String {
             return dated(Some(year), "-2-2", [month.into(), day.into()]);
         }
     };
-    dated(Some(period.first_year()), form, numbers)
+    dated(Some(period.first_year() + i32::from(is_winter_of_story)), form, numbers)
 }
 
 fn season_form(season: u8) -> &'static str {
