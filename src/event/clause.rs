@@ -145,7 +145,13 @@ fn is_done_in(tokens: &[Token<'_>], head: usize) -> bool {
 /// Whether a clause tells what may be, not what was: in an "if" clause, or with a modal of possibility.
 pub(super) fn is_conditional(tokens: &[Token<'_>], clause: &Clause) -> bool {
     let marker = if let Link::Subordinate(marker) = clause.link { tokens.get(marker) } else { None };
-    clause.verb.tense == Tense::Possible || marker.is_some_and(|token| token.reads("if|unless|whether|once|lest"))
+    // "If, as expected, Vega takes over": the marker stands before the insertion.
+    let close = clause.start.checked_sub(1).filter(|at| tokens.is_kind_at(*at, Kind::Comma));
+    let open = close.and_then(|close| (1..close).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma)));
+    let is_parted = open.is_some_and(|open| tokens.reads_at(open - 1, "if|unless|whether|once"));
+    is_parted
+        || clause.verb.tense == Tense::Possible
+        || marker.is_some_and(|token| token.reads("if|unless|whether|once|lest"))
 }
 
 #[cfg(test)]

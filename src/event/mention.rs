@@ -6,6 +6,7 @@
 //! candidate; `phrase` and `undated` report what is no dated clause. `introduced` names whom a lead
 //! leaves unnamed.
 
+mod alone;
 mod dates;
 mod dating;
 mod entry;
@@ -279,15 +280,21 @@ impl Reader<'_, '_> {
         }
         // "fell in January", told in December: not the January to come, whatever the calendar makes of it.
         let head = &self.tokens[clause.verb.head];
-        let tells_past = clause.verb.tense == Tense::Past && !clause.verb.is_copula && !head.is(Tags::PLANNING);
+        let is_told = matches!(clause.verb.tense, Tense::Past | Tense::Perfect);
+        let tells_past = is_told && !clause.verb.is_copula && !head.is(Tags::PLANNING);
         if tells_past && self.is_after_publication(entry.when.date) {
             return None;
         }
         // "will cut jobs after a loss last year", "is expected to stand trial over a clash last October": the date is of
         // something else, and so it is in "has called on all to join a drive later this month".
+        //
+        // "vowed to cut waste by 2030" tells of no 2030, and "has made the right choice to travel on Thursday" of no choice
+        // made then: a perfect has no such date.
+        let by_then = timex.relation == Relation::By && self.ends_after_publication(entry.when.date);
         let is_of_other = clause.verb.tense != Tense::Past && is_over && status == Status::Planned
-            || matches!(clause.verb.tense, Tense::Past | Tense::Perfect)
-                && self.is_unfinished(entry.when.date)
+            || is_told && by_then
+            || is_told
+                && (self.is_unfinished(entry.when.date) || clause.verb.tense == Tense::Perfect)
                 && self.follows_infinitive(clause, entry.token);
         if is_of_other {
             return None;
@@ -329,9 +336,12 @@ impl Reader<'_, '_> {
 
     /// Whether a date had not ended when the article was published, though it may have begun.
     fn is_unfinished(&self, date: Edtf) -> bool {
+        date.days().is_some_and(|days| days <= MONTH_DAYS) && self.ends_after_publication(date)
+    }
+
+    fn ends_after_publication(&self, date: Edtf) -> bool {
         let published = self.source.published.and_then(Edtf::end_day);
-        let is_near = date.days().is_some_and(|days| days <= MONTH_DAYS);
-        is_near && matches!((date.end_day(), published), (Some(end), Some(published)) if end > published)
+        matches!((date.end_day(), published), (Some(end), Some(published)) if end > published)
     }
 
     /// Whether an infinitive stands between the verb and the date at `token`: "called on all to join on Friday".
@@ -341,7 +351,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a date had not begun when the article was published.
-    fn is_after_publication(&self, date: Edtf) -> bool {
+    pub(super) fn is_after_publication(&self, date: Edtf) -> bool {
         let published = self.source.published.and_then(Edtf::end_day);
         matches!((date.first_day(), published), (Some(first), Some(end)) if first >= end)
     }

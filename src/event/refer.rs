@@ -3,8 +3,8 @@
 mod focus;
 mod pronoun;
 
-pub(super) use focus::is_one_unnamed;
 use focus::{focus, is_prominent};
+pub(super) use focus::{is_doer, is_one_unnamed};
 pub(super) use pronoun::object_person;
 use pronoun::{Number, before_in_sentence, possessive, pronoun};
 
@@ -109,7 +109,8 @@ pub(super) fn subject(
         && !first.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADJECTIVE))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
-        || first.reads("if|most|not|only|even|just");
+        || first.reads("if|most|not|even|just")
+        || first.reads("only") && !first.is_capital;
     let second = words.get(1).and_then(|at| tokens.get(*at));
     // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.
     let is_torn = match second {
@@ -117,7 +118,10 @@ pub(super) fn subject(
         Some(second) => {
             let is_order =
                 words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN) && !NOUN_TOO.has(&first.lower);
-            first.form.either && second.is(Tags::DETERMINER)
+            // "claims Vega": a verb that was not known for one.
+            let says = first.form.third && first.is(Tags::REPORT) && !first.is_capital;
+            says && (second.is(Tags::DETERMINER.or(Tags::PRONOUN)) || second.is_capital)
+                || first.form.either && second.is(Tags::DETERMINER)
                 || is_order && second.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::PRONOUN))
         }
     };
@@ -403,7 +407,14 @@ fn own_group(tokens: &[Token<'_>], ids: &[usize], names: &[Name], actor: Option<
 
 /// Whether a subject is a person, a thing, a group or several.
 fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]) -> Option<Number> {
-    let inside = |name: &&Name| ids.contains(&name.tokens.start) || held.words.is_some();
+    // "the Vega presidency" is nobody.
+    let describes = |at: usize| {
+        ids.contains(&at)
+            && tokens.get(at).is_some_and(|next| {
+                next.is_word() && !next.is_capital && !next.breaks_noun_phrase() && !next.is(Tags::PERSON)
+            })
+    };
+    let inside = |name: &&Name| ids.contains(&name.tokens.start) && !describes(name.tokens.end) || held.words.is_some();
     let name = names.iter().filter(inside).find(|name| Some(&name.text) == held.actor.as_ref());
     if ids.iter().any(|at| tokens.reads_at(*at, "and")) {
         return Some(Number::Several);

@@ -1,6 +1,7 @@
 //! Where the scan for a subject ends: at commas, dates, conjunctions and words that open a clause, each of which may
 //! also stand inside a subject.
 
+use super::Link;
 use super::subject::{Edge, Search};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
@@ -115,6 +116,21 @@ impl Search<'_, '_> {
             _ => segment,
         };
         let Some(first) = segment.first() else { return false };
+        // "In Lima, Peru’s capital, Juan Vega opened", "A former lawyer, Lind closed": a name directly before the verb
+        // is the whole subject.
+        let is_open = self
+            .tokens
+            .get(comma + 1..self.verb.start)
+            .is_some_and(|name| !name.is_empty() && name.iter().all(|token| token.is_capital && token.is_word()));
+        let leads = first.reads("a|an") && from == 0
+            || from > 1 && self.tokens.is_kind_at(from - 1, Kind::Comma) && {
+                let outer =
+                    (0..from - 1).rev().find(|at| !self.tokens[*at].is_word() && self.tokens[*at].timex().is_none());
+                self.tokens.is_at(outer.map_or(0, |at| at + 1), Tags::PREPOSITION)
+            };
+        if is_open && leads {
+            return false;
+        }
         let opens_badly = first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::RELATIVE).or(Tags::CONJUNCTION))
             && !first.is(Tags::DETERMINER)
             || first.form.gerund
@@ -177,7 +193,10 @@ impl Search<'_, '_> {
         }
         // "a decision on whether to go": no clause, and part of the subject.
         let is_infinitive = self.token(index + 1).is_some_and(|next| next.reads("to"));
-        if token.is(Tags::SUBORDINATOR) && lowercase_or_first && !is_infinitive && self.subordinates(index) {
+        // "the once popular mayor": an adverb.
+        let is_adverb = token.reads("once") && index > 0 && self.tokens.is_at(index - 1, Tags::DETERMINER);
+        let opens = token.is(Tags::SUBORDINATOR) && lowercase_or_first && !is_infinitive && !is_adverb;
+        if opens && self.subordinates(index) {
             if let Some(second) = self.second_phrase(index + 1, end).filter(|_| token.is(Tags::PREPOSITION)) {
                 return Some(Edge::Open(second));
             }
@@ -206,7 +225,10 @@ impl Search<'_, '_> {
         let takes_infinitive =
             |clause: usize| self.token(self.before[clause].verb.end).is_some_and(|next| next.reads("to"));
         let is_last = clause.is_some_and(|clause| clause + 1 == self.before.len() && !takes_infinitive(clause));
-        if let Some(clause) = clause.filter(|_| is_last || joins || index > 0 && !self.tokens[index - 1].is_word()) {
+        // "said they would appeal the ruling, announced on Friday, that he must go": what was ruled.
+        let is_told = |clause: usize| self.before.iter().any(|other| other.link == Link::Complement(clause));
+        let after_aside = |clause: &usize| index > 0 && !self.tokens[index - 1].is_word() && !is_told(*clause);
+        if let Some(clause) = clause.filter(|clause| is_last || joins || after_aside(clause)) {
             return Some(Edge::Report(index, clause));
         }
         let before = index.checked_sub(1).and_then(|at| self.token(at));

@@ -208,6 +208,16 @@ impl Search<'_, '_> {
                         .tokens
                         .get(at..end)
                         .is_some_and(|stretch| matches!(stretch, [only] if PERSONAL.contains(&only.lower.as_str())));
+                    // "Storr, 59, the head of the council, was": Storr, whatever describes him.
+                    let is_age = index > 2
+                        && self.tokens.is_kind_at(index - 1, Kind::Number)
+                        && self.tokens.is_kind_at(index - 2, Kind::Comma)
+                        && self.tokens.is_capital_at(index - 3);
+                    if is_age && self.tokens.is_kind_at(end, Kind::Comma) {
+                        end = index - 2;
+                        at = end;
+                        continue;
+                    }
                     if is_pronoun {
                         Some(Edge::Open(at))
                     } else if joins_adjectives(self.tokens, index) || self.extends_over(index) {
@@ -312,7 +322,9 @@ impl Search<'_, '_> {
             // "Nearly 14,000 people": how many, and no lead.
             let next = self.tokens.get(first.start + 1);
             let counts = next.is_some_and(|next| next.kind == Kind::Number || next.reads("half|as|all|every"))
-                && APPROXIMATE.has(&token.lower);
+                && APPROXIMATE.has(&token.lower)
+                || token.reads("only|mostly|mainly|largely|not|hardly")
+                    && next.is_some_and(|next| next.is_word() && !next.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)));
             // "Tired of waiting, the pilot": what he was, before who he is.
             let describes = first.start == 0
                 && (token.form.either || token.form.participle || token.form.gerund)

@@ -1,7 +1,8 @@
 //! Where the words after a verb may be cut: before a phrase that can be spared, and never so that a word is left
 //! without what it needs.
 
-use super::{COMFORTABLE, Cuts, is_light};
+use super::open::is_light;
+use super::{COMFORTABLE, Cuts};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
@@ -188,6 +189,15 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     if takes_both {
         return false;
     }
+    // "paid for ten members to fly": for what they did.
+    let preposition =
+        told.iter().rev().find(|at| tokens.is_at(**at, Tags::PREPOSITION) || tokens.is_kind_at(**at, Kind::Comma));
+    let is_for = token.reads("to")
+        && preposition.is_some_and(|at| tokens.reads_at(*at, "for"))
+        && tokens.get(rest[position] + 1).is_some_and(|next| next.form.plain);
+    if is_for {
+        return false;
+    }
     let opens_infinitive = token.reads("to") && TAKING_TO.has(&before.lower) && !may_open;
     if opens_infinitive {
         return false;
@@ -251,7 +261,9 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
     is_bare_participle
         || is_half
         || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && TAKING_TO.has(&last.lower)
-        || last.reads("he|she|they|we|i|even|just|not|so|very")
+        || last.reads(
+            "he|she|they|we|i|even|just|not|so|very|solely|only|mainly|mostly|largely|primarily|especially|dating",
+        )
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund

@@ -47,6 +47,11 @@ impl Reader<'_, '_> {
     /// "in a letter published on Friday": the participle goes with the date that it is there for.
     fn with_participle(&self, phrase: Range<usize>) -> Range<usize> {
         let Some(at) = phrase.start.checked_sub(1).filter(|at| *at > 0) else { return phrase };
+        // "a policy dating back to 1990".
+        let back = at - usize::from(self.tokens.reads_at(at, "back"));
+        if self.tokens.reads_at(back, "dating|stretching|going") && (back < at || self.tokens.reads_at(at, "dating")) {
+            return back..phrase.end;
+        }
         let (before, token) = (&self.tokens[at - 1], &self.tokens[at]);
         let is_verb = self.clauses.iter().any(|clause| (clause.verb.start..clause.verb.end).contains(&at));
         let after_noun = before.is_word()

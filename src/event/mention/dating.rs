@@ -14,7 +14,7 @@ use crate::text::lowered;
 use crate::timex::{Relation, Timex};
 
 /// Words that open a phrase about what was before or after.
-const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid");
+const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid|because");
 
 /// "until", what ended it, and its date stand within so many words.
 const UNTIL_WITHIN: usize = 7;

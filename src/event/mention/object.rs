@@ -24,8 +24,8 @@ impl Reader<'_, '_> {
         let Link::Relative(marker) = clause.link else { return Object::Inside };
         let Some(word) = self.tokens.get(marker) else { return Object::Inside };
         let own_subject = clause.subject.iter().any(|piece| !piece.is_empty() && piece.start >= marker);
-        // "arguing the agency cannot": a claim of somebody.
-        if word.form.gerund {
+        // "arguing the agency cannot": a claim of somebody; "with whom Paz spoke": with him.
+        if word.form.gerund || word.is(Tags::PREPOSITION) && self.tokens.reads_at(marker + 1, "whom") {
             return Object::Unknown;
         }
         // "a woman he met": without a relative word. "by the time Vega was killed" lacks no object.

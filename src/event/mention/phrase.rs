@@ -80,7 +80,8 @@ impl Reader<'_, '_> {
         let action = self.source.lexicon.family(&self.tokens[head].lower);
         let pieces: Vec<Range<usize>> = std::iter::once(start..end).gather();
         let standing = if is_support { Standing::Support } else { Standing::Phrase };
-        let candidate = self.assemble(clause, &pieces, told, standing, Status::Happened, action);
+        let status = if self.is_after_publication(date) { Status::Planned } else { Status::Happened };
+        let candidate = self.assemble(clause, &pieces, told, standing, status, action);
         Some(Self::told_plainly(candidate, resolved, date))
     }
 

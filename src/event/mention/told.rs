@@ -48,9 +48,10 @@ impl Reader<'_, '_> {
             .unwrap_or_default()
             .iter()
             .any(|token| token.reads("me|my|us|our|we|i") && !token.is_capital && !token.is_quoted);
-        // "unless a deal is reached" tells of the contrary.
+        // "unless a deal is reached" tells of the contrary, and "if the bank failed" of nothing that was.
         let is_unless = matches!(clause.link, Link::Subordinate(marker)
-            if self.tokens.reads_at(marker, "unless|whether"));
+            if self.tokens.reads_at(marker, "unless|whether")
+                || clause.verb.tense == Tense::Past && self.tokens.reads_at(marker, "if|once"));
         // "in 1996 came the job".
         let comes = head.reads("came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
         if self.has_no_one(index)
@@ -127,41 +128,7 @@ impl Reader<'_, '_> {
                 }
             }
         };
-        let mut quality = 100;
-        quality += match (&subject.actor, self.ends_in_name(owner)) {
-            (Some(_), true) => 20,
-            (Some(_), false) => 10,
-            (None, _) => 0,
-        };
-        quality += if self.sentence.is_lead { 6 } else { 0 };
-        quality -= match subject.reading {
-            Reading::Plain | Reading::Empty => 0,
-            Reading::Replaced => 5,
-            // "Her paper appeared": what happened stands alone, if not whose it was.
-            Reading::Pronoun if self.opens_with_owner(owner) => 20,
-            // "The bank told the family of Storr that he had died": whom it means stands before.
-            Reading::Pronoun if matches!(clause.link, Link::Complement(of) if self.subject(of).reading != Reading::Pronoun) => {
-                25
-            }
-            Reading::Pronoun => 45,
-        };
-        // "The tremor came": which, an earlier sentence has told better.
-        quality -= if subject.actor.is_none() && self.is_short_definite(owner) { 10 } else { 0 };
-        quality -= if told.is_shortened { 15 } else { 0 };
-        quality -= if self.is_loose_relative(index) { 50 } else { 0 };
-        quality -= if matches!(clause.link, Link::Complement(_)) { 12 } else { 0 };
-        quality -= if matches!(clause.link, Link::Relative(_) | Link::Subordinate(_)) { 5 } else { 0 };
-        let has_object_pronoun =
-            self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter().enumerate().any(|(at, token)| {
-                let replaced = replaced.iter().any(|(range, _)| range.contains(&(clause.verb.end + at)));
-                token.reads("him|them|us|me|it") && !token.is_capital && !replaced
-            });
-        quality -= if has_object_pronoun { 20 } else { 0 };
-        let is_marked = told.is_shortened
-            || self.is_role_only(owner, &subject)
-            || subject.reading == Reading::Pronoun
-            || has_object_pronoun;
-        let basis = if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
+        let (quality, basis) = self.alone(index, &subject, &told, &replaced);
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
@@ -176,35 +143,6 @@ impl Reader<'_, '_> {
         let is_over = matches!(said.verb.tense, Tense::Past | Tense::Perfect);
         let head = self.tokens[by.verb.head].lower.as_str();
         is_it && is_over && by.verb.is_passive && matches!(head, "announced" | "confirmed" | "agreed" | "decided")
-    }
-
-    /// "The tremor": an article and a noun.
-    fn is_short_definite(&self, owner: usize) -> bool {
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
-        matches!(words.as_slice(), [the, noun] if self.tokens.reads_at(*the, "the") && !self.tokens.is_capital_at(*noun))
-    }
-
-    /// "Her paper": of somebody.
-    fn opens_with_owner(&self, owner: usize) -> bool {
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
-        matches!(words.as_slice(), [first, _, ..] if self.tokens.reads_at(*first, "his|her"))
-    }
-
-    /// "The minister", "the company": who that is, the sentence does not say.
-    fn is_role_only(&self, owner: usize, subject: &Subject) -> bool {
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
-        let is_role = match words.as_slice() {
-            [the, role] => {
-                let role = &self.tokens[*role];
-                let counts = role.is(Tags::DETERMINER) || role.reads("pair|latter|former");
-                self.tokens.reads_at(*the, "the")
-                    && (counts || role.is(Tags::GROUP.or(Tags::PERSON)))
-                    && !role.is_capital
-            }
-            [alone] => self.tokens.is_at(*alone, Tags::DETERMINER),
-            _ => false,
-        };
-        is_role && subject.words.is_none()
     }
 
     /// "Peru’s largest carmaker Arden Motors": the name alone, where there is no room for all of it.
@@ -287,47 +225,10 @@ impl Reader<'_, '_> {
         (is_inner && !marker.is_capital && !is_sure && is_plain).then_some(piece.start..clause.verb.start)
     }
 
-    /// Whether the subject's head is the name itself: "Peru", and not "the Peru quake".
-    pub(super) fn ends_in_name(&self, owner: usize) -> bool {
-        let last = self.clauses[owner]
-            .subject
-            .iter()
-            .rev()
-            .cloned()
-            .find_map(|piece| piece.rev().find(|at| self.tokens[*at].is_word()));
-        last.is_none_or(|at| {
-            self.names.iter().any(|name| name.tokens.contains(&at)) || self.tokens.is_at(at, Tags::PRONOUN)
-        })
-    }
-
     /// "what the club spent", "how it was done": part of what another clause tells.
     pub(super) fn is_indirect(&self, index: usize) -> bool {
         let Link::Relative(marker) = self.clauses[index].link else { return false };
         self.tokens.get(marker..=marker + 1).unwrap_or_default().iter().any(|token| token.reads("how|why|what"))
-    }
-
-    /// "a stay that began": what a relative clause without a name tells is no news, unless it names a happening: "a
-    /// bidding war that began".
-    pub(super) fn is_loose_relative(&self, index: usize) -> bool {
-        let clause = &self.clauses[Clause::subject_clause(self.clauses, index)];
-        let first = clause.subject.first().and_then(|piece| self.tokens.get(piece.start));
-        // "a nurse, who fled": more than a mark by which to know her.
-        let adds = matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma));
-        if adds {
-            return false;
-        }
-        let has_no_name = clause
-            .subject
-            .iter()
-            .filter_map(|piece| self.tokens.get(piece.clone()))
-            .flatten()
-            .all(|token| !token.is_capital);
-        let is_subject = matches!(clause.link, Link::Relative(marker) if marker + 1 >= clause.verb.start);
-        let last = clause.subject.last().and_then(|piece| self.tokens.get(piece.end.checked_sub(1)?));
-        is_subject
-            && (first.is_some_and(|token| token.reads("a|an"))
-                || has_no_name && first.is_some_and(|token| token.reads("the")))
-            && !last.is_some_and(|token| token.is(Tags::EVENT_NOUN))
     }
 
     /// "No one has recognised it": the subject denies.

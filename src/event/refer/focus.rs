@@ -43,7 +43,7 @@ pub(in crate::event) fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, na
 }
 
 /// Whether the head of a phrase tells of a person.
-pub(super) fn is_doer(tokens: &[Token<'_>], words: &[usize]) -> bool {
+pub(in crate::event) fn is_doer(tokens: &[Token<'_>], words: &[usize]) -> bool {
     let of = words.iter().position(|at| tokens.is_at(*at, Tags::PREPOSITION)).unwrap_or(words.len());
     let head = words.get(..of).and_then(<[usize]>::last).and_then(|at| tokens.get(*at));
     head.is_some_and(|head| {

@@ -71,7 +71,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
-        || before.reads("having|being|been")
+        || before.reads("having|being|been|be")
         || before.timex().is_some() && opens_noun_phrase(tokens, at);
     if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital && !before.reads("official") {
         return Bare::No;
@@ -86,6 +86,10 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     }
     // "senators scheduled to leave".
     if token.reads("scheduled|slated|poised") && after.is_some_and(|next| next.reads("to")) {
+        return Bare::No;
+    }
+    // "142 yen compared with 141".
+    if token.reads("compared") && after.is_some_and(|next| next.reads("with|to")) {
         return Bare::No;
     }
     if form.past {
@@ -136,7 +140,15 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     }
     // "pro-democracy protests in the square": mostly a noun.
     let is_happening = token.is(Tags::EVENT_NOUN) && after.is_some_and(|next| next.is(Tags::PREPOSITION));
-    if form.third && !is_happening && subject_before && object_after && !before.lower.ends_with('s') {
+    // "Paz, 33, claims Vega hurt her".
+    let tells = token.reads("claims|says|denies|insists|argues|believes|alleges") && before.kind == Kind::Comma;
+    if tells && after.is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital) {
+        return Bare::Maybe;
+    }
+    // "research and development costs": a noun behind another.
+    let is_joined =
+        at >= 2 && tokens.is_at(at - 2, Tags::CONJUNCTION) && !before.is(Tags::PRONOUN) && !before.is_capital;
+    if form.third && !is_happening && !is_joined && subject_before && object_after && !before.lower.ends_with('s') {
         return Bare::Maybe;
     }
     let plural_pronoun = before.reads("they|we|i|you|who");

@@ -281,7 +281,10 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
         && !form.participle
         && (at + 1..tokens.len()).find(|at| is_boundary(&tokens[*at])).is_some_and(|to| list_goes_on(tokens, to))
         && !(0..from - 1).any(|at| tokens.is_kind_at(at, Kind::Comma));
-    let is_expected = tokens.reads_at(at + 1, "to") && !form.third;
+    // ", announced on Wednesday by the judge,".
+    let day = at + 1 + usize::from(tokens.reads_at(at + 1, "on"));
+    let by_whom = tokens.get(day).is_some_and(|day| day.timex().is_some()) && tokens.reads_at(day + 1, "by");
+    let is_expected = tokens.reads_at(at + 1, "to") && !form.third || by_whom;
     // After a comma, dash or quotation: ", seized planes" or "the group, which …, seized planes".
     (opener.kind == Kind::Comma || opener.kind == Kind::Dash || opener.kind == Kind::Quote)
         && from > 1

@@ -6,6 +6,7 @@ use crate::event::clause::Clause;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::lookup::listed::Listed;
+use crate::text::phrase::holds;
 
 /// What a date expression does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,11 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         .find(|at| matches!(tokens[*at].kind, Kind::Comma | Kind::Dash | Kind::Stop))
         .map_or(0, |at| at + 1);
     let segment = tokens.get(from..first).unwrap_or_default();
+    // "Since sailing to Peru, in March, she has": of the sailing.
+    let sails = tokens.get(1..3).unwrap_or_default().iter().any(|token| token.form.gerund);
+    if sails && segment.is_empty() && tokens.first().is_some_and(|first| OPENERS.contains(&first.lower.as_str())) {
+        return Some(Part::None);
+    }
     let opener = segment.first()?;
     let leads_away = (from..first).any(|at| {
         let is_link = at > from && OPENERS.contains(&tokens[at].lower.as_str());
@@ -128,7 +134,7 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
         let is_shortly =
             before.reads("shortly|just|soon|immediately|minutes|hours") && tokens.reads_at(start, "after|before");
         // "almost exactly a month ago".
-        let is_exact = scan == start && before.reads("exactly|almost|nearly|barely|roughly|precisely");
+        let is_exact = scan == start && before.reads("exactly|almost|nearly|barely|roughly|precisely|just|only");
         if is_preposition || is_shortly || is_exact {
             scan -= 1;
             start = scan;
@@ -152,6 +158,15 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let directly_before = at.checked_sub(1).and_then(|index| tokens.get(index));
     let after = tokens.get(at + 1);
     if directly_before.is_some_and(|token| COMPARING.contains(&token.lower.as_str())) {
+        return Part::None;
+    }
+    // "on the night of the prize": of another one.
+    if after.is_some_and(|next| next.reads("of")) && tokens.reads_at(at + 2, "the|a|an|his|her|its|their") {
+        return Part::None;
+    }
+    // "at 142 yen compared with 141 yen on Tuesday".
+    let measured = tokens.get(clause.verb.start..at).unwrap_or_default().iter();
+    if measured.into_iter().any(|token| token.reads("compared")) && !tokens.reads_at(clause.verb.head, "compared") {
         return Part::None;
     }
     // "the 2016 election", "his 1979 report".
@@ -214,10 +229,11 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     // "shortly after midnight on Sunday": of that day.
     let is_hour = tokens.get(at).is_some_and(|token| {
         let opener = token.text.split([' ', ',']).next().unwrap_or_default();
-        opener.starts_with(|c: char| c.is_ascii_digit()) && token.text.contains([':', 'm'])
-            || HOURS.has_in_any_case(opener)
+        let is_clock =
+            token.text.contains(':') || ["am", "pm", "a.m", "p.m"].iter().any(|half| holds(token.text, half));
+        opener.starts_with(|c: char| c.is_ascii_digit()) && is_clock || HOURS.has_in_any_case(opener)
     });
-    let is_border = tokens.reads_at(first, "after|before") && !is_hour;
+    let is_border = tokens.reads_at(first, "after|before|beyond") && !is_hour;
     if is_border && has_preposition {
         return Part::None;
     }
@@ -302,9 +318,20 @@ fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
     let range = clause.verb.end..at;
     tokens.get(range).unwrap_or_default().windows(2).any(|pair| {
         matches!(pair, [comma, next] if matches!(comma.kind, Kind::Comma | Kind::Dash)
-            && (next.form.gerund && !next.is(Tags::PREPOSITION) || TAILS.contains(&next.lower.as_str())))
+            && (next.form.gerund && !next.is(Tags::PREPOSITION) || TAILS.contains(&next.lower.as_str())
+                || next.reads("from") && is_sum(tokens, at)))
     })
 }
+
+/// ", from a price of $8 on 9 May": a sum between "from" and the date at `at`.
+fn is_sum(tokens: &[Token<'_>], at: usize) -> bool {
+    let near = tokens.get(at.saturating_sub(SUM_WITHIN)..at).unwrap_or_default();
+    let from = near.iter().rposition(|token| token.reads("from"));
+    from.and_then(|from| near.get(from..)).is_some_and(|near| near.iter().any(|token| token.kind == Kind::Number))
+}
+
+/// So many words a sum and what it is paid for may have.
+const SUM_WITHIN: usize = 9;
 
 /// The event noun that ends the phrase before a date phrase: "takeover" of "its takeover in 2021". One inner
 /// "after …" phrase may stand between.
