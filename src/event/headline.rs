@@ -86,7 +86,7 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     let lead = subject_text(text, tokens, parts)?;
     // "were only published [yesterday]": the word belongs to the date.
     let is_dated = parts.left_out.iter().any(|range| range.start == parts.verb.end);
-    let is_said = |at: &usize| !is_filler(&tokens[*at]) && !(is_dated && tokens.reads_at(*at, "only"));
+    let is_said = |at: &usize| !(is_filler(&tokens[*at]) || is_dated && tokens.reads_at(*at, "only"));
     let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(is_said).gather();
     let mut rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
     // "will begin [in June] and end in the autumn": what is joined has a date of its own.
@@ -97,7 +97,9 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     let is_passive = parts.verb.len() > 1
         && parts.verb.clone().next_back().is_some_and(|at| tokens[at].is_past_form())
         && tokens.is_at(parts.verb.start, Tags::BE)
-        && rest.first().is_some_and(|at| tokens.is_at(*at, Tags::PREPOSITION));
+        && rest.first().is_some_and(|at| {
+            tokens.is_at(*at, Tags::PREPOSITION) && !tokens.reads_at(*at, "around|into|as|from|upon|on|of")
+        });
     // "was arbitrated [with Peru as its guarantor]".
     let needs_more = parts.verb.clone().next_back().is_some_and(|at| TAKING_TO.has(&tokens[at].lower));
     let alone = (is_passive && !needs_more).then_some(0);

@@ -41,7 +41,7 @@ use super::token::{Kind, Token, TokenAt as _, tokens};
 use super::verb::{Tense, verb_groups};
 use super::when::{self, Part, When};
 use crate::article::Article;
-use crate::calendar::{Edtf, Grain};
+use crate::calendar::{Bound, Edtf, Grain};
 use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
 use crate::timex::{Relation, Timex};
@@ -290,6 +290,14 @@ impl Reader<'_, '_> {
         //
         // "vowed to cut waste by 2030" tells of no 2030, and "has made the right choice to travel on Thursday" of no choice
         // made then: a perfect has no such date.
+        // A simple past has no "since": "had a service for those killed since 1993".
+        let is_plain_past = clause.verb.tense == Tense::Past
+            && !clause.verb.is_copula
+            && !clause.verb.is_passive
+            && (clause.verb.head == clause.verb.start || !self.tokens.is_at(clause.verb.start, Tags::HAVE));
+        if is_plain_past && matches!(entry.when.date, Edtf::Interval(_, Bound::Open)) {
+            return None;
+        }
         let by_then = timex.relation == Relation::By && self.ends_after_publication(entry.when.date);
         let is_of_other = clause.verb.tense != Tense::Past && is_over && status == Status::Planned
             || is_told && by_then

@@ -114,7 +114,7 @@ pub(super) fn subject(
     let second = words.get(1).and_then(|at| tokens.get(*at));
     // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.
     let is_torn = match second {
-        None => (first.form.gerund || first.is(Tags::PERSON) && !is_whose) && !first.is_capital,
+        None => (first.form.gerund || first.is_past_form() || first.is(Tags::PERSON) && !is_whose) && !first.is_capital,
         Some(second) => {
             let is_order =
                 words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN) && !NOUN_TOO.has(&first.lower);
@@ -421,7 +421,13 @@ fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]
     }
     match name.map(|name| name.kind) {
         Some(NameKind::Person) => return Some(Number::Person),
-        Some(NameKind::Other) => return Some(Number::Group),
+        // A word alone may be a person of whom no title tells: "Rojas flew in. They left" is not Rojas.
+        Some(NameKind::Other) => {
+            let is_group = name.is_none_or(|name| {
+                name.tokens.len() > 1 || name.tokens.start > 0 && tokens.reads_at(name.tokens.start - 1, "the")
+            });
+            return Some(if is_group { Number::Group } else { Number::Thing });
+        }
         _ => {}
     }
     // "the price of the shares" is one.

@@ -67,6 +67,10 @@ impl Search<'_, '_> {
             }
             start -= 1;
         }
+        // "Thus the coup that": an adverb that a capital hides.
+        if start == 0 && end > 1 && self.tokens.is_at(0, Tags::ADVERB) && self.tokens.is_at(1, Tags::DETERMINER) {
+            start = 1;
+        }
         let after_article = (start..end).rev().find(|at| self.tokens.reads_at(*at, "of"));
         let is_new = after_article.is_some_and(|of| self.tokens.reads_at(of + 1, "a|an"));
         if self.tokens.reads_at(marker, "that") && is_new {
@@ -150,7 +154,10 @@ impl Search<'_, '_> {
 
     /// "Peru, the Czech Republic and Cuba, who were asked": all of them.
     fn list_before(&self, start: usize, verb: VerbGroup) -> usize {
-        let is_many = self.tokens.reads_at(verb.start, "were|are|have");
+        // "Carl Bass and Jeff Paz, who drew it up, have urged": by the number of the main verb.
+        let close = (verb.end..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
+        let is_many = self.tokens.reads_at(verb.start, "were|are|have")
+            || close.is_some_and(|close| self.tokens.reads_at(close + 1, "were|are|have"));
         let joins = start > 0 && self.tokens.reads_at(start - 1, "and");
         if !is_many || !joins || !self.tokens.is_capital_at(start) {
             return start;

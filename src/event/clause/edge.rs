@@ -49,6 +49,16 @@ impl Search<'_, '_> {
             if !may_be_listed {
                 return Some(nearest.filter(|_| !first.is(Tags::PREPOSITION)).unwrap_or(open));
             }
+            // "three friends, Ana Paz, Tom Lind and Ruth Barr, were": the list is all of it.
+            let names = self.tokens.get(open + 1..close).unwrap_or_default();
+            let is_list = names.iter().any(|token| token.is(Tags::CONJUNCTION))
+                && names
+                    .iter()
+                    .all(|token| token.is_capital || token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
+            let after_noun = !self.tokens.is_capital_at(open - 1) && self.tokens[open - 1].lower.ends_with('s');
+            if is_list && after_noun {
+                return Some(open);
+            }
             nearest = nearest.or((!first.is(Tags::CONJUNCTION)).then_some(open));
         }
         nearest

@@ -60,7 +60,11 @@ fn with_lead(tokens: &[Token<'_>], start: usize, floor: usize) -> usize {
     let mut at = start;
     let mut lead = at - usize::from(at > floor && tokens.is_kind_at(at - 1, Kind::Comma));
     if lead > floor && tokens[lead - 1].timex().is_some() {
-        lead -= 1;
+        // "by 2022-23": both ends of the range.
+        let is_date = |token: &Token<'_>| token.timex().is_some() || matches!(token.kind, Kind::Dash | Kind::Sign);
+        while lead > floor && is_date(&tokens[lead - 1]) {
+            lead -= 1;
+        }
         if lead > floor && tokens.is_at(lead - 1, Tags::PREPOSITION) {
             lead -= 1;
         }

@@ -56,11 +56,20 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         let closes_place = matches!(state, [Some(state), Some(comma), Some(town), Some(noun)]
             if state.is_capital && comma.kind == Kind::Comma && town.is_capital && noun.is_word() && !noun.is_capital
                 && !noun.breaks_noun_phrase() && !noun.form.gerund && !noun.is_past_form());
-        if is_place || closes_place {
+        // "a three-car-wide, five-mile queue".
+        let is_hyphened =
+            |at: Option<&usize>| at.and_then(|at| tokens.get(*at)).is_some_and(|token| token.text.contains('-'));
+        let joins =
+            is_hyphened(position.checked_sub(1).and_then(|at| rest.get(at))) && is_hyphened(rest.get(position + 1));
+        if is_place || closes_place || joins {
             continue;
         }
+        // "put a subsidiary, CCFC Ltd, into administration".
+        let closes =
+            rest.get(..position).unwrap_or_default().iter().rev().take(6).any(|at| tokens.is_kind_at(*at, Kind::Comma));
         let goes_on = next.is_some_and(|next| {
-            next.reads("killing|including|and|or") && chars < COMFORTABLE
+            closes && next.reads("into|as|over")
+                || next.reads("killing|including|and|or") && chars < COMFORTABLE
                 || is_listed(tokens, rest, position)
                 || names_last(tokens, rest, position)
         });
@@ -173,8 +182,19 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         || token.is(Tags::CONJUNCTION) && told.iter().rev().take(6).any(|at| tokens.is_kind_at(*at, Kind::Comma));
     let joins_names = token.is(Tags::CONJUNCTION) && before.is_capital && next.is_some_and(|next| next.is_capital);
     // "“under protest” because", and not "“very frank” but polite".
+    // "over the $85bn [in cuts]", "jumped from 100,000 [to 300,000]".
+    let is_sum = before.kind == Kind::Number
+        && position > 1
+        && (token.is(Tags::PREPOSITION) && tokens.is_at(rest[position - 2], Tags::DETERMINER)
+            || token.reads("to") && told.iter().rev().take(6).any(|at| tokens.reads_at(*at, "from")));
     let ends_quote = before.kind == Kind::Quote && !token.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION));
-    if ends_quote || in_pair || is_bound || is_from || joins_names || ends_list {
+    // "put a firm, CCFC Ltd, into receivership", "a three-car-wide, five-mile queue".
+    let closes = || told.iter().rev().take(6).any(|at| tokens.is_kind_at(*at, Kind::Comma));
+    let is_hyphened = |token: &Token<'_>| token.text.contains('-');
+    let after_comma = if before.kind == Kind::Comma { Some(token) } else { next.filter(|_| token.kind == Kind::Comma) };
+    let goes_on = after_comma.is_some_and(|next| next.reads("into|as|over") && closes())
+        || token.kind == Kind::Comma && is_hyphened(before) && next.is_some_and(is_hyphened);
+    if goes_on || is_sum || ends_quote || in_pair || is_bound || is_from || joins_names || ends_list {
         return false;
     }
     // "her latest attempt to close the port", "due to open": no sense without what follows.

@@ -60,7 +60,19 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     let last_at = kept_rest.last().copied().unwrap_or_default();
     // Somebody may be named between two commas before what is expected.
     let leads_on = |at: &usize| tokens.is_kind_at(*at, Kind::Comma) || tokens.is_capital_at(*at);
-    let to = (last_at + 1..tokens.len()).find(|at| !leads_on(at)).unwrap_or(tokens.len());
+    // "forced its owner[, the state, to rethink]".
+    let aside = tokens.is_kind_at(last_at + 1, Kind::Comma).then(|| {
+        (last_at + 2..tokens.len().min(last_at + 2 + OBJECT_WITHIN)).find(|at| tokens.is_kind_at(*at, Kind::Comma))
+    });
+    let to = match aside.flatten() {
+        Some(close) => close + 1,
+        None => (last_at + 1..tokens.len()).find(|at| !leads_on(at)).unwrap_or(tokens.len()),
+    };
+    let is_asked = |verb: &Token<'_>| EXPECTING.has(&verb.lower) && parts.cuts == Cuts::Spare;
+    let asks = verb.is_some_and(is_asked) && kept_rest.iter().all(|at| tokens[*at].is_word());
+    if asks && tokens.reads_at(to, "to") && to > last_at + 1 {
+        return true;
+    }
     let has_infinitive = (next.is_some_and(|next| next.reads("to")) || tokens.reads_at(to, "to"))
         && kept_rest
             .iter()

@@ -86,10 +86,11 @@ impl Reader<'_, '_> {
             && !refer::is_doer(self.tokens, &words);
         let is_open = |at: usize| {
             let token = &self.tokens[at];
-            !token.is_capital && (token.reads("him|them|us|me|it") || is_nobody && token.reads("his|her")) || points(at)
+            // What a report tells may mean who tells it.
+            let own = at < clause.end && token.reads("him|them|us|me|it") || is_nobody && token.reads("his|her|him");
+            !token.is_capital && own || points(at)
         };
-        let from = told.rest.start.max(clause.verb.end);
-        (from..told.rest.end.min(clause.end)).filter(inside).any(is_open)
+        (told.rest.start.max(clause.verb.end)..told.rest.end).filter(inside).any(is_open)
     }
 
     /// "The tremor": an article and a noun.

@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
             basis: HeadlineBasis::Article,
             quality: match (is_support, is_bare) {
                 (true, _) => 20,
-                (false, true) => 55,
+                (false, true) => 50,
                 (false, false) => 70,
             },
             subject,
@@ -126,6 +126,14 @@ impl Reader<'_, '_> {
         let mut told =
             headline::compose_phrase(&self.source.article.text, self.tokens, participle..end, &self.replaced())?;
         told = told.chars().next().map(small).into_iter().chain(told.chars().skip(1)).collect();
+        // "A shell fired on Friday by rebels hit the port": by whom stands behind the date.
+        let by = token + 1;
+        let whom = (by + 1..self.tokens.len()).find(|at| {
+            self.tokens[*at].breaks_noun_phrase() || self.clauses.iter().any(|clause| clause.verb.start == *at)
+        });
+        if let Some(whom) = whom.filter(|whom| self.tokens.reads_at(by, "by") && *whom > by + 1) {
+            told = format!("{told} {}", self.words(by..whom));
+        }
         let subject = said.words.clone().unwrap_or_else(|| self.words(start..comma));
         let be = past_be(self.tokens.get(start..comma)?);
         let headline = headline::tidy(&format!("{subject} {be} {told}"));

@@ -52,11 +52,21 @@ impl Reader<'_, '_> {
         let is_unless = matches!(clause.link, Link::Subordinate(marker)
             if self.tokens.reads_at(marker, "unless|whether")
                 || clause.verb.tense == Tense::Past && self.tokens.reads_at(marker, "if|once"));
+        // "Perhaps she has won": the headline would be sure.
+        let lead = self.clauses[Clause::subject_clause(self.clauses, index)].start;
+        let lead = lead.saturating_sub(1)..clause.verb.start;
+        let is_unsure = self
+            .tokens
+            .get(lead)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| token.reads("perhaps|maybe|possibly|probably|reportedly|supposedly"));
         // "in 1996 came the job".
         let comes = head.reads("came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
         if self.has_no_one(index)
             || comes
             || is_unless
+            || is_unsure
             || says_me && !matches!(clause.link, Link::Complement(_)) && !head.reads("warned|told|warns|tells")
             || is_inverted
             || is_report_only
@@ -172,7 +182,8 @@ impl Reader<'_, '_> {
             let after_noun = before.is_word()
                 && !before.breaks_noun_phrase()
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB));
-            after_noun && !token.is_capital && (is_participle && !token.is(Tags::ADJECTIVE) || token.reads("to"))
+            let is_purpose = token.reads("to") && self.tokens.get(at + 1).is_some_and(|next| next.form.plain);
+            after_noun && !token.is_capital && (is_participle && !token.is(Tags::ADJECTIVE) || is_purpose)
         };
         let cut = (piece.start + 1..piece.end).find(is_cut)?;
         Some(piece.start..cut)

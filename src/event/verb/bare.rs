@@ -148,7 +148,8 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     // "research and development costs": a noun behind another.
     let is_joined =
         at >= 2 && tokens.is_at(at - 2, Tags::CONJUNCTION) && !before.is(Tags::PRONOUN) && !before.is_capital;
-    if form.third && !is_happening && !is_joined && subject_before && object_after && !before.lower.ends_with('s') {
+    let is_many = before.lower.ends_with('s') && !before.reads("this");
+    if form.third && !is_happening && !is_joined && subject_before && object_after && !is_many {
         return Bare::Maybe;
     }
     let plural_pronoun = before.reads("they|we|i|you|who");

@@ -160,6 +160,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if directly_before.is_some_and(|token| COMPARING.contains(&token.lower.as_str())) {
         return Part::None;
     }
+    // "played late at night": whenever it was.
+    if at > 1 && tokens.reads_at(at - 2, "late|every|each") && tokens.reads_at(at - 1, "at") {
+        return Part::None;
+    }
     // "on the night of the prize": of another one.
     if after.is_some_and(|next| next.reads("of")) && tokens.reads_at(at + 2, "the|a|an|his|her|its|their") {
         return Part::None;
@@ -254,6 +258,13 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     {
         return Part::OfNoun(head);
     }
+    // "A move this week was unlikely": of the move.
+    let is_prospect = clause.verb.is_copula
+        && at < clause.verb.start
+        && tokens.reads_at(clause.verb.end, "likely|unlikely|possible|impossible|certain|doubtful");
+    if is_prospect && before.is_some_and(|noun| noun.is_word() && !noun.is_capital) {
+        return Part::None;
+    }
     if in_subject(clause, at)
         || in_tail(tokens, at, clause)
         || before.is_some_and(|token| token.kind == Kind::Bracketed)
@@ -319,7 +330,8 @@ fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
     tokens.get(range).unwrap_or_default().windows(2).any(|pair| {
         matches!(pair, [comma, next] if matches!(comma.kind, Kind::Comma | Kind::Dash)
             && (next.form.gerund && !next.is(Tags::PREPOSITION) || TAILS.contains(&next.lower.as_str())
-                || next.reads("from") && is_sum(tokens, at)))
+                || next.reads("from") && is_sum(tokens, at)
+                || next.reads("with") && tokens.get(clause.verb.end..at).is_some_and(|tail| tail.iter().any(|token| token.reads("being")))))
     })
 }
 
