@@ -93,6 +93,9 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     if parts.floor <= parts.verb.end && rest.first().is_some_and(|at| tokens.is_at(*at, Tags::CONJUNCTION)) {
         rest.clear();
     }
+    if verb.is_empty() {
+        return None;
+    }
     let verb_text = join(text, tokens, &verb, parts.replaced);
     let is_passive = parts.verb.len() > 1
         && parts.verb.clone().next_back().is_some_and(|at| tokens[at].is_past_form())

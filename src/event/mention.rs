@@ -182,6 +182,16 @@ impl Reader<'_, '_> {
             if resolved.date.is_none() {
                 continue;
             }
+            // ", and in 1986, when they met": the clause behind it takes it.
+            let opens_when = self.tokens.is_kind_at(token + 1, Kind::Comma)
+                && self.tokens.reads_at(token + 2, "when")
+                && when::phrase(self.tokens, token)
+                    .start
+                    .checked_sub(1)
+                    .is_some_and(|at| self.tokens.reads_at(at, "and|or"));
+            if opens_when {
+                continue;
+            }
             let has_other = dated.iter().any(|other| other.clause == clause);
             match when::part(self.tokens, token, &self.clauses[clause], has_other) {
                 Part::None => {}
@@ -283,6 +293,12 @@ impl Reader<'_, '_> {
         let is_told = matches!(clause.verb.tense, Tense::Past | Tense::Perfect);
         let tells_past = is_told && !clause.verb.is_copula && !head.is(Tags::PLANNING);
         if tells_past && self.is_after_publication(entry.when.date) {
+            return None;
+        }
+        // "was the favourite in next year's vote", "is under curfew until 6 am".
+        let is_due = self.tokens.get(clause.verb.end).is_some_and(|next| next.is(Tags::ADJECTIVE.or(Tags::PLANNING)));
+        let is_state = clause.verb.is_copula && matches!(clause.verb.tense, Tense::Past | Tense::Present) && !is_due;
+        if is_state && self.is_after_publication(entry.when.date) && entry.token > clause.verb.end + 1 {
             return None;
         }
         // "will cut jobs after a loss last year", "is expected to stand trial over a clash last October": the date is of

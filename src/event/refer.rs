@@ -139,6 +139,10 @@ pub(super) fn subject(
         })
         // "elections always favour the party": a verb that was not known for one.
         || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
+        // "double the amount Norland paid": a clause without a relative word.
+        || words.windows(2).any(|pair| {
+            tokens.reads_at(pair[0], "amount|number|sum|time|day|way|reason|thing") && tokens.is_capital_at(pair[1])
+        })
         // "the leader, both of whom left".
         || words.iter().any(|at| tokens.reads_at(*at, "whom|which"))
         || first.is_possessive && !first.is_capital

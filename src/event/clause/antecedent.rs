@@ -56,7 +56,8 @@ impl Search<'_, '_> {
                 || token.timex().is_some() && is_modifier
                 || joins_adjectives(self.tokens, start - 1);
             // "to eventually replace the carrier, which": the carrier.
-            let is_infinitive = token.form.plain
+            let is_spent = self.tokens.is_kind_at(start, Kind::Number);
+            let is_infinitive = (token.form.plain || is_spent)
                 && !is_modifier
                 && (start >= 2 && self.tokens.reads_at(start - 2, "to")
                     || start >= 3
@@ -159,6 +160,11 @@ impl Search<'_, '_> {
         let is_many = self.tokens.reads_at(verb.start, "were|are|have")
             || close.is_some_and(|close| self.tokens.reads_at(close + 1, "were|are|have"));
         let joins = start > 0 && self.tokens.reads_at(start - 1, "and");
+        // "five men and a boy who were": all of them.
+        let is_one = self.tokens.reads_at(start, "a|an");
+        if let (true, true, Some(and)) = (is_many && joins, is_one, start.checked_sub(1)) {
+            return self.phrase_before(and);
+        }
         if !is_many || !joins || !self.tokens.is_capital_at(start) {
             return start;
         }

@@ -97,7 +97,12 @@ impl Search<'_, '_> {
             && self.token(self.verb.end).is_some_and(|next| next.kind == Kind::Comma)
             && self.verb.start > 0
             && !self.tokens.is_kind_at(self.verb.start - 1, Kind::Comma);
-        if says_aside {
+        // "was found at Newark, N.J., the police said": the place is no speaker.
+        let before_verb = self.verb.start.checked_sub(1).filter(|at| *at > comma);
+        let closes = self.tokens.is_at(self.verb.head, Tags::REPORT)
+            && !self.before.is_empty()
+            && before_verb.is_some_and(|at| self.tokens[at].is_word());
+        if says_aside || closes {
             return false;
         }
         let from = (0..comma)
@@ -244,7 +249,8 @@ impl Search<'_, '_> {
         let before = index.checked_sub(1).and_then(|at| self.token(at));
         // "the news in May that the bank had failed".
         let after_noun = before.is_some_and(|before| {
-            before.is_word() && !before.breaks_noun_phrase() || before.timex().is_some() && index > 1
+            let is_end = matches!(before.kind, Kind::Timex(_) | Kind::Quote);
+            before.is_word() && !before.breaks_noun_phrase() || is_end && index > 1
         });
         after_noun.then_some(Edge::Relative(index))
     }

@@ -10,7 +10,9 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
         let verb = clauses[index].verb;
         let mut end = clauses[index].end.max(tokens.len());
         for later in clauses.iter().skip(index + 1).filter(|later| !is_embedded(tokens, later)) {
-            let has_marker = !matches!(later.link, Link::Main | Link::Joined(_));
+            // ", and in 1986, when they met": the date is that of the clause it opens.
+            let is_when = matches!(later.link, Link::Relative(marker) if tokens.reads_at(marker, "when|where"));
+            let has_marker = !matches!(later.link, Link::Main | Link::Joined(_)) && !is_when;
             let opens = if has_marker || tokens.is_at(later.start, Tags::CONJUNCTION) {
                 later.start
             } else {

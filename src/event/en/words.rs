@@ -41,7 +41,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (Tags::NOUN, "family ally july assembly supply italy rally bully reply monopoly anomaly jelly belly lily fly"),
     (
         Tags::ADJECTIVE,
-        "aged net gross due early daily weekly monthly yearly only likely friendly deadly costly elderly holy ugly lonely lively new old former late next current previous recent major minor senior chief top main large small big great long short high low public private federal national local foreign international regional military political economic diplomatic official armed joint first second third last final own same new key other early interim acting vice deputy general civil nuclear human southern northern eastern western central south north east west islamic communist",
+        "further aged net gross due early daily weekly monthly yearly only likely friendly deadly costly elderly holy ugly lonely lively new old former late next current previous recent major minor senior chief top main large small big great long short high low public private federal national local foreign international regional military political economic diplomatic official armed joint first second third last final own same new key other early interim acting vice deputy general civil nuclear human southern northern eastern western central south north east west islamic communist",
     ),
     // Words in -ed or -ing that are no verb forms.
     (

@@ -40,10 +40,21 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         let number = position
             .checked_sub(1)
             .and_then(|before| rest.get(before))
-            .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number));
+            .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion"));
         let close = (position + 1..rest.len()).find(|at| tokens.is_kind_at(rest[*at], Kind::Comma));
         let of = close.and_then(|close| rest.get(close + 1)).is_some_and(|at| tokens.reads_at(*at, "of"));
-        if number && of {
+        // "a $30 million, or 40 cents a share, charge".
+        let is_charge = next.is_some_and(|next| next.reads("or"))
+            && close.and_then(|close| rest.get(close + 1)).is_some_and(|at| !tokens[*at].breaks_noun_phrase());
+        let opened = (1..position).rev().find(|at| tokens.is_kind_at(rest[*at], Kind::Comma));
+        let closes_or = opened.is_some_and(|open| {
+            let sum =
+                tokens.get(rest[open - 1]).is_some_and(|sum| sum.kind == Kind::Number || sum.reads("million|billion"));
+            sum && tokens.reads_at(rest[open + 1], "or")
+        }) && next.is_some_and(|next| {
+            next.reads("of") || !next.breaks_noun_phrase() && !next.is_past_form() && !next.is(Tags::ADVERB)
+        });
+        if closes_or || number && (of || is_charge) {
             continue;
         }
         // "the Arden, Norland, airport".
@@ -164,7 +175,13 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     let joins_adjectives = token.is(Tags::CONJUNCTION)
         && before.is(Tags::ADJECTIVE.or(Tags::DETERMINER))
         && !before.is(Tags::NOUN.or(Tags::PRONOUN));
-    let in_pair = quotes % 2 == 1
+    // "the famous but mournful song".
+    let parts_pair = token.reads("but|yet")
+        && position > 1
+        && tokens.is_at(rest[position - 2], Tags::DETERMINER)
+        && !next_at(tokens, rest, position).is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)));
+    let in_pair = parts_pair
+        || quotes % 2 == 1
         || joins_adjectives
         || token.is(Tags::CONJUNCTION) && told.iter().rev().take(4).any(|at| tokens.reads_at(*at, "between"));
     // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
@@ -173,7 +190,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.reads("up") && token.reads("to");
     let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| FROM.has(&tokens[*at].lower));
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.
-    let next = rest.get(position + 1).and_then(|at| tokens.get(*at));
+    let next = next_at(tokens, rest, position);
     // "for fraud, theft and arson" is cut before all of it.
     let in_list = token.kind == Kind::Comma
         && is_listed(tokens, rest, position)
@@ -192,7 +209,11 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     let closes = || told.iter().rev().take(6).any(|at| tokens.is_kind_at(*at, Kind::Comma));
     let is_hyphened = |token: &Token<'_>| token.text.contains('-');
     let after_comma = if before.kind == Kind::Comma { Some(token) } else { next.filter(|_| token.kind == Kind::Comma) };
-    let goes_on = after_comma.is_some_and(|next| next.reads("into|as|over") && closes())
+    // "789, or about a quarter, of its shops", "a $30 million, or 40 cents a share, charge".
+    let told_number = before.kind == Kind::Number && next.is_some_and(|next| next.reads("or"));
+    let after_or = token.kind == Kind::Comma && (told_number || next.is_some_and(|next| next.reads("of")) && closes());
+    let goes_on = after_or
+        || after_comma.is_some_and(|next| next.reads("into|as|over") && closes())
         || token.kind == Kind::Comma && is_hyphened(before) && next.is_some_and(is_hyphened);
     if goes_on || is_sum || ends_quote || in_pair || is_bound || is_from || joins_names || ends_list {
         return false;
@@ -246,6 +267,10 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
         || token.kind == Kind::Comma;
     (spared_phrase || spared_clause) && !before.is(Tags::REPORT)
+}
+
+fn next_at<'a, 't>(tokens: &'a [Token<'t>], rest: &[usize], position: usize) -> Option<&'a Token<'t>> {
+    tokens.get(*rest.get(position + 1)?)
 }
 
 /// "handed it over", "shut the plant down", but not "a factor in [the race]".

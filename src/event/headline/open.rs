@@ -35,6 +35,13 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
             .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
         return next_opens || is_active || verb.is_some_and(is_light);
     };
+    // "the partners were Angola[, ruled by one man, Peru and Chile]".
+    let is_one = kept_rest.iter().all(|at| tokens.is_capital_at(*at));
+    let are = verb.is_some_and(|verb| verb.reads("were|are")) && parts.verb.len() == 1;
+    let has_more = (parts.rest.start..parts.rest.end).any(|at| tokens.reads_at(at, "and"));
+    if is_one && are && has_more {
+        return true;
+    }
     if last.reads("that|which|who|whose|whom|and|or|but") && !last.is_capital {
         return true;
     }

@@ -120,7 +120,12 @@ impl Reader<'_, '_> {
             [alone] => alone.is(Tags::DETERMINER),
             _ => false,
         };
-        is_role && subject.words.is_none()
+        // "The company said it expects": the words of who says it.
+        let is_group = |words: &String| {
+            let noun = words.strip_prefix("The ").or_else(|| words.strip_prefix("the "));
+            noun.is_some_and(|noun| self.source.lexicon.tags(noun).any(Tags::GROUP.or(Tags::PERSON)))
+        };
+        subject.words.as_ref().map_or(is_role, is_group)
     }
 
     /// Whether the subject's head is the name itself: "Peru", and not "the Peru quake".

@@ -32,9 +32,11 @@ impl Reader<'_, '_> {
         let end = self.clauses[clause].verb.end;
         let first = when::phrase(self.tokens, token).start;
         let between = self.tokens.get(end..first).unwrap_or_default();
-        let border = between
-            .iter()
-            .rposition(|token| token.kind == Kind::Comma || token.is(Tags::PREPOSITION) && BORDERS.has(&token.lower));
+        let border = between.iter().rposition(|token| {
+            token.kind == Kind::Comma
+                || token.is(Tags::PREPOSITION) && BORDERS.has(&token.lower)
+                || token.reads("connection")
+        });
         let is_border = border.and_then(|at| between.get(at)).is_some_and(|token| token.kind != Kind::Comma);
         // "named after her next year" has no happening behind its border.
         let phrase = between.get(border.unwrap_or(0) + 1..).unwrap_or_default();

@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
         }
         let is_bare = actor.is_none() && own.is_empty();
         // "after the quake of May 2012" tells too little to stand alone, and may date what others tell.
-        let is_support = is_bare && end - start < 3 || is_owned;
+        let is_support = is_bare && end - start < 3 || is_owned || actor.is_none() && first.reads("a|an");
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, start..end, &replaced)?;
         let subject = Subject { words: None, actor, reading: Reading::Plain };
         let told = Told {
@@ -126,14 +126,7 @@ impl Reader<'_, '_> {
         let mut told =
             headline::compose_phrase(&self.source.article.text, self.tokens, participle..end, &self.replaced())?;
         told = told.chars().next().map(small).into_iter().chain(told.chars().skip(1)).collect();
-        // "A shell fired on Friday by rebels hit the port": by whom stands behind the date.
-        let by = token + 1;
-        let whom = (by + 1..self.tokens.len()).find(|at| {
-            self.tokens[*at].breaks_noun_phrase() || self.clauses.iter().any(|clause| clause.verb.start == *at)
-        });
-        if let Some(whom) = whom.filter(|whom| self.tokens.reads_at(by, "by") && *whom > by + 1) {
-            told = format!("{told} {}", self.words(by..whom));
-        }
+        told.push_str(&self.agent_behind(token));
         let subject = said.words.clone().unwrap_or_else(|| self.words(start..comma));
         let be = past_be(self.tokens.get(start..comma)?);
         let headline = headline::tidy(&format!("{subject} {be} {told}"));
@@ -169,6 +162,17 @@ impl Reader<'_, '_> {
         Some(candidate)
     }
 
+    /// "A shell fired on Friday by rebels hit the port": by whom, behind the date, with a space before it.
+    fn agent_behind(&self, date: usize) -> String {
+        let by = date + 1;
+        let is_end = |at: &usize| {
+            self.tokens[*at].breaks_noun_phrase() || self.clauses.iter().any(|clause| clause.verb.start == *at)
+        };
+        let end = (by + 1..self.tokens.len()).find(is_end);
+        let agent = end.filter(|end| self.tokens.reads_at(by, "by") && *end > by + 1);
+        agent.map_or_else(String::new, |end| format!(" {}", self.words(by..end)))
+    }
+
     /// "Born in Lima in 1928, Rojas studied law": the participle, and the subject that follows.
     fn opening_participle(&self, clause: usize, token: usize, resolved: &Timex) -> Option<Candidate> {
         let end = when::phrase(self.tokens, token).start;
@@ -176,7 +180,8 @@ impl Reader<'_, '_> {
         let all = self.clauses.get(owner)?;
         let subject = self.subject(clause);
         let told = headline::compose_phrase(&self.source.article.text, self.tokens, 0..end, &self.replaced())?;
-        let told: String = told.chars().next().map(small).into_iter().chain(told.chars().skip(1)).collect();
+        let mut told: String = told.chars().next().map(small).into_iter().chain(told.chars().skip(1)).collect();
+        told.push_str(&self.agent_behind(token));
         let pieces: Vec<Range<usize>> = all.subject.iter().cloned().chain(std::iter::once(0..end)).gather();
         let words = self.subject_words(clause);
         let be = past_be(self.tokens.get(all.subject.last().cloned()?)?);

@@ -43,7 +43,11 @@ pub(super) fn pronoun(
     let empty = Subject { reading: Reading::Empty, ..Subject::default() };
     let Some(number) = number_of_pronoun(&first.lower) else { return empty };
     // "it was the band who", "it is clear that".
-    if first.reads("it") && all.get(owner).is_some_and(|clause| clause.verb.is_copula) {
+    let says_that = |clause: &Clause| {
+        clause.verb.is_copula
+            || tokens.reads_at(clause.verb.head, "emerged|emerges|transpired|appeared|appears|seems|seemed")
+    };
+    if first.reads("it") && all.get(owner).is_some_and(says_that) {
         return empty;
     }
     let unsure = Subject {
@@ -90,8 +94,9 @@ pub(super) fn pronoun(
                 && (names.iter().any(other_person) || between.iter().any(|token| token.reads("him|her")))
                 && clause.is_some_and(|clause| clause.verb.is_passive)
             || number == Number::Thing && between.iter().any(|token| token.reads("a|an|the|its|this"));
-        let own =
-            if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
+        // "His will was weak when he": the will is nobody.
+        let is_pronoun = held.reading == Reading::Replaced && words.len() == 1;
+        let own = if is_pronoun { Some(number) } else { number_of(tokens, &words, &held, names) };
         let said = held.words.clone().or_else(|| short_words(tokens, &words)).filter(|_| !has_rival);
         return match (own, said) {
             (Some(own), Some(said)) if own.fits(number) => {

@@ -33,6 +33,9 @@ fn numbers_noun(tokens: &[Token<'_>], number: usize) -> bool {
 /// Numbers of people that need no noun: "thousands marched".
 const CROWDS: Listed = Listed("hundreds|thousands|tens|dozens|scores|millions|others");
 
+/// Verbs in the third person before "of", where most words of that form are nouns: "house arrests of politicians".
+const SAID_OF: Listed = Listed("consists|speaks|tells|dies|approves|complains|thinks|dreams|warns|disposes|boasts");
+
 /// A word that no table knows for anything but a noun.
 fn is_plain_noun(token: &Token<'_>) -> bool {
     let is_verb = token.form.past || token.form.third || token.form.either || token.form.gerund;
@@ -81,7 +84,9 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     // "its fourth quarter ended in May": the quarter that ended, and not its end.
-    if token.reads("ended") && before.reads("quarter|year|months|weeks|period|half") {
+    let is_length = before.reads("quarter|year|months|weeks|period|half")
+        || before.timex().is_some() && after.is_some_and(|after| after.timex().is_some());
+    if token.reads("ended") && is_length {
         return Bare::No;
     }
     // "senators scheduled to leave".
@@ -139,7 +144,8 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::Maybe;
     }
     // "pro-democracy protests in the square": mostly a noun.
-    let is_happening = token.is(Tags::EVENT_NOUN) && after.is_some_and(|next| next.is(Tags::PREPOSITION));
+    let is_happening = token.is(Tags::EVENT_NOUN) && after.is_some_and(|next| next.is(Tags::PREPOSITION))
+        || after.is_some_and(|next| next.reads("of")) && !SAID_OF.has(&token.lower);
     // "Paz, 33, claims Vega hurt her".
     let tells = token.reads("claims|says|denies|insists|argues|believes|alleges") && before.kind == Kind::Comma;
     if tells && after.is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital) {

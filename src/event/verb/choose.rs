@@ -31,7 +31,8 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
         // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
         let waits = subject_waits(tokens, from, &chosen, sure) && !verb_follows(tokens, to);
-        if let (Some(at), None, true) = (here.first().filter(|at| **at == from), taken, waits) {
+        let opens = |at: &&usize| (from..**at).all(|before| tokens.is_at(before, Tags::ADVERB));
+        if let (Some(at), None, true) = (here.first().filter(opens), taken, waits) {
             chosen.push(single(tokens, *at));
             from = to + 1;
             continue;

@@ -214,11 +214,14 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "called off a strike planned for Friday": of the strike, and of no clause.
     let is_planned = before
-        .is_some_and(|token| token.reads("planned|scheduled|slated|due|billed") && !token.is_capital)
-        && has_preposition
+        .is_some_and(|token| token.reads("planned|scheduled|slated|due|billed|effective") && !token.is_capital)
+        && (has_preposition || before.is_some_and(|token| token.reads("effective")))
         && phrase.start > clause.verb.end
         && !phrase.start.checked_sub(2).is_some_and(|at| tokens.reads_at(at, "as"));
     if is_planned {
+        return Part::None;
+    }
+    if has_own_participle(tokens, first, clause) {
         return Part::None;
     }
     // "set Friday as the day": what was set.
@@ -272,6 +275,35 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     Part::Adverbial
+}
+
+/// Participles whose date is also that of what is told there: "said in a letter published on Friday".
+const TOLD_IN: Listed = Listed(
+    "published|released|posted|aired|broadcast|issued|printed|held|delivered|circulated|recorded|dated|written|sent|filed",
+);
+
+/// Verbs that have a participle behind their object: "had the car stolen in May".
+const CAUSING: Listed = Listed("had|has|have|saw|got|found|left|kept|declared|ordered|heard|wanted|was|were");
+
+/// "upheld a law passed last year", "a push announced by Vega last week": the date at `first` is of the participle.
+fn has_own_participle(tokens: &[Token<'_>], first: usize, clause: &Clause) -> bool {
+    let is_causing = tokens.get(clause.verb.head).is_some_and(|verb| CAUSING.has(&verb.lower));
+    let participle = (clause.verb.end + 1..first).rev().find(|at| {
+        let (noun, word) = (&tokens[*at - 1], &tokens[*at]);
+        word.form.either
+            && !word.is_capital
+            && !word.is(Tags::ADJECTIVE.or(Tags::NOUN))
+            && noun.is_word()
+            && !noun.breaks_noun_phrase()
+            && !noun.reads("be|been|being")
+            && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN))
+            && !noun.is_possessive
+    });
+    participle.is_some_and(|at| {
+        let by_whom = tokens.reads_at(at + 1, "by|as");
+        let is_open = tokens[at..first].iter().any(|token| token.kind == Kind::Comma);
+        !is_causing && !TOLD_IN.has(&tokens[at].lower) && (at + 1 == first || by_whom) && !is_open
+    })
 }
 
 /// The noun of "the day of the landing, 19 May".
