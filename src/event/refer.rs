@@ -139,6 +139,8 @@ pub(super) fn subject(
         })
         // "elections always favour the party": a verb that was not known for one.
         || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
+        // "which follows surfers": a verb that was not known for one.
+        || first.form.third && words[0] > 0 && tokens.reads_at(words[0] - 1, "which|who")
         // "double the amount Norland paid": a clause without a relative word.
         || words.windows(2).any(|pair| {
             tokens.reads_at(pair[0], "amount|number|sum|time|day|way|reason|thing") && tokens.is_capital_at(pair[1])
@@ -171,6 +173,17 @@ pub(super) fn subject(
     let actor = actor_of(tokens, &words, names_in(names, &clause.subject));
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
+    }
+    // "Her mother, Ana Lind, told": the name says who.
+    let apposed = names_in(names, &clause.subject).find(|name| {
+        name.kind == NameKind::Person
+            && name.tokens.start > 0
+            && tokens.is_kind_at(name.tokens.start - 1, Kind::Comma)
+            && words.last().is_some_and(|last| name.tokens.end == last + 1)
+    });
+    if let Some(name) = apposed.filter(|_| first.reads("his|her|their")) {
+        let said = Some(name.text.clone());
+        return Subject { words: said.clone(), actor: said, reading: Reading::Replaced };
     }
     if first.reads("his|her|its|their") && words.len() > 1 {
         return possessive(tokens, &words, last, before_in_sentence(tokens, all, owner, names));
@@ -384,7 +397,13 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
         headline::tidy(&headline::join(text, tokens, &ids, &[]))
     };
     let is_short = words.chars().count() <= 40;
-    let group = own_group(tokens, &ids, names, held.actor.as_ref());
+    // A firm of the sentences before stays the one, until another is named or spoken of.
+    let is_another = names
+        .iter()
+        .any(|name| name.kind == NameKind::Other && last.group.as_ref().is_some_and(|(_, held)| *held != name.text))
+        || (1..tokens.len()).any(|at| tokens.is_at(at, Tags::GROUP) && tokens.reads_at(at - 1, "a|an|another"));
+    let held_group = last.group.take().filter(|_| !is_another);
+    let group = own_group(tokens, &ids, names, held.actor.as_ref()).or(held_group);
     let words = if is_short { words } else { String::new() };
     *last = LastSubject { words, actor: held.actor, number, has_rival, group, ..last.people_only() };
 }

@@ -269,6 +269,17 @@ impl Search<'_, '_> {
         let is_proper = phrase
             .first()
             .is_some_and(|first| first.reads("the") && phrase.iter().skip(1).all(|token| token.is_capital));
+        // "a duet with ex-husband Tom Barr, who": a noun before a name of two words says who that is.
+        let capitals = phrase.iter().rev().take_while(|token| token.is_capital && token.is_word()).count();
+        let described = capitals > 1
+            && phrase
+                .len()
+                .checked_sub(capitals + 1)
+                .and_then(|at| phrase.get(at))
+                .is_some_and(|noun| noun.is_word() && !noun.breaks_noun_phrase() && !noun.is(Tags::DETERMINER));
+        if described {
+            return false;
+        }
         let is_several = |at: usize| self.tokens[at].lower.ends_with('s') && !self.tokens.is_capital_at(at);
         !(start..end).any(is_several) && !phrase.iter().any(|token| token.is(Tags::PERSON)) && !is_proper
     }

@@ -40,7 +40,7 @@ jump kick kidnap kill land last launch liberate lift limit list live lower maint
 move murder name negotiate nominate occupy occur offer open operate oppose order organise organize oust outlaw \
 overturn own pardon participate pass pause plan pledge plunge point post postpone praise prepare present press prevent \
 proclaim produce promise promote propose prosecute protest prove publish pull purchase push qualify question raid \
-raise rally ratify reach react receive recognise recognize recover reduce refuse regain reject release remain \
+raise rally ratify reach react receive reckon recognise recognize recover reduce refuse regain reject release remain \
 remove rename renew reopen repeal replace report require rescue resign resolve respond restore result resume retain \
 retire retreat return reveal reverse review rule sack save score search seal secure seem seize sentence separate serve \
 settle shatter shell shelter shift sign slam slump spark sponsor stage start state stay stop storm struggle submit \

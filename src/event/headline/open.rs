@@ -151,6 +151,10 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if binds && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because")) || last.reads("so|to") {
         return true;
     }
+    // "as Paz made clear".
+    if verb.is_some_and(|verb| verb.reads("made|makes")) && last.reads("clear|plain|known|sure") {
+        return true;
+    }
     // "will take off and land [in Lima]".
     if last.form.plain && !last.is(Tags::NOUN) && before.is_some_and(|before| before.is(Tags::CONJUNCTION)) {
         return true;

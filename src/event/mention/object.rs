@@ -49,7 +49,8 @@ impl Reader<'_, '_> {
         let opener = start.checked_sub(1).and_then(|at| self.tokens.get(at));
         let words = self.tokens.get(start..last + 1).unwrap_or_default();
         let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
-            && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN))
+            && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !token.form.third)
+            && words.last().is_some_and(|last| !last.is(Tags::DETERMINER))
             && opener.is_none_or(|opener| !opener.reads("of"));
         // "tried to fire" has its object behind the infinitive.
         let to = self.tokens.reads_at(clause.verb.end, "to");

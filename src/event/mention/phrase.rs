@@ -119,6 +119,10 @@ impl Reader<'_, '_> {
             Some(piece) => piece.start,
             None => when::noun_phrase_start(self.tokens, comma.checked_sub(1)?, self.clauses.get(clause)?),
         };
+        // "an article for the Arden Post, reprinted here": not the paper.
+        if own.is_none() && start > 0 && self.tokens.reads_at(start - 1, "for|by") {
+            return None;
+        }
         let said = if own.is_some() { self.subject(clause) } else { Subject::default() };
         if said.reading == Reading::Pronoun || self.tokens.get(start)?.is(Tags::PRONOUN) {
             return None;

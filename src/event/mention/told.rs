@@ -61,12 +61,19 @@ impl Reader<'_, '_> {
             .unwrap_or_default()
             .iter()
             .any(|token| token.reads("perhaps|maybe|possibly|probably|reportedly|supposedly"));
+        // "Ruth Lind said that she died": nobody says that of herself.
+        let is_anothers = head.reads("died|dies|drowned")
+            && subject.reading == Reading::Pronoun
+            && matches!(clause.link, Link::Complement(of) if self.subject(of).actor.is_some_and(|who| {
+                self.names.iter().any(|name| name.kind == NameKind::Person && name.text == who)
+            }));
         // "in 1996 came the job".
         let comes = head.reads("came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
         if self.has_no_one(index)
             || comes
             || is_unless
             || is_unsure
+            || is_anothers
             || says_me && !matches!(clause.link, Link::Complement(_)) && !head.reads("warned|told|warns|tells")
             || is_inverted
             || is_report_only
@@ -178,7 +185,11 @@ impl Reader<'_, '_> {
         let [piece] = self.clauses.get(owner)?.subject.as_slice() else { return None };
         let is_cut = |at: &usize| {
             let (before, token) = (&self.tokens[at - 1], &self.tokens[*at]);
-            let is_participle = token.form.either || token.form.participle || token.form.gerund;
+            // "the African peacekeeping force": what kind of force.
+            let opens = self.tokens.get(at + 1).is_some_and(|next| {
+                next.is(Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::PRONOUN)) || next.is_capital
+            });
+            let is_participle = token.form.either || token.form.participle || token.form.gerund && opens;
             let after_noun = before.is_word()
                 && !before.breaks_noun_phrase()
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB));

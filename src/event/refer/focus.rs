@@ -49,13 +49,15 @@ pub(in crate::event) fn is_doer(tokens: &[Token<'_>], words: &[usize]) -> bool {
     head.is_some_and(|head| {
         head.is(Tags::PERSON)
             || PEOPLE.has(&head.lower)
-            || DOERS.iter().any(|ending| head.lower.ends_with(ending)) && !NO_DOERS.has(&head.lower)
+            || DOERS.iter().any(|ending| head.lower.ends_with(ending))
+                && !head.lower.ends_with("ment")
+                && !NO_DOERS.has(&head.lower)
     })
 }
 
 /// Nouns with such an ending that are no people.
 const NO_DOERS: Listed = Listed(
-    "newspaper|paper|government|parliament|letter|agreement|statement|department|document|order|number|report|computer|letter|power|tower|river|summer|winter|border|harbour|matter|manufacturer|carmaker|maker|committee|settlement|movement",
+    "newspaper|paper|letter|order|number|report|computer|power|tower|river|summer|winter|border|harbour|matter|manufacturer|carmaker|maker|committee",
 );
 
 /// Endings of nouns that mostly tell what somebody does.

@@ -93,6 +93,16 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if token.reads("scheduled|slated|poised") && after.is_some_and(|next| next.reads("to")) {
         return Bare::No;
     }
+    // "would do well to step back and put": what is joined to an infinitive is one.
+    if form.plain && before.is(Tags::CONJUNCTION) && !before.is(Tags::ADVERB) {
+        let clause = tokens.get(..at - 1).unwrap_or_default();
+        let to = clause.windows(2).rposition(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
+        let finite =
+            clause.iter().rposition(|token| token.form.past || token.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)));
+        if to.is_some_and(|to| finite.is_none_or(|finite| finite < to)) {
+            return Bare::No;
+        }
+    }
     // "142 yen compared with 141".
     if token.reads("compared") && after.is_some_and(|next| next.reads("with|to")) {
         return Bare::No;
@@ -154,7 +164,9 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     // "research and development costs": a noun behind another.
     let is_joined =
         at >= 2 && tokens.is_at(at - 2, Tags::CONJUNCTION) && !before.is(Tags::PRONOUN) && !before.is_capital;
-    let is_many = before.lower.ends_with('s') && !before.reads("this");
+    // "Arden Motors says" is one.
+    let is_firm = before.is_capital && token.is(Tags::REPORT);
+    let is_many = before.lower.ends_with('s') && !before.reads("this") && !is_firm;
     if form.third && !is_happening && !is_joined && subject_before && object_after && !is_many {
         return Bare::Maybe;
     }

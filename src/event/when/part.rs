@@ -160,6 +160,20 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if directly_before.is_some_and(|token| COMPARING.contains(&token.lower.as_str())) {
         return Part::None;
     }
+    // "the host of the cup and this summer’s games": an owner that hangs on another noun, or on what was to be.
+    let owns = after.is_some_and(|next| matches!(next.text, "'s" | "’s" | "'" | "’"));
+    if owns && at > clause.verb.end {
+        let between = tokens.get(clause.verb.end..at).unwrap_or_default();
+        let hangs = directly_before.is_some_and(|token| token.reads("of|and|or|as|for|against"));
+        let is_purpose = between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
+        if hangs || is_purpose || between.iter().any(|token| token.form.gerund && !token.is(Tags::NOUN)) {
+            return Part::None;
+        }
+    }
+    // "a bed for the night".
+    if tokens.reads_at(phrase.start, "for") && tokens.get(at).is_some_and(|token| token.text == "the night") {
+        return Part::None;
+    }
     // "played late at night": whenever it was.
     if at > 1 && tokens.reads_at(at - 2, "late|every|each") && tokens.reads_at(at - 1, "at") {
         return Part::None;
