@@ -131,8 +131,10 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         }
         if whole.chars().count() <= max && !(cut < rest.len() && dangles(tokens, kept_rest)) {
             // Leaving out a phrase or two is how headlines are made; leaving out most of a clause is worth a look.
-            let is_shortened =
-                position > 0 && cut * MOST < core_end(tokens, &rest) && whole.chars().count() < COMFORTABLE / 2;
+            let is_shortened = position > 0
+                && !is_passive
+                && cut * MOST < core_end(tokens, &rest)
+                && whole.chars().count() < COMFORTABLE / 2;
             let (first, last) = (kept_rest.first().copied(), kept_rest.last().map(|last| last + 1));
             let rest = first.unwrap_or(parts.verb.end)..last.unwrap_or(parts.verb.end);
             return Some(Composed { text: whole, is_shortened, rest });

@@ -84,6 +84,7 @@ impl Search<'_, '_> {
         start = self.one_after(start, end, verb);
         start = self.list_before(start, verb);
         if self.tokens.reads_at(marker, "who") {
+            start = self.who_of(start, end);
             start = self.person_before(start, end);
         } else if self.tokens.reads_at(marker, "which") {
             start = self.house_before(start);
@@ -175,6 +176,25 @@ impl Search<'_, '_> {
         (from..start)
             .find(|at| !self.tokens.is_kind_at(*at, Kind::Comma) && !self.tokens.reads_at(*at, "and"))
             .unwrap_or(start)
+    }
+
+    /// "the removal of Juan Vega, who": him; what a date cut off is nobody: "for the 1964-1985 rule who".
+    fn who_of(&self, start: usize, end: usize) -> usize {
+        let of = (start + 1..end.saturating_sub(1)).find(|at| self.tokens.reads_at(*at, "of"));
+        let is_act = |noun: &Token<'_>| {
+            noun.is(Tags::EVENT_NOUN)
+                || ["al", "tion", "sion", "ment"].iter().any(|ending| noun.lower.ends_with(ending))
+        };
+        let is_cut = start > 0 && !self.tokens[start - 1].is_word() && self.tokens[start - 1].kind != Kind::Comma;
+        let is_common = (start..end).all(|at| !self.tokens.is_capital_at(at) && !self.tokens.is_at(at, Tags::PERSON));
+        if is_cut
+            && is_common
+            && !self.tokens.is_at(start, Tags::DETERMINER)
+            && self.tokens[start - 1].timex().is_some()
+        {
+            return end;
+        }
+        of.filter(|of| is_act(&self.tokens[of - 1]) && self.tokens.is_capital_at(end - 1)).map_or(start, |of| of + 1)
     }
 
     /// "parts of the movement that was put down": by its number the verb tells of the movement.

@@ -6,6 +6,9 @@ use super::subject::{Edge, Search};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
 
+/// Nouns of what somebody thinks or says, whose clause is no report of the sentence.
+const FEARED: &str = "fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
+
 impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
     pub(super) fn insertion_before(&self, verb_start: usize) -> Option<usize> {
@@ -217,7 +220,11 @@ impl Search<'_, '_> {
             }
             return Some(Edge::Subordinator(index));
         }
-        if token.is(Tags::CONJUNCTION) && lowercase_or_first && self.joins_sentences(index) {
+        // "evidence that he sends them guns and food has been found": the evidence still waits for its verb.
+        let waits = !self.before.is_empty()
+            && self.before.iter().all(|clause| matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens[marker - 1].is_word()))
+            && self.verb.is_passive;
+        if token.is(Tags::CONJUNCTION) && lowercase_or_first && !waits && self.joins_sentences(index) {
             return Some(Edge::Conjunction(index));
         }
         None
@@ -227,6 +234,10 @@ impl Search<'_, '_> {
         if index > 0 && self.tokens.is_at(index - 1, Tags::PREPOSITION.or(Tags::SUBORDINATOR)) {
             // "after that flood": a determiner.
             return None;
+        }
+        // "by whipping up fears that war was near": what was feared.
+        if index > 0 && self.tokens.reads_at(index - 1, FEARED) {
+            return Some(Edge::Relative(index));
         }
         let clause = self.before.iter().rposition(|clause| {
             clause.verb.end <= index

@@ -79,15 +79,18 @@ impl Search<'_, '_> {
                 .or(Tags::TITLE)
                 .or(Tags::ADVERB)
                 .or(Tags::PRONOUN);
-            let after_noun = before.is_word()
-                && !before.breaks_noun_phrase()
-                && !before.is_capital
-                && !before.is(describes)
-                && !before.is_possessive
-                && !before.form.gerund
-                && !before.is_past_form();
+            // "the night the ship went down".
+            let after_time = before.timex().is_some() && before.text.starts_with("the ");
+            let after_noun = after_time
+                || before.is_word()
+                    && !before.breaks_noun_phrase()
+                    && !before.is_capital
+                    && !before.is(describes)
+                    && !before.is_possessive
+                    && !before.form.gerund
+                    && !before.is_past_form();
             // What is told of a noun would stand behind the verb, and a passive has no such place.
-            let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN);
+            let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN) || after_time;
             opens && after_noun && has_place
         })
     }

@@ -126,7 +126,7 @@ const AS: Listed = Listed(
 
 /// Verbs with whose object an infinitive goes: "expect the deal to close".
 const TO: Listed = Listed(
-    "instruct|instructed|called|compelled|expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|force|forces|forced|\
+    "take|takes|took|taken|instruct|instructed|called|compelled|expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|force|forces|forced|\
      allow|allows|allowed|invite|invited|encourage|encouraged|persuade|persuaded|require|requires|required|enable|enabled|\
      tell|told|helped|help|permit|permitted|let|leave|left|cause|caused|get|got|promise|promised",
 );

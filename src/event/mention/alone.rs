@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
     }
 
     /// "The minister", "the company", "the former pilot": who that is, the sentence does not say.
-    fn is_role_only(&self, owner: usize, subject: &Subject) -> bool {
+    pub(super) fn is_role_only(&self, owner: usize, subject: &Subject) -> bool {
         let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
         let said: Vec<&Token<'_>> =
             words.iter().filter_map(|at| self.tokens.get(*at)).filter(|token| token.is_word()).gather();

@@ -50,7 +50,9 @@ impl Reader<'_, '_> {
         let words = self.tokens.get(start..last + 1).unwrap_or_default();
         let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
             && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !token.form.third)
-            && words.last().is_some_and(|last| !last.is(Tags::DETERMINER))
+            && words
+                .last()
+                .is_some_and(|last| !last.is(Tags::DETERMINER) && !last.reads("way|time|day|reason|place|thing"))
             && opener.is_none_or(|opener| !opener.reads("of"));
         // "tried to fire" has its object behind the infinitive.
         let to = self.tokens.reads_at(clause.verb.end, "to");

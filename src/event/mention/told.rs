@@ -67,12 +67,17 @@ impl Reader<'_, '_> {
             && matches!(clause.link, Link::Complement(of) if self.subject(of).actor.is_some_and(|who| {
                 self.names.iter().any(|name| name.kind == NameKind::Person && name.text == who)
             }));
+        // "a firm that, until last year, people thought a treasure": the object stands before the insertion.
+        let close = clause.start.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma));
+        let open = close.and_then(|close| (1..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Comma)));
+        let is_parted = open.is_some_and(|open| self.tokens.reads_at(open - 1, "that|which|whom"));
         // "in 1996 came the job".
         let comes = head.reads("came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
         if self.has_no_one(index)
             || comes
             || is_unless
             || is_unsure
+            || is_parted
             || is_anothers
             || says_me && !matches!(clause.link, Link::Complement(_)) && !head.reads("warned|told|warns|tells")
             || is_inverted
@@ -189,7 +194,12 @@ impl Reader<'_, '_> {
             let opens = self.tokens.get(at + 1).is_some_and(|next| {
                 next.is(Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::PRONOUN)) || next.is_capital
             });
-            let is_participle = token.form.either || token.form.participle || token.form.gerund && opens;
+            // "the ministry released tapes": a verb that was not known for one.
+            let acts = self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB));
+            let is_participle = (token.form.either || token.form.participle) && !acts || token.form.gerund && opens;
             let after_noun = before.is_word()
                 && !before.breaks_noun_phrase()
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB));

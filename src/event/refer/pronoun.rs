@@ -66,7 +66,7 @@ pub(super) fn pronoun(
             _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names, &report) => unsure,
             Reading::Plain | Reading::Replaced => {
                 let own: Vec<usize> = all[of].subject.iter().cloned().flatten().gather();
-                let words = report.words.clone().or_else(|| short_words(tokens, &own));
+                let words = report.words.clone().or_else(|| short_words(tokens, &own)).or_else(|| report.actor.clone());
                 Subject { words, reading: Reading::Replaced, ..report }
             }
             _ => unsure,

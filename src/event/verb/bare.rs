@@ -146,7 +146,12 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             || next.kind == Kind::Number
     });
     let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
-    if says && subject_before && after.is_some_and(|next| next.reads("that") || next.is(Tags::PRONOUN)) {
+    // "…, the sources say."
+    let closes = at >= 3 && tokens[..at].iter().rev().take(4).any(|token| token.kind == Kind::Comma);
+    let opens = |next: &Token<'_>| {
+        next.reads("that") || next.is(Tags::PRONOUN) || closes && matches!(next.kind, Kind::Comma | Kind::Sign)
+    };
+    if says && subject_before && after.is_none_or(opens) {
         return Bare::Maybe;
     }
     let wants = token.reads("want") && before.lower.ends_with('s') && !before.is_capital && object_after;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::event::clause::Clause;
+use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::lookup::listed::Listed;
@@ -166,7 +166,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         let between = tokens.get(clause.verb.end..at).unwrap_or_default();
         let hangs = directly_before.is_some_and(|token| token.reads("of|and|or|as|for|against"));
         let is_purpose = between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
-        if hangs || is_purpose || between.iter().any(|token| token.form.gerund && !token.is(Tags::NOUN)) {
+        // "as stated in last week’s leader".
+        let is_aside =
+            between.windows(2).any(|pair| matches!(pair, [marker, said] if marker.reads("as") && said.form.either));
+        if hangs || is_purpose || is_aside || between.iter().any(|token| token.form.gerund && !token.is(Tags::NOUN)) {
             return Part::None;
         }
     }
@@ -256,6 +259,13 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     });
     let is_border = tokens.reads_at(first, "after|before|beyond") && !is_hour;
     if is_border && has_preposition {
+        return Part::None;
+    }
+    // "after the fall of Vega, who was backed by Peru, last year": of the fall.
+    let closes = matches!(clause.link, Link::Relative(_))
+        && first > clause.verb.end
+        && before.is_some_and(|token| token.kind == Kind::Comma);
+    if closes && after.is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Sign)) {
         return Part::None;
     }
     if let Some(part) = in_lead_or_insertion(tokens, first, at, clause) {
@@ -354,7 +364,11 @@ fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) ->
         let (word, noun) = (&tokens[*at], &tokens[*at - 1]);
         let opens_place = tokens[*at + 1..first].iter().all(|token| token.kind != Kind::Comma);
         let by_whom = tokens.reads_at(*at + 1, "by");
+        // "the ministry released tapes" has an object.
+        let next = &tokens[*at + 1];
+        let acts = next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB) && next.timex().is_none();
         (word.is(Tags::TRANSITIVE) || by_whom || OF_THINGS.has(&word.lower))
+            && !acts
             && !word.is_capital
             && !word.is(Tags::ADJECTIVE)
             && noun.is_word()
