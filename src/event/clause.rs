@@ -13,6 +13,7 @@ mod extent;
 mod inner;
 mod subject;
 
+pub(super) use edge::FEARED;
 use extent::set_ends;
 pub(super) use subject::PERSONAL;
 use subject::Search;

@@ -44,7 +44,7 @@ use crate::article::Article;
 use crate::calendar::{Bound, Edtf, Grain};
 use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
-use crate::timex::{Relation, Timex};
+use crate::timex::{Relation, Timex, TimexKind};
 
 /// What stays the same over an article's sentences.
 #[derive(Debug)]
@@ -179,7 +179,11 @@ impl Reader<'_, '_> {
         for (token, timex) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.timex()?))) {
             let Some(clause) = self.clause_of(token) else { continue };
             let Some(resolved) = self.source.timexes.get(timex) else { continue };
-            if resolved.date.is_none() {
+            // "no sales between 11 pm and 8 am": on any day.
+            let is_hours = resolved.kind == TimexKind::Time
+                && (matches!(resolved.relation, Relation::RangeStart | Relation::RangeEnd)
+                    || token > 0 && self.tokens.reads_at(token - 1, "between"));
+            if resolved.date.is_none() || is_hours {
                 continue;
             }
             // ", and in 1986, when they met": the clause behind it takes it.
@@ -282,6 +286,10 @@ impl Reader<'_, '_> {
         let is_plain_present = clause.verb.tense == Tense::Present && status == Status::Happened;
         let is_of_the_day = entry.when.date.days().is_some_and(|days| days <= 2);
         let is_over = self.is_before_publication(entry.when.date);
+        // "today, when a theft occurs, all lock their doors": whenever it does.
+        if is_plain_present && matches!(clause.link, Link::Relative(at) if self.tokens.reads_at(at, "when")) {
+            return None;
+        }
         if is_plain_present && clause.verb.is_copula && entry.when.date.end_day().is_some() {
             return None;
         }

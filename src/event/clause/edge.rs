@@ -2,12 +2,12 @@
 //! also stand inside a subject.
 
 use super::Link;
-use super::subject::{Edge, Search};
+use super::subject::{Edge, Search, names_kind};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
 
 /// Nouns of what somebody thinks or says, whose clause is no report of the sentence.
-const FEARED: &str = "fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
+pub(in crate::event) const FEARED: &str = "fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
 
 impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
@@ -178,6 +178,7 @@ impl Search<'_, '_> {
         // "a long, eight-month strike".
         let joins = index.checked_sub(1).is_some_and(|comma| joins_adjectives(self.tokens, comma));
         let inside = joins
+            || names_kind(self.tokens, index)
             || before.is_some_and(|token| {
                 token.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
                     || token.is_possessive

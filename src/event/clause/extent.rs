@@ -18,7 +18,12 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
             } else {
                 with_lead(tokens, later.start, verb.end)
             };
-            let limit = if later.start >= verb.end { opens } else { later.verb.start };
+            // ", who is accused, on Friday appeared": the day is of the clause around.
+            let day =
+                later.verb.start.checked_sub(1).filter(|at| tokens.get(*at).is_some_and(|day| day.timex().is_some()));
+            let day = day.map(|day| day - usize::from(tokens.is_at(day.saturating_sub(1), Tags::PREPOSITION)));
+            let inner = day.filter(|day| *day > verb.end && tokens.is_kind_at(day - 1, Kind::Comma));
+            let limit = if later.start >= verb.end { opens } else { inner.unwrap_or(later.verb.start) };
             // "He broke it: in May he signed" — what a colon opens belongs to the clause behind it.
             let stop = (verb.end..limit.min(tokens.len())).find(|at| tokens.is_kind_at(*at, Kind::Stop));
             let limit = stop.unwrap_or(limit);

@@ -34,6 +34,14 @@ impl Search<'_, '_> {
     /// The marker of a relative clause with a subject of its own, which is part of the noun phrase before it.
     pub(super) fn content_clause(&self, clause: usize) -> Option<usize> {
         let inner = self.before.get(clause)?;
+        // "a decision on whether an inquiry will be held will be made": the decision.
+        if let Link::Subordinate(marker) = inner.link
+            && self.tokens.reads_at(marker, "whether")
+            && marker > 1
+            && self.tokens.is_at(marker - 1, Tags::PREPOSITION)
+        {
+            return Some(marker - 1);
+        }
         let Link::Relative(marker) = inner.link else { return None };
         // "the speed with which the news came confirmed it": the speed.
         // "people who fled when the dam burst have yet to return": the people.

@@ -289,6 +289,14 @@ impl Search<'_, '_> {
     /// The clause that a verb without a subject joins.
     fn partner(&self, start: usize) -> Option<usize> {
         let last = self.before.len().checked_sub(1)?;
+        // "– the senator who led it after Vega left – will meet": what stands between dashes is no subject's clause.
+        let close = self.verb.start.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Dash));
+        if let Some(close) = close {
+            let open = (0..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Dash));
+            if let Some(open) = open {
+                return self.before.iter().rposition(|clause| clause.verb.end <= open && clause.link == Link::Main);
+            }
+        }
         let clause = &self.before[last];
         let after_comma = |at: usize| at > 0 && self.tokens.is_kind_at(at - 1, Kind::Comma);
         let comma_before = after_comma(start);
@@ -318,6 +326,7 @@ impl Search<'_, '_> {
                 && !token.is(Tags::PRONOUN.or(Tags::DETERMINER).or(Tags::ADJECTIVE))
                 || matches!(token.kind, Kind::Comma | Kind::Timex(_) | Kind::Quote | Kind::Sign)
                     && !self.is_matched_quote(first)
+                    && !names_kind(self.tokens, first.start)
                 || token.is(Tags::CONJUNCTION);
             // "Nearly 14,000 people": how many, and no lead.
             let next = self.tokens.get(first.start + 1);
@@ -391,6 +400,13 @@ impl Search<'_, '_> {
             })
             .unwrap_or(end)
     }
+}
+
+/// "Third-quarter results": a date that says what kind.
+pub(super) fn names_kind(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_noun = |next: &Token<'_>| next.is_word() && !next.is_capital && !next.breaks_noun_phrase();
+    tokens.get(at).is_some_and(|token| token.timex().is_some() && token.text.contains('-'))
+        && tokens.get(at + 1).is_some_and(is_noun)
 }
 
 pub(super) fn one(piece: Range<usize>) -> Vec<Range<usize>> {

@@ -299,6 +299,9 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
                 && !before.reads("been")
         });
     // "for up [to 60 jets]".
+    // "put up a fight in [keeping with …]": a noun before it.
+    let is_noun = before.is_some_and(|before| before.is_capital)
+        || kept.len().checked_sub(3).and_then(|at| kept.get(at)).is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER));
     let is_half = last.reads("up") && before.is_some_and(|before| before.is(Tags::PREPOSITION));
     // "officers carrying [out a raid]".
     let is_open_gerund = last.form.gerund
@@ -312,5 +315,5 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund
-        || needs_more && !is_particle(last, before)
+        || needs_more && (!is_particle(last, before) || is_noun && last.reads("in|on|over"))
 }

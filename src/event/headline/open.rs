@@ -151,6 +151,11 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if binds && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because")) || last.reads("so|to") {
         return true;
     }
+    // "let a plane carrying the general [land]".
+    let lets = kept_rest.iter().rposition(|at| tokens.reads_at(*at, "let|lets"));
+    if lets.and_then(|at| kept_rest.get(at + 1..)).is_some_and(|tail| !tail.iter().any(|at| tokens[*at].form.plain)) {
+        return true;
+    }
     // "as Paz made clear".
     if verb.is_some_and(|verb| verb.reads("made|makes")) && last.reads("clear|plain|known|sure") {
         return true;

@@ -110,7 +110,14 @@ impl Reader<'_, '_> {
             let is_vague = timex.1.kind == TimexKind::Date && timex.1.date.is_none() && timex.1.value.ends_with("_REF");
             let unresolved = timex.1.kind == TimexKind::Date && timex.1.date.is_none();
             let near_lead = date.is_none() && unresolved;
-            if (is_date || is_vague || near_lead) && !self.ends_phrase(at) {
+            // "Third-quarter results".
+            let is_kind = token.text.contains('-')
+                && at == 0
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_word() && !next.is_capital && !next.breaks_noun_phrase());
+            if (is_date || is_vague || near_lead) && !is_kind && !self.ends_phrase(at) {
                 found.push(if self.describes_noun(at) {
                     at..at + 1
                 } else {

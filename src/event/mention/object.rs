@@ -40,7 +40,11 @@ impl Reader<'_, '_> {
         let has_object = self.tokens.get(clause.verb.end).is_some_and(|next| {
             next.is(Tags::DETERMINER) || next.is_capital || next.is_possessive || next.kind == Kind::Number
         });
-        if has_object || clause.verb.is_passive || clause.verb.is_copula {
+        if has_object
+            || self.tokens.is_at(clause.verb.head, Tags::DO)
+            || clause.verb.is_passive
+            || clause.verb.is_copula
+        {
             return Object::Unknown;
         }
         let comma = usize::from(marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma));

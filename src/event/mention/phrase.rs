@@ -119,8 +119,10 @@ impl Reader<'_, '_> {
             Some(piece) => piece.start,
             None => when::noun_phrase_start(self.tokens, comma.checked_sub(1)?, self.clauses.get(clause)?),
         };
-        // "an article for the Arden Post, reprinted here": not the paper.
-        if own.is_none() && start > 0 && self.tokens.reads_at(start - 1, "for|by") {
+        // "an article for the Arden Post, reprinted here": not the paper; "However, cited by the police,": nobody; a letter
+        // is not dated on its day.
+        let hangs = own.is_none() && start > 0 && self.tokens.reads_at(start - 1, "for|by|to|against|about|on|with");
+        if hangs || self.tokens.reads_at(participle, "dated") || self.tokens.is_at(start, Tags::ADVERB) {
             return None;
         }
         let said = if own.is_some() { self.subject(clause) } else { Subject::default() };
@@ -173,7 +175,8 @@ impl Reader<'_, '_> {
             self.tokens[*at].breaks_noun_phrase() || self.clauses.iter().any(|clause| clause.verb.start == *at)
         };
         let end = (by + 1..self.tokens.len()).find(is_end);
-        let agent = end.filter(|end| self.tokens.reads_at(by, "by") && *end > by + 1);
+        let is_whole = |end: &usize| !self.tokens.reads_at(*end, "like|such|who|that|whose|of");
+        let agent = end.filter(|end| self.tokens.reads_at(by, "by") && *end > by + 1).filter(is_whole);
         agent.map_or_else(String::new, |end| format!(" {}", self.words(by..end)))
     }
 

@@ -27,6 +27,8 @@ pub(super) const CLAIMING: &[&str] = &[
     "confirmed",
     "reported",
     "revealed",
+    "reveal",
+    "reveals",
     "found",
     "believed",
     "believe",

@@ -2,12 +2,12 @@
 
 use super::object::Object;
 use super::{Dated, Nominal, Reader};
-use crate::event::clause::{Clause, Link, PERSONAL};
+use crate::event::clause::{self, Clause, Link, PERSONAL};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Cuts, Parts};
 use crate::event::model::HeadlineBasis;
 use crate::event::name::NameKind;
-use crate::event::refer::{Reading, Subject};
+use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
@@ -71,12 +71,16 @@ impl Reader<'_, '_> {
         let close = clause.start.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma));
         let open = close.and_then(|close| (1..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Comma)));
         let is_parted = open.is_some_and(|open| self.tokens.reads_at(open - 1, "that|which|whom"));
+        // "by claims he had robbed and hurt her": what is claimed, whoever claims it.
+        let is_claim = matches!(self.clauses[Clause::subject_clause(self.clauses, index)].link, Link::Relative(marker)
+            if marker > 0 && self.tokens.reads_at(marker - 1, clause::FEARED));
         // "in 1996 came the job".
         let comes = head.reads("came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
         if self.has_no_one(index)
             || comes
             || is_unless
             || is_unsure
+            || is_claim
             || is_parted
             || is_anothers
             || says_me && !matches!(clause.link, Link::Complement(_)) && !head.reads("warned|told|warns|tells")
@@ -179,7 +183,17 @@ impl Reader<'_, '_> {
         let whole = self.clauses.get(owner)?.subject.iter().cloned().flatten();
         let is_plain = whole.into_iter().all(|at| !self.tokens[at].breaks_noun_phrase() || name.tokens.contains(&at));
         // "the leader of the movement, Ana Lind,": the name between commas is who it is.
+        let described: Vec<usize> = self
+            .clauses
+            .get(owner)?
+            .subject
+            .iter()
+            .cloned()
+            .flatten()
+            .take_while(|at| *at + 1 < name.tokens.start)
+            .gather();
         let is_apposed = name.kind == NameKind::Person
+            && refer::is_doer(self.tokens, &described)
             && before.is_some_and(|before| before.kind == Kind::Comma)
             && self.tokens.is_kind_at(name.tokens.end, Kind::Comma);
         (subject.words.is_none() && (is_head && is_plain || is_apposed)).then(|| self.words(name.tokens.clone()))

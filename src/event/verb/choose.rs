@@ -264,6 +264,12 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     if opener.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) {
         return true;
     }
+    // ", who is accused, on Friday appeared": behind the insertion and the day stands the verb.
+    let after_day = tokens.get(from..at).unwrap_or_default().iter().any(|token| token.timex().is_some());
+    let open = (1..from.saturating_sub(1)).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma));
+    if after_day && opener.kind == Kind::Comma && open.is_some_and(|open| tokens.is_at(open + 1, Tags::RELATIVE)) {
+        return true;
+    }
     let has_object = tokens.get(at + 1).is_some_and(|next| {
         next.is(Tags::DETERMINER.or(Tags::PRONOUN))
             || next.is_capital

@@ -182,7 +182,8 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     // "on the night of the prize": of another one.
-    if after.is_some_and(|next| next.reads("of")) && tokens.reads_at(at + 2, "the|a|an|his|her|its|their") {
+    let is_the = tokens.get(at).is_some_and(|token| token.text.starts_with("the "));
+    if is_the && after.is_some_and(|next| next.reads("of")) {
         return Part::None;
     }
     // "at 142 yen compared with 141 yen on Tuesday".
@@ -238,7 +239,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if is_planned {
         return Part::None;
     }
-    if has_own_participle(tokens, first, clause) {
+    if has_own_participle(tokens, first, clause) || is_of_deed(tokens, first, clause) {
         return Part::None;
     }
     // "set Friday as the day": what was set.
@@ -307,14 +308,14 @@ const TOLD_IN: Listed = Listed(
 );
 
 /// Verbs that have a participle behind their object: "had the car stolen in May".
-const CAUSING: Listed = Listed("had|has|have|saw|got|found|left|kept|declared|ordered|heard|wanted|was|were");
+const CAUSING: Listed = Listed("had|has|have|saw|got|found|left|kept|declared|ordered|heard|wanted");
 
 /// "upheld a law passed last year", "a push announced by Vega last week": the date at `first` is of the participle.
 fn has_own_participle(tokens: &[Token<'_>], first: usize, clause: &Clause) -> bool {
     let is_causing = tokens.get(clause.verb.head).is_some_and(|verb| CAUSING.has(&verb.lower));
     let participle = (clause.verb.end + 1..first).rev().find(|at| {
         let (noun, word) = (&tokens[*at - 1], &tokens[*at]);
-        word.form.either
+        (word.form.either || word.form.participle && !word.form.plain)
             && !word.is_capital
             && !word.is(Tags::ADJECTIVE.or(Tags::NOUN))
             && noun.is_word()
@@ -328,6 +329,22 @@ fn has_own_participle(tokens: &[Token<'_>], first: usize, clause: &Clause) -> bo
         let is_open = tokens[at..first].iter().any(|token| token.kind == Kind::Comma);
         !is_causing && !TOLD_IN.has(&tokens[at].lower) && (at + 1 == first || by_whom) && !is_open
     })
+}
+
+/// Verbs behind which stands what somebody is said to have done.
+const ACCUSING: Listed = Listed(
+    "accused|acquitted|admitted|arrested|blamed|charged|cleared|condemned|convicted|denied|fined|imprisoned|indicted|jailed|\
+     pleaded|punished|sentenced|suspected",
+);
+
+/// "pleaded guilty to robbing a bank in May": in May the bank was robbed.
+fn is_of_deed(tokens: &[Token<'_>], first: usize, clause: &Clause) -> bool {
+    let accuses = tokens.get(clause.verb.head).is_some_and(|verb| ACCUSING.has(&verb.lower));
+    let between = tokens.get(clause.verb.end..first).unwrap_or_default();
+    accuses
+        && between.windows(2).any(
+            |pair| matches!(pair, [of, deed] if of.reads("of|to|for|with") && deed.form.gerund && !deed.is(Tags::NOUN)),
+        )
 }
 
 /// The noun of "the day of the landing, 19 May".
@@ -390,6 +407,7 @@ fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
     tokens.get(range).unwrap_or_default().windows(2).any(|pair| {
         matches!(pair, [comma, next] if matches!(comma.kind, Kind::Comma | Kind::Dash)
             && (next.form.gerund && !next.is(Tags::PREPOSITION) || TAILS.contains(&next.lower.as_str())
+                || next.reads("to") && !clause.verb.is_copula
                 || next.reads("from") && is_sum(tokens, at)
                 || next.reads("with") && tokens.get(clause.verb.end..at).is_some_and(|tail| tail.iter().any(|token| token.reads("being")))))
     })
