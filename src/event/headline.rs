@@ -177,6 +177,11 @@ pub(super) fn compose_phrase(
     (!whole.is_empty() && whole.chars().count() <= MAX_HEADLINE).then_some(whole)
 }
 
+/// "orders to quit": a noun that says nothing without the infinitive behind it.
+pub(super) fn takes_infinitive(noun: &Token<'_>) -> bool {
+    TAKING_TO.has(&noun.lower) && !noun.is_past_form()
+}
+
 fn is_filler(token: &Token<'_>) -> bool {
     token.reads("also|just|meanwhile|then|however|therefore|thus|already|now")
 }

@@ -33,6 +33,7 @@ use told::Told;
 use super::candidate::{Candidate, Standing};
 use super::clause::{Clause, Link, clauses};
 use super::en::{Lexicon, Tags};
+use super::headline;
 use super::model::{Extent, HeadlineBasis, Status};
 use super::name::{Name, Survey, names};
 use super::refer::{self, LastSubject, Subject};
@@ -322,9 +323,10 @@ impl Reader<'_, '_> {
         if is_plain_past && matches!(entry.when.date, Edtf::Interval(_, Bound::Open)) {
             return None;
         }
+        let is_ordered = || self.is_of_plan(clause, entry.token);
         let by_then = timex.relation == Relation::By && self.ends_after_publication(entry.when.date);
         let is_of_other = clause.verb.tense != Tense::Past && is_over && status == Status::Planned
-            || is_told && by_then
+            || by_then && (is_told || is_ordered())
             || is_told
                 && (self.is_unfinished(entry.when.date) || clause.verb.tense == Tense::Perfect)
                 && self.follows_infinitive(clause, entry.token);
@@ -380,6 +382,13 @@ impl Reader<'_, '_> {
     fn follows_infinitive(&self, clause: &Clause, token: usize) -> bool {
         let between = self.tokens.get(clause.verb.end..token).unwrap_or_default();
         between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain))
+    }
+
+    /// Whether the date at `token` is of what a noun is for: "may defy orders to quit by 12 April".
+    fn is_of_plan(&self, clause: &Clause, token: usize) -> bool {
+        self.tokens.get(clause.verb.end..token).unwrap_or_default().windows(3).any(|words| {
+            matches!(words, [noun, to, verb] if to.reads("to") && verb.form.plain && headline::takes_infinitive(noun))
+        })
     }
 
     /// Whether a date had not begun when the article was published.

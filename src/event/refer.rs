@@ -56,6 +56,8 @@ pub(super) struct LastSubject {
     number: Option<Number>,
     /// Another name of the same kind stood in its sentence.
     has_rival: bool,
+    /// A name of one word that no title tells of, and the only one of its sentence.
+    may_be_person: bool,
     /// The group or firm that it is or that stands in it, as to be said and by its name.
     group: Option<(String, String)>,
     /// The people named in the last two sentences that named any.
@@ -125,7 +127,7 @@ pub(super) fn subject(
                 || is_order && second.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::PRONOUN))
         }
     };
-    let is_first_person = words.len() > 1 && first.reads("i|we|you")
+    let is_first_person = words.len() > 1 && first.reads("i|we|you|my|our|your")
         || ["i'", "we'", "you'", "let'", "it'", "that'", "there'", "he'", "she'", "they'"]
             .iter()
             .any(|start| first.lower.starts_with(start));
@@ -400,6 +402,11 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
     } else {
         headline::tidy(&headline::join(text, tokens, &ids, &[]))
     };
+    let may_be_person = number == Some(Number::Thing)
+        && held.actor.as_ref().is_some_and(|actor| !actor.contains(' ') && *actor == words)
+        && names.iter().all(|name| {
+            Some(&name.text) == held.actor.as_ref() || matches!(name.kind, NameKind::Country | NameKind::Seat)
+        });
     let is_short = words.chars().count() <= 40;
     // A firm of the sentences before stays the one, until another is named or spoken of.
     let is_another = names
@@ -409,7 +416,7 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
     let held_group = last.group.take().filter(|_| !is_another);
     let group = own_group(tokens, &ids, names, held.actor.as_ref()).or(held_group);
     let words = if is_short { words } else { String::new() };
-    *last = LastSubject { words, actor: held.actor, number, has_rival, group, ..last.people_only() };
+    *last = LastSubject { words, actor: held.actor, number, has_rival, may_be_person, group, ..last.people_only() };
 }
 
 /// The one group or firm that a subject is, with its article.

@@ -50,7 +50,7 @@ impl Search<'_, '_> {
             }
             let takes_prefix = is_determiner
                 || matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
-                    && (!token.form.gerund || is_modifier)
+                    && (!token.form.gerund || is_modifier || token.is_capital)
                     && (!token.breaks_noun_phrase() || is_of)
                     && !self.is_verb_token(start - 1)
                 || token.timex().is_some() && is_modifier
@@ -83,6 +83,17 @@ impl Search<'_, '_> {
         }
         start = self.one_after(start, end, verb);
         start = self.list_before(start, verb);
+        // "a suit in the courts that alleges": by its number the verb tells of the suit.
+        let is_one = self.tokens.get(verb.start).is_some_and(|verb| verb.form.third)
+            || self.tokens.reads_at(verb.start, "was|is|has");
+        let last = end.checked_sub(1).filter(|last| !self.tokens.is_capital_at(*last) && is_one);
+        let are_many =
+            last.is_some_and(|last| self.tokens[last].lower.ends_with('s') && !self.tokens[last].lower.ends_with("ss"));
+        let preposition =
+            start.checked_sub(1).filter(|at| are_many && self.tokens.reads_at(*at, "in|on|at|from|with|for"));
+        let outer = preposition.map(|at| (self.phrase_before(at), at)).filter(|(from, at)| from < at);
+        let (start_of_one, end) = outer.unwrap_or((start, end));
+        start = start_of_one;
         if self.tokens.reads_at(marker, "who") {
             start = self.who_of(start, end);
             start = self.person_before(start, end);

@@ -213,7 +213,16 @@ impl Search<'_, '_> {
         // "a decision on whether to go": no clause, and part of the subject.
         let is_infinitive = self.token(index + 1).is_some_and(|next| next.reads("to"));
         // "the once popular mayor": an adverb.
-        let is_adverb = token.reads("once") && index > 0 && self.tokens.is_at(index - 1, Tags::DETERMINER);
+        // "his appointment as head of the board was": what as.
+        let names = token.reads("as")
+            && index > 0
+            && self.tokens[index - 1].is_word()
+            && !self.is_verb_token(index - 1)
+            && self
+                .tokens
+                .get(index + 1)
+                .is_some_and(|next| next.is(Tags::PERSON) || next.reads("head|chair|member|part"));
+        let is_adverb = names || token.reads("once") && index > 0 && self.tokens.is_at(index - 1, Tags::DETERMINER);
         let opens = token.is(Tags::SUBORDINATOR) && lowercase_or_first && !is_infinitive && !is_adverb;
         if opens && self.subordinates(index) {
             if let Some(second) = self.second_phrase(index + 1, end).filter(|_| token.is(Tags::PREPOSITION)) {

@@ -26,7 +26,7 @@ undo undid undone|upset upset|wake woke woken|weave wove woven|weep wept|withhol
 
 /// Regular verbs by their plain form, so that a plain or an -s form is known for a verb.
 pub(super) const REGULAR: &str = "\
-abandon accept accuse achieve acknowledge acquire act add admit adopt advance affect agree aim allow announce annex \
+abandon accept accuse achieve acknowledge acquire act add admit adopt advance affect agree aim allege allow announce annex \
 apologise apologize appeal appear appoint approve argue arrest arrive ask assassinate assault attack attempt attend \
 avoid award back ban begin believe betray block bomb boost call cancel capture carry cause celebrate challenge change charge \
 claim clash clear climb close collapse collect combine compete complete concede conclude condemn confirm consider \
@@ -35,10 +35,10 @@ deliver demand deny depart deploy describe design designate destroy detain deton
 discuss dismiss dissolve double drop earn elect eliminate emerge enable encourage end ensure endorse enter erupt escape establish evacuate \
 exchange execute exit expand expect expel explode explore express extend extradite face fail fear file fine fire \
 follow force form found free gain govern grant guarantee halt hand happen harm help hope host impeach impose improve \
-include increase indict inform injure insist install intend introduce invade invest investigate invite issue jail join \
+include increase indicate indict inform injure insist install intend introduce invade invest investigate invite issue jail join \
 jump kick kidnap kill land last launch liberate lift limit list live lower maintain manage march mark marry merge \
 move murder name negotiate nominate occupy occur offer open operate oppose order organise organize oust outlaw \
-overturn own pardon participate pass pause plan pledge plunge point post postpone praise prepare present press prevent \
+overturn own pardon participate pass pause plan pledge plunge point post postpone praise predict prepare present press prevent \
 proclaim produce promise promote propose prosecute protect protest prove provide punish pursue publish pull purchase push qualify question raid \
 raise rally ratify reach react receive reckon recognise recognize recover reduce refuse regain reject release remain \
 remove rename renew reopen repeal replace report require rescue resign resolve respond restore result resume retain \

@@ -72,7 +72,10 @@ impl Reader<'_, '_> {
                 && self.tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.breaks_noun_phrase())
         };
         let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
-        let opens = words.first().is_some_and(|at| self.tokens.reads_at(*at, "these|those|such"));
+        let opens = words.first().is_some_and(|at| {
+            self.tokens.reads_at(*at, "these|those|such")
+                || words.len() > 1 && self.tokens.reads_at(*at, "he|she|they|it")
+        });
         let own = words.get(1..).unwrap_or_default().iter();
         let is_owned = |at: usize| self.tokens.reads_at(at, "his|her|their") && !self.tokens.is_capital_at(at);
         if subject.words.is_none() && opens {

@@ -25,7 +25,7 @@ const YEAR_DAYS: i32 = 366;
 impl Reader<'_, '_> {
     /// "was set up after a resolution in 2000": a year or a month behind a border is the border's.
     pub(super) fn dates_border(&self, token: usize, clause: usize, date: Option<Edtf>) -> bool {
-        let is_coarse = date.and_then(Edtf::days).is_some_and(|days| days > 7);
+        let is_coarse = date.and_then(Edtf::days).is_some_and(|days| days > 1);
         if !is_coarse {
             return false;
         }

@@ -215,6 +215,7 @@ impl Reader<'_, '_> {
                 .is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB));
             let is_participle = (token.form.either || token.form.participle) && !acts || token.form.gerund && opens;
             let after_noun = before.is_word()
+                && !before.reads("be|been|being|to")
                 && !before.breaks_noun_phrase()
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB));
             let is_purpose = token.reads("to") && self.tokens.get(at + 1).is_some_and(|next| next.form.plain);

@@ -107,6 +107,10 @@ pub(super) fn pronoun(
     }
     // In the sentence's first clause the last sentence's subject is meant.
     let is_first = owner == 0;
+    // "Rihanna sang. She": a name of one word, and nobody else was named.
+    if is_first && number == Number::Person && last.may_be_person && !is_contradicted(tokens, first, None) {
+        return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
+    }
     if is_first && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty() {
         return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
     }

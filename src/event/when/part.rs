@@ -57,7 +57,13 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         let after_adverb = *at == from + 1
             && (tokens.is_at(from, Tags::ADVERB) || tokens.reads_at(from, "first|last"))
             && !token.is(Tags::PLANNING);
-        (token.form.either || token.form.participle && !token.form.plain) && is_opener && (*at == from || after_adverb)
+        // ", gained an edge": it has an object.
+        let acts =
+            tokens.get(at + 1).is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !next.is_capital);
+        !acts
+            && (token.form.either || token.form.participle && !token.form.plain)
+            && is_opener
+            && (*at == from || after_adverb)
     });
     // ", originally scheduled for March,": what came otherwise.
     let was_planned = from > 0 && opener.is(Tags::ADVERB) && tokens.is_at(from + 1, Tags::PLANNING);
@@ -147,7 +153,8 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
             break;
         }
     }
-    start..at + 1
+    // "this year alone".
+    start..at + 1 + usize::from(tokens.reads_at(at + 1, "alone"))
 }
 
 /// What the expression at token `at` does in `clause`.
@@ -289,7 +296,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     // "A move this week was unlikely": of the move.
     let is_prospect = clause.verb.is_copula
         && at < clause.verb.start
-        && tokens.reads_at(clause.verb.end, "likely|unlikely|possible|impossible|certain|doubtful");
+        && tokens.reads_at(
+            clause.verb.end + usize::from(tokens.is_kind_at(clause.verb.end, Kind::Quote)),
+            "likely|unlikely|possible|impossible|certain|doubtful",
+        );
     if is_prospect && before.is_some_and(|noun| noun.is_word() && !noun.is_capital) {
         return Part::None;
     }
