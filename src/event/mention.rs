@@ -23,6 +23,7 @@ mod speech;
 mod title;
 mod told;
 mod undated;
+mod untold;
 mod vital;
 
 use crate::gather::Gather;

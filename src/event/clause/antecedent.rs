@@ -63,7 +63,11 @@ impl Search<'_, '_> {
                     || start >= 3
                         && self.tokens.is_at(start - 2, Tags::ADVERB)
                         && self.tokens.reads_at(start - 3, "to"));
-            if !takes_prefix || is_infinitive {
+            // "to mollify the movement that": whatever the verb is.
+            let is_unknown = start >= 2
+                && self.tokens.reads_at(start - 2, "to")
+                && self.tokens.reads_at(start, "the|a|an|its|his|her|their");
+            if !takes_prefix || is_infinitive || is_unknown {
                 break;
             }
             start -= 1;
@@ -231,9 +235,13 @@ impl Search<'_, '_> {
 
     /// "a visit to Norland, which lasts until May": not Norland, but the visit.
     fn happening_before(&self, start: usize, verb: VerbGroup) -> usize {
-        let goes_on =
-            self.tokens.reads_at(verb.head, "last|lasts|lasted|begin|begins|began|start|starts|started|end|ends|ended");
-        let happening = start.checked_sub(2).filter(|at| {
+        let goes_on = self.tokens.reads_at(
+            verb.head,
+            "last|lasts|lasted|begin|begins|began|start|starts|started|end|ends|ended|erupted|flared",
+        );
+        // "a crisis between Norland and Peru which erupted in May".
+        let between = (start.saturating_sub(3)..start).find(|at| self.tokens.reads_at(*at, "between"));
+        let happening = between.map_or(start, |between| between + 1).checked_sub(2).filter(|at| {
             self.tokens.is_at(*at, Tags::EVENT_NOUN) && self.tokens.is_at(at + 1, Tags::PREPOSITION) && goes_on
         });
         let Some(happening) = happening else { return start };

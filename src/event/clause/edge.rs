@@ -7,7 +7,7 @@ use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
 
 /// Nouns of what somebody thinks or says, whose clause is no report of the sentence.
-pub(in crate::event) const FEARED: &str = "fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
+pub(in crate::event) const FEARED: &str = "assumption|prospect|prospects|likelihood|theory|notion|evidence|proof|warnings|fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
 
 impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
@@ -22,7 +22,11 @@ impl Search<'_, '_> {
         }
         let name_only = |open: usize| self.is_name_only(open, close);
         let mut nearest = None;
-        for open in (1..close).rev().filter(|at| self.tokens.is_kind_at(*at, Kind::Comma)) {
+        // "a fast-growing, London-based maker": no end of anything.
+        let is_hyphened = |at: usize| self.token(at).is_some_and(|token| token.text.contains('-'));
+        let parts =
+            |at: &usize| self.tokens.is_kind_at(*at, Kind::Comma) && !(is_hyphened(at - 1) && is_hyphened(at + 1));
+        for open in (1..close).rev().filter(parts) {
             let first = &self.tokens[open + 1];
             let has_verb = self.before.iter().any(|clause| (open..close).contains(&clause.verb.start));
             let is_whole = first.is(Tags::RELATIVE) || (first.is(Tags::SUBORDINATOR) && has_verb);

@@ -17,8 +17,9 @@ pub(super) struct Search<'a, 't> {
 }
 
 /// Words that belong to the number behind them.
-const APPROXIMATE: Listed =
-    Listed("nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly");
+const APPROXIMATE: Listed = Listed(
+    "at|nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly",
+);
 
 /// Participles of claims, behind which a clause stands.
 const ARGUING: Listed = Listed(
@@ -330,7 +331,8 @@ impl Search<'_, '_> {
                 || token.is(Tags::CONJUNCTION);
             // "Nearly 14,000 people": how many, and no lead.
             let next = self.tokens.get(first.start + 1);
-            let counts = next.is_some_and(|next| next.kind == Kind::Number || next.reads("half|as|all|every"))
+            let counts = next
+                .is_some_and(|next| next.kind == Kind::Number || next.reads("half|as|all|every|least|most"))
                 && APPROXIMATE.has(&token.lower)
                 || token.reads("only|mostly|mainly|largely|not|hardly")
                     && next.is_some_and(|next| next.is_word() && !next.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)));

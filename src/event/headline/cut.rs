@@ -197,7 +197,10 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         && !next.is_some_and(|next| next.is(Tags::CONJUNCTION));
     let ends_list = in_list
         || token.is(Tags::CONJUNCTION) && told.iter().rev().take(6).any(|at| tokens.is_kind_at(*at, Kind::Comma));
-    let joins_names = token.is(Tags::CONJUNCTION) && before.is_capital && next.is_some_and(|next| next.is_capital);
+    // "Immigration and Naturalization", "the Council on Foreign Relations".
+    let joins_names = (token.is(Tags::CONJUNCTION) || token.reads("on|for"))
+        && before.is_capital
+        && next.is_some_and(|next| next.is_capital);
     // "“under protest” because", and not "“very frank” but polite".
     // "over the $85bn [in cuts]", "jumped from 100,000 [to 300,000]".
     let is_sum = before.kind == Kind::Number

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
             let Link::Relative(marker) = clause.link else { continue };
             let words = [self.tokens.get(marker), self.tokens.get(marker + 1)];
             let is_temporal = words.into_iter().flatten().any(|token| token.reads("when"))
-                || words[0].is_some_and(|token| token.is(Tags::PREPOSITION));
+                || words[0].is_some_and(|token| token.reads("during|after|since|until|by"));
             if !is_temporal || dated.iter().any(|entry| entry.clause == index) {
                 continue;
             }

@@ -54,12 +54,13 @@ impl Reader<'_, '_> {
         let words = self.tokens.get(start..last + 1).unwrap_or_default();
         let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
             && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !token.form.third)
-            && words
-                .last()
-                .is_some_and(|last| !last.is(Tags::DETERMINER) && !last.reads("way|time|day|reason|place|thing"))
+            && words.last().is_some_and(|last| {
+                !last.is(Tags::DETERMINER) && !last.is_past_form() && !last.reads("way|time|day|reason|place|thing")
+            })
             && opener.is_none_or(|opener| !opener.reads("of"));
         // "tried to fire" has its object behind the infinitive.
-        let to = self.tokens.reads_at(clause.verb.end, "to");
+        let to = self.tokens.reads_at(clause.verb.end, "to")
+            && self.tokens.get(clause.verb.end + 1).is_some_and(|next| next.form.plain);
         let at = if to { clause.verb.end + 1 } else { clause.verb.head };
         match self.tokens.get(at) {
             Some(verb) if is_whole => {

@@ -29,6 +29,7 @@ pub(super) const CLAIMING: &[&str] = &[
     "revealed",
     "reveal",
     "reveals",
+    "ruled",
     "found",
     "believed",
     "believe",

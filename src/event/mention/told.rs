@@ -2,12 +2,12 @@
 
 use super::object::Object;
 use super::{Dated, Nominal, Reader};
-use crate::event::clause::{self, Clause, Link, PERSONAL};
+use crate::event::clause::{Clause, Link, PERSONAL};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Cuts, Parts};
 use crate::event::model::HeadlineBasis;
 use crate::event::name::NameKind;
-use crate::event::refer::{self, Reading, Subject};
+use crate::event::refer::{self, Subject};
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
@@ -34,62 +34,7 @@ impl Reader<'_, '_> {
         }
         let subject = self.subject(index);
         let head = &self.tokens[clause.verb.head];
-        let is_report_only = self.trailing_report(0) == Some(index)
-            || head.is(Tags::REPORT)
-                && self.complement_of(index).is_none()
-                && (clause.end <= clause.verb.end + 1 || self.only_quotes(clause));
-        // `"…," lamented the mayor`.
-        let is_inverted =
-            clause.subject.first().is_some_and(|piece| piece.start >= clause.verb.end && !piece.is_empty());
-        // A quotation whose marks stand in other sentences: "many people have asked me".
-        let says_me = self
-            .tokens
-            .get(clause.verb.start..clause.end)
-            .unwrap_or_default()
-            .iter()
-            .any(|token| token.reads("me|my|us|our|we|i") && !token.is_capital && !token.is_quoted);
-        // "unless a deal is reached" tells of the contrary, and "if the bank failed" of nothing that was.
-        let is_unless = matches!(clause.link, Link::Subordinate(marker)
-            if self.tokens.reads_at(marker, "unless|whether")
-                || clause.verb.tense == Tense::Past && self.tokens.reads_at(marker, "if|once"));
-        // "Perhaps she has won": the headline would be sure.
-        let lead = self.clauses[Clause::subject_clause(self.clauses, index)].start;
-        let lead = lead.saturating_sub(1)..clause.verb.start;
-        let is_unsure = self
-            .tokens
-            .get(lead)
-            .unwrap_or_default()
-            .iter()
-            .any(|token| token.reads("perhaps|maybe|possibly|probably|reportedly|supposedly"));
-        // "Ruth Lind said that she died": nobody says that of herself.
-        let is_anothers = head.reads("died|dies|drowned")
-            && subject.reading == Reading::Pronoun
-            && matches!(clause.link, Link::Complement(of) if self.subject(of).actor.is_some_and(|who| {
-                self.names.iter().any(|name| name.kind == NameKind::Person && name.text == who)
-            }));
-        // "a firm that, until last year, people thought a treasure": the object stands before the insertion.
-        let close = clause.start.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma));
-        let open = close.and_then(|close| (1..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Comma)));
-        let is_parted = open.is_some_and(|open| self.tokens.reads_at(open - 1, "that|which|whom"));
-        // "by claims he had robbed and hurt her": what is claimed, whoever claims it.
-        let is_claim = matches!(self.clauses[Clause::subject_clause(self.clauses, index)].link, Link::Relative(marker)
-            if marker > 0 && self.tokens.reads_at(marker - 1, clause::FEARED));
-        // "in 1996 came the job".
-        let comes = head.reads("came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
-        if self.has_no_one(index)
-            || comes
-            || is_unless
-            || is_unsure
-            || is_claim
-            || is_parted
-            || is_anothers
-            || says_me && !matches!(clause.link, Link::Complement(_)) && !head.reads("warned|told|warns|tells")
-            || is_inverted
-            || is_report_only
-            || self.is_indirect(index)
-            || subject.reading == Reading::Empty
-            || head.is_quoted && self.attribution(index).is_none() && !is_lead
-        {
+        if self.is_untold(index, &subject) || head.is_quoted && self.attribution(index).is_none() && !is_lead {
             return None;
         }
         let mut left_out = self.dates_left_out(date);
@@ -103,7 +48,16 @@ impl Reader<'_, '_> {
         }
         left_out.retain(|range| !replaced.iter().any(|(other, _)| other.start < range.end && range.start < other.end));
         let owner = Clause::subject_clause(self.clauses, index);
-        let told = match clause.link {
+        // "told the police he had shot and killed her": what is joined to what was told was told, too.
+        let link = match clause.link {
+            Link::Joined(_) => match self.clauses.get(owner)?.link {
+                Link::Complement(of) => Link::Complement(of),
+                _ => clause.link,
+            },
+            link => link,
+        };
+        let told = match link {
+            Link::Complement(of) if link != clause.link => self.tell_claim(of, index, &left_out, &replaced)?,
             Link::Complement(of) if !self.is_made_known(index, of) => {
                 match self.tell_claim(of, index, &left_out, &replaced) {
                     Some(told) => told,
@@ -225,24 +179,6 @@ impl Reader<'_, '_> {
         Some(piece.start..cut)
     }
 
-    /// "…," she told reporters on Tuesday: what was said stands outside of the clause.
-    fn only_quotes(&self, clause: &Clause) -> bool {
-        let Some(head) = self.tokens.get(clause.verb.head) else { return false };
-        let has_speech = self.tokens.iter().any(|token| token.is_quoted || token.kind == Kind::Quote);
-        let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
-        let says_nothing = rest
-            .iter()
-            .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
-        let opens_phrase = rest.first().is_none_or(|first| first.is(Tags::PREPOSITION) || first.timex().is_some());
-        if head.is(Tags::REPORT) && says_nothing {
-            return true;
-        }
-        if head.is(Tags::REPORT) && opens_phrase && self.tokens.iter().any(|token| token.is_quoted) {
-            return true;
-        }
-        head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || says_nothing || head.reads("said|says"))
-    }
-
     /// "convicted" of "was arrested and convicted", with the auxiliary it shares.
     fn with_auxiliary(&self, clause: &Clause) -> Option<(Range<usize>, String)> {
         let shared = clause.auxiliary.clone().filter(|at| {
@@ -270,12 +206,6 @@ impl Reader<'_, '_> {
             .iter()
             .any(|other| other.link == Link::Relative(piece.end) && other.verb.start < clause.verb.start);
         (is_inner && !marker.is_capital && !is_sure && is_plain).then_some(piece.start..clause.verb.start)
-    }
-
-    /// "what the club spent", "how it was done": part of what another clause tells.
-    pub(super) fn is_indirect(&self, index: usize) -> bool {
-        let Link::Relative(marker) = self.clauses[index].link else { return false };
-        self.tokens.get(marker..=marker + 1).unwrap_or_default().iter().any(|token| token.reads("how|why|what"))
     }
 
     /// "No one has recognised it": the subject denies.

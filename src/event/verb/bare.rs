@@ -103,6 +103,11 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             return Bare::No;
         }
     }
+    // "sheets used for cars".
+    let is_used = token.reads("used") && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION).or(Tags::RELATIVE));
+    if is_used && after.is_some_and(|next| next.reads("for|in|as|by|on")) {
+        return Bare::No;
+    }
     // "142 yen compared with 141".
     if token.reads("compared") && after.is_some_and(|next| next.reads("with|to")) {
         return Bare::No;

@@ -47,7 +47,15 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         is_link && tokens.is_at(at + 1, Tags::DETERMINER)
     });
     if OPENERS.contains(&opener.lower.as_str()) || leads_away {
-        let head = (from..first).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN));
+        let mut head = (from..first).rev().find(|at| tokens.is_at(*at, Tags::EVENT_NOUN));
+        // "the collapse of the talks in 2020": the collapse.
+        while let Some(outer) = head.and_then(|head| (from..head).rev().take(3).find(|at| tokens.reads_at(*at, "of"))) {
+            let noun = outer.checked_sub(1).filter(|noun| *noun >= from && tokens.is_at(*noun, Tags::EVENT_NOUN));
+            if noun.is_none() {
+                break;
+            }
+            head = noun;
+        }
         return Some(head.map_or(Part::None, Part::OfNoun));
     }
     let participle = (from..first).rev().find(|at| {
@@ -163,7 +171,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let has_preposition = phrase.start < at;
     let before = phrase.start.checked_sub(1).and_then(|index| tokens.get(index));
     let directly_before = at.checked_sub(1).and_then(|index| tokens.get(index));
-    let after = tokens.get(at + 1);
+    // "the 1991-2002 war": what follows the range.
+    let is_range = tokens.get(at + 2).is_some_and(|end| end.timex().is_some())
+        && matches!(tokens.get(at + 1).map(|sign| sign.kind), Some(Kind::Dash | Kind::Sign));
+    let after = tokens.get(if is_range { at + 3 } else { at + 1 });
     if directly_before.is_some_and(|token| COMPARING.contains(&token.lower.as_str())) {
         return Part::None;
     }
@@ -190,7 +201,8 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "on the night of the prize": of another one.
     let is_the = tokens.get(at).is_some_and(|token| token.text.starts_with("the "));
-    if is_the && after.is_some_and(|next| next.reads("of")) {
+    let is_night = at > clause.verb.end && after.is_some_and(|next| next.reads("he|she|it|they"));
+    if is_the && (is_night || after.is_some_and(|next| next.reads("of"))) {
         return Part::None;
     }
     // "at 142 yen compared with 141 yen on Tuesday".
@@ -480,7 +492,10 @@ fn is_governed(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
 pub(in crate::event) fn noun_phrase_start(tokens: &[Token<'_>], head: usize, clause: &Clause) -> usize {
     let mut start = head;
     while let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) {
-        let is_part = matches!(before.kind, Kind::Word | Kind::Number)
+        // "Before the visit": a capital hides the preposition.
+        let opens = start == 1 && before.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR));
+        let is_part = !opens
+            && matches!(before.kind, Kind::Word | Kind::Number)
             && !before.breaks_noun_phrase()
             && !before.form.gerund
             && !is_verb(clause, start - 1);
