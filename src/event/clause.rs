@@ -3,7 +3,7 @@
 //! The cut is made at subordinators, relative pronouns, conjunctions with a verb of their own and at report verbs;
 //! what stands between two commas or dashes before a verb is an insertion, and no part of the subject's core.
 //! `subject` goes left from a verb, `edge` says where that ends, `inner` passes the clauses inside, `antecedent` reads
-//! "who" and "which", `extent` says how far the clause goes on the right.
+//! "who" and "which", `lead` takes off what leads to a subject, `extent` says how far the clause goes on the right.
 
 use std::ops::Range;
 
@@ -11,6 +11,7 @@ mod antecedent;
 mod edge;
 mod extent;
 mod inner;
+mod lead;
 mod subject;
 
 pub(super) use edge::FEARED;

@@ -1,17 +1,23 @@
 //! Who a clause is about: pronouns and "the group" replaced where one antecedent is possible.
+//!
+//! `pronoun` reads "she" and "their", `group` "the company", `whose` a clause with "whose", `focus` whom the story is about.
 
 mod focus;
+mod group;
 mod pronoun;
+mod whose;
 
 use focus::{focus, is_prominent};
 pub(super) use focus::{is_doer, is_one_unnamed};
+pub(super) use group::group;
+use group::{OFFICES, may_be, own_group};
 pub(super) use pronoun::object_person;
 use pronoun::{Number, before_in_sentence, possessive, pronoun};
+use whose::{ending, whose};
 
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use crate::order::InOrder;
-use crate::text::lowered;
 use std::ops::Range;
 
 use super::clause::{Clause, Link, PERSONAL};
@@ -220,21 +226,6 @@ pub(super) fn subject(
     whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading })
 }
 
-/// Groups of which a story has several, and which are known without a name.
-const OFFICES: Listed = Listed("government|army|committee|court|council|ministry|alliance|coalition");
-
-/// Words that end the names of bodies which are called by them and by no other: no ministry is "the company".
-const OWN_WORDS: Listed =
-    Listed("department|ministry|council|committee|court|commission|office|party|army|union|league");
-
-/// Whether "the company" may be the one of this name.
-fn may_be(noun: &str, name: &str) -> bool {
-    let last = lowered(name.rsplit(' ').next().unwrap_or(name));
-    // "John C. Paz" is a person, known as such or not.
-    let has_initial = name.split(' ').any(|word| word.len() == 2 && word.ends_with('.'));
-    !has_initial && (!OWN_WORDS.has(&last) || last == noun)
-}
-
 /// "the offices in Lima, | Norland, and Arden, killed": a place that a comma parts from its town inside a phrase, and no
 /// subject; after "In Lima," one may begin.
 fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
@@ -248,56 +239,12 @@ fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
         })
 }
 
-/// "Ana Rojas, whose laboratory made it": "Ana Rojas’s laboratory".
-fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name]) -> Option<Subject> {
-    let Link::Relative(marker) = clause.link else { return None };
-    tokens.get(marker).filter(|token| token.reads("whose"))?;
-    let is_comma = marker > 0 && tokens.is_kind_at(marker - 1, Kind::Comma);
-    let end = marker - usize::from(is_comma);
-    let owner = names.iter().find(|name| name.tokens.end == end);
-    // "the toys, whose sales hit a record": the toys’ sales.
-    let (owner, actor) = match owner {
-        Some(owner) => (owner.text.clone(), Some(owner.text.clone())),
-        None => (plain_phrase(tokens, end)?, None),
-    };
-    let own: Vec<&str> = words
-        .iter()
-        .filter_map(|at| tokens.get(*at))
-        .filter(|token| !token.reads("whose"))
-        .map(|token| token.text)
-        .gather();
-    let said = headline::tidy(&format!("{owner}{} {}", ending(&owner), own.join(" ")));
-    Some(Subject { words: Some(said), actor, reading: Reading::Replaced })
-}
-
 /// Nouns that look like an order at the start of a sentence: "Work on the dam began".
 const NOUN_TOO: Listed =
     Listed("work|trade|support|control|demand|search|fire|use|damage|trust|access|debate|help|aid");
 
 /// Words that open a clause, and stand in no subject.
 const SUBORDINATING: Listed = Listed("since|when|while|because|although|though|if|until|unless|whereas");
-
-/// Longest phrase, in words, that can be an owner: "the old toys’ sales".
-const OWNER_WORDS: usize = 5;
-
-/// The few plain words that end before `end`, from their determiner: "the old toys".
-fn plain_phrase(tokens: &[Token<'_>], end: usize) -> Option<String> {
-    let from = (0..end)
-        .rev()
-        .take(OWNER_WORDS)
-        .find(|at| tokens.is_at(*at, Tags::DETERMINER) || tokens[*at].breaks_noun_phrase())?;
-    let words = tokens.get(from..end)?;
-    let is_whole = words.first()?.is(Tags::DETERMINER)
-        && from.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| !before.reads("of"));
-    let plain = words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN)) && words.len() > 1;
-    let said: Vec<&str> = words.iter().map(|token| token.text).gather();
-    (is_whole && plain).then(|| said.join(" "))
-}
-
-/// The ending that makes a name an owner.
-fn ending(name: &str) -> &'static str {
-    if name.ends_with('s') { "’" } else { "’s" }
-}
 
 /// The name that a noun phrase is: its head, or the country whose town or adjective it is.
 fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item = &'a Name>) -> Option<String> {
@@ -324,29 +271,6 @@ fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item
     let head = words.last().and_then(|at| tokens.get(*at));
     let is_person_of = head.is_some_and(|token| token.is(Tags::PERSON) && !token.is_capital);
     chosen.filter(|name| !is_person_of || name.kind == NameKind::Person).map(|name| name.text.clone())
-}
-
-/// The one name that "the group" before token `at` can stand for, with its article, and in canonical form.
-pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(String, String)> {
-    let mut found: Option<&Name> = None;
-    // "The firm bought Arden Motors" is about another firm: the name stands before.
-    for name in names.iter().filter(|name| name.kind == NameKind::Other && name.tokens.end <= at) {
-        let is_attribute_of_other =
-            name.tokens.len() == 1 && tokens.get(name.tokens.start).is_some_and(|token| token.text.contains('-'));
-        if is_attribute_of_other {
-            continue;
-        }
-        if found.is_some_and(|held| held.text != name.text) {
-            return None;
-        }
-        found = found.or(Some(name));
-    }
-    let name = found?;
-    let has_article = names.iter().filter(|other| other.text == name.text).any(|other| {
-        other.tokens.start.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.reads("the"))
-    });
-    let words = if has_article { format!("the {}", name.text) } else { name.text.clone() };
-    Some((words, name.text.clone()))
 }
 
 /// Remembers the subject of a sentence's main clause for the next sentence.
@@ -417,26 +341,6 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
     let group = own_group(tokens, &ids, names, held.actor.as_ref()).or(held_group);
     let words = if is_short { words } else { String::new() };
     *last = LastSubject { words, actor: held.actor, number, has_rival, may_be_person, group, ..last.people_only() };
-}
-
-/// The one group or firm that a subject is, with its article.
-fn own_group(tokens: &[Token<'_>], ids: &[usize], names: &[Name], actor: Option<&String>) -> Option<(String, String)> {
-    let mut all = names.iter().filter(|name| name.kind == NameKind::Other);
-    // The subject itself, and no word of it: "the New Orleans firm".
-    let ends = |at: usize| {
-        !ids.contains(&at) || tokens.get(at).is_some_and(|next| !next.is_word() || next.breaks_noun_phrase())
-    };
-    let name = all
-        .clone()
-        .find(|name| ids.contains(&name.tokens.start) && ends(name.tokens.end) && Some(&name.text) == actor)?;
-    // Any other one that the sentence goes on to may be meant as well.
-    if all.any(|other| other.text != name.text && other.tokens.start >= name.tokens.start) {
-        return None;
-    }
-    let has_article =
-        name.tokens.start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.reads("the"));
-    let said = if has_article { format!("the {}", name.text) } else { name.text.clone() };
-    Some((said, name.text.clone()))
 }
 
 /// Whether a subject is a person, a thing, a group or several.

@@ -2,7 +2,8 @@
 //! also stand inside a subject.
 
 use super::Link;
-use super::subject::{Edge, Search, names_kind};
+use super::lead::names_kind;
+use super::subject::{Edge, Search};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
 

@@ -1,12 +1,17 @@
-//! What a date expression does in its clause: which words are its phrase, and whether it dates the clause at all.
+//! What a date expression does in its clause, and whether it dates the clause at all.
 
 use std::ops::Range;
 
+use super::other::{has_own_participle, in_tail, is_of_deed};
+use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::lookup::listed::Listed;
 use crate::text::phrase::holds;
+
+/// Words with which a comparison or a record is told: their date is no event's.
+const COMPARING: &[&str] = &["than", "compared", "like", "unlike", "versus"];
 
 /// What a date expression does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,72 +103,8 @@ fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
         && !opener.is_some_and(|opener| opener.is(leads))
 }
 
-/// Words that stand between a preposition and a date: "for much of the 1980s".
-const BETWEEN: Listed = Listed("of|the|all|early|small|late|and|just|only|around|about|shortly|ever");
-
-/// The same where "of" follows: "for much of the 1980s", and not "due to end on Monday".
-const PARTS: Listed = Listed("much|most|part|rest|course|end|start|beginning|middle|hours");
-
-/// Words with which a comparison or a record is told: their date is no event's.
-const COMPARING: &[&str] = &["than", "compared", "like", "unlike", "versus"];
-
-/// Particles of a verb that are no prepositions of time: "stepped down on Monday", "broke out in May".
-const PARTICLES: &[&str] = &["down", "up", "out", "off", "away", "back", "apart", "aside", "ahead", "forward"];
-
-/// Prepositions of time that are a verb's particle where another preposition follows: "took over in 2020".
-const EITHER: &[&str] = &["in", "on", "over", "through", "along"];
-
-/// Whether the word at `at` belongs to the verb before it and not to the date after it; "up to 2001" is all date.
-fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
-    let (Some(word), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
-    let verb = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let follows_verb =
-        verb.is_some_and(|verb| verb.form.plain || verb.form.third || verb.form.past || is_ed_or_ing(verb));
-    let opens_limit = word.reads("up|down") && next.reads("to|until|till|through");
-    if opens_limit {
-        return false;
-    }
-    PARTICLES.contains(&word.lower.as_str())
-        || EITHER.contains(&word.lower.as_str()) && next.is(Tags::PREPOSITION) && follows_verb
-}
-
-fn is_ed_or_ing(token: &Token<'_>) -> bool {
-    token.form.either || token.form.participle || token.form.gerund
-}
-
 /// Hours by their names.
 const HOURS: Listed = Listed("midnight|noon|midday|dawn|daybreak|sunrise|dusk|sunset|nightfall");
-
-/// The tokens of the date phrase around the expression at `at`: its preposition, and what stands between.
-pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> {
-    let mut start = at;
-    let mut scan = at;
-    while let Some(before) = scan.checked_sub(1).and_then(|index| tokens.get(index)) {
-        if is_particle(tokens, scan - 1) {
-            break;
-        }
-        let is_preposition = before.is(Tags::PREPOSITION) && !before.is_capital
-            || before.is_capital && scan == 1 && before.is(Tags::PREPOSITION);
-        // "shortly after midnight".
-        let is_shortly =
-            before.reads("shortly|just|soon|immediately|minutes|hours") && tokens.reads_at(start, "after|before");
-        // "almost exactly a month ago".
-        let is_exact = scan == start && before.reads("exactly|almost|nearly|barely|roughly|precisely|just|only");
-        if is_preposition || is_shortly || is_exact {
-            scan -= 1;
-            start = scan;
-        } else if BETWEEN.has(&before.lower)
-            || tokens.reads_at(scan, "of") && PARTS.has(&before.lower)
-            || before.reads("soon|recently") && tokens.reads_at(scan, "as")
-        {
-            scan -= 1;
-        } else {
-            break;
-        }
-    }
-    // "this year alone".
-    start..at + 1 + usize::from(tokens.reads_at(at + 1, "alone"))
-}
 
 /// What the expression at token `at` does in `clause`.
 pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_date: bool) -> Part {
@@ -324,51 +265,6 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     Part::Adverbial
 }
 
-/// Participles whose date is also that of what is told there: "said in a letter published on Friday".
-const TOLD_IN: Listed = Listed(
-    "published|released|posted|aired|broadcast|issued|printed|held|delivered|circulated|recorded|dated|written|sent|filed",
-);
-
-/// Verbs that have a participle behind their object: "had the car stolen in May".
-const CAUSING: Listed = Listed("had|has|have|saw|got|found|left|kept|declared|ordered|heard|wanted");
-
-/// "upheld a law passed last year", "a push announced by Vega last week": the date at `first` is of the participle.
-fn has_own_participle(tokens: &[Token<'_>], first: usize, clause: &Clause) -> bool {
-    let is_causing = tokens.get(clause.verb.head).is_some_and(|verb| CAUSING.has(&verb.lower));
-    let participle = (clause.verb.end + 1..first).rev().find(|at| {
-        let (noun, word) = (&tokens[*at - 1], &tokens[*at]);
-        (word.form.either || word.form.participle && !word.form.plain)
-            && !word.is_capital
-            && !word.is(Tags::ADJECTIVE.or(Tags::NOUN))
-            && noun.is_word()
-            && !noun.breaks_noun_phrase()
-            && !noun.reads("be|been|being")
-            && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN))
-            && !noun.is_possessive
-    });
-    participle.is_some_and(|at| {
-        let by_whom = tokens.reads_at(at + 1, "by|as");
-        let is_open = tokens[at..first].iter().any(|token| token.kind == Kind::Comma);
-        !is_causing && !TOLD_IN.has(&tokens[at].lower) && (at + 1 == first || by_whom) && !is_open
-    })
-}
-
-/// Verbs behind which stands what somebody is said to have done.
-const ACCUSING: Listed = Listed(
-    "accused|acquitted|admitted|arrested|blamed|charged|cleared|condemned|convicted|denied|fined|imprisoned|indicted|jailed|\
-     pleaded|punished|sentenced|suspected",
-);
-
-/// "pleaded guilty to robbing a bank in May": in May the bank was robbed.
-fn is_of_deed(tokens: &[Token<'_>], first: usize, clause: &Clause) -> bool {
-    let accuses = tokens.get(clause.verb.head).is_some_and(|verb| ACCUSING.has(&verb.lower));
-    let between = tokens.get(clause.verb.end..first).unwrap_or_default();
-    accuses
-        && between.windows(2).any(
-            |pair| matches!(pair, [of, deed] if of.reads("of|to|for|with") && deed.form.gerund && !deed.is(Tags::NOUN)),
-        )
-}
-
 /// The noun of "the day of the landing, 19 May".
 fn day_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let noun = at
@@ -416,34 +312,6 @@ fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) ->
             && opens_place
     })
 }
-
-/// Words that open a tail about another time: ", payable in May", ", up from seven a year ago".
-const TAILS: &[&str] = &["payable", "due", "up", "down", "compared", "versus", "against", "including"];
-
-/// In a phrase with -ing that a comma hangs on: ", opening the stage for a war in the 1990s".
-fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
-    if at < clause.verb.end {
-        return false;
-    }
-    let range = clause.verb.end..at;
-    tokens.get(range).unwrap_or_default().windows(2).any(|pair| {
-        matches!(pair, [comma, next] if matches!(comma.kind, Kind::Comma | Kind::Dash)
-            && (next.form.gerund && !next.is(Tags::PREPOSITION) || TAILS.contains(&next.lower.as_str())
-                || next.reads("to") && !clause.verb.is_copula
-                || next.reads("from") && is_sum(tokens, at)
-                || next.reads("with") && tokens.get(clause.verb.end..at).is_some_and(|tail| tail.iter().any(|token| token.reads("being")))))
-    })
-}
-
-/// ", from a price of $8 on 9 May": a sum between "from" and the date at `at`.
-fn is_sum(tokens: &[Token<'_>], at: usize) -> bool {
-    let near = tokens.get(at.saturating_sub(SUM_WITHIN)..at).unwrap_or_default();
-    let from = near.iter().rposition(|token| token.reads("from"));
-    from.and_then(|from| near.get(from..)).is_some_and(|near| near.iter().any(|token| token.kind == Kind::Number))
-}
-
-/// So many words a sum and what it is paid for may have.
-const SUM_WITHIN: usize = 9;
 
 /// The event noun that ends the phrase before a date phrase: "takeover" of "its takeover in 2021". One inner
 /// "after …" phrase may stand between.
@@ -508,37 +376,4 @@ pub(in crate::event) fn noun_phrase_start(tokens: &[Token<'_>], head: usize, cla
         }
     }
     start
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::event::en::Lexicon;
-    use crate::event::token::tokens;
-    use crate::text::TextSpan;
-
-    /// The date phrase around `date` in `text`.
-    fn date_phrase<'t>(text: &'t str, date: &str) -> Option<&'t str> {
-        let from = text.find(date)?;
-        let dates = [(0, TextSpan::new(from, from + date.len()))];
-        let found = tokens(text, TextSpan::new(0, text.len()), &dates, &Lexicon::new());
-        let words = phrase(&found, found.iter().position(|token| token.timex().is_some())?);
-        text.get(found.get(words.start)?.span.start..found.get(words.end - 1)?.span.end)
-    }
-
-    #[test]
-    fn a_particle_stays_with_its_verb() {
-        assert_eq!(date_phrase("The abbot will step down at the end of 1996.", "1996"), Some("at the end of 1996"));
-        assert_eq!(date_phrase("Riots broke out in May.", "May"), Some("in May"));
-        assert_eq!(date_phrase("A rival took over in 1984.", "1984"), Some("in 1984"));
-        assert_eq!(date_phrase("The power went off on Monday.", "Monday"), Some("on Monday"));
-        assert_eq!(date_phrase("The talks ran on until 1984.", "1984"), Some("until 1984"));
-    }
-
-    #[test]
-    fn prepositions_of_time_go_with_the_date() {
-        assert_eq!(date_phrase("Prices rose up to 2001.", "2001"), Some("up to 2001"));
-        assert_eq!(date_phrase("The abbot died in late 1996.", "1996"), Some("in late 1996"));
-        assert_eq!(date_phrase("The mill ran from around 1984.", "1984"), Some("from around 1984"));
-    }
 }
