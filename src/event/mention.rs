@@ -2,9 +2,10 @@
 //!
 //! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
 //! take from one another, `happened` whether a date says when its clause happened. `untold` names what no headline tells,
-//! `told` makes the headline, `alone` says how well it reads without the article: `report` of what is said, `joined` of two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out. `nominal` names it, `made` makes the
-//! candidate; `phrase` and `undated` report what is no dated clause. `introduced` names whom a lead
-//! leaves unnamed.
+//! `told` makes the headline, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
+//! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out.
+//! `nominal` names it, `made` makes the candidate; `phrase` and `undated` report what is no dated clause. `introduced` names
+//! whom a lead leaves unnamed.
 
 mod alone;
 mod dates;
@@ -247,7 +248,12 @@ impl Reader<'_, '_> {
                 clause.verb.start > token && !matches!(clause.link, Link::Subordinate(_) | Link::Relative(_))
             })
         };
-        let precedes = || self.clauses.iter().rposition(|clause| clause.end <= token);
+        // What a colon opens is not of the clause before it.
+        let precedes = || {
+            let before = self.clauses.iter().rposition(|clause| clause.end <= token)?;
+            let between = self.tokens.get(self.clauses[before].end..token)?;
+            between.iter().all(|token| token.kind != Kind::Stop).then_some(before)
+        };
         inside.or_else(follows).or_else(precedes)
     }
 

@@ -117,7 +117,7 @@ pub(super) fn subject(
         && !first.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADJECTIVE))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
-        || first.reads("if|most|not|even|just|him|them|us|me")
+        || first.reads("if|most|not|even|just|him|them|us|me|particularly|especially|notably")
         || first.reads("only") && !first.is_capital;
     let second = words.get(1).and_then(|at| tokens.get(*at));
     // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.

@@ -85,6 +85,11 @@ impl Search<'_, '_> {
             start = self.thing_after(start, end);
             start = self.happening_before(start, verb);
         }
+        // "a thaw in relations that began": the thaw.
+        let is_kind = start > 1 && start + 1 == end && self.tokens.reads_at(start, "relations|ties|fortunes");
+        if is_kind && self.tokens.reads_at(start - 1, "in|of") {
+            start = self.phrase_before(start - 1);
+        }
         start = self.one_after(start, end, verb);
         start = self.list_before(start, verb);
         // "a suit in the courts that alleges": by its number the verb tells of the suit.
@@ -164,7 +169,8 @@ impl Search<'_, '_> {
             if is_person {
                 return false;
             }
-            !self.tokens.is_capital_at(of - 1) && (next.is_capital || next.is(Tags::DETERMINER))
+            let is_title = self.tokens.is_at(of - 1, Tags::PERSON);
+            (is_title || !self.tokens.is_capital_at(of - 1)) && (next.is_capital || next.is(Tags::DETERMINER))
         })
         .map_or(start, |of| of + 1)
     }

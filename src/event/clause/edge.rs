@@ -145,7 +145,8 @@ impl Search<'_, '_> {
             .tokens
             .get(comma + 1..self.verb.start)
             .is_some_and(|name| !name.is_empty() && name.iter().all(|token| token.is_capital && token.is_word()));
-        let leads = first.reads("a|an") && from == 0
+        let is_name = segment.iter().all(|token| token.is_capital);
+        let leads = from == 0 && !is_name
             || from > 1 && self.tokens.is_kind_at(from - 1, Kind::Comma) && {
                 let outer =
                     (0..from - 1).rev().find(|at| !self.tokens[*at].is_word() && self.tokens[*at].timex().is_none());
@@ -239,7 +240,13 @@ impl Search<'_, '_> {
         let waits = !self.before.is_empty()
             && self.before.iter().all(|clause| matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens[marker - 1].is_word()))
             && self.verb.is_passive;
-        if token.is(Tags::CONJUNCTION) && lowercase_or_first && !waits && self.joins_sentences(index) {
+        // "a hostile and tired crowd voted": two adjectives.
+        let describes = index > 1
+            && self.tokens.reads_at(index - 2, "a|an")
+            && self.token(index + 1).is_some_and(|next| {
+                !next.is_capital && !next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION))
+            });
+        if token.is(Tags::CONJUNCTION) && lowercase_or_first && !waits && !describes && self.joins_sentences(index) {
             return Some(Edge::Conjunction(index));
         }
         None

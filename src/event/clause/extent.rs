@@ -8,7 +8,8 @@ use crate::event::token::{Kind, Token, TokenAt as _};
 pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
     for index in 0..clauses.len() {
         let verb = clauses[index].verb;
-        let mut end = clauses[index].end.max(tokens.len());
+        let whole = clauses[index].end.max(tokens.len());
+        let mut end = (verb.end..whole).find(|at| tokens.is_kind_at(*at, Kind::Stop)).unwrap_or(whole);
         for later in clauses.iter().skip(index + 1).filter(|later| !is_embedded(tokens, later)) {
             // ", and in 1986, when they met": the date is that of the clause it opens.
             let is_when = matches!(later.link, Link::Relative(marker) if tokens.reads_at(marker, "when|where"));

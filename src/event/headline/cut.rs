@@ -187,6 +187,19 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
     let treats = token.reads("as") && told.iter().any(|at| AS.has(&tokens[*at].lower));
     let names = token.reads("as") && position > NAMED_WITHIN && !treats;
+    // "to as many [as 1,100 workers]".
+    let compares = token.reads("as") && before.reads("many|much|few|little|long|soon|high|low|far|well");
+    // "to stave [off a threat]".
+    let is_off = token.reads("off|out|up|down|away|back") && position > 1 && tokens.reads_at(rest[position - 2], "to");
+    // "a hostile [and tired crowd]".
+    let describes = token.reads("and|but")
+        && position > 1
+        && tokens.reads_at(rest[position - 2], "a|an")
+        && next_at(tokens, rest, position)
+            .is_some_and(|next| !next.is_capital && !next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION)));
+    if compares || is_off || describes {
+        return false;
+    }
     let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.reads("up") && token.reads("to");
     let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| FROM.has(&tokens[*at].lower));
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.

@@ -106,7 +106,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     }
     let goes_on = next.is_some_and(|next| match next.lower.as_str() {
         "if" | "unless" | "whether" => true,
-        _ if next.is(Tags::RELATIVE) && last.is(Tags::PREPOSITION) => true,
+        _ if next.is(Tags::RELATIVE) && (last.is(Tags::PREPOSITION) || last.reads("anyone|everyone|those")) => true,
         // "to help [bring about]".
         _ if last.form.plain && next.form.plain && !last.is(Tags::NOUN) => true,
         "that" => {

@@ -8,6 +8,7 @@ use crate::event::model::HeadlineBasis;
 use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
+use crate::text::is_large;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -131,7 +132,9 @@ impl Reader<'_, '_> {
         // "The company said it expects": the words of who says it.
         let is_group = |words: &String| {
             let noun = words.strip_prefix("The ").or_else(|| words.strip_prefix("the "));
-            noun.is_some_and(|noun| self.source.lexicon.tags(noun).any(Tags::GROUP.or(Tags::PERSON)))
+            noun.filter(|noun| !noun.contains(is_large))
+                .and_then(|noun| noun.rsplit(' ').next())
+                .is_some_and(|noun| self.source.lexicon.tags(noun).any(Tags::GROUP.or(Tags::PERSON)))
         };
         subject.words.as_ref().map_or(is_role, is_group)
     }

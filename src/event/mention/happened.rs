@@ -31,7 +31,8 @@ impl Reader<'_, '_> {
         if is_second {
             return None;
         }
-        if self.came_to_nothing(clause) {
+        // "can make all the difference at the end of the month" is no event.
+        if self.came_to_nothing(clause) || self.tokens.reads_at(clause.verb.start, "can|can't|cannot") {
             return None;
         }
         if clause.verb.is_negated || self.has_no_one(entry.clause) {

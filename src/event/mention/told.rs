@@ -169,6 +169,7 @@ impl Reader<'_, '_> {
                 .is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB));
             let is_participle = (token.form.either || token.form.participle) && !acts || token.form.gerund && opens;
             let after_noun = before.is_word()
+                && !before.is_possessive
                 && !before.reads("be|been|being|to")
                 && !before.breaks_noun_phrase()
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB));

@@ -31,7 +31,12 @@ impl Reader<'_, '_> {
         let own = self.tokens.get(clause.verb.start..clause.end).unwrap_or_default();
         let says_me = own.iter().any(|token| token.reads("me|my|us|our|we|i") && !token.is_capital && !token.is_quoted);
         let is_told = matches!(clause.link, Link::Complement(_)) || head.reads("warned|told|warns|tells");
+        // "One sign read, “…”".
+        let next = self.tokens.get(clause.verb.end);
+        let reads = head.reads("read|reads")
+            && next.is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Quote));
         is_inverted
+            || reads
             || says_me && !is_told
             || self.trailing_report(0) == Some(index)
             || head.is(Tags::REPORT)

@@ -111,7 +111,9 @@ pub(super) fn pronoun(
     if is_first && number == Number::Person && last.may_be_person && !is_contradicted(tokens, first, None) {
         return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
     }
-    if is_first && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty() {
+    let is_same = number != Number::Person || !is_contradicted(tokens, first, None);
+    let fits = is_first && is_same && last.number.is_some_and(|held| held.fits(number));
+    if fits && !last.has_rival && !last.words.is_empty() {
         return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
     }
     if let Some(named) = beside(tokens, first, all, owner, names, last) {
@@ -168,9 +170,9 @@ fn is_contradicted(tokens: &[Token<'_>], pronoun: &Token<'_>, focus_is_she: Opti
         _ => None,
     };
     let Some(own) = is_she(&pronoun.lower) else { return false };
-    let before = tokens.iter().take_while(|token| token.span.start < pronoun.span.start);
+    let others = tokens.iter().filter(|token| !token.is_quoted);
     focus_is_she.is_some_and(|held| held != own)
-        || before.filter_map(|token| is_she(&token.lower)).any(|other| other != own)
+        || others.filter_map(|token| is_she(&token.lower)).any(|other| other != own)
 }
 
 /// "Rojas retired in May, but she went on": the subject of the main clause before; "Rojas married Paz; he died": the
@@ -205,7 +207,11 @@ fn beside(
     }
     let held = subject(tokens, all, main, names, last);
     let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
-    let own = if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
+    // "If he wins, it could help": not him.
+    let own = match number_of_pronoun(&opener.lower).filter(|_| held.reading == Reading::Replaced) {
+        Some(own) => Some(own),
+        None => number_of(tokens, &words, &held, names),
+    };
     // "the firm had 300 shops, and in 1994 it bought": no other thing stands between.
     let between = tokens.get(all[main].verb.end..all[owner].start).unwrap_or_default();
     let is_only_thing = number == Number::Thing

@@ -172,7 +172,8 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     let first = phrase.start;
     // "the quake of October 2012": of the noun, and of no clause; "on the day of the landing, 19 May": of the landing.
-    let noun = first.checked_sub(1).filter(|at| tokens[*at].is_word() && !tokens[*at].breaks_noun_phrase());
+    let quote = usize::from(first > 1 && tokens.is_kind_at(first - 1, Kind::Quote));
+    let noun = first.checked_sub(1 + quote).filter(|at| tokens[*at].is_word() && !tokens[*at].breaks_noun_phrase());
     // "won the election of 4 May": won it then.
     let is_object = |noun: usize| noun_phrase_start(tokens, noun, clause) == clause.verb.end;
     if let Some(noun) = noun.filter(|noun| has_preposition && tokens.reads_at(first, "of") && !is_object(*noun)) {
@@ -242,6 +243,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
             || in_subject(clause, at)
             || clause.verb.is_copula
             || is_governed(tokens, head, clause)
+            || is_of_purpose(tokens, head, clause)
             || in_tail(tokens, head, clause))
     {
         return Part::OfNoun(head);
@@ -345,6 +347,15 @@ fn of_before(tokens: &[Token<'_>], last: usize) -> Option<usize> {
         at = at.checked_sub(1)?;
     }
     tokens.get(at).filter(|token| token.reads("of")).map(|_| at)
+}
+
+/// "rose to honour the general responsible for the coup in 1964": the happening hangs on what somebody was to do.
+fn is_of_purpose(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
+    let start = noun_phrase_start(tokens, head, clause);
+    let between = tokens.get(clause.verb.end..start).unwrap_or_default();
+    let is_verb = |verb: &Token<'_>| verb.is_word() && !verb.is_capital && !verb.is(Tags::DETERMINER);
+    let is_purpose = between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && is_verb(verb)));
+    is_purpose && between.last().is_some_and(|last| last.reads("for|of|over|about"))
 }
 
 /// Whether the noun phrase of `head` hangs on a preposition of time: "since its takeover".
