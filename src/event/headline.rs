@@ -101,7 +101,9 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         && parts.verb.clone().next_back().is_some_and(|at| tokens[at].is_past_form())
         && tokens.is_at(parts.verb.start, Tags::BE)
         && rest.first().is_some_and(|at| {
-            tokens.is_at(*at, Tags::PREPOSITION) && !tokens.reads_at(*at, "around|into|as|from|upon|on|of")
+            tokens.is_at(*at, Tags::PREPOSITION)
+                && !tokens.reads_at(*at, "around|into|as|from|upon|on|of")
+                && !(tokens.reads_at(*at, "at") && tokens.is_kind_at(at + 1, Kind::Number))
         });
     // "was arbitrated [with Peru as its guarantor]".
     let needs_more = parts.verb.clone().next_back().is_some_and(|at| TAKING_TO.has(&tokens[at].lower));

@@ -67,7 +67,7 @@ impl Search<'_, '_> {
             let is_unknown = start >= 2
                 && self.tokens.reads_at(start - 2, "to")
                 && self.tokens.reads_at(start, "the|a|an|its|his|her|their");
-            if !takes_prefix || is_infinitive || is_unknown {
+            if !takes_prefix || is_infinitive || is_unknown || token.reads("be") {
                 break;
             }
             start -= 1;
@@ -162,8 +162,10 @@ impl Search<'_, '_> {
         let of = (start..end).rev().find(|at| self.tokens.reads_at(*at, "of") && *at > start && at + 1 < end);
         // "the credibility of the rule, which": the rule; "the Bank of Norland, which" is one name, and "the government of
         // President Paz, which" no person.
-        let is_person =
-            self.tokens.is_at(end - 1, Tags::PERSON) || of.is_some_and(|of| self.tokens.is_at(of + 1, Tags::TITLE));
+        let is_person = self.tokens.is_at(end - 1, Tags::PERSON)
+            || of.is_some_and(|of| {
+                self.tokens.is_at(of + 1, Tags::TITLE) && !self.tokens.is_at(end - 1, Tags::ORGANISATION)
+            });
         of.filter(|of| {
             let next = &self.tokens[of + 1];
             if is_person {
@@ -300,7 +302,7 @@ impl Search<'_, '_> {
             (at, close) = (from, preposition);
         }
         // "a captain and apologist for the regime, who": both are he.
-        let joins = at < start && !self.tokens.is_at(at, Tags::DETERMINER) && !self.tokens.is_capital_at(at);
+        let joins = !self.tokens.is_at(at, Tags::DETERMINER) && !self.tokens.is_capital_at(at);
         if let Some(and) = at.checked_sub(1).filter(|and| joins && self.tokens.reads_at(*and, "and")) {
             let from = self.phrase_before(and);
             at = if self.tokens.is_at(from, Tags::DETERMINER) { from } else { at };

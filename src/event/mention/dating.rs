@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
         let border = between.iter().rposition(|token| {
             token.kind == Kind::Comma
                 || token.is(Tags::PREPOSITION) && BORDERS.has(&token.lower)
-                || token.reads("connection")
+                || token.reads("connection|ahead")
         });
         let is_border = border.and_then(|at| between.get(at)).is_some_and(|token| token.kind != Kind::Comma);
         // "named after her next year" has no happening behind its border.

@@ -76,6 +76,16 @@ impl Reader<'_, '_> {
         // "vowed to cut waste by 2030" tells of no 2030, and "has made the right choice to travel on Thursday" of no choice
         // made then: a perfect has no such date.
         // A simple past has no "since": "had a service for those killed since 1993".
+        // "is counting the days until 2028".
+        let is_waiting = clause.verb.tense == Tense::Present && timex.relation == Relation::Until;
+        if is_waiting && self.ends_after_publication(entry.when.date) {
+            return None;
+        }
+        // "has been tied to a case in December": a perfect has no month of its own.
+        let is_long = entry.when.date.days().is_some_and(|days| days > 7) && entry.when.extent == Extent::Within;
+        if clause.verb.tense == Tense::Perfect && is_long && is_over {
+            return None;
+        }
         let is_plain_past = clause.verb.tense == Tense::Past
             && !clause.verb.is_copula
             && !clause.verb.is_passive

@@ -229,7 +229,10 @@ impl Reader<'_, '_> {
             let noun = (at + 1..at + 4).find(|at| self.tokens.is_at(*at, Tags::LONG_NOUN));
             let Some((noun, clause)) = noun.zip(self.clause_of(at)) else { continue };
             let starts = self.tokens.is_at(self.clauses[clause].verb.head, Tags::STARTING);
-            if !starts || at < self.clauses[clause].verb.end {
+            let end = self.clauses[clause].verb.end;
+            // "began in court over his part in the decade-long war": not the war.
+            let hangs = (end..at).any(|at| self.tokens.reads_at(at, "during|of|over|about|after|before|for"));
+            if !starts || hangs || at < end {
                 continue;
             }
             found.extend(self.span_of_length(clause, at, noun, years, length, dated));

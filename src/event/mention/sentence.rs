@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         let owner = self.clauses.get(Clause::subject_clause(self.clauses, main))?;
         let start = owner.subject.iter().find(|piece| !piece.is_empty())?.start;
         let head = self.tokens.get(clause.verb.head)?;
-        let says_only = head.is(Tags::REPORT) && self.complement_of(main).is_none();
+        let says_only = (head.is(Tags::REPORT) || head.reads("read|reads")) && self.complement_of(main).is_none();
         let is_claim = index == main && self.attribution(index).is_some();
         if is_claim
             || !is_first

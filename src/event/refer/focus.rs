@@ -80,5 +80,8 @@ pub(super) fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: 
         last.focus.clone().filter(|_| names.iter().all(same) && !plain)
     })?;
     let rival = names.iter().any(|name| name.text != who && is_prominent(tokens, all, names, name));
-    (!rival).then_some(who)
+    // "Now, she complains, Spector is in a cell": she is somebody else.
+    let named = names.iter().find(|name| name.text == who).map_or(0, |name| name.tokens.start);
+    let is_other = (0..named).any(|at| tokens.reads_at(at, "he|she") && !tokens[at].is_quoted);
+    (!rival && !is_other).then_some(who)
 }

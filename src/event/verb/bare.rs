@@ -103,8 +103,20 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             return Bare::No;
         }
     }
-    // "sheets used for cars".
-    let is_used = token.reads("used") && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION).or(Tags::RELATIVE));
+    // "anti-war activist and accused killer".
+    let is_kind = token.reads("accused|convicted|suspected|confessed|reputed")
+        && after.is_some_and(|next| {
+            next.is_word()
+                && !next.is_capital
+                && !next.breaks_noun_phrase()
+                && !next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADVERB))
+        });
+    if is_kind {
+        return Bare::No;
+    }
+    // "sheets used for cars", "a man regarded as neutral", "a choice made in haste".
+    let is_used = token.reads("used|made|regarded|remembered|known|viewed|dubbed")
+        && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION).or(Tags::RELATIVE));
     if is_used && after.is_some_and(|next| next.reads("for|in|as|by|on")) {
         return Bare::No;
     }

@@ -132,8 +132,8 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
             return Part::None;
         }
     }
-    // "a bed for the night".
-    if tokens.reads_at(phrase.start, "for") && tokens.get(at).is_some_and(|token| token.text == "the night") {
+    // "a bed for the night", "his driver on the night": whichever that was.
+    if tokens.get(at).is_some_and(|token| token.text == "the night") {
         return Part::None;
     }
     // "played late at night": whenever it was.

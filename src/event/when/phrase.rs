@@ -37,7 +37,13 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
     let mut start = at;
     let mut scan = at;
     while let Some(before) = scan.checked_sub(1).and_then(|index| tokens.get(index)) {
-        if is_particle(tokens, scan - 1) {
+        // "was sworn in today".
+        let is_near = tokens.get(at).is_some_and(|date| {
+            ["today", "yesterday", "tomorrow", "tonight", "last ", "this ", "next "]
+                .iter()
+                .any(|near| date.text.starts_with(near))
+        });
+        if is_particle(tokens, scan - 1) || is_near && scan == at && before.reads("in|on|over") {
             break;
         }
         let is_preposition = before.is(Tags::PREPOSITION) && !before.is_capital
