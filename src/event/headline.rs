@@ -128,7 +128,11 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         let ends_in_article = kept_rest
             .last()
             .is_some_and(|at| parts.replaced.iter().any(|(range, words)| range.contains(at) && words == "the"));
-        if ends_in_article || ends_open(tokens, parts, kept_rest) {
+        // "at no time did [he] lie": a word of the editor's own is part of it.
+        let is_edited = kept_rest.first().zip(kept_rest.last()).is_some_and(|(first, last)| {
+            tokens.get(*first..*last).unwrap_or_default().iter().any(|token| token.text.starts_with('['))
+        });
+        if is_edited || ends_in_article || ends_open(tokens, parts, kept_rest) {
             continue;
         }
         if whole.chars().count() <= max && !(cut < rest.len() && dangles(tokens, kept_rest)) {

@@ -153,6 +153,17 @@ pub(super) fn subject(
             && tokens.get(words[0] - 1).is_some_and(|verb| verb.form.plain && !verb.is(Tags::REPORT.or(Tags::NOUN)))
         // "which follows surfers": a verb that was not known for one.
         || first.form.third && words[0] > 0 && tokens.reads_at(words[0] - 1, "which|who")
+        // "a ballad Spector had written": the same.
+        || first.reads("a|an")
+            && words.windows(2).last().is_some_and(|pair| {
+                let noun = &tokens[pair[0]];
+                tokens.is_capital_at(pair[1])
+                    && !noun.is_capital
+                    && noun.is_word()
+                    && !noun.breaks_noun_phrase()
+                    && !noun.is(Tags::PERSON.or(Tags::TITLE).or(Tags::ADJECTIVE).or(Tags::DETERMINER).or(Tags::GROUP))
+                    && pair[0] + 1 == pair[1]
+            })
         // "double the amount Norland paid": a clause without a relative word.
         || words.windows(2).any(|pair| {
             tokens.reads_at(pair[0], "amount|number|sum|time|day|way|reason|thing") && tokens.is_capital_at(pair[1])
@@ -352,7 +363,10 @@ fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]
                 next.is_word() && !next.is_capital && !next.breaks_noun_phrase() && !next.is(Tags::PERSON)
             })
     };
-    let inside = |name: &&Name| ids.contains(&name.tokens.start) && !describes(name.tokens.end) || held.words.is_some();
+    let inside = |name: &&Name| {
+        ids.contains(&name.tokens.start) && !describes(name.tokens.end)
+            || held.words.as_ref().is_some_and(|words| words.ends_with(name.text.as_str()))
+    };
     let name = names.iter().filter(inside).find(|name| Some(&name.text) == held.actor.as_ref());
     if ids.iter().any(|at| tokens.reads_at(*at, "and")) {
         return Some(Number::Several);

@@ -345,6 +345,11 @@ impl Search<'_, '_> {
             return false;
         }
         let between = self.tokens.get(last.verb.end..index).unwrap_or_default();
+        // "were rising when Ana Lind and Tom Barr returned": two names of one subject.
+        let names = self.tokens.is_capital_at(index - 1) && self.tokens.is_capital_at(index + 1);
+        if names && between.iter().any(|token| token.is(Tags::SUBORDINATOR) && !token.is_capital) {
+            return false;
+        }
         let commas = between.iter().filter(|token| token.kind == Kind::Comma).count();
         let after_comma = between.last().is_some_and(|token| token.kind == Kind::Comma);
         if after_comma {

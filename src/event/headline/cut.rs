@@ -140,7 +140,7 @@ const FROM: Listed =
 
 /// Nouns and adjectives that say nothing without the infinitive behind them.
 pub(super) const TAKING_TO: Listed = Listed(
-    "attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
+    "willingness|readiness|commitment|reluctance|headed|destined|bound|attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
      request|call|calls|move|moves|failure|ability|right|chance|opportunity|agreement|deadline|vote|mandate|need|desire|\
      proposal|proposals|campaign|power|powers|way|time|reason|fight|due|likely|unlikely|able|unable|ready|set|scheduled|\
      expected|willing|unwilling|keen|forced|obliged|ordered|asked|supposed|planned|determined|about|first|last|only|\
@@ -197,7 +197,18 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         && tokens.reads_at(rest[position - 2], "a|an")
         && next_at(tokens, rest, position)
             .is_some_and(|next| !next.is_capital && !next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION)));
-    if compares || is_off || describes {
+    // "surged from nothing [in 1997 to $30m]", "forced the vote [into a second round]".
+    let is_limit = token.reads("to")
+        && tokens.get(rest[position] + 1).is_some_and(|next| next.kind == Kind::Number)
+        && told.iter().rev().take(6).any(|at| tokens.reads_at(*at, "from"));
+    let is_range = is_limit
+        || told.iter().rev().take(3).any(|at| tokens.reads_at(*at, "from"))
+            && rest.get(position..).unwrap_or_default().iter().take(6).any(|at| tokens.reads_at(*at, "to"));
+    let turns = token.reads("into")
+        && rest.first().and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+            tokens.reads_at(at, "forced|turned|put|threw|plunged|drove|pushed|divided|sent|split|brought")
+        });
+    if compares || is_off || describes || is_range || turns {
         return false;
     }
     let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.reads("up") && token.reads("to");

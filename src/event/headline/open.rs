@@ -156,6 +156,18 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if lets.and_then(|at| kept_rest.get(at + 1..)).is_some_and(|tail| !tail.iter().any(|at| tokens[*at].form.plain)) {
         return true;
     }
+    // "imposed a ban on [the purchase]", "four years [after he had left]".
+    let of_noun = last.reads("on|of|for|with|from|by|at|in")
+        && kept_rest
+            .len()
+            .checked_sub(3)
+            .and_then(|at| kept_rest.get(at))
+            .is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER));
+    let is_lag = (last.reads("years|months|weeks|days|hours") || last.timex().is_some())
+        && next.is_some_and(|next| next.reads("after|before"));
+    if of_noun || is_lag {
+        return true;
+    }
     // "as Paz made clear".
     if verb.is_some_and(|verb| verb.reads("made|makes")) && last.reads("clear|plain|known|sure") {
         return true;

@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
             [the, .., role] if the.reads("the") && !is_named => {
                 let counts = role.is(Tags::DETERMINER) || role.reads("pair|latter|former");
                 let is_several = said.get(1).is_some_and(|second| second.reads("two|three|four|five|pair"));
-                counts || is_several || said.len() == 2 && role.is(Tags::GROUP) || refer::is_doer(self.tokens, &words)
+                counts || is_several || role.is(Tags::GROUP) || refer::is_doer(self.tokens, &words)
             }
             [alone] => alone.is(Tags::DETERMINER),
             _ => false,

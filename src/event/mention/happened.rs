@@ -86,8 +86,9 @@ impl Reader<'_, '_> {
         if clause.verb.tense == Tense::Perfect && is_long && is_over {
             return None;
         }
+        let is_before = entry.token < clause.verb.start;
         let is_plain_past = clause.verb.tense == Tense::Past
-            && !clause.verb.is_copula
+            && (is_before || !clause.verb.is_copula)
             && !clause.verb.is_passive
             && (clause.verb.head == clause.verb.start || !self.tokens.is_at(clause.verb.start, Tags::HAVE));
         if is_plain_past && matches!(entry.when.date, Edtf::Interval(_, Bound::Open)) {

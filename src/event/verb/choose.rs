@@ -279,7 +279,12 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     let form = tokens[at].form;
     // ", announced in May, is": the verb stands behind the insertion.
     let close = (at..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma));
-    if opener.kind == Kind::Comma && !has_object && close.is_some_and(|close| verb_follows(tokens, close)) {
+    // ", rumoured a target for months, said": so is one with "a" behind it.
+    let is_called = form.either && tokens.reads_at(at + 1, "a|an");
+    if opener.kind == Kind::Comma
+        && (!has_object || is_called)
+        && close.is_some_and(|close| verb_follows(tokens, close))
+    {
         return false;
     }
     // "began in 2001, stopped in 2005, and was finished": one of a list.

@@ -27,6 +27,15 @@ pub(super) fn has_own_participle(tokens: &[Token<'_>], first: usize, clause: &Cl
             && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN))
             && !noun.is_possessive
     });
+    // ", two years after becoming mayor in 1999".
+    let between = tokens.get(clause.verb.end..first).unwrap_or_default();
+    let after = between.windows(3).any(|words| {
+        matches!(words, [lag, after, gerund] if (lag.timex().is_some() || lag.is(Tags::TIME_NOUN))
+            && after.reads("after|before") && gerund.form.gerund)
+    });
+    if after {
+        return true;
+    }
     participle.is_some_and(|at| {
         let by_whom = tokens.reads_at(at + 1, "by|as");
         let is_open = tokens[at..first].iter().any(|token| token.kind == Kind::Comma);

@@ -179,6 +179,11 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if let Some(noun) = noun.filter(|noun| has_preposition && tokens.reads_at(first, "of") && !is_object(*noun)) {
         return if tokens.is_at(noun, Tags::EVENT_NOUN) { Part::OfNoun(noun) } else { Part::None };
     }
+    // "The job figures for January rose": for that month, and not in it.
+    let is_for = has_preposition && tokens.reads_at(first, "for") && first > 0 && at < clause.verb.start;
+    if is_for && noun.is_some_and(|noun| !tokens[noun].is_past_form()) {
+        return Part::None;
+    }
     if let Some(noun) = day_of(tokens, at) {
         return Part::OfNoun(noun);
     }
