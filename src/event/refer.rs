@@ -148,7 +148,8 @@ pub(super) fn subject(
         // "elections always favour the party": a verb that was not known for one.
         || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
         // "to avoid the loss": the object of an infinitive.
-        || words[0] > 1
+        || !matches!(clause.link, Link::Relative(marker) if marker > words[0])
+            && words[0] > 1
             && tokens.reads_at(words[0] - 2, "to")
             && tokens.get(words[0] - 1).is_some_and(|verb| verb.form.plain && !verb.is(Tags::REPORT.or(Tags::NOUN)))
         // "which follows surfers": a verb that was not known for one.

@@ -70,7 +70,10 @@ impl Reader<'_, '_> {
         let points = |at: usize| {
             self.tokens.reads_at(at, "these|this|those|such")
                 && !self.tokens.is_capital_at(at)
-                && self.tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.breaks_noun_phrase())
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && !next.is_past_form())
         };
         let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
         let opens = words.first().is_some_and(|at| {
