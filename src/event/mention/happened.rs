@@ -83,7 +83,8 @@ impl Reader<'_, '_> {
         }
         // "has been tied to a case in December": a perfect has no month of its own.
         let is_long = entry.when.date.days().is_some_and(|days| days > 7) && entry.when.extent == Extent::Within;
-        if clause.verb.tense == Tense::Perfect && is_long && is_over {
+        let is_said = matches!(clause.link, Link::Complement(_));
+        if clause.verb.tense == Tense::Perfect && is_long && is_over && !is_said {
             return None;
         }
         let is_before = entry.token < clause.verb.start;
