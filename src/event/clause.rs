@@ -3,7 +3,7 @@
 //! The cut is made at subordinators, relative pronouns, conjunctions with a verb of their own and at report verbs;
 //! what stands between two commas or dashes before a verb is an insertion, and no part of the subject's core.
 //! `subject` goes left from a verb, `edge` says where that ends, `inner` passes the clauses inside, `antecedent` reads
-//! "who" and "which", `extent` says how far the clause goes on the right.
+//! "who" and "which", `lead` takes off what leads to a subject, `extent` says how far the clause goes on the right.
 
 use std::ops::Range;
 
@@ -11,8 +11,10 @@ mod antecedent;
 mod edge;
 mod extent;
 mod inner;
+mod lead;
 mod subject;
 
+pub(super) use edge::FEARED;
 use extent::set_ends;
 pub(super) use subject::PERSONAL;
 use subject::Search;
@@ -145,7 +147,13 @@ fn is_done_in(tokens: &[Token<'_>], head: usize) -> bool {
 /// Whether a clause tells what may be, not what was: in an "if" clause, or with a modal of possibility.
 pub(super) fn is_conditional(tokens: &[Token<'_>], clause: &Clause) -> bool {
     let marker = if let Link::Subordinate(marker) = clause.link { tokens.get(marker) } else { None };
-    clause.verb.tense == Tense::Possible || marker.is_some_and(|token| token.reads("if|unless|whether|once|lest"))
+    // "If, as expected, Vega takes over": the marker stands before the insertion.
+    let close = clause.start.checked_sub(1).filter(|at| tokens.is_kind_at(*at, Kind::Comma));
+    let open = close.and_then(|close| (1..close).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma)));
+    let is_parted = open.is_some_and(|open| tokens.reads_at(open - 1, "if|unless|whether|once"));
+    is_parted
+        || clause.verb.tense == Tense::Possible
+        || marker.is_some_and(|token| token.reads("if|unless|whether|once|lest"))
 }
 
 #[cfg(test)]

@@ -4,16 +4,16 @@
 //! never inside one.
 
 mod cut;
+mod open;
 
 use crate::gather::Gather;
 use std::ops::Range;
 
-use cut::{NOUNS_WITH_TO, TAKING_TO, core_end, cuts, dangles, is_cut};
+use cut::{TAKING_TO, core_end, cuts, dangles, is_cut};
+use open::ends_open;
 
-use super::clause::PERSONAL;
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _, joins_adjectives};
-use crate::lookup::listed::Listed;
 use crate::text::large;
 use crate::text::phrase::{count_of, holds, replaced};
 
@@ -36,6 +36,8 @@ pub(super) struct Composed {
     pub(super) text: String,
     /// The clause was longer than a headline may be.
     pub(super) is_shortened: bool,
+    /// The tokens behind the verb that it keeps, from the first to the last.
+    pub(super) rest: Range<usize>,
 }
 
 /// The parts of a clause, for composing.
@@ -61,15 +63,6 @@ pub(super) struct Parts<'a> {
     pub(super) cuts: Cuts,
 }
 
-/// Verbs that have somebody and an infinitive behind them: "expects the president to speak".
-const EXPECTING: Listed = Listed(
-    "expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|allow|allows|allowed|force|\
-     forces|forced|persuaded|invited|encouraged|enabled|required|requires|instructed|advised|permitted|told",
-);
-
-/// The object of such a verb has at most so many words.
-const OBJECT_WITHIN: usize = 8;
-
 /// What may be cut from the words after a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cuts {
@@ -91,17 +84,27 @@ pub(super) fn compose(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Op
 /// The headline of a clause in at most `max` characters.
 pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>, max: usize) -> Option<Composed> {
     let lead = subject_text(text, tokens, parts)?;
-    let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(|at| !is_filler(&tokens[*at])).gather();
+    // "were only published [yesterday]": the word belongs to the date.
+    let is_dated = parts.left_out.iter().any(|range| range.start == parts.verb.end);
+    let is_said = |at: &usize| !(is_filler(&tokens[*at]) || is_dated && tokens.reads_at(*at, "only"));
+    let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(is_said).gather();
     let mut rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
     // "will begin [in June] and end in the autumn": what is joined has a date of its own.
     if parts.floor <= parts.verb.end && rest.first().is_some_and(|at| tokens.is_at(*at, Tags::CONJUNCTION)) {
         rest.clear();
     }
+    if verb.is_empty() {
+        return None;
+    }
     let verb_text = join(text, tokens, &verb, parts.replaced);
     let is_passive = parts.verb.len() > 1
         && parts.verb.clone().next_back().is_some_and(|at| tokens[at].is_past_form())
         && tokens.is_at(parts.verb.start, Tags::BE)
-        && rest.first().is_some_and(|at| tokens.is_at(*at, Tags::PREPOSITION));
+        && rest.first().is_some_and(|at| {
+            tokens.is_at(*at, Tags::PREPOSITION)
+                && !tokens.reads_at(*at, "around|into|as|from|upon|on|of")
+                && !(tokens.reads_at(*at, "at") && tokens.is_kind_at(at + 1, Kind::Number))
+        });
     // "was arbitrated [with Peru as its guarantor]".
     let needs_more = parts.verb.clone().next_back().is_some_and(|at| TAKING_TO.has(&tokens[at].lower));
     let alone = (is_passive && !needs_more).then_some(0);
@@ -125,154 +128,25 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         let ends_in_article = kept_rest
             .last()
             .is_some_and(|at| parts.replaced.iter().any(|(range, words)| range.contains(at) && words == "the"));
-        if ends_in_article || ends_open(tokens, parts, kept_rest) {
+        // "at no time did [he] lie": a word of the editor's own is part of it.
+        let is_edited = kept_rest.first().zip(kept_rest.last()).is_some_and(|(first, last)| {
+            tokens.get(*first..*last).unwrap_or_default().iter().any(|token| token.text.starts_with('['))
+        });
+        if is_edited || ends_in_article || ends_open(tokens, parts, kept_rest) {
             continue;
         }
         if whole.chars().count() <= max && !(cut < rest.len() && dangles(tokens, kept_rest)) {
             // Leaving out a phrase or two is how headlines are made; leaving out most of a clause is worth a look.
-            let is_shortened =
-                position > 0 && cut * MOST < core_end(tokens, &rest) && whole.chars().count() < COMFORTABLE / 2;
-            return Some(Composed { text: whole, is_shortened });
+            let is_shortened = position > 0
+                && !is_passive
+                && cut * MOST < core_end(tokens, &rest)
+                && whole.chars().count() < COMFORTABLE / 2;
+            let (first, last) = (kept_rest.first().copied(), kept_rest.last().map(|last| last + 1));
+            let rest = first.unwrap_or(parts.verb.end)..last.unwrap_or(parts.verb.end);
+            return Some(Composed { text: whole, is_shortened, rest });
         }
     }
     None
-}
-
-/// Whether what is kept says too little: "the flight was", "she recommended [that …]", "rolled out the first […]".
-fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[usize]) -> bool {
-    let verb = parts.verb.end.checked_sub(1).and_then(|at| tokens.get(at));
-    let is_named = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.reads("as"));
-    let is_active = verb.is_some_and(|verb| verb.is(Tags::TRANSITIVE) && !verb.form.participle)
-        && !tokens.get(parts.verb.clone()).unwrap_or_default().iter().any(is_light)
-        && !parts.replaced.iter().any(|(range, _)| parts.verb.contains(&range.start));
-    // "described the deal [, signed in May, as a step]".
-    let describes = verb.is_some_and(|verb| verb.reads("described|describes"));
-    let says_as = kept_rest.iter().any(|at| tokens.reads_at(*at, "as|how"));
-    if is_named && is_active || describes && !says_as && parts.verb.len() == 1 {
-        return true;
-    }
-    let Some(last) = kept_rest.last().and_then(|at| tokens.get(*at)) else {
-        let next_opens = tokens
-            .get(parts.rest.end)
-            .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
-        return next_opens || is_active || verb.is_some_and(is_light);
-    };
-    if last.reads("that|which|who|whose|whom|and|or|but") && !last.is_capital {
-        return true;
-    }
-    let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
-    // A comparison whose first half was a date.
-    let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.reads("than"));
-    let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.reads("between"));
-    // "her office told [the envoys …]": who says something, and not what.
-    let says = last.is(Tags::REPORT) && (last.is_past_form() || last.form.plain) && !last.is(Tags::NOUN);
-    let has_speaker =
-        before.is_some_and(|before| before.is(Tags::PRONOUN) || before.is_word() && !before.breaks_noun_phrase());
-    if says && has_speaker && !before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::ADJECTIVE))) {
-        return true;
-    }
-    // "leave only [if Peru does]", "it is worried [that …]", "failed in her attempt [to …]".
-    let next = kept_rest.last().and_then(|at| {
-        let is_left_out = |at: usize| parts.left_out.iter().any(|range| range.contains(&at));
-        tokens.get((at + 1..tokens.len()).find(|at| !is_left_out(*at))?)
-    });
-    // "expects the president [to speak]".
-    let last_at = kept_rest.last().copied().unwrap_or_default();
-    // Somebody may be named between two commas before what is expected.
-    let leads_on = |at: &usize| tokens.is_kind_at(*at, Kind::Comma) || tokens.is_capital_at(*at);
-    let to = (last_at + 1..tokens.len()).find(|at| !leads_on(at)).unwrap_or(tokens.len());
-    let has_infinitive = (next.is_some_and(|next| next.reads("to")) || tokens.reads_at(to, "to"))
-        && kept_rest
-            .iter()
-            .rev()
-            .take(OBJECT_WITHIN)
-            .take_while(|at| {
-                let token = &tokens[**at];
-                token.is_word() && !token.is(Tags::PREPOSITION)
-                    || token.kind == Kind::Comma && kept_rest.last() != Some(*at)
-            })
-            .any(|at| {
-                let is_wish = tokens.reads_at(*at, "expect|expects|expected|want|wants|wanted");
-                EXPECTING.has(&tokens[*at].lower) && (is_wish || parts.cuts == Cuts::Spare)
-            });
-    if has_infinitive {
-        return true;
-    }
-    // "after the boat [he was in sank]", "after his mother[, aunt and others died]".
-    let tail = kept_rest.get(kept_rest.len().saturating_sub(4)..).unwrap_or_default();
-    let opens_clause = tail.iter().any(|at| tokens.is_at(*at, Tags::SUBORDINATOR) && !tokens.is_capital_at(*at));
-    let is_subject = next.is_some_and(|next| PERSONAL.contains(&next.lower.as_str()));
-    if opens_clause && is_subject {
-        return true;
-    }
-    let goes_on = next.is_some_and(|next| match next.lower.as_str() {
-        "if" | "unless" | "whether" => true,
-        _ if next.is(Tags::RELATIVE) && last.is(Tags::PREPOSITION) => true,
-        // "to help [bring about]".
-        _ if last.form.plain && next.form.plain && !last.is(Tags::NOUN) => true,
-        "that" => {
-            THATS.has(&last.lower)
-                || last.form.gerund
-                || last.form.either
-                || last.form.participle
-                || last.is(Tags::ADJECTIVE.or(Tags::REPORT))
-        }
-        "to" => TAKING_TO.has(&last.lower) && (parts.cuts == Cuts::Spare || !NOUNS_WITH_TO.has(&last.lower)),
-        _ => false,
-    });
-    if goes_on || last.reads("only") && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
-        return true;
-    }
-    // "confirmed reports that a carrier [– the largest – could sail]".
-    let said =
-        kept_rest.iter().rposition(|at| tokens.reads_at(*at, "that|when")).and_then(|at| kept_rest.get(at + 1..));
-    let lacks_verb = said.is_some_and(|said| {
-        let opener = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION);
-        let opens = |at: &usize| tokens.is_at(*at, opener) || tokens.is_capital_at(*at);
-        let is_verb = |at: &usize| {
-            let token = &tokens[*at];
-            let auxiliary = Tags::BE.or(Tags::HAVE).or(Tags::MODAL);
-            token.is_past_form() || token.form.third || token.form.plain || token.is(auxiliary)
-        };
-        said.first().is_some_and(opens) && !said.iter().any(is_verb)
-    });
-    if lacks_verb {
-        return true;
-    }
-    // "told the agency [that …]": to whom, and not what.
-    let only_tells = verb.is_some_and(|verb| verb.reads("told|tells|informed|assured|reminded|warned"))
-        && parts.verb.len() == 1
-        && next.is_some_and(|next| next.reads("that") || PERSONAL.contains(&next.lower.as_str()));
-    if only_tells && !kept_rest.iter().any(|at| tokens.reads_at(*at, "that|of|to")) {
-        return true;
-    }
-    // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
-    let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB) && !last.is_capital;
-    let is_particle = before.is_some_and(|before| before.is_past_form() || before.form.plain);
-    if binds && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because")) || last.reads("so|to") {
-        return true;
-    }
-    // "that the storm had been [“beyond anything”]".
-    if is_headless || is_half_pair || is_light(last) {
-        return true;
-    }
-    last.is(Tags::ADJECTIVE)
-        && !last.reads("public|west|east|north|south|military|elderly")
-        && before.is_some_and(|before| before.is(Tags::DETERMINER))
-        && !last.is(Tags::NOUN)
-}
-
-/// Nouns of what a clause with "that" says.
-const THATS: Listed = Listed(
-    "evidence|sign|signs|report|reports|claim|claims|fear|fears|fact|news|idea|hope|hopes|proof|indication|suggestion|\
-     suggestions|belief|concern|concerns|allegation|allegations|accusations|speculation|rumours|view|doubt|warning|warnings|\
-     assurances|point|ground|grounds|argument|impression|possibility|chance|so|such|signals|signal|message|messages|order|rule|rules|condition|extent",
-);
-
-/// A verb that says nothing alone: "had been".
-fn is_light(token: &Token<'_>) -> bool {
-    let is_form = token.is(Tags::BE.or(Tags::HAVE)) || token.reads("be|been|being");
-    is_form && !token.is_capital
 }
 
 /// The tokens from the first on, whole or, with a sign for what is left out, to the last phrase that fits; more than
@@ -307,6 +181,11 @@ pub(super) fn compose_phrase(
         phrase.filter(|at| tokens.get(*at).is_some_and(|token| token.kind != Kind::Bracketed)).gather();
     let whole = tidy(&join(text, tokens, &kept, replaced));
     (!whole.is_empty() && whole.chars().count() <= MAX_HEADLINE).then_some(whole)
+}
+
+/// "orders to quit": a noun that says nothing without the infinitive behind it.
+pub(super) fn takes_infinitive(noun: &Token<'_>) -> bool {
+    TAKING_TO.has(&noun.lower) && !noun.is_past_form()
 }
 
 fn is_filler(token: &Token<'_>) -> bool {

@@ -1,14 +1,17 @@
 //! From one sentence to what it reports: each dated clause, dated noun phrases, the news of a lead.
 //!
 //! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
-//! take from one another. `told` makes the headline: `report` of what is said, `joined` of two clauses, `object` where the
-//! object stands before, `sentence` where there is no other, `dates` what is left out. `nominal` names it, `made` makes the
-//! candidate; `phrase` and `undated` report what is no dated clause. `introduced` names whom a lead
-//! leaves unnamed.
+//! take from one another, `happened` whether a date says when its clause happened. `untold` names what no headline tells,
+//! `told` makes the headline, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
+//! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out.
+//! `nominal` names it, `made` makes the candidate; `phrase` and `undated` report what is no dated clause. `introduced` names
+//! whom a lead leaves unnamed.
 
+mod alone;
 mod dates;
 mod dating;
 mod entry;
+mod happened;
 mod introduced;
 mod joined;
 mod made;
@@ -22,28 +25,28 @@ mod speech;
 mod title;
 mod told;
 mod undated;
+mod untold;
 mod vital;
 
 use crate::gather::Gather;
 pub(super) use made::key;
 pub(super) use nominal::Nominal;
-use told::Told;
 
 use super::candidate::{Candidate, Standing};
 use super::clause::{Clause, Link, clauses};
-use super::en::{Lexicon, Tags};
-use super::model::{Extent, HeadlineBasis, Status};
+use super::en::Lexicon;
+use super::model::Status;
 use super::name::{Name, Survey, names};
-use super::refer::{self, LastSubject, Subject};
+use super::refer::{self, LastSubject};
 use super::reference::References;
 use super::token::{Kind, Token, TokenAt as _, tokens};
-use super::verb::{Tense, verb_groups};
+use super::verb::verb_groups;
 use super::when::{self, Part, When};
 use crate::article::Article;
-use crate::calendar::{Edtf, Grain};
+use crate::calendar::Edtf;
 use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
-use crate::timex::{Relation, Timex};
+use crate::timex::{Relation, Timex, TimexKind};
 
 /// What stays the same over an article's sentences.
 #[derive(Debug)]
@@ -144,9 +147,6 @@ fn is_later(date: Edtf, than: Option<Edtf>) -> bool {
     date.end_day().is_some() && than.is_none_or(|held| held.end_day() < date.end_day())
 }
 
-/// The longest month.
-const MONTH_DAYS: i32 = 31;
-
 struct Reader<'a, 't> {
     source: &'a Source<'a>,
     sentence: Sentence,
@@ -178,7 +178,21 @@ impl Reader<'_, '_> {
         for (token, timex) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.timex()?))) {
             let Some(clause) = self.clause_of(token) else { continue };
             let Some(resolved) = self.source.timexes.get(timex) else { continue };
-            if resolved.date.is_none() {
+            // "no sales between 11 pm and 8 am": on any day.
+            let is_hours = resolved.kind == TimexKind::Time
+                && (matches!(resolved.relation, Relation::RangeStart | Relation::RangeEnd)
+                    || token > 0 && self.tokens.reads_at(token - 1, "between"));
+            if resolved.date.is_none() || is_hours {
+                continue;
+            }
+            // ", and in 1986, when they met": the clause behind it takes it.
+            let opens_when = self.tokens.is_kind_at(token + 1, Kind::Comma)
+                && self.tokens.reads_at(token + 2, "when")
+                && when::phrase(self.tokens, token)
+                    .start
+                    .checked_sub(1)
+                    .is_some_and(|at| self.tokens.reads_at(at, "and|or"));
+            if opens_when {
                 continue;
             }
             let has_other = dated.iter().any(|other| other.clause == clause);
@@ -234,141 +248,16 @@ impl Reader<'_, '_> {
                 clause.verb.start > token && !matches!(clause.link, Link::Subordinate(_) | Link::Relative(_))
             })
         };
-        let precedes = || self.clauses.iter().rposition(|clause| clause.end <= token);
+        // What a colon opens is not of the clause before it.
+        let precedes = || {
+            let before = self.clauses.iter().rposition(|clause| clause.end <= token)?;
+            let between = self.tokens.get(self.clauses[before].end..token)?;
+            between.iter().all(|token| token.kind != Kind::Stop).then_some(before)
+        };
         inside.or_else(follows).or_else(precedes)
     }
 
     fn timex(&self, index: usize) -> Option<&Timex> {
         self.source.timexes.get(index)
-    }
-
-    fn dated(&self, entry: Dated, all: &[Dated]) -> Option<Candidate> {
-        let clause = self.clauses.get(entry.clause)?;
-        let timex = self.timex(entry.timex)?;
-        let is_second = all.iter().any(|other| other.clause == entry.clause && other.token < entry.token)
-            && timex.relation != Relation::RangeEnd
-            && !self
-                .tokens
-                .get(entry.token.saturating_sub(1)..entry.token)
-                .unwrap_or_default()
-                .iter()
-                .any(|token| token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
-        if is_second {
-            return None;
-        }
-        if self.came_to_nothing(clause) {
-            return None;
-        }
-        if clause.verb.is_negated || self.has_no_one(entry.clause) {
-            return self.ended(entry);
-        }
-        if let Some(scheduled) = self.scheduled(entry) {
-            return Some(scheduled);
-        }
-        let told = self.tell(entry.clause, Some(entry), false);
-        let mut told = told.or_else(|| self.tell_sentence(entry.clause, Some(entry)))?;
-        let status = self.status(entry.clause, Some(entry.when.date));
-        let is_plain_present = clause.verb.tense == Tense::Present && status == Status::Happened;
-        let is_of_the_day = entry.when.date.days().is_some_and(|days| days <= 2);
-        let is_over = self.is_before_publication(entry.when.date);
-        if is_plain_present && clause.verb.is_copula && entry.when.date.end_day().is_some() {
-            return None;
-        }
-        if is_plain_present && !is_of_the_day && (entry.when.extent == Extent::Within || is_over) {
-            return None;
-        }
-        // "fell in January", told in December: not the January to come, whatever the calendar makes of it.
-        let head = &self.tokens[clause.verb.head];
-        let tells_past = clause.verb.tense == Tense::Past && !clause.verb.is_copula && !head.is(Tags::PLANNING);
-        if tells_past && self.is_after_publication(entry.when.date) {
-            return None;
-        }
-        // "will cut jobs after a loss last year", "is expected to stand trial over a clash last October": the date is of
-        // something else, and so it is in "has called on all to join a drive later this month".
-        let is_of_other = clause.verb.tense != Tense::Past && is_over && status == Status::Planned
-            || matches!(clause.verb.tense, Tense::Past | Tense::Perfect)
-                && self.is_unfinished(entry.when.date)
-                && self.follows_infinitive(clause, entry.token);
-        if is_of_other {
-            return None;
-        }
-        if clause.verb.is_copula || self.tokens.is_at(clause.verb.head, Tags::STATIVE) {
-            let is_sum = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter();
-            let is_sum = is_sum
-                .into_iter()
-                .find(|token| !token.is(Tags::ADVERB))
-                .is_some_and(|token| token.kind == Kind::Number);
-            // "sales were $3 million": a figure to compare with, and nothing that happened.
-            let is_named = told.subject.actor.is_some() || !clause.verb.is_copula || status != Status::Happened;
-            told.quality -= if is_sum {
-                70
-            } else if is_named {
-                20
-            } else {
-                50
-            };
-        }
-        let candidate = self.candidate(entry.clause, told, Standing::Dated, status);
-        let mut candidate = Self::with_date(candidate, timex, entry.when.date);
-        candidate.extent = entry.when.extent;
-        if entry.when.extent == Extent::Throughout && candidate.name.is_none() {
-            // "…, in what is known as the Harbour War".
-            candidate.name = self.capitals_name(0..self.tokens.len());
-        }
-        if entry.when.date.single().is_some_and(|period| period.grain() == Grain::Day) {
-            candidate.keys.insert(format!("={}", timex.value));
-        }
-        Some(candidate)
-    }
-
-    /// Whether a date had ended when the article was published.
-    pub(super) fn is_before_publication(&self, date: Edtf) -> bool {
-        let published = self.source.published.and_then(Edtf::first_day);
-        matches!((date.end_day(), published), (Some(end), Some(published)) if end <= published)
-    }
-
-    /// Whether a date had not ended when the article was published, though it may have begun.
-    fn is_unfinished(&self, date: Edtf) -> bool {
-        let published = self.source.published.and_then(Edtf::end_day);
-        let is_near = date.days().is_some_and(|days| days <= MONTH_DAYS);
-        is_near && matches!((date.end_day(), published), (Some(end), Some(published)) if end > published)
-    }
-
-    /// Whether an infinitive stands between the verb and the date at `token`: "called on all to join on Friday".
-    fn follows_infinitive(&self, clause: &Clause, token: usize) -> bool {
-        let between = self.tokens.get(clause.verb.end..token).unwrap_or_default();
-        between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain))
-    }
-
-    /// Whether a date had not begun when the article was published.
-    fn is_after_publication(&self, date: Edtf) -> bool {
-        let published = self.source.published.and_then(Edtf::end_day);
-        matches!((date.first_day(), published), (Some(first), Some(end)) if first >= end)
-    }
-
-    /// "was to have opened in May", "would have closed": it did not.
-    fn came_to_nothing(&self, clause: &Clause) -> bool {
-        let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));
-        let words = self.tokens.get(clause.verb.start..end).unwrap_or_default();
-        words
-            .windows(2)
-            .any(|pair| matches!(pair, [first, second] if first.reads("to|would|could|should") && second.reads("have")))
-    }
-
-    /// "Until Thursday no state had recognised it": on that day one did. It dates what other sentences tell.
-    fn ended(&self, entry: Dated) -> Option<Candidate> {
-        let timex = self.timex(entry.timex).filter(|timex| timex.relation == Relation::Until)?;
-        let date = timex.date.filter(|date| date.days().is_some_and(|days| days <= 31))?;
-        let subject = Subject::default();
-        let told = Told {
-            headline: String::new(),
-            short: String::new(),
-            basis: HeadlineBasis::Shortened,
-            quality: -100,
-            subject,
-            nominal: None,
-        };
-        let candidate = self.candidate(entry.clause, told, Standing::Support, Status::Happened);
-        Some(Self::with_date(candidate, timex, date))
     }
 }

@@ -1,17 +1,23 @@
 //! Who a clause is about: pronouns and "the group" replaced where one antecedent is possible.
+//!
+//! `pronoun` reads "she" and "their", `group` "the company", `whose` a clause with "whose", `focus` whom the story is about.
 
 mod focus;
+mod group;
 mod pronoun;
+mod whose;
 
-pub(super) use focus::is_one_unnamed;
 use focus::{focus, is_prominent};
+pub(super) use focus::{is_doer, is_one_unnamed};
+pub(super) use group::group;
+use group::{OFFICES, may_be, own_group};
 pub(super) use pronoun::object_person;
 use pronoun::{Number, before_in_sentence, possessive, pronoun};
+use whose::{ending, whose};
 
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use crate::order::InOrder;
-use crate::text::lowered;
 use std::ops::Range;
 
 use super::clause::{Clause, Link, PERSONAL};
@@ -56,6 +62,8 @@ pub(super) struct LastSubject {
     number: Option<Number>,
     /// Another name of the same kind stood in its sentence.
     has_rival: bool,
+    /// A name of one word that no title tells of, and the only one of its sentence.
+    may_be_person: bool,
     /// The group or firm that it is or that stands in it, as to be said and by its name.
     group: Option<(String, String)>,
     /// The people named in the last two sentences that named any.
@@ -109,19 +117,23 @@ pub(super) fn subject(
         && !first.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADJECTIVE))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
-        || first.reads("if|most|not|only|even|just");
+        || first.reads("if|most|not|even|just|him|them|us|me|particularly|especially|notably")
+        || first.reads("only") && !first.is_capital;
     let second = words.get(1).and_then(|at| tokens.get(*at));
     // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.
     let is_torn = match second {
-        None => (first.form.gerund || first.is(Tags::PERSON) && !is_whose) && !first.is_capital,
+        None => (first.form.gerund || first.is_past_form() || first.is(Tags::PERSON) && !is_whose) && !first.is_capital,
         Some(second) => {
             let is_order =
                 words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN) && !NOUN_TOO.has(&first.lower);
-            first.form.either && second.is(Tags::DETERMINER)
+            // "claims Vega": a verb that was not known for one.
+            let says = first.form.third && first.is(Tags::REPORT) && !first.is_capital;
+            says && (second.is(Tags::DETERMINER.or(Tags::PRONOUN)) || second.is_capital)
+                || first.form.either && second.is(Tags::DETERMINER)
                 || is_order && second.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::PRONOUN))
         }
     };
-    let is_first_person = words.len() > 1 && first.reads("i|we|you")
+    let is_first_person = words.len() > 1 && first.reads("i|we|you|my|our|your")
         || ["i'", "we'", "you'", "let'", "it'", "that'", "there'", "he'", "she'", "they'"]
             .iter()
             .any(|start| first.lower.starts_with(start));
@@ -135,6 +147,28 @@ pub(super) fn subject(
         })
         // "elections always favour the party": a verb that was not known for one.
         || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
+        // "to avoid the loss": the object of an infinitive.
+        || !matches!(clause.link, Link::Relative(marker) if marker > words[0])
+            && words[0] > 1
+            && tokens.reads_at(words[0] - 2, "to")
+            && tokens.get(words[0] - 1).is_some_and(|verb| verb.form.plain && !verb.is(Tags::REPORT.or(Tags::NOUN)))
+        // "which follows surfers": a verb that was not known for one.
+        || first.form.third && words[0] > 0 && tokens.reads_at(words[0] - 1, "which|who")
+        // "a ballad Spector had written": the same.
+        || first.reads("a|an")
+            && words.windows(2).last().is_some_and(|pair| {
+                let noun = &tokens[pair[0]];
+                tokens.is_capital_at(pair[1])
+                    && !noun.is_capital
+                    && noun.is_word()
+                    && !noun.breaks_noun_phrase()
+                    && !noun.is(Tags::PERSON.or(Tags::TITLE).or(Tags::ADJECTIVE).or(Tags::DETERMINER).or(Tags::GROUP))
+                    && pair[0] + 1 == pair[1]
+            })
+        // "double the amount Norland paid": a clause without a relative word.
+        || words.windows(2).any(|pair| {
+            tokens.reads_at(pair[0], "amount|number|sum|time|day|way|reason|thing") && tokens.is_capital_at(pair[1])
+        })
         // "the leader, both of whom left".
         || words.iter().any(|at| tokens.reads_at(*at, "whom|which"))
         || first.is_possessive && !first.is_capital
@@ -168,6 +202,17 @@ pub(super) fn subject(
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
     }
+    // "Her mother, Ana Lind, told": the name says who.
+    let apposed = names_in(names, &clause.subject).find(|name| {
+        name.kind == NameKind::Person
+            && name.tokens.start > 0
+            && tokens.is_kind_at(name.tokens.start - 1, Kind::Comma)
+            && words.last().is_some_and(|last| name.tokens.end == last + 1)
+    });
+    if let Some(name) = apposed.filter(|_| first.reads("his|her|their")) {
+        let said = Some(name.text.clone());
+        return Subject { words: said.clone(), actor: said, reading: Reading::Replaced };
+    }
     if first.reads("his|her|its|their") && words.len() > 1 {
         return possessive(tokens, &words, last, before_in_sentence(tokens, all, owner, names));
     }
@@ -197,21 +242,6 @@ pub(super) fn subject(
     whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading })
 }
 
-/// Groups of which a story has several, and which are known without a name.
-const OFFICES: Listed = Listed("government|army|committee|court|council|ministry|alliance|coalition");
-
-/// Words that end the names of bodies which are called by them and by no other: no ministry is "the company".
-const OWN_WORDS: Listed =
-    Listed("department|ministry|council|committee|court|commission|office|party|army|union|league");
-
-/// Whether "the company" may be the one of this name.
-fn may_be(noun: &str, name: &str) -> bool {
-    let last = lowered(name.rsplit(' ').next().unwrap_or(name));
-    // "John C. Paz" is a person, known as such or not.
-    let has_initial = name.split(' ').any(|word| word.len() == 2 && word.ends_with('.'));
-    !has_initial && (!OWN_WORDS.has(&last) || last == noun)
-}
-
 /// "the offices in Lima, | Norland, and Arden, killed": a place that a comma parts from its town inside a phrase, and no
 /// subject; after "In Lima," one may begin.
 fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
@@ -225,56 +255,12 @@ fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
         })
 }
 
-/// "Ana Rojas, whose laboratory made it": "Ana Rojas’s laboratory".
-fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name]) -> Option<Subject> {
-    let Link::Relative(marker) = clause.link else { return None };
-    tokens.get(marker).filter(|token| token.reads("whose"))?;
-    let is_comma = marker > 0 && tokens.is_kind_at(marker - 1, Kind::Comma);
-    let end = marker - usize::from(is_comma);
-    let owner = names.iter().find(|name| name.tokens.end == end);
-    // "the toys, whose sales hit a record": the toys’ sales.
-    let (owner, actor) = match owner {
-        Some(owner) => (owner.text.clone(), Some(owner.text.clone())),
-        None => (plain_phrase(tokens, end)?, None),
-    };
-    let own: Vec<&str> = words
-        .iter()
-        .filter_map(|at| tokens.get(*at))
-        .filter(|token| !token.reads("whose"))
-        .map(|token| token.text)
-        .gather();
-    let said = headline::tidy(&format!("{owner}{} {}", ending(&owner), own.join(" ")));
-    Some(Subject { words: Some(said), actor, reading: Reading::Replaced })
-}
-
 /// Nouns that look like an order at the start of a sentence: "Work on the dam began".
 const NOUN_TOO: Listed =
     Listed("work|trade|support|control|demand|search|fire|use|damage|trust|access|debate|help|aid");
 
 /// Words that open a clause, and stand in no subject.
 const SUBORDINATING: Listed = Listed("since|when|while|because|although|though|if|until|unless|whereas");
-
-/// Longest phrase, in words, that can be an owner: "the old toys’ sales".
-const OWNER_WORDS: usize = 5;
-
-/// The few plain words that end before `end`, from their determiner: "the old toys".
-fn plain_phrase(tokens: &[Token<'_>], end: usize) -> Option<String> {
-    let from = (0..end)
-        .rev()
-        .take(OWNER_WORDS)
-        .find(|at| tokens.is_at(*at, Tags::DETERMINER) || tokens[*at].breaks_noun_phrase())?;
-    let words = tokens.get(from..end)?;
-    let is_whole = words.first()?.is(Tags::DETERMINER)
-        && from.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| !before.reads("of"));
-    let plain = words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN)) && words.len() > 1;
-    let said: Vec<&str> = words.iter().map(|token| token.text).gather();
-    (is_whole && plain).then(|| said.join(" "))
-}
-
-/// The ending that makes a name an owner.
-fn ending(name: &str) -> &'static str {
-    if name.ends_with('s') { "’" } else { "’s" }
-}
 
 /// The name that a noun phrase is: its head, or the country whose town or adjective it is.
 fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item = &'a Name>) -> Option<String> {
@@ -301,29 +287,6 @@ fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item
     let head = words.last().and_then(|at| tokens.get(*at));
     let is_person_of = head.is_some_and(|token| token.is(Tags::PERSON) && !token.is_capital);
     chosen.filter(|name| !is_person_of || name.kind == NameKind::Person).map(|name| name.text.clone())
-}
-
-/// The one name that "the group" before token `at` can stand for, with its article, and in canonical form.
-pub(super) fn group(tokens: &[Token<'_>], at: usize, names: &[Name]) -> Option<(String, String)> {
-    let mut found: Option<&Name> = None;
-    // "The firm bought Arden Motors" is about another firm: the name stands before.
-    for name in names.iter().filter(|name| name.kind == NameKind::Other && name.tokens.end <= at) {
-        let is_attribute_of_other =
-            name.tokens.len() == 1 && tokens.get(name.tokens.start).is_some_and(|token| token.text.contains('-'));
-        if is_attribute_of_other {
-            continue;
-        }
-        if found.is_some_and(|held| held.text != name.text) {
-            return None;
-        }
-        found = found.or(Some(name));
-    }
-    let name = found?;
-    let has_article = names.iter().filter(|other| other.text == name.text).any(|other| {
-        other.tokens.start.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.reads("the"))
-    });
-    let words = if has_article { format!("the {}", name.text) } else { name.text.clone() };
-    Some((words, name.text.clone()))
 }
 
 /// Remembers the subject of a sentence's main clause for the next sentence.
@@ -379,42 +342,49 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
     } else {
         headline::tidy(&headline::join(text, tokens, &ids, &[]))
     };
+    let may_be_person = number == Some(Number::Thing)
+        && held.actor.as_ref().is_some_and(|actor| !actor.contains(' ') && *actor == words)
+        && names.iter().all(|name| {
+            Some(&name.text) == held.actor.as_ref() || matches!(name.kind, NameKind::Country | NameKind::Seat)
+        });
     let is_short = words.chars().count() <= 40;
-    let group = own_group(tokens, &ids, names, held.actor.as_ref());
+    // A firm of the sentences before stays the one, until another is named or spoken of.
+    let is_another = names
+        .iter()
+        .any(|name| name.kind == NameKind::Other && last.group.as_ref().is_some_and(|(_, held)| *held != name.text))
+        || (1..tokens.len()).any(|at| tokens.is_at(at, Tags::GROUP) && tokens.reads_at(at - 1, "a|an|another"));
+    let held_group = last.group.take().filter(|_| !is_another);
+    let group = own_group(tokens, &ids, names, held.actor.as_ref()).or(held_group);
     let words = if is_short { words } else { String::new() };
-    *last = LastSubject { words, actor: held.actor, number, has_rival, group, ..last.people_only() };
-}
-
-/// The one group or firm that a subject is, with its article.
-fn own_group(tokens: &[Token<'_>], ids: &[usize], names: &[Name], actor: Option<&String>) -> Option<(String, String)> {
-    let mut all = names.iter().filter(|name| name.kind == NameKind::Other);
-    // The subject itself, and no word of it: "the New Orleans firm".
-    let ends = |at: usize| {
-        !ids.contains(&at) || tokens.get(at).is_some_and(|next| !next.is_word() || next.breaks_noun_phrase())
-    };
-    let name = all
-        .clone()
-        .find(|name| ids.contains(&name.tokens.start) && ends(name.tokens.end) && Some(&name.text) == actor)?;
-    // Any other one that the sentence goes on to may be meant as well.
-    if all.any(|other| other.text != name.text && other.tokens.start >= name.tokens.start) {
-        return None;
-    }
-    let has_article =
-        name.tokens.start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.reads("the"));
-    let said = if has_article { format!("the {}", name.text) } else { name.text.clone() };
-    Some((said, name.text.clone()))
+    *last = LastSubject { words, actor: held.actor, number, has_rival, may_be_person, group, ..last.people_only() };
 }
 
 /// Whether a subject is a person, a thing, a group or several.
 fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]) -> Option<Number> {
-    let inside = |name: &&Name| ids.contains(&name.tokens.start) || held.words.is_some();
+    // "the Vega presidency" is nobody.
+    let describes = |at: usize| {
+        ids.contains(&at)
+            && tokens.get(at).is_some_and(|next| {
+                next.is_word() && !next.is_capital && !next.breaks_noun_phrase() && !next.is(Tags::PERSON)
+            })
+    };
+    let inside = |name: &&Name| {
+        ids.contains(&name.tokens.start) && !describes(name.tokens.end)
+            || held.words.as_ref().is_some_and(|words| words.ends_with(name.text.as_str()))
+    };
     let name = names.iter().filter(inside).find(|name| Some(&name.text) == held.actor.as_ref());
     if ids.iter().any(|at| tokens.reads_at(*at, "and")) {
         return Some(Number::Several);
     }
     match name.map(|name| name.kind) {
         Some(NameKind::Person) => return Some(Number::Person),
-        Some(NameKind::Other) => return Some(Number::Group),
+        // A word alone may be a person of whom no title tells: "Rojas flew in. They left" is not Rojas.
+        Some(NameKind::Other) => {
+            let is_group = name.is_none_or(|name| {
+                name.tokens.len() > 1 || name.tokens.start > 0 && tokens.reads_at(name.tokens.start - 1, "the")
+            });
+            return Some(if is_group { Number::Group } else { Number::Thing });
+        }
         _ => {}
     }
     // "the price of the shares" is one.

@@ -1,9 +1,14 @@
 //! What a date in a clause says of the clause: which words are the date phrase, whether the clause happened then,
 //! within the date or throughout it.
+//!
+//! `phrase` finds the words of the date, `part` what it does in its clause, `other` what else it may be of.
 
+mod other;
 mod part;
+mod phrase;
 
-pub(super) use part::{Part, noun_phrase_start, part, phrase};
+pub(super) use part::{Part, noun_phrase_start, part};
+pub(super) use phrase::phrase;
 
 use super::clause::Clause;
 use super::en::Tags;

@@ -20,7 +20,10 @@ const OF_HAPPENINGS: Listed = Listed(
 impl Search<'_, '_> {
     pub(super) fn is_subject_relative(&self, before: usize) -> bool {
         let token = &self.tokens[before];
-        before > 0 && token.reads("who|which|that") && !self.tokens.is_at(before - 1, Tags::REPORT)
+        // "Sadly, that could mean a loss" opens with its subject.
+        let is_aside = self.tokens.first().is_some_and(|first| first.lower.ends_with("ly"));
+        let is_subject = before == 2 && token.reads("that") && is_aside;
+        before > 0 && token.reads("who|which|that") && !is_subject && !self.tokens.is_at(before - 1, Tags::REPORT)
     }
 
     /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
@@ -52,22 +55,31 @@ impl Search<'_, '_> {
             }
             let takes_prefix = is_determiner
                 || matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
-                    && (!token.form.gerund || is_modifier)
+                    && (!token.form.gerund || is_modifier || token.is_capital)
                     && (!token.breaks_noun_phrase() || is_of)
                     && !self.is_verb_token(start - 1)
                 || token.timex().is_some() && is_modifier
                 || joins_adjectives(self.tokens, start - 1);
             // "to eventually replace the carrier, which": the carrier.
-            let is_infinitive = token.form.plain
+            let is_spent = self.tokens.is_kind_at(start, Kind::Number);
+            let is_infinitive = (token.form.plain || is_spent)
                 && !is_modifier
                 && (start >= 2 && self.tokens.reads_at(start - 2, "to")
                     || start >= 3
                         && self.tokens.is_at(start - 2, Tags::ADVERB)
                         && self.tokens.reads_at(start - 3, "to"));
-            if !takes_prefix || is_infinitive {
+            // "to mollify the movement that": whatever the verb is.
+            let is_unknown = start >= 2
+                && self.tokens.reads_at(start - 2, "to")
+                && self.tokens.reads_at(start, "the|a|an|its|his|her|their");
+            if !takes_prefix || is_infinitive || is_unknown || token.reads("be") {
                 break;
             }
             start -= 1;
+        }
+        // "Thus the coup that": an adverb that a capital hides.
+        if start == 0 && end > 1 && self.tokens.is_at(0, Tags::ADVERB) && self.tokens.is_at(1, Tags::DETERMINER) {
+            start = 1;
         }
         let after_article = (start..end).rev().find(|at| self.tokens.reads_at(*at, "of"));
         let is_new = after_article.is_some_and(|of| self.tokens.reads_at(of + 1, "a|an"));
@@ -78,9 +90,26 @@ impl Search<'_, '_> {
             start = self.thing_after(start, end, verb);
             start = self.happening_before(start, verb);
         }
+        // "a thaw in relations that began": the thaw.
+        let is_kind = start > 1 && start + 1 == end && self.tokens.reads_at(start, "relations|ties|fortunes");
+        if is_kind && self.tokens.reads_at(start - 1, "in|of") {
+            start = self.phrase_before(start - 1);
+        }
         start = self.one_after(start, end, verb);
         start = self.list_before(start, verb);
+        // "a suit in the courts that alleges": by its number the verb tells of the suit.
+        let is_one = self.tokens.get(verb.start).is_some_and(|verb| verb.form.third)
+            || self.tokens.reads_at(verb.start, "was|is|has");
+        let last = end.checked_sub(1).filter(|last| !self.tokens.is_capital_at(*last) && is_one);
+        let are_many =
+            last.is_some_and(|last| self.tokens[last].lower.ends_with('s') && !self.tokens[last].lower.ends_with("ss"));
+        let preposition =
+            start.checked_sub(1).filter(|at| are_many && self.tokens.reads_at(*at, "in|on|at|from|with|for"));
+        let outer = preposition.map(|at| (self.phrase_before(at), at)).filter(|(from, at)| from < at);
+        let (start_of_one, end) = outer.unwrap_or((start, end));
+        start = start_of_one;
         if self.tokens.reads_at(marker, "who") {
+            start = self.who_of(start, end);
             start = self.person_before(start, end);
         } else if self.tokens.reads_at(marker, "which") {
             start = self.house_before(start);
@@ -139,8 +168,10 @@ impl Search<'_, '_> {
         let of = (start..end).rev().find(|at| self.tokens.reads_at(*at, "of") && *at > start && at + 1 < end);
         // "the credibility of the rule, which": the rule; "the Bank of Norland, which" is one name, and "the government of
         // President Paz, which" no person.
-        let is_person =
-            self.tokens.is_at(end - 1, Tags::PERSON) || of.is_some_and(|of| self.tokens.is_at(of + 1, Tags::TITLE));
+        let is_person = self.tokens.is_at(end - 1, Tags::PERSON)
+            || of.is_some_and(|of| {
+                self.tokens.is_at(of + 1, Tags::TITLE) && !self.tokens.is_at(end - 1, Tags::ORGANISATION)
+            });
         of.filter(|of| {
             let next = &self.tokens[of + 1];
             let happens =
@@ -148,15 +179,24 @@ impl Search<'_, '_> {
             if is_person || happens {
                 return false;
             }
-            !self.tokens.is_capital_at(of - 1) && (next.is_capital || next.is(Tags::DETERMINER))
+            let is_title = self.tokens.is_at(of - 1, Tags::PERSON);
+            (is_title || !self.tokens.is_capital_at(of - 1)) && (next.is_capital || next.is(Tags::DETERMINER))
         })
         .map_or(start, |of| of + 1)
     }
 
     /// "Peru, the Czech Republic and Cuba, who were asked": all of them.
     fn list_before(&self, start: usize, verb: VerbGroup) -> usize {
-        let is_many = self.tokens.reads_at(verb.start, "were|are|have");
+        // "Carl Bass and Jeff Paz, who drew it up, have urged": by the number of the main verb.
+        let close = (verb.end..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
+        let is_many = self.tokens.reads_at(verb.start, "were|are|have")
+            || close.is_some_and(|close| self.tokens.reads_at(close + 1, "were|are|have"));
         let joins = start > 0 && self.tokens.reads_at(start - 1, "and");
+        // "five men and a boy who were": all of them.
+        let is_one = self.tokens.reads_at(start, "a|an");
+        if let (true, true, Some(and)) = (is_many && joins, is_one, start.checked_sub(1)) {
+            return self.phrase_before(and);
+        }
         if !is_many || !joins || !self.tokens.is_capital_at(start) {
             return start;
         }
@@ -167,6 +207,25 @@ impl Search<'_, '_> {
         (from..start)
             .find(|at| !self.tokens.is_kind_at(*at, Kind::Comma) && !self.tokens.reads_at(*at, "and"))
             .unwrap_or(start)
+    }
+
+    /// "the removal of Juan Vega, who": him; what a date cut off is nobody: "for the 1964-1985 rule who".
+    fn who_of(&self, start: usize, end: usize) -> usize {
+        let of = (start + 1..end.saturating_sub(1)).find(|at| self.tokens.reads_at(*at, "of"));
+        let is_act = |noun: &Token<'_>| {
+            noun.is(Tags::EVENT_NOUN)
+                || ["al", "tion", "sion", "ment"].iter().any(|ending| noun.lower.ends_with(ending))
+        };
+        let is_cut = start > 0 && !self.tokens[start - 1].is_word() && self.tokens[start - 1].kind != Kind::Comma;
+        let is_common = (start..end).all(|at| !self.tokens.is_capital_at(at) && !self.tokens.is_at(at, Tags::PERSON));
+        if is_cut
+            && is_common
+            && !self.tokens.is_at(start, Tags::DETERMINER)
+            && self.tokens[start - 1].timex().is_some()
+        {
+            return end;
+        }
+        of.filter(|of| is_act(&self.tokens[of - 1]) && self.tokens.is_capital_at(end - 1)).map_or(start, |of| of + 1)
     }
 
     /// "parts of the movement that was put down": by its number the verb tells of the movement.
@@ -192,9 +251,13 @@ impl Search<'_, '_> {
 
     /// "a visit to Norland, which lasts until May": not Norland, but the visit.
     fn happening_before(&self, start: usize, verb: VerbGroup) -> usize {
-        let goes_on =
-            self.tokens.reads_at(verb.head, "last|lasts|lasted|begin|begins|began|start|starts|started|end|ends|ended");
-        let happening = start.checked_sub(2).filter(|at| {
+        let goes_on = self.tokens.reads_at(
+            verb.head,
+            "last|lasts|lasted|begin|begins|began|start|starts|started|end|ends|ended|erupted|flared",
+        );
+        // "a crisis between Norland and Peru which erupted in May".
+        let between = (start.saturating_sub(3)..start).find(|at| self.tokens.reads_at(*at, "between"));
+        let happening = between.map_or(start, |between| between + 1).checked_sub(2).filter(|at| {
             self.tokens.is_at(*at, Tags::EVENT_NOUN) && self.tokens.is_at(at + 1, Tags::PREPOSITION) && goes_on
         });
         let Some(happening) = happening else { return start };
@@ -247,7 +310,7 @@ impl Search<'_, '_> {
             (at, close) = (from, preposition);
         }
         // "a captain and apologist for the regime, who": both are he.
-        let joins = at < start && !self.tokens.is_at(at, Tags::DETERMINER) && !self.tokens.is_capital_at(at);
+        let joins = !self.tokens.is_at(at, Tags::DETERMINER) && !self.tokens.is_capital_at(at);
         if let Some(and) = at.checked_sub(1).filter(|and| joins && self.tokens.reads_at(*and, "and")) {
             let from = self.phrase_before(and);
             at = if self.tokens.is_at(from, Tags::DETERMINER) { from } else { at };
@@ -261,6 +324,17 @@ impl Search<'_, '_> {
         let is_proper = phrase
             .first()
             .is_some_and(|first| first.reads("the") && phrase.iter().skip(1).all(|token| token.is_capital));
+        // "a duet with ex-husband Tom Barr, who": a noun before a name of two words says who that is.
+        let capitals = phrase.iter().rev().take_while(|token| token.is_capital && token.is_word()).count();
+        let described = capitals > 1
+            && phrase
+                .len()
+                .checked_sub(capitals + 1)
+                .and_then(|at| phrase.get(at))
+                .is_some_and(|noun| noun.is_word() && !noun.breaks_noun_phrase() && !noun.is(Tags::DETERMINER));
+        if described {
+            return false;
+        }
         let is_several = |at: usize| self.tokens[at].lower.ends_with('s') && !self.tokens.is_capital_at(at);
         !(start..end).any(is_several) && !phrase.iter().any(|token| token.is(Tags::PERSON)) && !is_proper
     }

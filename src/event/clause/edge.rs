@@ -1,9 +1,14 @@
 //! Where the scan for a subject ends: at commas, dates, conjunctions and words that open a clause, each of which may
 //! also stand inside a subject.
 
+use super::Link;
+use super::lead::names_kind;
 use super::subject::{Edge, Search};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
+
+/// Nouns of what somebody thinks or says, whose clause is no report of the sentence.
+pub(in crate::event) const FEARED: &str = "assumption|prospect|prospects|likelihood|theory|notion|evidence|proof|warnings|fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
 
 impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
@@ -18,7 +23,11 @@ impl Search<'_, '_> {
         }
         let name_only = |open: usize| self.is_name_only(open, close);
         let mut nearest = None;
-        for open in (1..close).rev().filter(|at| self.tokens.is_kind_at(*at, Kind::Comma)) {
+        // "a fast-growing, London-based maker": no end of anything.
+        let is_hyphened = |at: usize| self.token(at).is_some_and(|token| token.text.contains('-'));
+        let parts =
+            |at: &usize| self.tokens.is_kind_at(*at, Kind::Comma) && !(is_hyphened(at - 1) && is_hyphened(at + 1));
+        for open in (1..close).rev().filter(parts) {
             let first = &self.tokens[open + 1];
             let has_verb = self.before.iter().any(|clause| (open..close).contains(&clause.verb.start));
             let is_whole = first.is(Tags::RELATIVE) || (first.is(Tags::SUBORDINATOR) && has_verb);
@@ -47,6 +56,16 @@ impl Search<'_, '_> {
             let may_be_listed = first.is_capital || first.is(Tags::DETERMINER.or(Tags::CONJUNCTION));
             if !may_be_listed {
                 return Some(nearest.filter(|_| !first.is(Tags::PREPOSITION)).unwrap_or(open));
+            }
+            // "three friends, Ana Paz, Tom Lind and Ruth Barr, were": the list is all of it.
+            let names = self.tokens.get(open + 1..close).unwrap_or_default();
+            let is_list = names.iter().any(|token| token.is(Tags::CONJUNCTION))
+                && names
+                    .iter()
+                    .all(|token| token.is_capital || token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
+            let after_noun = !self.tokens.is_capital_at(open - 1) && self.tokens[open - 1].lower.ends_with('s');
+            if is_list && after_noun {
+                return Some(open);
             }
             nearest = nearest.or((!first.is(Tags::CONJUNCTION)).then_some(open));
         }
@@ -86,7 +105,12 @@ impl Search<'_, '_> {
             && self.token(self.verb.end).is_some_and(|next| next.kind == Kind::Comma)
             && self.verb.start > 0
             && !self.tokens.is_kind_at(self.verb.start - 1, Kind::Comma);
-        if says_aside {
+        // "was found at Newark, N.J., the police said": the place is no speaker.
+        let before_verb = self.verb.start.checked_sub(1).filter(|at| *at > comma);
+        let closes = self.tokens.is_at(self.verb.head, Tags::REPORT)
+            && !self.before.is_empty()
+            && before_verb.is_some_and(|at| self.tokens[at].is_word());
+        if says_aside || closes {
             return false;
         }
         let from = (0..comma)
@@ -115,6 +139,22 @@ impl Search<'_, '_> {
             _ => segment,
         };
         let Some(first) = segment.first() else { return false };
+        // "In Lima, Peru’s capital, Juan Vega opened", "A former lawyer, Lind closed": a name directly before the verb
+        // is the whole subject.
+        let is_open = self
+            .tokens
+            .get(comma + 1..self.verb.start)
+            .is_some_and(|name| !name.is_empty() && name.iter().all(|token| token.is_capital && token.is_word()));
+        let is_name = segment.iter().all(|token| token.is_capital);
+        let leads = from == 0 && !is_name
+            || from > 1 && self.tokens.is_kind_at(from - 1, Kind::Comma) && {
+                let outer =
+                    (0..from - 1).rev().find(|at| !self.tokens[*at].is_word() && self.tokens[*at].timex().is_none());
+                self.tokens.is_at(outer.map_or(0, |at| at + 1), Tags::PREPOSITION)
+            };
+        if is_open && leads {
+            return false;
+        }
         let opens_badly = first.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::RELATIVE).or(Tags::CONJUNCTION))
             && !first.is(Tags::DETERMINER)
             || first.form.gerund
@@ -144,6 +184,7 @@ impl Search<'_, '_> {
         // "a long, eight-month strike".
         let joins = index.checked_sub(1).is_some_and(|comma| joins_adjectives(self.tokens, comma));
         let inside = joins
+            || names_kind(self.tokens, index)
             || before.is_some_and(|token| {
                 token.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
                     || token.is_possessive
@@ -177,13 +218,35 @@ impl Search<'_, '_> {
         }
         // "a decision on whether to go": no clause, and part of the subject.
         let is_infinitive = self.token(index + 1).is_some_and(|next| next.reads("to"));
-        if token.is(Tags::SUBORDINATOR) && lowercase_or_first && !is_infinitive && self.subordinates(index) {
+        // "the once popular mayor": an adverb.
+        // "his appointment as head of the board was": what as.
+        let names = token.reads("as")
+            && index > 0
+            && self.tokens[index - 1].is_word()
+            && !self.is_verb_token(index - 1)
+            && self
+                .tokens
+                .get(index + 1)
+                .is_some_and(|next| next.is(Tags::PERSON) || next.reads("head|chair|member|part"));
+        let is_adverb = names || token.reads("once") && index > 0 && self.tokens.is_at(index - 1, Tags::DETERMINER);
+        let opens = token.is(Tags::SUBORDINATOR) && lowercase_or_first && !is_infinitive && !is_adverb;
+        if opens && self.subordinates(index) {
             if let Some(second) = self.second_phrase(index + 1, end).filter(|_| token.is(Tags::PREPOSITION)) {
                 return Some(Edge::Open(second));
             }
             return Some(Edge::Subordinator(index));
         }
-        if token.is(Tags::CONJUNCTION) && lowercase_or_first && self.joins_sentences(index) {
+        // "evidence that he sends them guns and food has been found": the evidence still waits for its verb.
+        let waits = !self.before.is_empty()
+            && self.before.iter().all(|clause| matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens[marker - 1].is_word()))
+            && self.verb.is_passive;
+        // "a hostile and tired crowd voted": two adjectives.
+        let describes = index > 1
+            && self.tokens.reads_at(index - 2, "a|an")
+            && self.token(index + 1).is_some_and(|next| {
+                !next.is_capital && !next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION))
+            });
+        if token.is(Tags::CONJUNCTION) && lowercase_or_first && !waits && !describes && self.joins_sentences(index) {
             return Some(Edge::Conjunction(index));
         }
         None
@@ -193,6 +256,10 @@ impl Search<'_, '_> {
         if index > 0 && self.tokens.is_at(index - 1, Tags::PREPOSITION.or(Tags::SUBORDINATOR)) {
             // "after that flood": a determiner.
             return None;
+        }
+        // "by whipping up fears that war was near": what was feared.
+        if index > 0 && self.tokens.reads_at(index - 1, FEARED) {
+            return Some(Edge::Relative(index));
         }
         let clause = self.before.iter().rposition(|clause| {
             clause.verb.end <= index
@@ -206,13 +273,17 @@ impl Search<'_, '_> {
         let takes_infinitive =
             |clause: usize| self.token(self.before[clause].verb.end).is_some_and(|next| next.reads("to"));
         let is_last = clause.is_some_and(|clause| clause + 1 == self.before.len() && !takes_infinitive(clause));
-        if let Some(clause) = clause.filter(|_| is_last || joins || index > 0 && !self.tokens[index - 1].is_word()) {
+        // "said they would appeal the ruling, announced on Friday, that he must go": what was ruled.
+        let is_told = |clause: usize| self.before.iter().any(|other| other.link == Link::Complement(clause));
+        let after_aside = |clause: &usize| index > 0 && !self.tokens[index - 1].is_word() && !is_told(*clause);
+        if let Some(clause) = clause.filter(|clause| is_last || joins || after_aside(clause)) {
             return Some(Edge::Report(index, clause));
         }
         let before = index.checked_sub(1).and_then(|at| self.token(at));
         // "the news in May that the bank had failed".
         let after_noun = before.is_some_and(|before| {
-            before.is_word() && !before.breaks_noun_phrase() || before.timex().is_some() && index > 1
+            let is_end = matches!(before.kind, Kind::Timex(_) | Kind::Quote);
+            before.is_word() && !before.breaks_noun_phrase() || is_end && index > 1
         });
         after_noun.then_some(Edge::Relative(index))
     }
@@ -274,6 +345,11 @@ impl Search<'_, '_> {
             return false;
         }
         let between = self.tokens.get(last.verb.end..index).unwrap_or_default();
+        // "were rising when Ana Lind and Tom Barr returned": two names of one subject.
+        let names = self.tokens.is_capital_at(index - 1) && self.tokens.is_capital_at(index + 1);
+        if names && between.iter().any(|token| token.is(Tags::SUBORDINATOR) && !token.is_capital) {
+            return false;
+        }
         let commas = between.iter().filter(|token| token.kind == Kind::Comma).count();
         let after_comma = between.last().is_some_and(|token| token.kind == Kind::Comma);
         if after_comma {

@@ -8,15 +8,23 @@ use crate::event::token::{Kind, Token, TokenAt as _};
 pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
     for index in 0..clauses.len() {
         let verb = clauses[index].verb;
-        let mut end = clauses[index].end.max(tokens.len());
+        let whole = clauses[index].end.max(tokens.len());
+        let mut end = (verb.end..whole).find(|at| tokens.is_kind_at(*at, Kind::Stop)).unwrap_or(whole);
         for later in clauses.iter().skip(index + 1).filter(|later| !is_embedded(tokens, later)) {
-            let has_marker = !matches!(later.link, Link::Main | Link::Joined(_));
+            // ", and in 1986, when they met": the date is that of the clause it opens.
+            let is_when = matches!(later.link, Link::Relative(marker) if tokens.reads_at(marker, "when|where"));
+            let has_marker = !matches!(later.link, Link::Main | Link::Joined(_)) && !is_when;
             let opens = if has_marker || tokens.is_at(later.start, Tags::CONJUNCTION) {
                 later.start
             } else {
                 with_lead(tokens, later.start, verb.end)
             };
-            let limit = if later.start >= verb.end { opens } else { later.verb.start };
+            // ", who is accused, on Friday appeared": the day is of the clause around.
+            let day =
+                later.verb.start.checked_sub(1).filter(|at| tokens.get(*at).is_some_and(|day| day.timex().is_some()));
+            let day = day.map(|day| day - usize::from(tokens.is_at(day.saturating_sub(1), Tags::PREPOSITION)));
+            let inner = day.filter(|day| *day > verb.end && tokens.is_kind_at(day - 1, Kind::Comma));
+            let limit = if later.start >= verb.end { opens } else { inner.unwrap_or(later.verb.start) };
             // "He broke it: in May he signed" — what a colon opens belongs to the clause behind it.
             let stop = (verb.end..limit.min(tokens.len())).find(|at| tokens.is_kind_at(*at, Kind::Stop));
             let limit = stop.unwrap_or(limit);
@@ -60,7 +68,11 @@ fn with_lead(tokens: &[Token<'_>], start: usize, floor: usize) -> usize {
     let mut at = start;
     let mut lead = at - usize::from(at > floor && tokens.is_kind_at(at - 1, Kind::Comma));
     if lead > floor && tokens[lead - 1].timex().is_some() {
-        lead -= 1;
+        // "by 2022-23": both ends of the range.
+        let is_date = |token: &Token<'_>| token.timex().is_some() || matches!(token.kind, Kind::Dash | Kind::Sign);
+        while lead > floor && is_date(&tokens[lead - 1]) {
+            lead -= 1;
+        }
         if lead > floor && tokens.is_at(lead - 1, Tags::PREPOSITION) {
             lead -= 1;
         }

@@ -35,6 +35,14 @@ impl Search<'_, '_> {
     /// The marker of a relative clause with a subject of its own, which is part of the noun phrase before it.
     pub(super) fn content_clause(&self, clause: usize) -> Option<usize> {
         let inner = self.before.get(clause)?;
+        // "a decision on whether an inquiry will be held will be made": the decision.
+        if let Link::Subordinate(marker) = inner.link
+            && self.tokens.reads_at(marker, "whether")
+            && marker > 1
+            && self.tokens.is_at(marker - 1, Tags::PREPOSITION)
+        {
+            return Some(marker - 1);
+        }
         let Link::Relative(marker) = inner.link else { return None };
         // "The treaty they signed was ratified".
         if is_contact(self.tokens, inner.verb.start) && marker + 1 == inner.verb.start {
@@ -84,15 +92,18 @@ impl Search<'_, '_> {
                 .or(Tags::TITLE)
                 .or(Tags::ADVERB)
                 .or(Tags::PRONOUN);
-            let after_noun = before.is_word()
-                && !before.breaks_noun_phrase()
-                && !before.is_capital
-                && !before.is(describes)
-                && !before.is_possessive
-                && !before.form.gerund
-                && !before.is_past_form();
+            // "the night the ship went down".
+            let after_time = before.timex().is_some() && before.text.starts_with("the ");
+            let after_noun = after_time
+                || before.is_word()
+                    && !before.breaks_noun_phrase()
+                    && !before.is_capital
+                    && !before.is(describes)
+                    && !before.is_possessive
+                    && !before.form.gerund
+                    && !before.is_past_form();
             // What is told of a noun would stand behind the verb, and a passive has no such place.
-            let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN);
+            let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN) || after_time;
             opens && after_noun && has_place
         })
     }

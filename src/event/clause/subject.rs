@@ -16,10 +16,6 @@ pub(super) struct Search<'a, 't> {
     pub(super) verb: VerbGroup,
 }
 
-/// Words that belong to the number behind them.
-const APPROXIMATE: Listed =
-    Listed("nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly");
-
 /// Participles of claims, behind which a clause stands.
 const ARGUING: Listed = Listed(
     "arguing|saying|claiming|alleging|insisting|suggesting|adding|warning|believing|stating|complaining|hoping|fearing|\
@@ -213,6 +209,16 @@ impl Search<'_, '_> {
                         .tokens
                         .get(at..end)
                         .is_some_and(|stretch| matches!(stretch, [only] if PERSONAL.contains(&only.lower.as_str())));
+                    // "Storr, 59, the head of the council, was": Storr, whatever describes him.
+                    let is_age = index > 2
+                        && self.tokens.is_kind_at(index - 1, Kind::Number)
+                        && self.tokens.is_kind_at(index - 2, Kind::Comma)
+                        && self.tokens.is_capital_at(index - 3);
+                    if is_age && self.tokens.is_kind_at(end, Kind::Comma) {
+                        end = index - 2;
+                        at = end;
+                        continue;
+                    }
                     if is_pronoun {
                         Some(Edge::Open(at))
                     } else if joins_adjectives(self.tokens, index) || self.extends_over(index) {
@@ -284,6 +290,14 @@ impl Search<'_, '_> {
     /// The clause that a verb without a subject joins.
     fn partner(&self, start: usize) -> Option<usize> {
         let last = self.before.len().checked_sub(1)?;
+        // "– the senator who led it after Vega left – will meet": what stands between dashes is no subject's clause.
+        let close = self.verb.start.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Dash));
+        if let Some(close) = close {
+            let open = (0..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Dash));
+            if let Some(open) = open {
+                return self.before.iter().rposition(|clause| clause.verb.end <= open && clause.link == Link::Main);
+            }
+        }
         let clause = &self.before[last];
         let after_comma = |at: usize| at > 0 && self.tokens.is_kind_at(at - 1, Kind::Comma);
         let comma_before = after_comma(start);
@@ -303,86 +317,6 @@ impl Search<'_, '_> {
             ),
             _ => Some(last),
         }
-    }
-
-    /// Takes adverbs, prepositional phrases and dates off the front of the subject.
-    fn strip_lead(&self, pieces: &mut [Range<usize>]) {
-        let Some(first) = pieces.first_mut() else { return };
-        while let Some(token) = self.tokens.get(first.start).filter(|_| first.start < first.end) {
-            let is_lead = token.is(Tags::ADVERB.or(Tags::CONJUNCTION))
-                && !token.is(Tags::PRONOUN.or(Tags::DETERMINER).or(Tags::ADJECTIVE))
-                || matches!(token.kind, Kind::Comma | Kind::Timex(_) | Kind::Quote | Kind::Sign)
-                    && !self.is_matched_quote(first)
-                || token.is(Tags::CONJUNCTION);
-            // "Nearly 14,000 people": how many, and no lead.
-            let next = self.tokens.get(first.start + 1);
-            let counts = next.is_some_and(|next| next.kind == Kind::Number || next.reads("half|as|all|every"))
-                && APPROXIMATE.has(&token.lower);
-            // "Tired of waiting, the pilot": what he was, before who he is.
-            let describes = first.start == 0
-                && (token.form.either || token.form.participle || token.form.gerund)
-                && next.is_some_and(|next| next.is(Tags::PREPOSITION));
-            // A name between commas closes the subject; else all before the last comma leads to it.
-            let is_comma = |at: &usize| self.tokens.is_kind_at(*at, Kind::Comma);
-            let closes = first.end > 0 && self.tokens.is_kind_at(first.end - 1, Kind::Comma);
-            let mut inside = first.start..first.end.saturating_sub(1);
-            let comma = if closes { inside.find(is_comma) } else { inside.rfind(is_comma) };
-            // "Sadly, the mayor": an adverb that a capital hides.
-            let is_aside =
-                first.start == 0 && token.lower.ends_with("ly") && next.is_some_and(|next| next.kind == Kind::Comma);
-            let describes = describes || is_aside;
-            if counts {
-                break;
-            } else if let (true, Some(comma)) = (describes, comma) {
-                first.start = comma + 1;
-            } else if is_lead {
-                first.start += 1;
-            } else if token.reads("per") {
-                break;
-            } else if token.reads("according")
-                || token.is(Tags::PREPOSITION) && !token.is(Tags::ADJECTIVE) && !token.is(Tags::DETERMINER)
-            {
-                first.start = self.after_phrase(first.start, first.end);
-            } else {
-                break;
-            }
-        }
-    }
-
-    fn is_matched_quote(&self, piece: &Range<usize>) -> bool {
-        let quotes = self.tokens[piece.clone()].iter().filter(|token| token.kind == Kind::Quote).count();
-        self.tokens.is_kind_at(piece.start, Kind::Quote) && quotes > 1
-    }
-
-    /// One past the prepositional phrase at `start`: after its date, its comma, its names, or before the last
-    /// determiner.
-    fn after_phrase(&self, start: usize, end: usize) -> usize {
-        let inside = start + 1..end;
-        // "In Sunday’s debate against Vega, Lind attacked him": the day is an owner.
-        let owns = |at: usize| self.tokens.get(at + 1).is_some_and(|next| matches!(next.text, "'s" | "’s" | "'" | "’"));
-        let closes = |at: &usize| match self.tokens[*at].kind {
-            Kind::Comma => true,
-            Kind::Timex(_) => !owns(*at),
-            _ => false,
-        };
-        if let Some(comma) = inside.clone().find(closes) {
-            return comma + 1;
-        }
-        let mut at = start + 1;
-        while at < end && (self.tokens.is_capital_at(at) || self.tokens.reads_at(at, "of") && at > start + 1) {
-            at += 1;
-        }
-        if at > start + 1 && at < end {
-            return at;
-        }
-        inside
-            .rev()
-            .find(|at| {
-                self.tokens.is_at(*at, Tags::DETERMINER.or(Tags::PRONOUN))
-                    && *at > start + 1
-                    && !self.tokens.is_at(*at - 1, Tags::PREPOSITION)
-            })
-            .unwrap_or(end)
     }
 }
 

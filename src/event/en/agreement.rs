@@ -46,6 +46,14 @@ pub(in crate::event) fn agrees(tokens: &[Token<'_>], phrase: &[Range<usize>], ve
     let is_plain = words.iter().take(end).skip(1).all(|token| token.is_word() && !token.is_capital);
     let names_itself = words.first().is_some_and(|first| first.form.gerund || first.is(Tags::RELATIVE));
     let counts = words.iter().any(|token| token.reads("news|number|politics|economics"));
+    // "a Peruvian were": the rest of a list was cut off.
+    let is_one = words.first().is_some_and(|first| first.reads("a|an")) && end == words.len();
+    let is_band = words
+        .last()
+        .is_some_and(|last| last.is(Tags::GROUP) || last.reads("couple|pair|majority|family|crowd|handful"));
+    if is_one && !is_band && matches!(verb, "were" | "are" | "have") {
+        return false;
+    }
     !third && !matches!(verb, "was" | "is" | "has") || !is_plain || names_itself || counts || past_be(words) == "was"
 }
 

@@ -26,24 +26,24 @@ undo undid undone|upset upset|wake woke woken|weave wove woven|weep wept|withhol
 
 /// Regular verbs by their plain form, so that a plain or an -s form is known for a verb.
 pub(super) const REGULAR: &str = "\
-abandon accept accuse achieve acknowledge acquire act add admit adopt advance affect agree aim allow announce annex \
+abandon accept accuse achieve acknowledge acquire act add admit adopt advance affect agree aim allege allow announce annex \
 apologise apologize appeal appear appoint approve argue arrest arrive ask assassinate assault attack attempt attend \
-award back ban begin believe betray block bomb boost call cancel capture carry cause celebrate challenge change charge \
+avoid award back ban begin believe betray block bomb boost call cancel capture carry cause celebrate challenge change charge \
 claim clash clear climb close collapse collect combine compete complete concede conclude condemn confirm consider \
 continue control convict cooperate crash create criticise criticize cross damage declare decline defeat defend delay \
 deliver demand deny depart deploy describe design designate destroy detain detonate develop die disappear discover \
-discuss dismiss dissolve double drop earn elect eliminate emerge end endorse enter erupt escape establish evacuate \
+discuss dismiss dissolve double drop earn elect eliminate emerge enable encourage end ensure endorse enter erupt escape establish evacuate \
 exchange execute exit expand expect expel explode explore express extend extradite face fail fear file fine fire \
 follow force form found free gain govern grant guarantee halt hand happen harm help hope host impeach impose improve \
-include increase indict inform injure insist install intend introduce invade invest investigate invite issue jail join \
+include increase indicate indict inform injure insist install intend introduce invade invest investigate invite issue jail join \
 jump kick kidnap kill land last launch liberate lift limit list live lower maintain manage march mark marry merge \
 move murder name negotiate nominate occupy occur offer open operate oppose order organise organize oust outlaw \
-overturn own pardon participate pass pause plan pledge plunge point post postpone praise prepare present press prevent \
-proclaim produce promise promote propose prosecute protest prove publish pull purchase push qualify question raid \
-raise rally ratify reach react receive recognise recognize recover reduce refuse regain reject release remain \
+overturn own pardon participate pass pause plan pledge plunge point post postpone praise predict prepare present press prevent \
+proclaim produce promise promote propose prosecute protect protest prove provide punish pursue publish pull purchase push qualify question raid \
+raise rally ratify reach react receive reckon recognise recognize recover reduce refuse regain reject release remain \
 remove rename renew reopen repeal replace report require rescue resign resolve respond restore result resume retain \
 retire retreat return reveal reverse review rule sack save score search seal secure seem seize sentence separate serve \
 settle shatter shell shelter shift sign slam slump spark sponsor stage start state stay stop storm struggle submit \
-succeed sue suffer suggest suit supply support surge surrender surround suspect suspend sustain target test threaten \
+succeed sue suffer suggest suit supply support surge surrender surround suspect suspend sustain tackle target test threaten \
 tie top topple tour trade train transfer travel treat trigger triple try turn unveil urge use vacate vaccinate visit \
 vote vow wage walk want warn welcome widen witness work wound";

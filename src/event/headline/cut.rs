@@ -1,7 +1,8 @@
 //! Where the words after a verb may be cut: before a phrase that can be spared, and never so that a word is left
 //! without what it needs.
 
-use super::{COMFORTABLE, Cuts, is_light};
+use super::open::is_light;
+use super::{COMFORTABLE, Cuts};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
@@ -39,10 +40,21 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         let number = position
             .checked_sub(1)
             .and_then(|before| rest.get(before))
-            .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number));
+            .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion"));
         let close = (position + 1..rest.len()).find(|at| tokens.is_kind_at(rest[*at], Kind::Comma));
         let of = close.and_then(|close| rest.get(close + 1)).is_some_and(|at| tokens.reads_at(*at, "of"));
-        if number && of {
+        // "a $30 million, or 40 cents a share, charge".
+        let is_charge = next.is_some_and(|next| next.reads("or"))
+            && close.and_then(|close| rest.get(close + 1)).is_some_and(|at| !tokens[*at].breaks_noun_phrase());
+        let opened = (1..position).rev().find(|at| tokens.is_kind_at(rest[*at], Kind::Comma));
+        let closes_or = opened.is_some_and(|open| {
+            let sum =
+                tokens.get(rest[open - 1]).is_some_and(|sum| sum.kind == Kind::Number || sum.reads("million|billion"));
+            sum && tokens.reads_at(rest[open + 1], "or")
+        }) && next.is_some_and(|next| {
+            next.reads("of") || !next.breaks_noun_phrase() && !next.is_past_form() && !next.is(Tags::ADVERB)
+        });
+        if closes_or || number && (of || is_charge) {
             continue;
         }
         // "the Arden, Norland, airport".
@@ -55,11 +67,20 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         let closes_place = matches!(state, [Some(state), Some(comma), Some(town), Some(noun)]
             if state.is_capital && comma.kind == Kind::Comma && town.is_capital && noun.is_word() && !noun.is_capital
                 && !noun.breaks_noun_phrase() && !noun.form.gerund && !noun.is_past_form());
-        if is_place || closes_place {
+        // "a three-car-wide, five-mile queue".
+        let is_hyphened =
+            |at: Option<&usize>| at.and_then(|at| tokens.get(*at)).is_some_and(|token| token.text.contains('-'));
+        let joins =
+            is_hyphened(position.checked_sub(1).and_then(|at| rest.get(at))) && is_hyphened(rest.get(position + 1));
+        if is_place || closes_place || joins {
             continue;
         }
+        // "put a subsidiary, CCFC Ltd, into administration".
+        let closes =
+            rest.get(..position).unwrap_or_default().iter().rev().take(6).any(|at| tokens.is_kind_at(*at, Kind::Comma));
         let goes_on = next.is_some_and(|next| {
-            next.reads("killing|including|and|or") && chars < COMFORTABLE
+            closes && next.reads("into|as|over")
+                || next.reads("killing|including|and|or") && chars < COMFORTABLE
                 || is_listed(tokens, rest, position)
                 || names_last(tokens, rest, position)
         });
@@ -105,7 +126,7 @@ const AS: Listed = Listed(
 
 /// Verbs with whose object an infinitive goes: "expect the deal to close".
 const TO: Listed = Listed(
-    "instruct|instructed|called|compelled|expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|force|forces|forced|\
+    "take|takes|took|taken|instruct|instructed|called|compelled|expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|force|forces|forced|\
      allow|allows|allowed|invite|invited|encourage|encouraged|persuade|persuaded|require|requires|required|enable|enabled|\
      tell|told|helped|help|permit|permitted|let|leave|left|cause|caused|get|got|promise|promised",
 );
@@ -119,7 +140,7 @@ const FROM: Listed =
 
 /// Nouns and adjectives that say nothing without the infinitive behind them.
 pub(super) const TAKING_TO: Listed = Listed(
-    "attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
+    "willingness|readiness|commitment|reluctance|headed|destined|bound|attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
      request|call|calls|move|moves|failure|ability|right|chance|opportunity|agreement|deadline|vote|mandate|need|desire|\
      proposal|proposals|campaign|power|powers|way|time|reason|fight|due|likely|unlikely|able|unable|ready|set|scheduled|\
      expected|willing|unwilling|keen|forced|obliged|ordered|asked|supposed|planned|determined|about|first|last|only|\
@@ -154,26 +175,74 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     let joins_adjectives = token.is(Tags::CONJUNCTION)
         && before.is(Tags::ADJECTIVE.or(Tags::DETERMINER))
         && !before.is(Tags::NOUN.or(Tags::PRONOUN));
-    let in_pair = quotes % 2 == 1
+    // "the famous but mournful song".
+    let parts_pair = token.reads("but|yet")
+        && position > 1
+        && tokens.is_at(rest[position - 2], Tags::DETERMINER)
+        && !next_at(tokens, rest, position).is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)));
+    let in_pair = parts_pair
+        || quotes % 2 == 1
         || joins_adjectives
         || token.is(Tags::CONJUNCTION) && told.iter().rev().take(4).any(|at| tokens.reads_at(*at, "between"));
     // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
     let treats = token.reads("as") && told.iter().any(|at| AS.has(&tokens[*at].lower));
     let names = token.reads("as") && position > NAMED_WITHIN && !treats;
+    // "to as many [as 1,100 workers]".
+    let compares = token.reads("as") && before.reads("many|much|few|little|long|soon|high|low|far|well");
+    // "to stave [off a threat]".
+    let is_off = token.reads("off|out|up|down|away|back") && position > 1 && tokens.reads_at(rest[position - 2], "to");
+    // "a hostile [and tired crowd]".
+    let describes = token.reads("and|but")
+        && position > 1
+        && tokens.reads_at(rest[position - 2], "a|an")
+        && next_at(tokens, rest, position)
+            .is_some_and(|next| !next.is_capital && !next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION)));
+    // "surged from nothing [in 1997 to $30m]", "forced the vote [into a second round]".
+    let is_limit = token.reads("to")
+        && tokens.get(rest[position] + 1).is_some_and(|next| next.kind == Kind::Number)
+        && told.iter().rev().take(6).any(|at| tokens.reads_at(*at, "from"));
+    let is_range = is_limit
+        || told.iter().rev().take(3).any(|at| tokens.reads_at(*at, "from"))
+            && rest.get(position..).unwrap_or_default().iter().take(6).any(|at| tokens.reads_at(*at, "to"));
+    let turns = token.reads("into")
+        && rest.first().and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+            tokens.reads_at(at, "forced|turned|put|threw|plunged|drove|pushed|divided|sent|split|brought")
+        });
+    if compares || is_off || describes || is_range || turns {
+        return false;
+    }
     let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.reads("up") && token.reads("to");
     let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| FROM.has(&tokens[*at].lower));
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.
-    let next = rest.get(position + 1).and_then(|at| tokens.get(*at));
+    let next = next_at(tokens, rest, position);
     // "for fraud, theft and arson" is cut before all of it.
     let in_list = token.kind == Kind::Comma
         && is_listed(tokens, rest, position)
         && !next.is_some_and(|next| next.is(Tags::CONJUNCTION));
     let ends_list = in_list
         || token.is(Tags::CONJUNCTION) && told.iter().rev().take(6).any(|at| tokens.is_kind_at(*at, Kind::Comma));
-    let joins_names = token.is(Tags::CONJUNCTION) && before.is_capital && next.is_some_and(|next| next.is_capital);
+    // "Immigration and Naturalization", "the Council on Foreign Relations".
+    let joins_names = (token.is(Tags::CONJUNCTION) || token.reads("on|for"))
+        && before.is_capital
+        && next.is_some_and(|next| next.is_capital);
     // "“under protest” because", and not "“very frank” but polite".
+    // "over the $85bn [in cuts]", "jumped from 100,000 [to 300,000]".
+    let is_sum = before.kind == Kind::Number
+        && position > 1
+        && (token.is(Tags::PREPOSITION) && tokens.is_at(rest[position - 2], Tags::DETERMINER)
+            || token.reads("to") && told.iter().rev().take(6).any(|at| tokens.reads_at(*at, "from")));
     let ends_quote = before.kind == Kind::Quote && !token.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION));
-    if ends_quote || in_pair || is_bound || is_from || joins_names || ends_list {
+    // "put a firm, CCFC Ltd, into receivership", "a three-car-wide, five-mile queue".
+    let closes = || told.iter().rev().take(6).any(|at| tokens.is_kind_at(*at, Kind::Comma));
+    let is_hyphened = |token: &Token<'_>| token.text.contains('-');
+    let after_comma = if before.kind == Kind::Comma { Some(token) } else { next.filter(|_| token.kind == Kind::Comma) };
+    // "789, or about a quarter, of its shops", "a $30 million, or 40 cents a share, charge".
+    let told_number = before.kind == Kind::Number && next.is_some_and(|next| next.reads("or"));
+    let after_or = token.kind == Kind::Comma && (told_number || next.is_some_and(|next| next.reads("of")) && closes());
+    let goes_on = after_or
+        || after_comma.is_some_and(|next| next.reads("into|as|over") && closes())
+        || token.kind == Kind::Comma && is_hyphened(before) && next.is_some_and(is_hyphened);
+    if goes_on || is_sum || ends_quote || in_pair || is_bound || is_from || joins_names || ends_list {
         return false;
     }
     // "her latest attempt to close the port", "due to open": no sense without what follows.
@@ -186,6 +255,15 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
             TO.has(&tokens[*at].lower) && tokens.get(at + 1).is_some_and(has_object)
         }) || position < TO_WITHIN && verb.is_some_and(|verb| TO.has(&verb.lower)));
     if takes_both {
+        return false;
+    }
+    // "paid for ten members to fly": for what they did.
+    let preposition =
+        told.iter().rev().find(|at| tokens.is_at(**at, Tags::PREPOSITION) || tokens.is_kind_at(**at, Kind::Comma));
+    let is_for = token.reads("to")
+        && preposition.is_some_and(|at| tokens.reads_at(*at, "for"))
+        && tokens.get(rest[position] + 1).is_some_and(|next| next.form.plain);
+    if is_for {
         return false;
     }
     let opens_infinitive = token.reads("to") && TAKING_TO.has(&before.lower) && !may_open;
@@ -218,6 +296,10 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     (spared_phrase || spared_clause) && !before.is(Tags::REPORT)
 }
 
+fn next_at<'a, 't>(tokens: &'a [Token<'t>], rest: &[usize], position: usize) -> Option<&'a Token<'t>> {
+    tokens.get(*rest.get(position + 1)?)
+}
+
 /// "handed it over", "shut the plant down", but not "a factor in [the race]".
 fn is_particle(last: &Token<'_>, before: Option<&Token<'_>>) -> bool {
     let after_verb = before.is_some_and(|before| {
@@ -244,6 +326,9 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
                 && !before.reads("been")
         });
     // "for up [to 60 jets]".
+    // "put up a fight in [keeping with …]": a noun before it.
+    let is_noun = before.is_some_and(|before| before.is_capital)
+        || kept.len().checked_sub(3).and_then(|at| kept.get(at)).is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER));
     let is_half = last.reads("up") && before.is_some_and(|before| before.is(Tags::PREPOSITION));
     // "officers carrying [out a raid]".
     let is_open_gerund = last.form.gerund
@@ -251,9 +336,11 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
     is_bare_participle
         || is_half
         || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && TAKING_TO.has(&last.lower)
-        || last.reads("he|she|they|we|i|even|just|not|so|very")
+        || last.reads(
+            "he|she|they|we|i|even|just|not|so|very|solely|only|mainly|mostly|largely|primarily|especially|dating",
+        )
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund
-        || needs_more && !is_particle(last, before)
+        || needs_more && (!is_particle(last, before) || is_noun && last.reads("in|on|over"))
 }

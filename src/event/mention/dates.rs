@@ -47,6 +47,11 @@ impl Reader<'_, '_> {
     /// "in a letter published on Friday": the participle goes with the date that it is there for.
     fn with_participle(&self, phrase: Range<usize>) -> Range<usize> {
         let Some(at) = phrase.start.checked_sub(1).filter(|at| *at > 0) else { return phrase };
+        // "a policy dating back to 1990".
+        let back = at - usize::from(self.tokens.reads_at(at, "back"));
+        if self.tokens.reads_at(back, "dating|stretching|going") && (back < at || self.tokens.reads_at(at, "dating")) {
+            return back..phrase.end;
+        }
         let (before, token) = (&self.tokens[at - 1], &self.tokens[at]);
         let is_verb = self.clauses.iter().any(|clause| (clause.verb.start..clause.verb.end).contains(&at));
         let after_noun = before.is_word()
@@ -105,7 +110,14 @@ impl Reader<'_, '_> {
             let is_vague = timex.1.kind == TimexKind::Date && timex.1.date.is_none() && timex.1.value.ends_with("_REF");
             let unresolved = timex.1.kind == TimexKind::Date && timex.1.date.is_none();
             let near_lead = date.is_none() && unresolved;
-            if (is_date || is_vague || near_lead) && !self.ends_phrase(at) {
+            // "Third-quarter results".
+            let is_kind = token.text.contains('-')
+                && at == 0
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_word() && !next.is_capital && !next.breaks_noun_phrase());
+            if (is_date || is_vague || near_lead) && !is_kind && !self.ends_phrase(at) {
                 found.push(if self.describes_noun(at) {
                     at..at + 1
                 } else {

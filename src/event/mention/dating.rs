@@ -14,7 +14,7 @@ use crate::text::lowered;
 use crate::timex::{Relation, Timex};
 
 /// Words that open a phrase about what was before or after.
-const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid");
+const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid|because");
 
 /// "until", what ended it, and its date stand within so many words.
 const UNTIL_WITHIN: usize = 7;
@@ -25,16 +25,18 @@ const YEAR_DAYS: i32 = 366;
 impl Reader<'_, '_> {
     /// "was set up after a resolution in 2000": a year or a month behind a border is the border's.
     pub(super) fn dates_border(&self, token: usize, clause: usize, date: Option<Edtf>) -> bool {
-        let is_coarse = date.and_then(Edtf::days).is_some_and(|days| days > 7);
+        let is_coarse = date.and_then(Edtf::days).is_some_and(|days| days > 1);
         if !is_coarse {
             return false;
         }
         let end = self.clauses[clause].verb.end;
         let first = when::phrase(self.tokens, token).start;
         let between = self.tokens.get(end..first).unwrap_or_default();
-        let border = between
-            .iter()
-            .rposition(|token| token.kind == Kind::Comma || token.is(Tags::PREPOSITION) && BORDERS.has(&token.lower));
+        let border = between.iter().rposition(|token| {
+            token.kind == Kind::Comma
+                || token.is(Tags::PREPOSITION) && BORDERS.has(&token.lower)
+                || token.reads("connection|ahead")
+        });
         let is_border = border.and_then(|at| between.get(at)).is_some_and(|token| token.kind != Kind::Comma);
         // "named after her next year" has no happening behind its border.
         let phrase = between.get(border.unwrap_or(0) + 1..).unwrap_or_default();
@@ -58,7 +60,7 @@ impl Reader<'_, '_> {
             let Link::Relative(marker) = clause.link else { continue };
             let words = [self.tokens.get(marker), self.tokens.get(marker + 1)];
             let is_temporal = words.into_iter().flatten().any(|token| token.reads("when"))
-                || words[0].is_some_and(|token| token.is(Tags::PREPOSITION));
+                || words[0].is_some_and(|token| token.reads("during|after|since|until|by"));
             if !is_temporal || dated.iter().any(|entry| entry.clause == index) {
                 continue;
             }

@@ -24,8 +24,8 @@ impl Reader<'_, '_> {
         let Link::Relative(marker) = clause.link else { return Object::Inside };
         let Some(word) = self.tokens.get(marker) else { return Object::Inside };
         let own_subject = clause.subject.iter().any(|piece| !piece.is_empty() && piece.start >= marker);
-        // "arguing the agency cannot": a claim of somebody.
-        if word.form.gerund {
+        // "arguing the agency cannot": a claim of somebody; "with whom Paz spoke": with him.
+        if word.form.gerund || word.is(Tags::PREPOSITION) && self.tokens.reads_at(marker + 1, "whom") {
             return Object::Unknown;
         }
         // "a woman he met": without a relative word. "by the time Vega was killed" lacks no object.
@@ -40,7 +40,11 @@ impl Reader<'_, '_> {
         let has_object = self.tokens.get(clause.verb.end).is_some_and(|next| {
             next.is(Tags::DETERMINER) || next.is_capital || next.is_possessive || next.kind == Kind::Number
         });
-        if has_object || clause.verb.is_passive || clause.verb.is_copula {
+        if has_object
+            || self.tokens.is_at(clause.verb.head, Tags::DO)
+            || clause.verb.is_passive
+            || clause.verb.is_copula
+        {
             return Object::Unknown;
         }
         let comma = usize::from(marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma));
@@ -49,10 +53,14 @@ impl Reader<'_, '_> {
         let opener = start.checked_sub(1).and_then(|at| self.tokens.get(at));
         let words = self.tokens.get(start..last + 1).unwrap_or_default();
         let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
-            && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN))
+            && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !token.form.third)
+            && words.last().is_some_and(|last| {
+                !last.is(Tags::DETERMINER) && !last.is_past_form() && !last.reads("way|time|day|reason|place|thing")
+            })
             && opener.is_none_or(|opener| !opener.reads("of"));
         // "tried to fire" has its object behind the infinitive.
-        let to = self.tokens.reads_at(clause.verb.end, "to");
+        let to = self.tokens.reads_at(clause.verb.end, "to")
+            && self.tokens.get(clause.verb.end + 1).is_some_and(|next| next.form.plain);
         let at = if to { clause.verb.end + 1 } else { clause.verb.head };
         match self.tokens.get(at) {
             Some(verb) if is_whole => {

@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         let owner = self.clauses.get(Clause::subject_clause(self.clauses, main))?;
         let start = owner.subject.iter().find(|piece| !piece.is_empty())?.start;
         let head = self.tokens.get(clause.verb.head)?;
-        let says_only = head.is(Tags::REPORT) && self.complement_of(main).is_none();
+        let says_only = (head.is(Tags::REPORT) || head.reads("read|reads")) && self.complement_of(main).is_none();
         let is_claim = index == main && self.attribution(index).is_some();
         if is_claim
             || !is_first
@@ -51,13 +51,14 @@ impl Reader<'_, '_> {
             .or_else(|| self.clauses.get(main + 1).filter(|next| next.start <= clause.verb.end))
             .map_or(clause.verb.end, |said| said.verb.end);
         let headline = headline::compose_start(&self.source.article.text, self.tokens, &ids, floor)?;
-        Some(Told {
-            short: headline.clone(),
-            headline,
-            basis: HeadlineBasis::Shortened,
-            quality: QUALITY,
-            subject,
-            nominal: None,
-        })
+        // All of the sentence, and nobody in it without a name.
+        let is_open = |at: &usize| {
+            self.tokens.reads_at(*at, "him|them|these|those|this|we|us|our|my|me|i")
+                || subject.actor.is_none() && self.tokens.reads_at(*at, "he|she|his|her|they")
+        };
+        let is_role = self.is_role_only(Clause::subject_clause(self.clauses, main), &subject);
+        let is_whole = !headline.ends_with('…') && !ids.iter().any(is_open) && !is_role;
+        let basis = if is_whole { HeadlineBasis::Article } else { HeadlineBasis::Shortened };
+        Some(Told { short: headline.clone(), headline, basis, quality: QUALITY, subject, nominal: None })
     }
 }

@@ -26,9 +26,11 @@ impl Reader<'_, '_> {
         let is_to_come =
             matches!((date.and_then(Edtf::first_day), published_end), (Some(first), Some(end)) if first >= end);
         let head = &self.tokens[clause.verb.head];
+        // "A ruling is expected today."
+        let is_expected = clause.verb.is_passive && clause.verb.tense == Tense::Present;
         let plans = head.is(Tags::PLANNING)
             && (clause.verb.tense == Tense::Present || clause.verb.is_passive)
-            && self.tokens.reads_at(clause.verb.end, "to");
+            && (is_expected || self.tokens.reads_at(clause.verb.end, "to"));
         if is_to_come || says_should || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
             return Status::Planned;
         }

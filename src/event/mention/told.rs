@@ -7,7 +7,7 @@ use crate::event::en::Tags;
 use crate::event::headline::{self, Cuts, Parts};
 use crate::event::model::HeadlineBasis;
 use crate::event::name::NameKind;
-use crate::event::refer::{Reading, Subject};
+use crate::event::refer::{self, Subject};
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
@@ -34,35 +34,7 @@ impl Reader<'_, '_> {
         }
         let subject = self.subject(index);
         let head = &self.tokens[clause.verb.head];
-        let is_report_only = self.trailing_report(0) == Some(index)
-            || head.is(Tags::REPORT)
-                && self.complement_of(index).is_none()
-                && (clause.end <= clause.verb.end + 1 || self.only_quotes(clause));
-        // `"…," lamented the mayor`.
-        let is_inverted =
-            clause.subject.first().is_some_and(|piece| piece.start >= clause.verb.end && !piece.is_empty());
-        // A quotation whose marks stand in other sentences: "many people have asked me".
-        let says_me = self
-            .tokens
-            .get(clause.verb.start..clause.end)
-            .unwrap_or_default()
-            .iter()
-            .any(|token| token.reads("me|my|us|our|we|i") && !token.is_capital && !token.is_quoted);
-        // "unless a deal is reached" tells of the contrary.
-        let is_unless = matches!(clause.link, Link::Subordinate(marker)
-            if self.tokens.reads_at(marker, "unless|whether"));
-        // "in 1996 came the job".
-        let comes = head.reads("came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
-        if self.has_no_one(index)
-            || comes
-            || is_unless
-            || says_me && !matches!(clause.link, Link::Complement(_)) && !head.reads("warned|told|warns|tells")
-            || is_inverted
-            || is_report_only
-            || self.is_indirect(index)
-            || subject.reading == Reading::Empty
-            || head.is_quoted && self.attribution(index).is_none() && !is_lead
-        {
+        if self.is_untold(index, &subject) || head.is_quoted && self.attribution(index).is_none() && !is_lead {
             return None;
         }
         let mut left_out = self.dates_left_out(date);
@@ -76,7 +48,16 @@ impl Reader<'_, '_> {
         }
         left_out.retain(|range| !replaced.iter().any(|(other, _)| other.start < range.end && range.start < other.end));
         let owner = Clause::subject_clause(self.clauses, index);
-        let told = match clause.link {
+        // "told the police he had shot and killed her": what is joined to what was told was told, too.
+        let link = match clause.link {
+            Link::Joined(_) => match self.clauses.get(owner)?.link {
+                Link::Complement(of) => Link::Complement(of),
+                _ => clause.link,
+            },
+            link => link,
+        };
+        let told = match link {
+            Link::Complement(of) if link != clause.link => self.tell_claim(of, index, &left_out, &replaced)?,
             Link::Complement(of) if !self.is_made_known(index, of) => {
                 match self.tell_claim(of, index, &left_out, &replaced) {
                     Some(told) => told,
@@ -127,41 +108,7 @@ impl Reader<'_, '_> {
                 }
             }
         };
-        let mut quality = 100;
-        quality += match (&subject.actor, self.ends_in_name(owner)) {
-            (Some(_), true) => 20,
-            (Some(_), false) => 10,
-            (None, _) => 0,
-        };
-        quality += if self.sentence.is_lead { 6 } else { 0 };
-        quality -= match subject.reading {
-            Reading::Plain | Reading::Empty => 0,
-            Reading::Replaced => 5,
-            // "Her paper appeared": what happened stands alone, if not whose it was.
-            Reading::Pronoun if self.opens_with_owner(owner) => 20,
-            // "The bank told the family of Storr that he had died": whom it means stands before.
-            Reading::Pronoun if matches!(clause.link, Link::Complement(of) if self.subject(of).reading != Reading::Pronoun) => {
-                25
-            }
-            Reading::Pronoun => 45,
-        };
-        // "The tremor came": which, an earlier sentence has told better.
-        quality -= if subject.actor.is_none() && self.is_short_definite(owner) { 10 } else { 0 };
-        quality -= if told.is_shortened { 15 } else { 0 };
-        quality -= if self.is_loose_relative(index) { 50 } else { 0 };
-        quality -= if matches!(clause.link, Link::Complement(_)) { 12 } else { 0 };
-        quality -= if matches!(clause.link, Link::Relative(_) | Link::Subordinate(_)) { 5 } else { 0 };
-        let has_object_pronoun =
-            self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter().enumerate().any(|(at, token)| {
-                let replaced = replaced.iter().any(|(range, _)| range.contains(&(clause.verb.end + at)));
-                token.reads("him|them|us|me|it") && !token.is_capital && !replaced
-            });
-        quality -= if has_object_pronoun { 20 } else { 0 };
-        let is_marked = told.is_shortened
-            || self.is_role_only(owner, &subject)
-            || subject.reading == Reading::Pronoun
-            || has_object_pronoun;
-        let basis = if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
+        let (quality, basis) = self.alone(index, &subject, &told, &replaced);
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
@@ -178,35 +125,6 @@ impl Reader<'_, '_> {
         is_it && is_over && by.verb.is_passive && matches!(head, "announced" | "confirmed" | "agreed" | "decided")
     }
 
-    /// "The tremor": an article and a noun.
-    fn is_short_definite(&self, owner: usize) -> bool {
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
-        matches!(words.as_slice(), [the, noun] if self.tokens.reads_at(*the, "the") && !self.tokens.is_capital_at(*noun))
-    }
-
-    /// "Her paper": of somebody.
-    fn opens_with_owner(&self, owner: usize) -> bool {
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
-        matches!(words.as_slice(), [first, _, ..] if self.tokens.reads_at(*first, "his|her"))
-    }
-
-    /// "The minister", "the company": who that is, the sentence does not say.
-    fn is_role_only(&self, owner: usize, subject: &Subject) -> bool {
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
-        let is_role = match words.as_slice() {
-            [the, role] => {
-                let role = &self.tokens[*role];
-                let counts = role.is(Tags::DETERMINER) || role.reads("pair|latter|former");
-                self.tokens.reads_at(*the, "the")
-                    && (counts || role.is(Tags::GROUP.or(Tags::PERSON)))
-                    && !role.is_capital
-            }
-            [alone] => self.tokens.is_at(*alone, Tags::DETERMINER),
-            _ => false,
-        };
-        is_role && subject.words.is_none()
-    }
-
     /// "Peru’s largest carmaker Arden Motors": the name alone, where there is no room for all of it.
     fn name_at_end(&self, owner: usize, subject: &Subject) -> Option<String> {
         let end = self.clauses.get(owner)?.subject.iter().rev().find(|piece| !piece.is_empty())?.end;
@@ -219,7 +137,17 @@ impl Reader<'_, '_> {
         let whole = self.clauses.get(owner)?.subject.iter().cloned().flatten();
         let is_plain = whole.into_iter().all(|at| !self.tokens[at].breaks_noun_phrase() || name.tokens.contains(&at));
         // "the leader of the movement, Ana Lind,": the name between commas is who it is.
+        let described: Vec<usize> = self
+            .clauses
+            .get(owner)?
+            .subject
+            .iter()
+            .cloned()
+            .flatten()
+            .take_while(|at| *at + 1 < name.tokens.start)
+            .gather();
         let is_apposed = name.kind == NameKind::Person
+            && refer::is_doer(self.tokens, &described)
             && before.is_some_and(|before| before.kind == Kind::Comma)
             && self.tokens.is_kind_at(name.tokens.end, Kind::Comma);
         (subject.words.is_none() && (is_head && is_plain || is_apposed)).then(|| self.words(name.tokens.clone()))
@@ -230,32 +158,26 @@ impl Reader<'_, '_> {
         let [piece] = self.clauses.get(owner)?.subject.as_slice() else { return None };
         let is_cut = |at: &usize| {
             let (before, token) = (&self.tokens[at - 1], &self.tokens[*at]);
-            let is_participle = token.form.either || token.form.participle || token.form.gerund;
+            // "the African peacekeeping force": what kind of force.
+            let opens = self.tokens.get(at + 1).is_some_and(|next| {
+                next.is(Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::PRONOUN)) || next.is_capital
+            });
+            // "the ministry released tapes": a verb that was not known for one.
+            let acts = self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB));
+            let is_participle = (token.form.either || token.form.participle) && !acts || token.form.gerund && opens;
             let after_noun = before.is_word()
+                && !before.is_possessive
+                && !before.reads("be|been|being|to")
                 && !before.breaks_noun_phrase()
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB));
-            after_noun && !token.is_capital && (is_participle && !token.is(Tags::ADJECTIVE) || token.reads("to"))
+            let is_purpose = token.reads("to") && self.tokens.get(at + 1).is_some_and(|next| next.form.plain);
+            after_noun && !token.is_capital && (is_participle && !token.is(Tags::ADJECTIVE) || is_purpose)
         };
         let cut = (piece.start + 1..piece.end).find(is_cut)?;
         Some(piece.start..cut)
-    }
-
-    /// "…," she told reporters on Tuesday: what was said stands outside of the clause.
-    fn only_quotes(&self, clause: &Clause) -> bool {
-        let Some(head) = self.tokens.get(clause.verb.head) else { return false };
-        let has_speech = self.tokens.iter().any(|token| token.is_quoted || token.kind == Kind::Quote);
-        let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
-        let says_nothing = rest
-            .iter()
-            .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
-        let opens_phrase = rest.first().is_none_or(|first| first.is(Tags::PREPOSITION) || first.timex().is_some());
-        if head.is(Tags::REPORT) && says_nothing {
-            return true;
-        }
-        if head.is(Tags::REPORT) && opens_phrase && self.tokens.iter().any(|token| token.is_quoted) {
-            return true;
-        }
-        head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || says_nothing || head.reads("said|says"))
     }
 
     /// "convicted" of "was arrested and convicted", with the auxiliary it shares.
@@ -285,49 +207,6 @@ impl Reader<'_, '_> {
             .iter()
             .any(|other| other.link == Link::Relative(piece.end) && other.verb.start < clause.verb.start);
         (is_inner && !marker.is_capital && !is_sure && is_plain).then_some(piece.start..clause.verb.start)
-    }
-
-    /// Whether the subject's head is the name itself: "Peru", and not "the Peru quake".
-    pub(super) fn ends_in_name(&self, owner: usize) -> bool {
-        let last = self.clauses[owner]
-            .subject
-            .iter()
-            .rev()
-            .cloned()
-            .find_map(|piece| piece.rev().find(|at| self.tokens[*at].is_word()));
-        last.is_none_or(|at| {
-            self.names.iter().any(|name| name.tokens.contains(&at)) || self.tokens.is_at(at, Tags::PRONOUN)
-        })
-    }
-
-    /// "what the club spent", "how it was done": part of what another clause tells.
-    pub(super) fn is_indirect(&self, index: usize) -> bool {
-        let Link::Relative(marker) = self.clauses[index].link else { return false };
-        self.tokens.get(marker..=marker + 1).unwrap_or_default().iter().any(|token| token.reads("how|why|what"))
-    }
-
-    /// "a stay that began": what a relative clause without a name tells is no news, unless it names a happening: "a
-    /// bidding war that began".
-    pub(super) fn is_loose_relative(&self, index: usize) -> bool {
-        let clause = &self.clauses[Clause::subject_clause(self.clauses, index)];
-        let first = clause.subject.first().and_then(|piece| self.tokens.get(piece.start));
-        // "a nurse, who fled": more than a mark by which to know her.
-        let adds = matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma));
-        if adds {
-            return false;
-        }
-        let has_no_name = clause
-            .subject
-            .iter()
-            .filter_map(|piece| self.tokens.get(piece.clone()))
-            .flatten()
-            .all(|token| !token.is_capital);
-        let is_subject = matches!(clause.link, Link::Relative(marker) if marker + 1 >= clause.verb.start);
-        let last = clause.subject.last().and_then(|piece| self.tokens.get(piece.end.checked_sub(1)?));
-        is_subject
-            && (first.is_some_and(|token| token.reads("a|an"))
-                || has_no_name && first.is_some_and(|token| token.reads("the")))
-            && !last.is_some_and(|token| token.is(Tags::EVENT_NOUN))
     }
 
     /// "No one has recognised it": the subject denies.

@@ -43,19 +43,21 @@ pub(in crate::event) fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, na
 }
 
 /// Whether the head of a phrase tells of a person.
-pub(super) fn is_doer(tokens: &[Token<'_>], words: &[usize]) -> bool {
+pub(in crate::event) fn is_doer(tokens: &[Token<'_>], words: &[usize]) -> bool {
     let of = words.iter().position(|at| tokens.is_at(*at, Tags::PREPOSITION)).unwrap_or(words.len());
     let head = words.get(..of).and_then(<[usize]>::last).and_then(|at| tokens.get(*at));
     head.is_some_and(|head| {
         head.is(Tags::PERSON)
             || PEOPLE.has(&head.lower)
-            || DOERS.iter().any(|ending| head.lower.ends_with(ending)) && !NO_DOERS.has(&head.lower)
+            || DOERS.iter().any(|ending| head.lower.ends_with(ending))
+                && !head.lower.ends_with("ment")
+                && !NO_DOERS.has(&head.lower)
     })
 }
 
 /// Nouns with such an ending that are no people.
 const NO_DOERS: Listed = Listed(
-    "newspaper|paper|government|parliament|letter|agreement|statement|department|document|order|number|report|computer|letter|power|tower|river|summer|winter|border|harbour|matter|manufacturer|carmaker|maker|committee|settlement|movement",
+    "newspaper|paper|letter|order|number|report|computer|power|tower|river|summer|winter|border|harbour|matter|manufacturer|carmaker|maker|committee",
 );
 
 /// Endings of nouns that mostly tell what somebody does.
@@ -78,5 +80,8 @@ pub(super) fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: 
         last.focus.clone().filter(|_| names.iter().all(same) && !plain)
     })?;
     let rival = names.iter().any(|name| name.text != who && is_prominent(tokens, all, names, name));
-    (!rival).then_some(who)
+    // "Now, she complains, Spector is in a cell": she is somebody else.
+    let named = names.iter().find(|name| name.text == who).map_or(0, |name| name.tokens.start);
+    let is_other = (0..named).any(|at| tokens.reads_at(at, "he|she") && !tokens[at].is_quoted);
+    (!rival && !is_other).then_some(who)
 }

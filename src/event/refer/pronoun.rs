@@ -43,7 +43,11 @@ pub(super) fn pronoun(
     let empty = Subject { reading: Reading::Empty, ..Subject::default() };
     let Some(number) = number_of_pronoun(&first.lower) else { return empty };
     // "it was the band who", "it is clear that".
-    if first.reads("it") && all.get(owner).is_some_and(|clause| clause.verb.is_copula) {
+    let says_that = |clause: &Clause| {
+        clause.verb.is_copula
+            || tokens.reads_at(clause.verb.head, "emerged|emerges|transpired|appeared|appears|seems|seemed")
+    };
+    if first.reads("it") && all.get(owner).is_some_and(says_that) {
         return empty;
     }
     let unsure = Subject {
@@ -62,7 +66,7 @@ pub(super) fn pronoun(
             _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names, &report) => unsure,
             Reading::Plain | Reading::Replaced => {
                 let own: Vec<usize> = all[of].subject.iter().cloned().flatten().gather();
-                let words = report.words.clone().or_else(|| short_words(tokens, &own));
+                let words = report.words.clone().or_else(|| short_words(tokens, &own)).or_else(|| report.actor.clone());
                 Subject { words, reading: Reading::Replaced, ..report }
             }
             _ => unsure,
@@ -90,8 +94,9 @@ pub(super) fn pronoun(
                 && (names.iter().any(other_person) || between.iter().any(|token| token.reads("him|her")))
                 && clause.is_some_and(|clause| clause.verb.is_passive)
             || number == Number::Thing && between.iter().any(|token| token.reads("a|an|the|its|this"));
-        let own =
-            if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
+        // "His will was weak when he": the will is nobody.
+        let is_pronoun = held.reading == Reading::Replaced && words.len() == 1;
+        let own = if is_pronoun { Some(number) } else { number_of(tokens, &words, &held, names) };
         let said = held.words.clone().or_else(|| short_words(tokens, &words)).filter(|_| !has_rival);
         return match (own, said) {
             (Some(own), Some(said)) if own.fits(number) => {
@@ -102,7 +107,13 @@ pub(super) fn pronoun(
     }
     // In the sentence's first clause the last sentence's subject is meant.
     let is_first = owner == 0;
-    if is_first && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty() {
+    // "Rihanna sang. She": a name of one word, and nobody else was named.
+    if is_first && number == Number::Person && last.may_be_person && !is_contradicted(tokens, first, None) {
+        return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
+    }
+    let is_same = number != Number::Person || !is_contradicted(tokens, first, None);
+    let fits = is_first && is_same && last.number.is_some_and(|held| held.fits(number));
+    if fits && !last.has_rival && !last.words.is_empty() {
         return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
     }
     if let Some(named) = beside(tokens, first, all, owner, names, last) {
@@ -159,9 +170,9 @@ fn is_contradicted(tokens: &[Token<'_>], pronoun: &Token<'_>, focus_is_she: Opti
         _ => None,
     };
     let Some(own) = is_she(&pronoun.lower) else { return false };
-    let before = tokens.iter().take_while(|token| token.span.start < pronoun.span.start);
+    let others = tokens.iter().filter(|token| !token.is_quoted);
     focus_is_she.is_some_and(|held| held != own)
-        || before.filter_map(|token| is_she(&token.lower)).any(|other| other != own)
+        || others.filter_map(|token| is_she(&token.lower)).any(|other| other != own)
 }
 
 /// "Rojas retired in May, but she went on": the subject of the main clause before; "Rojas married Paz; he died": the
@@ -196,7 +207,11 @@ fn beside(
     }
     let held = subject(tokens, all, main, names, last);
     let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
-    let own = if held.reading == Reading::Replaced { Some(number) } else { number_of(tokens, &words, &held, names) };
+    // "If he wins, it could help": not him.
+    let own = match number_of_pronoun(&opener.lower).filter(|_| held.reading == Reading::Replaced) {
+        Some(own) => Some(own),
+        None => number_of(tokens, &words, &held, names),
+    };
     // "the firm had 300 shops, and in 1994 it bought": no other thing stands between.
     let between = tokens.get(all[main].verb.end..all[owner].start).unwrap_or_default();
     let is_only_thing = number == Number::Thing

@@ -33,6 +33,9 @@ fn numbers_noun(tokens: &[Token<'_>], number: usize) -> bool {
 /// Numbers of people that need no noun: "thousands marched".
 const CROWDS: Listed = Listed("hundreds|thousands|tens|dozens|scores|millions|others");
 
+/// Verbs in the third person before "of", where most words of that form are nouns: "house arrests of politicians".
+const SAID_OF: Listed = Listed("consists|speaks|tells|dies|approves|complains|thinks|dreams|warns|disposes|boasts");
+
 /// A word that no table knows for anything but a noun.
 fn is_plain_noun(token: &Token<'_>) -> bool {
     let is_verb = token.form.past || token.form.third || token.form.either || token.form.gerund;
@@ -71,7 +74,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
-        || before.reads("having|being|been")
+        || before.reads("having|being|been|be")
         || before.timex().is_some() && opens_noun_phrase(tokens, at);
     if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital && !before.reads("official") {
         return Bare::No;
@@ -81,11 +84,44 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     // "its fourth quarter ended in May": the quarter that ended, and not its end.
-    if token.reads("ended") && before.reads("quarter|year|months|weeks|period|half") {
+    let is_length = before.reads("quarter|year|months|weeks|period|half")
+        || before.timex().is_some() && after.is_some_and(|after| after.timex().is_some());
+    if token.reads("ended") && is_length {
         return Bare::No;
     }
     // "senators scheduled to leave".
     if token.reads("scheduled|slated|poised") && after.is_some_and(|next| next.reads("to")) {
+        return Bare::No;
+    }
+    // "would do well to step back and put": what is joined to an infinitive is one.
+    if form.plain && before.is(Tags::CONJUNCTION) && !before.is(Tags::ADVERB) {
+        let clause = tokens.get(..at - 1).unwrap_or_default();
+        let to = clause.windows(2).rposition(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
+        let finite =
+            clause.iter().rposition(|token| token.form.past || token.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)));
+        if to.is_some_and(|to| finite.is_none_or(|finite| finite < to)) {
+            return Bare::No;
+        }
+    }
+    // "anti-war activist and accused killer".
+    let is_kind = token.reads("accused|convicted|suspected|confessed|reputed")
+        && after.is_some_and(|next| {
+            next.is_word()
+                && !next.is_capital
+                && !next.breaks_noun_phrase()
+                && !next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADVERB))
+        });
+    if is_kind {
+        return Bare::No;
+    }
+    // "sheets used for cars", "a man regarded as neutral", "a choice made in haste".
+    let is_used = token.reads("used|made|regarded|remembered|known|viewed|dubbed")
+        && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION).or(Tags::RELATIVE));
+    if is_used && after.is_some_and(|next| next.reads("for|in|as|by|on")) {
+        return Bare::No;
+    }
+    // "142 yen compared with 141".
+    if token.reads("compared") && after.is_some_and(|next| next.reads("with|to")) {
         return Bare::No;
     }
     if form.past {
@@ -130,7 +166,12 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             || next.kind == Kind::Number
     });
     let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
-    if says && subject_before && after.is_some_and(|next| next.reads("that") || next.is(Tags::PRONOUN)) {
+    // "…, the sources say."
+    let closes = at >= 3 && tokens[..at].iter().rev().take(4).any(|token| token.kind == Kind::Comma);
+    let opens = |next: &Token<'_>| {
+        next.reads("that") || next.is(Tags::PRONOUN) || closes && matches!(next.kind, Kind::Comma | Kind::Sign)
+    };
+    if says && subject_before && after.is_none_or(opens) {
         return Bare::Maybe;
     }
     let wants = token.reads("want") && before.lower.ends_with('s') && !before.is_capital && object_after;
@@ -138,8 +179,20 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::Maybe;
     }
     // "pro-democracy protests in the square": mostly a noun.
-    let is_happening = token.is(Tags::EVENT_NOUN) && after.is_some_and(|next| next.is(Tags::PREPOSITION));
-    if form.third && !is_happening && subject_before && object_after && !before.lower.ends_with('s') {
+    let is_happening = token.is(Tags::EVENT_NOUN) && after.is_some_and(|next| next.is(Tags::PREPOSITION))
+        || after.is_some_and(|next| next.reads("of")) && !SAID_OF.has(&token.lower);
+    // "Paz, 33, claims Vega hurt her".
+    let tells = token.reads("claims|says|denies|insists|argues|believes|alleges") && before.kind == Kind::Comma;
+    if tells && after.is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital) {
+        return Bare::Maybe;
+    }
+    // "research and development costs": a noun behind another.
+    let is_joined =
+        at >= 2 && tokens.is_at(at - 2, Tags::CONJUNCTION) && !before.is(Tags::PRONOUN) && !before.is_capital;
+    // "Arden Motors says" is one.
+    let is_firm = before.is_capital && token.is(Tags::REPORT);
+    let is_many = before.lower.ends_with('s') && !before.reads("this") && !is_firm;
+    if form.third && !is_happening && !is_joined && subject_before && object_after && !is_many {
         return Bare::Maybe;
     }
     let plural_pronoun = before.reads("they|we|i|you|who");

@@ -32,7 +32,8 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
         // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
         let waits = subject_waits(tokens, from, &chosen, sure) && !verb_follows(tokens, to);
-        if let (Some(at), None, true) = (here.first().filter(|at| **at == from), taken, waits) {
+        let opens = |at: &&usize| (from..**at).all(|before| tokens.is_at(before, Tags::ADVERB));
+        if let (Some(at), None, true) = (here.first().filter(opens), taken, waits) {
             chosen.push(single(tokens, *at));
             from = to + 1;
             continue;
@@ -275,6 +276,12 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     if opener.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) {
         return true;
     }
+    // ", who is accused, on Friday appeared": behind the insertion and the day stands the verb.
+    let after_day = tokens.get(from..at).unwrap_or_default().iter().any(|token| token.timex().is_some());
+    let open = (1..from.saturating_sub(1)).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma));
+    if after_day && opener.kind == Kind::Comma && open.is_some_and(|open| tokens.is_at(open + 1, Tags::RELATIVE)) {
+        return true;
+    }
     let has_object = tokens.get(at + 1).is_some_and(|next| {
         next.is(Tags::DETERMINER.or(Tags::PRONOUN))
             || next.is_capital
@@ -284,7 +291,12 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     let form = tokens[at].form;
     // ", announced in May, is": the verb stands behind the insertion.
     let close = (at..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma));
-    if opener.kind == Kind::Comma && !has_object && close.is_some_and(|close| verb_follows(tokens, close)) {
+    // ", rumoured a target for months, said": so is one with "a" behind it.
+    let is_called = form.either && tokens.reads_at(at + 1, "a|an");
+    if opener.kind == Kind::Comma
+        && (!has_object || is_called)
+        && close.is_some_and(|close| verb_follows(tokens, close))
+    {
         return false;
     }
     // "began in 2001, stopped in 2005, and was finished": one of a list.
@@ -293,7 +305,10 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
         && !form.participle
         && (at + 1..tokens.len()).find(|at| is_boundary(&tokens[*at])).is_some_and(|to| list_goes_on(tokens, to))
         && !(0..from - 1).any(|at| tokens.is_kind_at(at, Kind::Comma));
-    let is_expected = tokens.reads_at(at + 1, "to") && !form.third;
+    // ", announced on Wednesday by the judge,".
+    let day = at + 1 + usize::from(tokens.reads_at(at + 1, "on"));
+    let by_whom = tokens.get(day).is_some_and(|day| day.timex().is_some()) && tokens.reads_at(day + 1, "by");
+    let is_expected = tokens.reads_at(at + 1, "to") && !form.third || by_whom;
     // After a comma, dash or quotation: ", seized planes" or "the group, which …, seized planes".
     (opener.kind == Kind::Comma || opener.kind == Kind::Dash || opener.kind == Kind::Quote)
         && from > 1

@@ -1,11 +1,17 @@
-//! What a date expression does in its clause: which words are its phrase, and whether it dates the clause at all.
+//! What a date expression does in its clause, and whether it dates the clause at all.
 
 use std::ops::Range;
 
-use crate::event::clause::Clause;
+use super::other::{has_own_participle, in_tail, is_of_deed};
+use super::phrase::{is_ed_or_ing, phrase};
+use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::lookup::listed::Listed;
+use crate::text::phrase::holds;
+
+/// Words with which a comparison or a record is told: their date is no event's.
+const COMPARING: &[&str] = &["than", "compared", "like", "unlike", "versus"];
 
 /// What a date expression does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +41,26 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         .find(|at| matches!(tokens[*at].kind, Kind::Comma | Kind::Dash | Kind::Stop))
         .map_or(0, |at| at + 1);
     let segment = tokens.get(from..first).unwrap_or_default();
+    // "Since sailing to Peru, in March, she has": of the sailing.
+    let sails = tokens.get(1..3).unwrap_or_default().iter().any(|token| token.form.gerund);
+    if sails && segment.is_empty() && tokens.first().is_some_and(|first| OPENERS.contains(&first.lower.as_str())) {
+        return Some(Part::None);
+    }
     let opener = segment.first()?;
     let leads_away = (from..first).any(|at| {
         let is_link = at > from && OPENERS.contains(&tokens[at].lower.as_str());
         is_link && tokens.is_at(at + 1, Tags::DETERMINER)
     });
     if OPENERS.contains(&opener.lower.as_str()) || leads_away {
-        let head = (from..first).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN));
+        let mut head = (from..first).rev().find(|at| tokens.is_at(*at, Tags::EVENT_NOUN));
+        // "the collapse of the talks in 2020": the collapse.
+        while let Some(outer) = head.and_then(|head| (from..head).rev().take(3).find(|at| tokens.reads_at(*at, "of"))) {
+            let noun = outer.checked_sub(1).filter(|noun| *noun >= from && tokens.is_at(*noun, Tags::EVENT_NOUN));
+            if noun.is_none() {
+                break;
+            }
+            head = noun;
+        }
         return Some(head.map_or(Part::None, Part::OfNoun));
     }
     let participle = (from..first).rev().find(|at| {
@@ -51,7 +70,13 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         let after_adverb = *at == from + 1
             && (tokens.is_at(from, Tags::ADVERB) || tokens.reads_at(from, "first|last"))
             && !token.is(Tags::PLANNING);
-        (token.form.either || token.form.participle && !token.form.plain) && is_opener && (*at == from || after_adverb)
+        // ", gained an edge": it has an object.
+        let acts =
+            tokens.get(at + 1).is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !next.is_capital);
+        !acts
+            && (token.form.either || token.form.participle && !token.form.plain)
+            && is_opener
+            && (*at == from || after_adverb)
     });
     // ", originally scheduled for March,": what came otherwise.
     let was_planned = from > 0 && opener.is(Tags::ADVERB) && tokens.is_at(from + 1, Tags::PLANNING);
@@ -78,71 +103,8 @@ fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
         && !opener.is_some_and(|opener| opener.is(leads))
 }
 
-/// Words that stand between a preposition and a date: "for much of the 1980s".
-const BETWEEN: Listed = Listed("of|the|all|early|small|late|and|just|only|around|about|shortly|ever");
-
-/// The same where "of" follows: "for much of the 1980s", and not "due to end on Monday".
-const PARTS: Listed = Listed("much|most|part|rest|course|end|start|beginning|middle|hours");
-
-/// Words with which a comparison or a record is told: their date is no event's.
-const COMPARING: &[&str] = &["than", "compared", "like", "unlike", "versus"];
-
-/// Particles of a verb that are no prepositions of time: "stepped down on Monday", "broke out in May".
-const PARTICLES: &[&str] = &["down", "up", "out", "off", "away", "back", "apart", "aside", "ahead", "forward"];
-
-/// Prepositions of time that are a verb's particle where another preposition follows: "took over in 2020".
-const EITHER: &[&str] = &["in", "on", "over", "through", "along"];
-
-/// Whether the word at `at` belongs to the verb before it and not to the date after it; "up to 2001" is all date.
-fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
-    let (Some(word), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
-    let verb = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let follows_verb =
-        verb.is_some_and(|verb| verb.form.plain || verb.form.third || verb.form.past || is_ed_or_ing(verb));
-    let opens_limit = word.reads("up|down") && next.reads("to|until|till|through");
-    if opens_limit {
-        return false;
-    }
-    PARTICLES.contains(&word.lower.as_str())
-        || EITHER.contains(&word.lower.as_str()) && next.is(Tags::PREPOSITION) && follows_verb
-}
-
-fn is_ed_or_ing(token: &Token<'_>) -> bool {
-    token.form.either || token.form.participle || token.form.gerund
-}
-
 /// Hours by their names.
 const HOURS: Listed = Listed("midnight|noon|midday|dawn|daybreak|sunrise|dusk|sunset|nightfall");
-
-/// The tokens of the date phrase around the expression at `at`: its preposition, and what stands between.
-pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> {
-    let mut start = at;
-    let mut scan = at;
-    while let Some(before) = scan.checked_sub(1).and_then(|index| tokens.get(index)) {
-        if is_particle(tokens, scan - 1) {
-            break;
-        }
-        let is_preposition = before.is(Tags::PREPOSITION) && !before.is_capital
-            || before.is_capital && scan == 1 && before.is(Tags::PREPOSITION);
-        // "shortly after midnight".
-        let is_shortly =
-            before.reads("shortly|just|soon|immediately|minutes|hours") && tokens.reads_at(start, "after|before");
-        // "almost exactly a month ago".
-        let is_exact = scan == start && before.reads("exactly|almost|nearly|barely|roughly|precisely");
-        if is_preposition || is_shortly || is_exact {
-            scan -= 1;
-            start = scan;
-        } else if BETWEEN.has(&before.lower)
-            || tokens.reads_at(scan, "of") && PARTS.has(&before.lower)
-            || before.reads("soon|recently") && tokens.reads_at(scan, "as")
-        {
-            scan -= 1;
-        } else {
-            break;
-        }
-    }
-    start..at + 1
-}
 
 /// What the expression at token `at` does in `clause`.
 pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_date: bool) -> Part {
@@ -150,8 +112,43 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let has_preposition = phrase.start < at;
     let before = phrase.start.checked_sub(1).and_then(|index| tokens.get(index));
     let directly_before = at.checked_sub(1).and_then(|index| tokens.get(index));
-    let after = tokens.get(at + 1);
+    // "the 1991-2002 war": what follows the range.
+    let is_range = tokens.get(at + 2).is_some_and(|end| end.timex().is_some())
+        && matches!(tokens.get(at + 1).map(|sign| sign.kind), Some(Kind::Dash | Kind::Sign));
+    let after = tokens.get(if is_range { at + 3 } else { at + 1 });
     if directly_before.is_some_and(|token| COMPARING.contains(&token.lower.as_str())) {
+        return Part::None;
+    }
+    // "the host of the cup and this summer’s games": an owner that hangs on another noun, or on what was to be.
+    let owns = after.is_some_and(|next| matches!(next.text, "'s" | "’s" | "'" | "’"));
+    if owns && at > clause.verb.end {
+        let between = tokens.get(clause.verb.end..at).unwrap_or_default();
+        let hangs = directly_before.is_some_and(|token| token.reads("of|and|or|as|for|against"));
+        let is_purpose = between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
+        // "as stated in last week’s leader".
+        let is_aside =
+            between.windows(2).any(|pair| matches!(pair, [marker, said] if marker.reads("as") && said.form.either));
+        if hangs || is_purpose || is_aside || between.iter().any(|token| token.form.gerund && !token.is(Tags::NOUN)) {
+            return Part::None;
+        }
+    }
+    // "a bed for the night", "his driver on the night": whichever that was.
+    if tokens.get(at).is_some_and(|token| token.text == "the night") {
+        return Part::None;
+    }
+    // "played late at night": whenever it was.
+    if at > 1 && tokens.reads_at(at - 2, "late|every|each") && tokens.reads_at(at - 1, "at") {
+        return Part::None;
+    }
+    // "on the night of the prize": of another one.
+    let is_the = tokens.get(at).is_some_and(|token| token.text.starts_with("the "));
+    let is_night = at > clause.verb.end && after.is_some_and(|next| next.reads("he|she|it|they"));
+    if is_the && (is_night || after.is_some_and(|next| next.reads("of"))) {
+        return Part::None;
+    }
+    // "at 142 yen compared with 141 yen on Tuesday".
+    let measured = tokens.get(clause.verb.start..at).unwrap_or_default().iter();
+    if measured.into_iter().any(|token| token.reads("compared")) && !tokens.reads_at(clause.verb.head, "compared") {
         return Part::None;
     }
     // "the 2016 election", "his 1979 report".
@@ -175,11 +172,17 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     let first = phrase.start;
     // "the quake of October 2012": of the noun, and of no clause; "on the day of the landing, 19 May": of the landing.
-    let noun = first.checked_sub(1).filter(|at| tokens[*at].is_word() && !tokens[*at].breaks_noun_phrase());
+    let quote = usize::from(first > 1 && tokens.is_kind_at(first - 1, Kind::Quote));
+    let noun = first.checked_sub(1 + quote).filter(|at| tokens[*at].is_word() && !tokens[*at].breaks_noun_phrase());
     // "won the election of 4 May": won it then.
     let is_object = |noun: usize| noun_phrase_start(tokens, noun, clause) == clause.verb.end;
     if let Some(noun) = noun.filter(|noun| has_preposition && tokens.reads_at(first, "of") && !is_object(*noun)) {
         return if tokens.is_at(noun, Tags::EVENT_NOUN) { Part::OfNoun(noun) } else { Part::None };
+    }
+    // "The job figures for January rose": for that month, and not in it.
+    let is_for = has_preposition && tokens.reads_at(first, "for") && first > 0 && at < clause.verb.start;
+    if is_for && noun.is_some_and(|noun| !tokens[noun].is_past_form()) {
+        return Part::None;
     }
     if let Some(noun) = day_of(tokens, at) {
         return Part::OfNoun(noun);
@@ -195,11 +198,14 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "called off a strike planned for Friday": of the strike, and of no clause.
     let is_planned = before
-        .is_some_and(|token| token.reads("planned|scheduled|slated|due|billed") && !token.is_capital)
-        && has_preposition
+        .is_some_and(|token| token.reads("planned|scheduled|slated|due|billed|effective") && !token.is_capital)
+        && (has_preposition || before.is_some_and(|token| token.reads("effective")))
         && phrase.start > clause.verb.end
         && !phrase.start.checked_sub(2).is_some_and(|at| tokens.reads_at(at, "as"));
     if is_planned {
+        return Part::None;
+    }
+    if has_own_participle(tokens, first, clause) || is_of_deed(tokens, first, clause) {
         return Part::None;
     }
     // "set Friday as the day": what was set.
@@ -214,11 +220,19 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     // "shortly after midnight on Sunday": of that day.
     let is_hour = tokens.get(at).is_some_and(|token| {
         let opener = token.text.split([' ', ',']).next().unwrap_or_default();
-        opener.starts_with(|c: char| c.is_ascii_digit()) && token.text.contains([':', 'm'])
-            || HOURS.has_in_any_case(opener)
+        let is_clock =
+            token.text.contains(':') || ["am", "pm", "a.m", "p.m"].iter().any(|half| holds(token.text, half));
+        opener.starts_with(|c: char| c.is_ascii_digit()) && is_clock || HOURS.has_in_any_case(opener)
     });
-    let is_border = tokens.reads_at(first, "after|before") && !is_hour;
+    let is_border = tokens.reads_at(first, "after|before|beyond") && !is_hour;
     if is_border && has_preposition {
+        return Part::None;
+    }
+    // "after the fall of Vega, who was backed by Peru, last year": of the fall.
+    let closes = matches!(clause.link, Link::Relative(_))
+        && first > clause.verb.end
+        && before.is_some_and(|token| token.kind == Kind::Comma);
+    if closes && after.is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Sign)) {
         return Part::None;
     }
     if let Some(part) = in_lead_or_insertion(tokens, first, at, clause) {
@@ -234,9 +248,20 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
             || in_subject(clause, at)
             || clause.verb.is_copula
             || is_governed(tokens, head, clause)
+            || is_of_purpose(tokens, head, clause)
             || in_tail(tokens, head, clause))
     {
         return Part::OfNoun(head);
+    }
+    // "A move this week was unlikely": of the move.
+    let is_prospect = clause.verb.is_copula
+        && at < clause.verb.start
+        && tokens.reads_at(
+            clause.verb.end + usize::from(tokens.is_kind_at(clause.verb.end, Kind::Quote)),
+            "likely|unlikely|possible|impossible|certain|doubtful",
+        );
+    if is_prospect && before.is_some_and(|noun| noun.is_word() && !noun.is_capital) {
+        return Part::None;
     }
     if in_subject(clause, at)
         || in_tail(tokens, at, clause)
@@ -281,28 +306,17 @@ fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) ->
         let (word, noun) = (&tokens[*at], &tokens[*at - 1]);
         let opens_place = tokens[*at + 1..first].iter().all(|token| token.kind != Kind::Comma);
         let by_whom = tokens.reads_at(*at + 1, "by");
+        // "the ministry released tapes" has an object.
+        let next = &tokens[*at + 1];
+        let acts = next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB) && next.timex().is_none();
         (word.is(Tags::TRANSITIVE) || by_whom || OF_THINGS.has(&word.lower))
+            && !acts
             && !word.is_capital
             && !word.is(Tags::ADJECTIVE)
             && noun.is_word()
             && !noun.breaks_noun_phrase()
             && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB))
             && opens_place
-    })
-}
-
-/// Words that open a tail about another time: ", payable in May", ", up from seven a year ago".
-const TAILS: &[&str] = &["payable", "due", "up", "down", "compared", "versus", "against", "including"];
-
-/// In a phrase with -ing that a comma hangs on: ", opening the stage for a war in the 1990s".
-fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
-    if at < clause.verb.end {
-        return false;
-    }
-    let range = clause.verb.end..at;
-    tokens.get(range).unwrap_or_default().windows(2).any(|pair| {
-        matches!(pair, [comma, next] if matches!(comma.kind, Kind::Comma | Kind::Dash)
-            && (next.form.gerund && !next.is(Tags::PREPOSITION) || TAILS.contains(&next.lower.as_str())))
     })
 }
 
@@ -340,6 +354,15 @@ fn of_before(tokens: &[Token<'_>], last: usize) -> Option<usize> {
     tokens.get(at).filter(|token| token.reads("of")).map(|_| at)
 }
 
+/// "rose to honour the general responsible for the coup in 1964": the happening hangs on what somebody was to do.
+fn is_of_purpose(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
+    let start = noun_phrase_start(tokens, head, clause);
+    let between = tokens.get(clause.verb.end..start).unwrap_or_default();
+    let is_verb = |verb: &Token<'_>| verb.is_word() && !verb.is_capital && !verb.is(Tags::DETERMINER);
+    let is_purpose = between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && is_verb(verb)));
+    is_purpose && between.last().is_some_and(|last| last.reads("for|of|over|about"))
+}
+
 /// Whether the noun phrase of `head` hangs on a preposition of time: "since its takeover".
 fn is_governed(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
     let start = noun_phrase_start(tokens, head, clause);
@@ -353,7 +376,10 @@ fn is_governed(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
 pub(in crate::event) fn noun_phrase_start(tokens: &[Token<'_>], head: usize, clause: &Clause) -> usize {
     let mut start = head;
     while let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) {
-        let is_part = matches!(before.kind, Kind::Word | Kind::Number)
+        // "Before the visit": a capital hides the preposition.
+        let opens = start == 1 && before.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR));
+        let is_part = !opens
+            && matches!(before.kind, Kind::Word | Kind::Number)
             && !before.breaks_noun_phrase()
             && !before.form.gerund
             && !is_verb(clause, start - 1);
@@ -366,37 +392,4 @@ pub(in crate::event) fn noun_phrase_start(tokens: &[Token<'_>], head: usize, cla
         }
     }
     start
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::event::en::Lexicon;
-    use crate::event::token::tokens;
-    use crate::text::TextSpan;
-
-    /// The date phrase around `date` in `text`.
-    fn date_phrase<'t>(text: &'t str, date: &str) -> Option<&'t str> {
-        let from = text.find(date)?;
-        let dates = [(0, TextSpan::new(from, from + date.len()))];
-        let found = tokens(text, TextSpan::new(0, text.len()), &dates, &Lexicon::new());
-        let words = phrase(&found, found.iter().position(|token| token.timex().is_some())?);
-        text.get(found.get(words.start)?.span.start..found.get(words.end - 1)?.span.end)
-    }
-
-    #[test]
-    fn a_particle_stays_with_its_verb() {
-        assert_eq!(date_phrase("The abbot will step down at the end of 1996.", "1996"), Some("at the end of 1996"));
-        assert_eq!(date_phrase("Riots broke out in May.", "May"), Some("in May"));
-        assert_eq!(date_phrase("A rival took over in 1984.", "1984"), Some("in 1984"));
-        assert_eq!(date_phrase("The power went off on Monday.", "Monday"), Some("on Monday"));
-        assert_eq!(date_phrase("The talks ran on until 1984.", "1984"), Some("until 1984"));
-    }
-
-    #[test]
-    fn prepositions_of_time_go_with_the_date() {
-        assert_eq!(date_phrase("Prices rose up to 2001.", "2001"), Some("up to 2001"));
-        assert_eq!(date_phrase("The abbot died in late 1996.", "1996"), Some("in late 1996"));
-        assert_eq!(date_phrase("The mill ran from around 1984.", "1984"), Some("from around 1984"));
-    }
 }

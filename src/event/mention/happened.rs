@@ -1,0 +1,197 @@
+//! The report of a dated clause, and whether its date says when that happened.
+
+use super::told::Told;
+use super::{Candidate, Dated, Reader, Standing};
+use crate::calendar::{Bound, Edtf, Grain};
+use crate::event::clause::{Clause, Link};
+use crate::event::en::Tags;
+use crate::event::headline;
+use crate::event::model::{Extent, HeadlineBasis, Status};
+use crate::event::refer::Subject;
+use crate::event::token::{Kind, TokenAt as _};
+use crate::event::verb::Tense;
+use crate::timex::Relation;
+
+/// The longest month.
+const MONTH_DAYS: i32 = 31;
+
+impl Reader<'_, '_> {
+    /// What a dated clause reports; `None` where its date is of something else, or nothing happened.
+    pub(super) fn dated(&self, entry: Dated, all: &[Dated]) -> Option<Candidate> {
+        let clause = self.clauses.get(entry.clause)?;
+        let timex = self.timex(entry.timex)?;
+        let is_second = all.iter().any(|other| other.clause == entry.clause && other.token < entry.token)
+            && timex.relation != Relation::RangeEnd
+            && !self
+                .tokens
+                .get(entry.token.saturating_sub(1)..entry.token)
+                .unwrap_or_default()
+                .iter()
+                .any(|token| token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
+        if is_second {
+            return None;
+        }
+        // "can make all the difference at the end of the month" is no event.
+        if self.came_to_nothing(clause) || self.tokens.reads_at(clause.verb.start, "can|can't|cannot") {
+            return None;
+        }
+        if clause.verb.is_negated || self.has_no_one(entry.clause) {
+            return self.ended(entry);
+        }
+        if let Some(scheduled) = self.scheduled(entry) {
+            return Some(scheduled);
+        }
+        let told = self.tell(entry.clause, Some(entry), false);
+        let mut told = told.or_else(|| self.tell_sentence(entry.clause, Some(entry)))?;
+        let status = self.status(entry.clause, Some(entry.when.date));
+        let is_plain_present = clause.verb.tense == Tense::Present && status == Status::Happened;
+        let is_of_the_day = entry.when.date.days().is_some_and(|days| days <= 2);
+        let is_over = self.is_before_publication(entry.when.date);
+        // "today, when a theft occurs, all lock their doors": whenever it does.
+        if is_plain_present && matches!(clause.link, Link::Relative(at) if self.tokens.reads_at(at, "when")) {
+            return None;
+        }
+        if is_plain_present && clause.verb.is_copula && entry.when.date.end_day().is_some() {
+            return None;
+        }
+        if is_plain_present && !is_of_the_day && (entry.when.extent == Extent::Within || is_over) {
+            return None;
+        }
+        // "fell in January", told in December: not the January to come, whatever the calendar makes of it.
+        let head = &self.tokens[clause.verb.head];
+        let is_told = matches!(clause.verb.tense, Tense::Past | Tense::Perfect);
+        let tells_past = is_told && !clause.verb.is_copula && !head.is(Tags::PLANNING);
+        if tells_past && self.is_after_publication(entry.when.date) {
+            return None;
+        }
+        // "was the favourite in next year's vote", "is under curfew until 6 am".
+        let is_due = self.tokens.get(clause.verb.end).is_some_and(|next| next.is(Tags::ADJECTIVE.or(Tags::PLANNING)));
+        let is_state = clause.verb.is_copula && matches!(clause.verb.tense, Tense::Past | Tense::Present) && !is_due;
+        if is_state && self.is_after_publication(entry.when.date) && entry.token > clause.verb.end + 1 {
+            return None;
+        }
+        // "will cut jobs after a loss last year", "is expected to stand trial over a clash last October": the date is of
+        // something else, and so it is in "has called on all to join a drive later this month".
+        //
+        // "vowed to cut waste by 2030" tells of no 2030, and "has made the right choice to travel on Thursday" of no choice
+        // made then: a perfect has no such date.
+        // A simple past has no "since": "had a service for those killed since 1993".
+        // "is counting the days until 2028".
+        let is_waiting = clause.verb.tense == Tense::Present && timex.relation == Relation::Until;
+        if is_waiting && self.ends_after_publication(entry.when.date) {
+            return None;
+        }
+        // "has been tied to a case in December": a perfect has no month of its own.
+        let is_long = entry.when.date.days().is_some_and(|days| days > 7) && entry.when.extent == Extent::Within;
+        let is_said = matches!(clause.link, Link::Complement(_));
+        if clause.verb.tense == Tense::Perfect && is_long && is_over && !is_said {
+            return None;
+        }
+        let is_before = entry.token < clause.verb.start;
+        let is_plain_past = clause.verb.tense == Tense::Past
+            && (is_before || !clause.verb.is_copula)
+            && !clause.verb.is_passive
+            && (clause.verb.head == clause.verb.start || !self.tokens.is_at(clause.verb.start, Tags::HAVE));
+        if is_plain_past && matches!(entry.when.date, Edtf::Interval(_, Bound::Open)) {
+            return None;
+        }
+        let is_ordered = || self.is_of_plan(clause, entry.token);
+        let by_then = timex.relation == Relation::By && self.ends_after_publication(entry.when.date);
+        let is_of_other = clause.verb.tense != Tense::Past && is_over && status == Status::Planned
+            || by_then && (is_told || is_ordered())
+            || is_told
+                && (self.is_unfinished(entry.when.date) || clause.verb.tense == Tense::Perfect)
+                && self.follows_infinitive(clause, entry.token);
+        if is_of_other {
+            return None;
+        }
+        if clause.verb.is_copula || self.tokens.is_at(clause.verb.head, Tags::STATIVE) {
+            let is_sum = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter();
+            let is_sum = is_sum
+                .into_iter()
+                .find(|token| !token.is(Tags::ADVERB))
+                .is_some_and(|token| token.kind == Kind::Number);
+            // "sales were $3 million": a figure to compare with, and nothing that happened.
+            let is_named = told.subject.actor.is_some() || !clause.verb.is_copula || status != Status::Happened;
+            told.quality -= if is_sum {
+                70
+            } else if is_named {
+                20
+            } else {
+                50
+            };
+        }
+        let candidate = self.candidate(entry.clause, told, Standing::Dated, status);
+        let mut candidate = Self::with_date(candidate, timex, entry.when.date);
+        candidate.extent = entry.when.extent;
+        if entry.when.extent == Extent::Throughout && candidate.name.is_none() {
+            // "…, in what is known as the Harbour War".
+            candidate.name = self.capitals_name(0..self.tokens.len());
+        }
+        if entry.when.date.single().is_some_and(|period| period.grain() == Grain::Day) {
+            candidate.keys.insert(format!("={}", timex.value));
+        }
+        Some(candidate)
+    }
+
+    /// Whether a date had ended when the article was published.
+    pub(super) fn is_before_publication(&self, date: Edtf) -> bool {
+        let published = self.source.published.and_then(Edtf::first_day);
+        matches!((date.end_day(), published), (Some(end), Some(published)) if end <= published)
+    }
+
+    /// Whether a date had not ended when the article was published, though it may have begun.
+    fn is_unfinished(&self, date: Edtf) -> bool {
+        date.days().is_some_and(|days| days <= MONTH_DAYS) && self.ends_after_publication(date)
+    }
+
+    fn ends_after_publication(&self, date: Edtf) -> bool {
+        let published = self.source.published.and_then(Edtf::end_day);
+        matches!((date.end_day(), published), (Some(end), Some(published)) if end > published)
+    }
+
+    /// Whether an infinitive stands between the verb and the date at `token`: "called on all to join on Friday".
+    fn follows_infinitive(&self, clause: &Clause, token: usize) -> bool {
+        let between = self.tokens.get(clause.verb.end..token).unwrap_or_default();
+        between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain))
+    }
+
+    /// Whether the date at `token` is of what a noun is for: "may defy orders to quit by 12 April".
+    fn is_of_plan(&self, clause: &Clause, token: usize) -> bool {
+        self.tokens.get(clause.verb.end..token).unwrap_or_default().windows(3).any(|words| {
+            matches!(words, [noun, to, verb] if to.reads("to") && verb.form.plain && headline::takes_infinitive(noun))
+        })
+    }
+
+    /// Whether a date had not begun when the article was published.
+    pub(super) fn is_after_publication(&self, date: Edtf) -> bool {
+        let published = self.source.published.and_then(Edtf::end_day);
+        matches!((date.first_day(), published), (Some(first), Some(end)) if first >= end)
+    }
+
+    /// "was to have opened in May", "would have closed": it did not.
+    fn came_to_nothing(&self, clause: &Clause) -> bool {
+        let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));
+        let words = self.tokens.get(clause.verb.start..end).unwrap_or_default();
+        words
+            .windows(2)
+            .any(|pair| matches!(pair, [first, second] if first.reads("to|would|could|should") && second.reads("have")))
+    }
+
+    /// "Until Thursday no state had recognised it": on that day one did. It dates what other sentences tell.
+    fn ended(&self, entry: Dated) -> Option<Candidate> {
+        let timex = self.timex(entry.timex).filter(|timex| timex.relation == Relation::Until)?;
+        let date = timex.date.filter(|date| date.days().is_some_and(|days| days <= 31))?;
+        let subject = Subject::default();
+        let told = Told {
+            headline: String::new(),
+            short: String::new(),
+            basis: HeadlineBasis::Shortened,
+            quality: -100,
+            subject,
+            nominal: None,
+        };
+        let candidate = self.candidate(entry.clause, told, Standing::Support, Status::Happened);
+        Some(Self::with_date(candidate, timex, date))
+    }
+}

@@ -1,0 +1,111 @@
+//! Clauses that no headline tells: what is only said, unsure, a condition, a claim of somebody, or nobody's news.
+
+use super::Reader;
+use crate::event::clause::{self, Clause, Link};
+use crate::event::en::Tags;
+use crate::event::name::NameKind;
+use crate::event::refer::{Reading, Subject};
+use crate::event::token::{Kind, TokenAt as _};
+use crate::event::verb::Tense;
+
+impl Reader<'_, '_> {
+    /// Whether a clause is none that a headline may tell.
+    pub(super) fn is_untold(&self, index: usize, subject: &Subject) -> bool {
+        let Some(clause) = self.clauses.get(index) else { return true };
+        self.is_report_only(index, clause)
+            || self.is_unsure(index, clause)
+            || self.is_of_another(index, clause)
+            || self.is_nothing(clause)
+            || self.says_of_itself(clause, subject)
+            || self.has_no_one(index)
+            || self.is_indirect(index)
+            || subject.reading == Reading::Empty
+    }
+
+    fn is_report_only(&self, index: usize, clause: &Clause) -> bool {
+        let head = &self.tokens[clause.verb.head];
+        // `"…," lamented the mayor`.
+        let is_inverted =
+            clause.subject.first().is_some_and(|piece| piece.start >= clause.verb.end && !piece.is_empty());
+        // A quotation whose marks stand in other sentences: "many people have asked me".
+        let own = self.tokens.get(clause.verb.start..clause.end).unwrap_or_default();
+        let says_me = own.iter().any(|token| token.reads("me|my|us|our|we|i") && !token.is_capital && !token.is_quoted);
+        let is_told = matches!(clause.link, Link::Complement(_)) || head.reads("warned|told|warns|tells");
+        // "One sign read, “…”".
+        let next = self.tokens.get(clause.verb.end);
+        let reads = head.reads("read|reads")
+            && next.is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+        is_inverted
+            || reads
+            || says_me && !is_told
+            || self.trailing_report(0) == Some(index)
+            || head.is(Tags::REPORT)
+                && self.complement_of(index).is_none()
+                && (clause.end <= clause.verb.end + 1 || self.only_quotes(clause))
+    }
+
+    fn is_unsure(&self, index: usize, clause: &Clause) -> bool {
+        // "unless a deal is reached" tells of the contrary, and "if the bank failed" of nothing that was.
+        let is_unless = matches!(clause.link, Link::Subordinate(marker)
+            if self.tokens.reads_at(marker, "unless|whether")
+                || clause.verb.tense == Tense::Past && self.tokens.reads_at(marker, "if|once"));
+        // "Perhaps she has won": the headline would be sure.
+        let lead = self.clauses[Clause::subject_clause(self.clauses, index)].start;
+        let lead = self.tokens.get(lead.saturating_sub(1)..clause.verb.start).unwrap_or_default();
+        is_unless || lead.iter().any(|token| token.reads("perhaps|maybe|possibly|probably|reportedly|supposedly"))
+    }
+
+    /// Whether a clause says something of a noun before it, which is no headline without that.
+    fn is_of_another(&self, index: usize, clause: &Clause) -> bool {
+        // "a firm that, until last year, people thought a treasure": the object stands before the insertion.
+        let close = clause.start.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma));
+        let open = close.and_then(|close| (1..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Comma)));
+        let is_parted = open.is_some_and(|open| self.tokens.reads_at(open - 1, "that|which|whom"));
+        // "by claims he had robbed and hurt her": what is claimed, whoever claims it.
+        let owner = self.clauses.get(Clause::subject_clause(self.clauses, index));
+        let is_claim = owner.is_some_and(|owner| {
+            matches!(owner.link, Link::Relative(marker) if marker > 0 && self.tokens.reads_at(marker - 1, clause::FEARED))
+        });
+        is_parted || is_claim
+    }
+
+    fn is_nothing(&self, clause: &Clause) -> bool {
+        // "in 1996 came the job", "as dawn broke".
+        let comes =
+            self.tokens.reads_at(clause.verb.head, "came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
+        let is_hour = clause.verb.start > 0 && self.tokens.reads_at(clause.verb.start - 1, "dawn|night|darkness|dusk");
+        comes || is_hour && self.tokens.reads_at(clause.verb.head, "broke|fell|came")
+    }
+
+    /// "Ruth Lind said that she died": nobody says that of herself.
+    fn says_of_itself(&self, clause: &Clause, subject: &Subject) -> bool {
+        let Link::Complement(of) = clause.link else { return false };
+        let dies = self.tokens.reads_at(clause.verb.head, "died|dies|drowned") && subject.reading == Reading::Pronoun;
+        let is_person = |who: &String| self.names.iter().any(|name| name.kind == NameKind::Person && name.text == *who);
+        dies && self.subject(of).actor.as_ref().is_some_and(is_person)
+    }
+
+    /// "…," she told reporters on Tuesday: what was said stands outside of the clause.
+    fn only_quotes(&self, clause: &Clause) -> bool {
+        let Some(head) = self.tokens.get(clause.verb.head) else { return false };
+        let has_speech = self.tokens.iter().any(|token| token.is_quoted || token.kind == Kind::Quote);
+        let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
+        let says_nothing = rest
+            .iter()
+            .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
+        let opens_phrase = rest.first().is_none_or(|first| first.is(Tags::PREPOSITION) || first.timex().is_some());
+        if head.is(Tags::REPORT) && says_nothing {
+            return true;
+        }
+        if head.is(Tags::REPORT) && opens_phrase && self.tokens.iter().any(|token| token.is_quoted) {
+            return true;
+        }
+        head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || says_nothing || head.reads("said|says"))
+    }
+
+    /// "what the club spent", "how it was done": part of what another clause tells.
+    pub(super) fn is_indirect(&self, index: usize) -> bool {
+        let Link::Relative(marker) = self.clauses[index].link else { return false };
+        self.tokens.get(marker..=marker + 1).unwrap_or_default().iter().any(|token| token.reads("how|why|what"))
+    }
+}

@@ -1,0 +1,53 @@
+//! "Ana Rojas, whose laboratory made it": the owner, and what is owned.
+
+use super::{Reading, Subject};
+use crate::event::clause::{Clause, Link};
+use crate::event::en::Tags;
+use crate::event::headline;
+use crate::event::name::Name;
+use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::gather::Gather;
+
+/// "Ana Rojas, whose laboratory made it": "Ana Rojas’s laboratory".
+pub(super) fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name]) -> Option<Subject> {
+    let Link::Relative(marker) = clause.link else { return None };
+    tokens.get(marker).filter(|token| token.reads("whose"))?;
+    let is_comma = marker > 0 && tokens.is_kind_at(marker - 1, Kind::Comma);
+    let end = marker - usize::from(is_comma);
+    let owner = names.iter().find(|name| name.tokens.end == end);
+    // "the toys, whose sales hit a record": the toys’ sales.
+    let (owner, actor) = match owner {
+        Some(owner) => (owner.text.clone(), Some(owner.text.clone())),
+        None => (plain_phrase(tokens, end)?, None),
+    };
+    let own: Vec<&str> = words
+        .iter()
+        .filter_map(|at| tokens.get(*at))
+        .filter(|token| !token.reads("whose"))
+        .map(|token| token.text)
+        .gather();
+    let said = headline::tidy(&format!("{owner}{} {}", ending(&owner), own.join(" ")));
+    Some(Subject { words: Some(said), actor, reading: Reading::Replaced })
+}
+
+/// Longest phrase, in words, that can be an owner: "the old toys’ sales".
+const OWNER_WORDS: usize = 5;
+
+/// The few plain words that end before `end`, from their determiner: "the old toys".
+fn plain_phrase(tokens: &[Token<'_>], end: usize) -> Option<String> {
+    let from = (0..end)
+        .rev()
+        .take(OWNER_WORDS)
+        .find(|at| tokens.is_at(*at, Tags::DETERMINER) || tokens[*at].breaks_noun_phrase())?;
+    let words = tokens.get(from..end)?;
+    let is_whole = words.first()?.is(Tags::DETERMINER)
+        && from.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| !before.reads("of"));
+    let plain = words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN)) && words.len() > 1;
+    let said: Vec<&str> = words.iter().map(|token| token.text).gather();
+    (is_whole && plain).then(|| said.join(" "))
+}
+
+/// The ending that makes a name an owner.
+pub(super) fn ending(name: &str) -> &'static str {
+    if name.ends_with('s') { "’" } else { "’s" }
+}
