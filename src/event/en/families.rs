@@ -13,7 +13,7 @@ rise emerge emergence ascent
 seize seizure takeover capture overrun storm conquer conquest control retake recapture regain sweep
 power rule reign
 recognise recognize recognition accept legitimate legitimacy
-meet meeting talk summit conference negotiate negotiation
+meet meeting talk summit conference negotiate negotiation conversation dialogue
 kill murder assassinate assassination execute execution slay shoot massacre slaughter
 die dying death dead casualty perish fatal fatality
 back support aid assist assistance help supporter

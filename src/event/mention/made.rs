@@ -24,6 +24,12 @@ const HAPPENING: Listed = Listed(
     "hit|struck|happened|occurred|came|began|started|broke|erupted|followed|rocked|shook|jolted|swept|tore|ripped",
 );
 
+/// Verbs that say less than the happening that is their object.
+const LIGHT: Listed = Listed(
+    "had|has|have|hold|held|holds|make|made|makes|give|gave|given|gives|take|took|takes|staged|stages|delivered|delivers|\
+     conducted|carried|launch|launched|launches|suffered|suffers",
+);
+
 impl Reader<'_, '_> {
     pub(super) fn candidate(&self, clause: usize, told: Told, standing: Standing, status: Status) -> Candidate {
         let all = &self.clauses[clause];
@@ -50,7 +56,7 @@ impl Reader<'_, '_> {
         }
         let is_measure = self.is_measure(all.verb.end..all.end);
         // "Shares fell 24 percent" is no downfall.
-        let action = if is_measure { String::from("percent") } else { self.action(all) };
+        let action = if is_measure { String::from("percent") } else { self.action(self.announced(clause)) };
         let mut candidate = self.assemble(clause, &pieces, told, standing, status, action);
         candidate.keys.insert(candidate.action.clone());
         if is_measure {
@@ -79,6 +85,16 @@ impl Reader<'_, '_> {
         comma.kind == Kind::Comma && (word.form.gerund || reads_as_verb)
     }
 
+    /// "The firm said it would close the mill": what it said of itself; else the clause itself.
+    fn announced(&self, index: usize) -> &Clause {
+        let own = &self.clauses[index];
+        let said = self.complement_of(index).filter(|said| {
+            let is_coming = matches!(self.clauses[*said].verb.tense, Tense::Future | Tense::Perfect);
+            is_coming && self.opens_with(*said, "it|he|she|they")
+        });
+        said.map_or(own, |said| &self.clauses[said])
+    }
+
     /// The family of the main verb; "took Kabul" and "took control" are a seizure.
     pub(super) fn action(&self, clause: &Clause) -> String {
         let lexicon = self.source.lexicon;
@@ -102,6 +118,11 @@ impl Reader<'_, '_> {
         let happens = HAPPENING.has(&self.tokens[clause.verb.head].lower)
             || takes && object.is_some_and(|next| next.reads("place"));
         if let Some(noun) = self.happening_subject(clause).filter(|_| happens) {
+            return lexicon.family(noun);
+        }
+        // "had a long conversation", "held talks": what is done is the noun.
+        let noun = LIGHT.has(head).then(|| self.happening_object(clause)).flatten();
+        if let Some(noun) = noun.filter(|_| at == clause.verb.head) {
             return lexicon.family(noun);
         }
         // "found X guilty", "sent him to prison", "took over as chief", "went on sale".
@@ -131,12 +152,24 @@ impl Reader<'_, '_> {
         head.is(Tags::EVENT_NOUN).then_some(head.lower.as_str())
     }
 
+    /// The noun of what happened, where it is the object: "held a third round of talks".
+    fn happening_object(&self, clause: &Clause) -> Option<&str> {
+        let words = self.tokens.get(clause.verb.end..clause.end)?;
+        let is_end = |token: &Token<'_>| {
+            !token.is_word() && token.kind != Kind::Number || token.breaks_noun_phrase() && !token.reads("of")
+        };
+        let end = words.iter().position(is_end).unwrap_or(words.len());
+        let head = words.get(..end)?.iter().rfind(|token| token.is_word())?;
+        head.is(Tags::EVENT_NOUN).then_some(head.lower.as_str())
+    }
+
     /// "is expected to be sworn in", "agreed to sell": the verb that the plan is for.
     fn planned_verb(&self, clause: &Clause) -> Option<usize> {
         let head = self.tokens.get(clause.verb.head).filter(|head| head.is(Tags::PLANNING))?;
         let to = self.tokens.get(clause.verb.end).filter(|to| to.reads("to"))?;
-        let is_plan =
-            clause.verb.is_passive || clause.verb.tense == Tense::Present || clause.verb.tense == Tense::Future;
+        let is_plan = clause.verb.is_passive
+            || matches!(clause.verb.tense, Tense::Present | Tense::Future)
+            || head.reads("agreed");
         let at = (clause.verb.end + 1..clause.end).find(|at| {
             self.tokens.get(*at).is_some_and(|token| !token.reads("be|have|been") && !token.is(Tags::ADVERB))
         })?;
