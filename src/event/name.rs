@@ -304,14 +304,11 @@ fn is_party_of_person(tokens: &[Token<'_>], start: usize, of: usize) -> bool {
 
 /// "Ana Rojas of Peru": two words of which none says that it is a house, a happening or a group.
 fn is_full_name(tokens: &[Token<'_>], run: Range<usize>) -> bool {
-    let thing = Tags::ORGANISATION
-        .or(Tags::GROUP)
-        .or(Tags::EVENT_NOUN)
-        .or(Tags::LONG_NOUN)
-        .or(Tags::ADJECTIVE)
-        .or(Tags::TITLE)
-        .or(Tags::NOUN);
-    run.len() == 2 && !tokens.get(run).unwrap_or_default().iter().any(|token| token.is(thing) || is_acronym(token.text))
+    let thing =
+        Tags::ORGANISATION.or(Tags::GROUP).or(Tags::EVENT_NOUN).or(Tags::LONG_NOUN).or(Tags::ADJECTIVE).or(Tags::NOUN);
+    let words = tokens.get(run).unwrap_or_default();
+    let titles = words.iter().take_while(|token| token.is(Tags::TITLE)).count();
+    words.len() == titles + 2 && !words.iter().skip(titles).any(|token| token.is(thing) || is_acronym(token.text))
 }
 
 fn lower_is_title(token: &Token<'_>) -> bool {

@@ -322,7 +322,7 @@ fn actors_apart(a: &Candidate, b: &Candidate) -> u32 {
 
 /// The likeness that two reports of the same act, of related ones and of others need where nothing else happened then,
 /// and tenths of what each doubling of the candidates adds that they might be mixed up with.
-const NEEDED: [(u32, u32); 3] = [(17, 26), (19, 44), (37, 32)];
+const NEEDED: [(u32, u32); 3] = [(12, 30), (14, 48), (30, 36)];
 
 /// Whether two candidates report one event: the likeness that it takes depends on how their dates fit.
 pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option<u32> {

@@ -26,7 +26,7 @@ const HAPPENING: Listed = Listed(
 
 /// Verbs that say less than the happening that is their object.
 const LIGHT: Listed = Listed(
-    "had|has|have|hold|held|holds|make|made|makes|give|gave|given|gives|take|took|takes|staged|stages|delivered|delivers|\
+    "was|were|is|are|had|has|have|hold|held|holds|make|made|makes|give|gave|given|gives|take|took|takes|staged|stages|delivered|delivers|\
      conducted|carried|launch|launched|launches|suffered|suffers",
 );
 
@@ -128,6 +128,8 @@ impl Reader<'_, '_> {
         // "found X guilty", "sent him to prison", "took over as chief", "went on sale".
         let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
         let has = |words: &'static str| rest.iter().take(8).any(|token| token.reads(words));
+        let has_object =
+            rest.first().is_some_and(|next| next.kind == Kind::Number || next.is_word() && !next.breaks_noun_phrase());
         let family = match lexicon.stem(head).as_str() {
             "find" if has("guilty") => "convict",
             "find" | "clear" if has("not") && has("guilty") => "acquit",
@@ -137,7 +139,7 @@ impl Reader<'_, '_> {
             "go" if has("sale") => "sell",
             "leave" if has("dead") => "die",
             // Who is killed dies.
-            "kill" | "shoot" | "murder" | "assassinat" if clause.verb.is_passive => "die",
+            "kill" | "shoot" | "murder" | "assassinat" if clause.verb.is_passive || !has_object => "die",
             _ => head,
         };
         lexicon.family(family)
@@ -159,8 +161,8 @@ impl Reader<'_, '_> {
             !token.is_word() && token.kind != Kind::Number || token.breaks_noun_phrase() && !token.reads("of")
         };
         let end = words.iter().position(is_end).unwrap_or(words.len());
-        let head = words.get(..end)?.iter().rfind(|token| token.is_word())?;
-        head.is(Tags::EVENT_NOUN).then_some(head.lower.as_str())
+        let mut heads = words.get(..end)?.split(|token| token.reads("of")).filter_map(<[Token<'_>]>::last);
+        heads.find(|head| head.is(Tags::EVENT_NOUN) && !head.is_capital).map(|head| head.lower.as_str())
     }
 
     /// "is expected to be sworn in", "agreed to sell": the verb that the plan is for.
@@ -173,6 +175,10 @@ impl Reader<'_, '_> {
         let at = (clause.verb.end + 1..clause.end).find(|at| {
             self.tokens.get(*at).is_some_and(|token| !token.reads("be|have|been") && !token.is(Tags::ADVERB))
         })?;
+        if self.tokens.is_at(at, Tags::DETERMINER) {
+            // "agreed to a truce".
+            return None;
+        }
         (is_plan && head.is_word() && to.is_word()).then_some(at)
     }
 
