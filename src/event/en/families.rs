@@ -27,7 +27,7 @@ campaign operation offensive
 fall collapse topple oust overthrow depose ouster downfall burst rupture
 elect election vote ballot poll
 win victory triumph beat defeat
-resign resignation quit step
+resign resignation quit
 appoint appointment name nominate nomination hire recruit
 buy purchase acquire acquisition takeover-bid merge merger combine bid deal
 sign signing agree agreement accord treaty pact contract
