@@ -317,7 +317,8 @@ impl Lexicon {
     /// The family of a word in lower case, or its own stem.
     #[must_use]
     pub(crate) fn family(&self, lower: &str) -> String {
-        if let Some(name) = self.families.get(lower) {
+        // "found" is a form of "find" before it is another verb.
+        if let Some(name) = self.families.get(lower).filter(|_| !self.verbs.contains(lower)) {
             return (*name).to_owned();
         }
         let stem = self.stem(lower);

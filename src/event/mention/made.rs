@@ -131,8 +131,9 @@ impl Reader<'_, '_> {
         let has_object =
             rest.first().is_some_and(|next| next.kind == Kind::Number || next.is_word() && !next.breaks_noun_phrase());
         let family = match lexicon.stem(head).as_str() {
-            "find" if has("guilty") => "convict",
             "find" | "clear" if has("not") && has("guilty") => "acquit",
+            // "found Paz, the former head of the bank, guilty".
+            "find" if self.tokens.iter().skip(clause.verb.end).take(20).any(|token| token.reads("guilty")) => "convict",
             "send" if has("prison|jail") => "convict",
             "take" if has("over") && has("as") => "appoint",
             "take" if takes && is_seizure => "seize",
@@ -394,6 +395,13 @@ fn figures(written: &str, next: Option<&Token<'_>>) -> Option<String> {
 /// The key of a content word or a number; `None` for a word of grammar.
 pub(in crate::event) fn key(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<String> {
     let token = tokens.get(at)?;
+    // "a $140-million settlement".
+    if let Some((number, unit)) = token.text.split_once('-')
+        && number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'))
+        && matches!(unit, "million" | "billion")
+    {
+        return figures(&format!("{number}{unit}"), None);
+    }
     if token.kind == Kind::Number {
         return figures(token.text, tokens.get(at + 1));
     }
