@@ -243,6 +243,9 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     {
         return Part::Participle(participle);
     }
+    if let Some(head) = named_by_order(tokens, first, clause) {
+        return Part::OfNoun(head);
+    }
     if let Some(head) = event_noun_before(tokens, first, clause)
         && (has_other_date
             || in_subject(clause, at)
@@ -336,6 +339,17 @@ fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Opt
     let is_head = token.is(Tags::EVENT_NOUN) && !is_verb(clause, at) && !token.is_possessive;
     let has_determiner = at > 0 && !is_verb(clause, at - 1);
     (is_head && has_determiner).then_some(at)
+}
+
+/// "The second was the judgment of the court in Lima on 4 May": of several happenings that are counted, the one that the
+/// predicate names.
+fn named_by_order(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
+    let last = clause.verb.start.checked_sub(1)?;
+    let counts = tokens.reads_at(last, "first|second|third|fourth|fifth|other|another|last|latest|one|next");
+    let is_counted = clause.verb.is_copula && counts && last <= clause.start + 1;
+    let head = (clause.verb.end..first).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN))?;
+    let is_near = noun_phrase_start(tokens, head, clause) == clause.verb.end;
+    (is_counted && is_near).then_some(head)
 }
 
 /// The "of" before the one or two names that end at `last`.
