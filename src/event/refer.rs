@@ -13,6 +13,7 @@ pub(super) use group::group;
 use group::{OFFICES, may_be, own_group};
 pub(super) use pronoun::object_person;
 use pronoun::{Number, before_in_sentence, possessive, pronoun};
+pub(super) use whose::owner_before;
 use whose::{ending, whose};
 
 use crate::gather::Gather;
@@ -174,8 +175,11 @@ pub(super) fn subject(
         || first.is_possessive && !first.is_capital
         || !agrees(tokens, &clause.subject, clause.verb.start)
         || words.first().is_some_and(|at| is_place_of_phrase(tokens, *at));
+    // "papers which it said showed": who says it is no subject.
+    let is_said = PERSONAL.contains(&first.lower.as_str()) && second.is_some_and(|second| second.is(Tags::REPORT));
     // "signalled he": a verb that was not known for one.
     let is_torn = is_torn
+        || is_said
         || words.len() > 1
             && words.last().is_some_and(|at| PERSONAL.contains(&tokens[*at].lower.as_str()))
             && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));

@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         if clause.verb.is_negated || self.has_no_one(entry.clause) {
             return self.ended(entry);
         }
-        if let Some(scheduled) = self.scheduled(entry) {
+        if let Some(scheduled) = self.scheduled(entry).or_else(|| self.set_for(entry)) {
             return Some(scheduled);
         }
         let told = self.tell(entry.clause, Some(entry), false);

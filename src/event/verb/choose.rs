@@ -24,8 +24,10 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let opens_gerund =
             |at: usize| tokens.is_at(at, Tags::SUBORDINATOR) && tokens.get(at + 1).is_some_and(|next| next.form.gerund);
         // "held there since May were freed": a preposition of time.
-        let opens_date =
-            |at: usize| tokens.reads_at(at, "since") && tokens.get(at + 1).is_some_and(|next| next.timex().is_some());
+        let opens_date = |at: usize| {
+            tokens.reads_at(at, "since|before|after|until")
+                && tokens.get(at + 1).is_some_and(|next| next.timex().is_some())
+        };
         let is_end = |at: &usize| is_boundary(&tokens[*at]) && !opens_gerund(*at) && !opens_date(*at);
         let to = (from..tokens.len()).find(is_end).unwrap_or(tokens.len());
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
@@ -80,7 +82,8 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
                 || relative::is_contact(tokens, sure.start)
         });
         let has_main = inner.is_none_or(|inner| sure.iter().any(|other| other.start > inner.start && other.start < to));
-        if let Some(inner) = inner.filter(|_| !has_main) {
+        let is_chosen = chosen.iter().any(|group| inner.is_some_and(|inner| group.start > inner.start));
+        if let Some(inner) = inner.filter(|_| !has_main && !is_chosen) {
             let rest: Vec<usize> = here.iter().copied().filter(|at| *at >= inner.end).gather();
             chosen.extend(pick(tokens, inner.end, &rest, None).map(|at| single(tokens, at)));
         }
@@ -103,7 +106,8 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let has_second =
             picked.is_some_and(|at| taken.is_none() && tokens.is_at(at, Tags::REPORT) && !says_where(at)) || is_inner;
         if let Some(first) = first.filter(|_| has_second) {
-            let rest: Vec<usize> = here.iter().copied().filter(|at| *at > first + 1).gather();
+            let is_free = |at: &usize| *at > first + 1 && chosen.iter().all(|group| group.start != *at);
+            let rest: Vec<usize> = here.iter().copied().filter(is_free).gather();
             // The noun before the relative word is the subject: "a strike that began in May closed the port".
             let subject_from = if is_inner { from - 2 } else { first + 1 };
             chosen.extend(pick(tokens, subject_from, &rest, None).map(|at| single(tokens, at)));

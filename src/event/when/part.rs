@@ -344,9 +344,12 @@ fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Opt
 /// "The second was the judgment of the court in Lima on 4 May": of several happenings that are counted, the one that the
 /// predicate names.
 fn named_by_order(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
-    let last = clause.verb.start.checked_sub(1)?;
-    let counts = tokens.reads_at(last, "first|second|third|fourth|fifth|other|another|last|latest|one|next");
-    let is_counted = clause.verb.is_copula && counts && last <= clause.start + 1;
+    let counts = |at| tokens.reads_at(at, "first|second|third|fourth|fifth|other|another|last|latest|one|next");
+    // "first was" may be read as a verb with its adverb.
+    let start = clause.verb.start;
+    let is_counted = clause.verb.is_copula
+        && (counts(start) || start.checked_sub(1).is_some_and(counts))
+        && start <= clause.start + 2;
     let head = (clause.verb.end..first).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN))?;
     let is_near = noun_phrase_start(tokens, head, clause) == clause.verb.end;
     (is_counted && is_near).then_some(head)
