@@ -199,9 +199,23 @@ pub(super) fn subject(
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
     let actor = actor_of(tokens, &words, names_in(names, &clause.subject));
-    // "She and Ana Rojas": one of the two is not named.
-    if first.reads("he|she|they") && second.is_some_and(|second| second.is(Tags::CONJUNCTION)) {
-        return Subject { words: None, actor, reading: Reading::Pronoun };
+    // "She and Ana Rojas", "He, Storr and the company": one of them is not named, unless it is known who that is.
+    let is_list = words.iter().skip(1).any(|at| tokens.reads_at(*at, "and"))
+        && (second.is_some_and(|second| second.is(Tags::CONJUNCTION))
+            || words.first().is_some_and(|at| tokens.is_kind_at(at + 1, Kind::Comma)));
+    if first.reads("he|she|they") && is_list {
+        let held = pronoun(tokens, first, all, owner, names, last);
+        let range = words.first().zip(words.last()).and_then(|(from, to)| tokens.get(from + 1..=*to));
+        let rest: Vec<&str> = range.unwrap_or_default().iter().map(|token| token.text).gather();
+        let one = held.words.filter(|_| !first.reads("they") && rest.len() <= LISTED_WORDS);
+        return match one {
+            Some(one) => Subject {
+                words: Some(headline::tidy(&format!("{one} {}", rest.join(" ")))),
+                actor: held.actor,
+                reading: Reading::Replaced,
+            },
+            None => Subject { words: None, actor, reading: Reading::Pronoun },
+        };
     }
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
@@ -258,6 +272,9 @@ fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
             preposition > 0 && (tokens[preposition - 1].is_word() || tokens.reads_at(preposition, "of"))
         })
 }
+
+/// The most words that are told behind the first of a list.
+const LISTED_WORDS: usize = 7;
 
 /// Nouns that look like an order at the start of a sentence: "Work on the dam began".
 const NOUN_TOO: Listed =

@@ -105,7 +105,9 @@ impl Reader<'_, '_> {
         if is_of_other {
             return None;
         }
-        if clause.verb.is_copula || self.tokens.is_at(clause.verb.head, Tags::STATIVE) {
+        // "hopes to show them in 2022" is a plan, and no state.
+        let is_plan = status == Status::Planned && head.is(Tags::PLANNING);
+        if clause.verb.is_copula || head.is(Tags::STATIVE) && !is_plan {
             let is_sum = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter();
             let is_sum = is_sum
                 .into_iter()

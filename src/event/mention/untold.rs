@@ -94,6 +94,11 @@ impl Reader<'_, '_> {
             .iter()
             .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
         let opens_phrase = rest.first().is_none_or(|first| first.is(Tags::PREPOSITION) || first.timex().is_some());
+        // "The inquiry reported in 2013": it was done.
+        let reports = head.reads("reported") && clause.verb.start > 0;
+        if reports && self.tokens.reads_at(self.head_of_subject(clause), "inquiry|commission|committee|panel|review") {
+            return false;
+        }
         if head.is(Tags::REPORT) && says_nothing {
             return true;
         }
@@ -101,6 +106,13 @@ impl Reader<'_, '_> {
             return true;
         }
         head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || says_nothing || head.reads("said|says"))
+    }
+
+    /// The noun of a clause's subject: "inquiry" of "the inquiry under Ruth Lind".
+    fn head_of_subject(&self, clause: &Clause) -> usize {
+        let words = || clause.subject.iter().cloned().flatten();
+        let end = words().find(|at| self.tokens.is_at(*at, Tags::PREPOSITION) && !self.tokens.is_capital_at(*at));
+        words().take_while(|at| Some(*at) != end).last().unwrap_or_default()
     }
 
     /// "what the club spent", "how it was done": part of what another clause tells.
