@@ -35,6 +35,13 @@ impl Reader<'_, '_> {
         let next = self.tokens.get(clause.verb.end);
         let reads = head.reads("read|reads")
             && next.is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+        // "The deal was announced on Monday": what was made known, and not what was said.
+        let makes_known = clause.verb.is_passive
+            && head.reads("announced|confirmed|disclosed|declared|revealed")
+            && !self.tokens.reads_at(self.head_of_subject(clause), "it|this|that|what|which");
+        if makes_known {
+            return says_me && !is_told;
+        }
         is_inverted
             || reads
             || says_me && !is_told
