@@ -1,7 +1,7 @@
 //! Dates that clauses take from one another, and dates that are none of the clause they stand in.
 
 use super::{Dated, Reader};
-use crate::calendar::{Bound, Edtf, Grain};
+use crate::calendar::{Bound, Edtf, Grain, Period};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::model::Extent;
@@ -36,6 +36,18 @@ fn counted(from: Edtf, length: &str, sign: i32) -> Option<Edtf> {
     };
     let is_fine = period.grain() <= grain;
     is_fine.then(|| period.widened(grain).shifted(count)).flatten().map(Edtf::from_period)
+}
+
+/// The same day or month, so many years before.
+fn years_before(from: Period, years: i32) -> Option<Period> {
+    match from.grain() {
+        Grain::Day => {
+            let (year, month, day) = from.first_day().ymd();
+            Period::ymd(year.checked_sub(years)?, month, day)
+        }
+        Grain::Month => from.shifted(years.checked_mul(-12)?),
+        _ => None,
+    }
 }
 
 impl Reader<'_, '_> {
@@ -179,13 +191,14 @@ impl Reader<'_, '_> {
             let Some((token, timex)) = told.next().filter(|_| is_it) else { continue };
             let Some(length) = self.timex(timex).filter(|timex| timex.kind == TimexKind::Duration) else { continue };
             let this = told.next().and_then(|(_, timex)| self.timex(timex)?.date);
-            let date = match this.and_then(Edtf::single).filter(|this| this.grain() == Grain::Month) {
-                Some(month) => when::years_of(&length.value)
-                    .and_then(|years| month.shifted(years.checked_mul(-12)?))
-                    .map(Edtf::from_period),
-                None => self.source.published.and_then(|from| counted(from, &length.value, -1)),
-            };
-            dated.retain(|entry| !between.contains(&entry.token));
+            // "Next Thursday it will be ten years since".
+            let own = || dated.iter().find(|entry| entry.clause + 1 == index).map(|entry| entry.when.date);
+            let years = when::years_of(&length.value);
+            let from =
+                this.or_else(own).and_then(Edtf::single).zip(years).and_then(|(from, years)| years_before(from, years));
+            let from = from.map(Edtf::from_period);
+            let date = from.or_else(|| counted(self.source.published?, &length.value, -1));
+            dated.retain(|entry| !between.contains(&entry.token) && entry.clause + 1 != index);
             if let Some(date) = date.filter(|_| dated.iter().all(|entry| entry.clause != index)) {
                 dated.push(Dated { clause: index, token, timex, when: When { date, extent: Extent::Within } });
             }

@@ -50,7 +50,13 @@ impl Reader<'_, '_> {
             replaced.push((range.start..range.start + 1, format!("{owner}’s")));
             subject.actor = Some(owner);
         }
-        self.happening(entry, range, subject, &replaced)
+        let mut candidate = self.happening(entry, range, subject, &replaced)?;
+        // A sentencing to come is not the conviction behind it, nor a hearing the trial.
+        candidate.keys =
+            candidate.keys.into_list().into_iter().filter(|key| !self.source.lexicon.is_family(key)).collect();
+        candidate.actions.clear();
+        candidate.action = String::from("set");
+        Some(candidate)
     }
 
     /// "The hearing is on Friday": the subject is what happens, and its name the headline.
