@@ -170,9 +170,19 @@ impl Reader<'_, '_> {
                 }
                 None => (self.clause_of(token).filter(|at| is_main(&self.clauses[*at])), self.date_behind(border)),
             };
-            let Some(main) = main.filter(|main| dated.iter().all(|entry| entry.clause != *main)) else { continue };
+            let Some(main) = main else { continue };
+            let is_dated = |clause: usize| dated.iter().any(|entry| entry.clause == clause);
+            // "reopened on 2 May, eight weeks after the walkout began": what was before it is dated by it.
+            let back = inner.filter(|inner| from.is_none() && !is_dated(*inner));
+            let (clause, from, sign) = match back {
+                Some(inner) => {
+                    (inner, dated.iter().find(|entry| entry.clause == main).map(|entry| entry.when.date), -sign)
+                }
+                None if is_dated(main) => continue,
+                None => (main, from, sign),
+            };
             if let Some(date) = from.and_then(|from| counted(from, &length.value, sign)) {
-                dated.push(Dated { clause: main, token, timex, when: When { date, extent: Extent::Within } });
+                dated.push(Dated { clause, token, timex, when: When { date, extent: Extent::Within } });
             }
         }
     }

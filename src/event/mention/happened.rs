@@ -10,7 +10,7 @@ use crate::event::model::{Extent, HeadlineBasis, Status};
 use crate::event::refer::Subject;
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
-use crate::timex::Relation;
+use crate::timex::{Relation, TimexKind};
 
 /// The longest month.
 const MONTH_DAYS: i32 = 31;
@@ -105,6 +105,10 @@ impl Reader<'_, '_> {
         if is_of_other {
             return None;
         }
+        // "eight years after an epidemic killed many" is told in passing.
+        if timex.kind == TimexKind::Duration && matches!(clause.link, Link::Subordinate(_)) {
+            told.quality -= 10;
+        }
         // "hopes to show them in 2022" is a plan, and no state.
         let is_plan = status == Status::Planned && head.is(Tags::PLANNING);
         if clause.verb.is_copula || head.is(Tags::STATIVE) && !is_plan {
@@ -171,8 +175,12 @@ impl Reader<'_, '_> {
         matches!((date.first_day(), published), (Some(first), Some(end)) if first >= end)
     }
 
-    /// "was to have opened in May", "would have closed": it did not.
+    /// "was to have opened in May", "would have closed", "had been planned for May": it did not.
     fn came_to_nothing(&self, clause: &Clause) -> bool {
+        let had_been = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "had");
+        if had_been && self.tokens.reads_at(clause.verb.head, "planned|scheduled") {
+            return true;
+        }
         let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));
         let words = self.tokens.get(clause.verb.start..end).unwrap_or_default();
         words

@@ -22,14 +22,21 @@ const QUALITY: i32 = LEAST_QUALITY + 10;
 /// Verbs with which somebody gives a happening its day.
 const SETTING: Listed = Listed("set|scheduled|fixed|arranged");
 
+/// Verbs with which it gets a later one: "The launch was postponed until 9 May".
+const PUTTING_OFF: Listed = Listed("postponed|delayed|adjourned|deferred|moved|rescheduled");
+
 impl Reader<'_, '_> {
     /// "The judge set a hearing for 3 June", "the hearing, which she set for 3 June": the hearing is what happens.
     pub(super) fn set_for(&self, entry: Dated) -> Option<Candidate> {
         let clause = self.clauses.get(entry.clause)?;
         let verb = self.tokens.get(clause.verb.head)?;
         let phrase = when::phrase(self.tokens, entry.token);
+        let is_put_off = PUTTING_OFF.has(&verb.lower)
+            && clause.verb.is_passive
+            && self.tokens.reads_at(phrase.start, "until|till|to");
         let is_set = SETTING.has(&verb.lower) && !clause.verb.is_passive && self.tokens.reads_at(phrase.start, "for");
         let range = match clause.link {
+            _ if is_put_off => clause.subject.iter().rev().find(|piece| piece.start < piece.end)?.clone(),
             Link::Relative(marker) if clause.subject.iter().any(|piece| piece.start > marker) => {
                 let last =
                     marker.checked_sub(1 + usize::from(self.tokens.is_kind_at(marker.checked_sub(1)?, Kind::Comma)))?;
@@ -39,7 +46,7 @@ impl Reader<'_, '_> {
         };
         let words = self.tokens.get(range.clone())?;
         let is_event = words.iter().all(Token::is_word) && words.iter().any(|token| token.is(Tags::EVENT_NOUN));
-        if !is_set || !is_event {
+        if !is_set && !is_put_off || !is_event {
             return None;
         }
         let mut replaced = self.replaced();
@@ -102,7 +109,7 @@ impl Reader<'_, '_> {
         replaced: &[(Range<usize>, String)],
     ) -> Option<Candidate> {
         let timex = self.timex(entry.timex)?;
-        let date = entry.when.date;
+        let date = timex.date?;
         let status = if self.is_before_publication(date) { Status::Happened } else { Status::Planned };
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, range.clone(), replaced)?;
         let told = Told {

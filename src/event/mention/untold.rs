@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
             && next.is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Quote));
         // "The deal was announced on Monday": what was made known, and not what was said.
         let makes_known = clause.verb.is_passive
-            && head.reads("announced|confirmed|disclosed|declared|revealed")
+            && head.reads("announced|confirmed|disclosed|declared|revealed|reported")
             && !self.tokens.reads_at(self.head_of_subject(clause), "it|this|that|what|which");
         if makes_known {
             return says_me && !is_told;

@@ -7,6 +7,7 @@ use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::verb::Tense;
 use crate::lookup::listed::Listed;
 use crate::text::phrase::holds;
 
@@ -106,6 +107,9 @@ fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
 /// Hours by their names.
 const HOURS: Listed = Listed("midnight|noon|midday|dawn|daybreak|sunrise|dusk|sunset|nightfall");
 
+/// What tells something in writing.
+const DOCUMENTS: Listed = Listed("report|study|memo|survey|review|inquiry|audit|investigation|letter|ruling|paper");
+
 /// What the expression at token `at` does in `clause`.
 pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_date: bool) -> Part {
     let phrase = phrase(tokens, at);
@@ -161,6 +165,11 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let in_noun_phrase = directly_before.is_some_and(|token| {
         token.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || token.is_possessive || token.reads("of")
     });
+    // "A 2009 report warned that the dam might fail": it warned then.
+    let warns = tokens.is_at(clause.verb.head, Tags::REPORT) && matches!(clause.verb.tense, Tense::Past);
+    if warns && in_subject(clause, at) && after.is_some_and(|noun| DOCUMENTS.has(&noun.lower)) {
+        return Part::Adverbial;
+    }
     if leads_noun && (in_noun_phrase || !has_preposition && !is_clause_edge(tokens, at, clause)) {
         return Part::None;
     }
