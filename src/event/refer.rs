@@ -240,7 +240,8 @@ pub(super) fn subject(
     {
         let noun = words.get(1).map_or("", |at| tokens[*at].lower.as_str());
         let before = || last.group.clone().filter(|(_, name)| may_be(noun, name));
-        return match group(tokens, words[0], names).or_else(before) {
+        let here = group(tokens, words[0], names).filter(|(_, name)| may_be(noun, name));
+        return match here.or_else(before) {
             Some(name) => Subject { words: Some(name.0), actor: Some(name.1), reading: Reading::Replaced },
             None => Subject { words: None, actor, reading: Reading::Plain },
         };

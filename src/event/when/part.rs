@@ -170,6 +170,19 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if warns && in_subject(clause, at) && after.is_some_and(|noun| DOCUMENTS.has(&noun.lower)) {
         return Part::Adverbial;
     }
+    // "the 2008 collapse of Arden Steel": what happened to what has a name.
+    let deed =
+        (at + 1..tokens.len().min(at + 4)).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN) && !tokens.is_capital_at(*at));
+    let is_of_name = |deed: usize| {
+        let the = usize::from(tokens.reads_at(deed + 2, "the"));
+        tokens.reads_at(deed + 1, "of")
+            && tokens.is_capital_at(deed + 2 + the)
+            && (at + 1..deed).all(|at| !tokens[at].breaks_noun_phrase() && tokens[at].is_word())
+    };
+    let is_year = tokens.get(at).is_some_and(|year| year.text.len() == 4);
+    if let Some(deed) = deed.filter(|deed| in_noun_phrase && is_year && is_of_name(*deed)) {
+        return Part::OfNoun(deed);
+    }
     if leads_noun && (in_noun_phrase || !has_preposition && !is_clause_edge(tokens, at, clause)) {
         return Part::None;
     }
