@@ -47,6 +47,15 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
             from = to + 1;
             continue;
         }
+        let goes_on = maybe.iter().any(|at| *at > to) || sure.iter().any(|group| group.start > to);
+        if from == 0
+            && taken.is_none()
+            && goes_on
+            && here.first().is_some_and(|at| leads_with_participle(tokens, *at, to))
+        {
+            from = to + 1;
+            continue;
+        }
         // "people who fled when the dam burst have yet to return": the clause inside has its verb, and so has the main one.
         let opens_inside = from > 0 && tokens.reads_at(from - 1, "when|where|after|before|while|because");
         if let (true, Some(sure)) = (opens_inside && main_waits(tokens, from, &chosen, sure), taken) {
@@ -140,6 +149,21 @@ fn goes_on_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let is_insertion =
         open.is_some_and(|open| open > 0 && tokens.is_kind_at(open, Kind::Comma) && is_participle(open + 1));
     is_joined && is_insertion && is_participle(from) && verb_follows(tokens, to)
+}
+
+/// "Under an agreement reached in 2014, both armies left": a phrase that opens a sentence, up to its comma at `to`, with a
+/// participle behind its noun.
+pub(in crate::event) fn leads_with_participle(tokens: &[Token<'_>], at: usize, to: usize) -> bool {
+    let is_phrase = |at: &usize| tokens[*at].is_word() && !tokens[*at].breaks_noun_phrase();
+    at > 2
+        && tokens.reads_at(0, "under|with|by|in")
+        && tokens.is_at(1, Tags::DETERMINER)
+        && (2..at).all(|at| is_phrase(&at))
+        && tokens.reads_at(at, "reached|announced|agreed|made|brokered|approved|passed|negotiated")
+        && tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.timex().is_some())
+        && tokens.is_kind_at(to, Kind::Comma)
+        && !tokens.is_at(to + 1, Tags::CONJUNCTION)
+        && !tokens.get(to + 1).is_some_and(|next| next.form.gerund)
 }
 
 /// ", the former judge accused of fraud, will appear": a noun phrase between two commas before an auxiliary has no verb

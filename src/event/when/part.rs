@@ -7,7 +7,7 @@ use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
-use crate::event::verb::Tense;
+use crate::event::verb::{Tense, leads_with_participle};
 use crate::lookup::listed::Listed;
 use crate::text::phrase::holds;
 
@@ -79,6 +79,12 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
             && is_opener
             && (*at == from || after_adverb)
     });
+    // "Under an agreement reached in 2014, both armies left": it was reached then.
+    let close = (at..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma)).unwrap_or(tokens.len());
+    let inside = (2..first).find(|at| leads_with_participle(tokens, *at, close));
+    if let Some(inside) = inside.filter(|_| from == 0) {
+        return Some(Part::Participle(inside));
+    }
     // ", originally scheduled for March,": what came otherwise.
     let was_planned = from > 0 && opener.is(Tags::ADVERB) && tokens.is_at(from + 1, Tags::PLANNING);
     if participle.is_none() && (was_planned || is_aside(tokens, from..first, at)) {
