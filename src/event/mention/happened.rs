@@ -10,6 +10,7 @@ use crate::event::model::{Extent, HeadlineBasis, Status};
 use crate::event::refer::Subject;
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
+use crate::event::when;
 use crate::timex::{Relation, TimexKind};
 
 /// The longest month.
@@ -28,7 +29,16 @@ impl Reader<'_, '_> {
                 .unwrap_or_default()
                 .iter()
                 .any(|token| token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
-        if is_second {
+        // "in 2004 and again in 2009": each is one of a row.
+        let phrase = when::phrase(self.tokens, entry.token).start;
+        let before = phrase.saturating_sub(1);
+        let before = before - usize::from(before > 0 && self.tokens.reads_at(before, "again"));
+        let first = before.saturating_sub(1);
+        let first = first - usize::from(first > 0 && self.tokens.is_kind_at(first, Kind::Comma));
+        let is_in_row = self.tokens.reads_at(before, "and|or")
+            && self.tokens.reads_at(phrase, "in|on")
+            && self.tokens.get(first).is_some_and(|token| token.timex().is_some());
+        if is_second && !is_in_row {
             return None;
         }
         // "can make all the difference at the end of the month" is no event.
