@@ -76,6 +76,7 @@ pub(super) fn clauses(tokens: &[Token<'_>], verbs: &[VerbGroup]) -> Vec<Clause> 
     for verb in verbs {
         let mut clause = Search { tokens, before: &found, verb: *verb }.clause();
         share_auxiliary(tokens, &found, &mut clause);
+        drop_weekday(tokens, &mut clause);
         found.push(clause);
     }
     set_ends(tokens, &mut found);
@@ -98,6 +99,17 @@ fn lift_clefts(tokens: &[Token<'_>], found: &mut [Clause]) {
             found[index].link = Link::Main;
             found[index].start = start;
         }
+    }
+}
+
+/// "On the 24th, a Tuesday, sixty officers came": the day of the week is no part of the subject.
+fn drop_weekday(tokens: &[Token<'_>], clause: &mut Clause) {
+    let Some(piece) = clause.subject.iter_mut().find(|piece| piece.start < piece.end) else { return };
+    let is_weekday = tokens.reads_at(piece.start, "a")
+        && tokens.get(piece.start + 1).is_some_and(|day| day.lower.ends_with("day") && day.is_capital)
+        && tokens.is_kind_at(piece.start + 2, Kind::Comma);
+    if is_weekday && piece.start + 3 < piece.end {
+        piece.start += 3;
     }
 }
 

@@ -216,6 +216,9 @@ impl Reader<'_, '_> {
         }
         self.add_relative_dates(&mut dated);
         self.add_dates_of_when(&mut dated);
+        self.add_counted_dates(&mut dated);
+        self.add_anniversaries(&mut dated);
+        self.shift_next_days(&mut dated);
         self.close_open_spans(&mut dated);
         self.join_from_until(&mut dated);
         let spans = self.spans_of_length(&dated);

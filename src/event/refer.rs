@@ -13,6 +13,7 @@ pub(super) use group::group;
 use group::{OFFICES, may_be, own_group};
 pub(super) use pronoun::object_person;
 use pronoun::{Number, before_in_sentence, possessive, pronoun};
+pub(super) use whose::owner_before;
 use whose::{ending, whose};
 
 use crate::gather::Gather;
@@ -174,8 +175,11 @@ pub(super) fn subject(
         || first.is_possessive && !first.is_capital
         || !agrees(tokens, &clause.subject, clause.verb.start)
         || words.first().is_some_and(|at| is_place_of_phrase(tokens, *at));
+    // "papers which it said showed": who says it is no subject.
+    let is_said = PERSONAL.contains(&first.lower.as_str()) && second.is_some_and(|second| second.is(Tags::REPORT));
     // "signalled he": a verb that was not known for one.
     let is_torn = is_torn
+        || is_said
         || words.len() > 1
             && words.last().is_some_and(|at| PERSONAL.contains(&tokens[*at].lower.as_str()))
             && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));
@@ -195,9 +199,23 @@ pub(super) fn subject(
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
     let actor = actor_of(tokens, &words, names_in(names, &clause.subject));
-    // "She and Ana Rojas": one of the two is not named.
-    if first.reads("he|she|they") && second.is_some_and(|second| second.is(Tags::CONJUNCTION)) {
-        return Subject { words: None, actor, reading: Reading::Pronoun };
+    // "She and Ana Rojas", "He, Storr and the company": one of them is not named, unless it is known who that is.
+    let is_list = words.iter().skip(1).any(|at| tokens.reads_at(*at, "and"))
+        && (second.is_some_and(|second| second.is(Tags::CONJUNCTION))
+            || words.first().is_some_and(|at| tokens.is_kind_at(at + 1, Kind::Comma)));
+    if first.reads("he|she|they") && is_list {
+        let held = pronoun(tokens, first, all, owner, names, last);
+        let range = words.first().zip(words.last()).and_then(|(from, to)| tokens.get(from + 1..=*to));
+        let rest: Vec<&str> = range.unwrap_or_default().iter().map(|token| token.text).gather();
+        let one = held.words.filter(|_| !first.reads("they") && rest.len() <= LISTED_WORDS);
+        return match one {
+            Some(one) => Subject {
+                words: Some(headline::tidy(&format!("{one} {}", rest.join(" ")))),
+                actor: held.actor,
+                reading: Reading::Replaced,
+            },
+            None => Subject { words: None, actor, reading: Reading::Pronoun },
+        };
     }
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
@@ -222,7 +240,8 @@ pub(super) fn subject(
     {
         let noun = words.get(1).map_or("", |at| tokens[*at].lower.as_str());
         let before = || last.group.clone().filter(|(_, name)| may_be(noun, name));
-        return match group(tokens, words[0], names).or_else(before) {
+        let here = group(tokens, words[0], names).filter(|(_, name)| may_be(noun, name));
+        return match here.or_else(before) {
             Some(name) => Subject { words: Some(name.0), actor: Some(name.1), reading: Reading::Replaced },
             None => Subject { words: None, actor, reading: Reading::Plain },
         };
@@ -254,6 +273,9 @@ fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
             preposition > 0 && (tokens[preposition - 1].is_word() || tokens.reads_at(preposition, "of"))
         })
 }
+
+/// The most words that are told behind the first of a list.
+const LISTED_WORDS: usize = 7;
 
 /// Nouns that look like an order at the start of a sentence: "Work on the dam began".
 const NOUN_TOO: Listed =

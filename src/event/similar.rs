@@ -364,16 +364,5 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
         return None;
     }
     let likeness = if is_recalled { shared_part(a, b, weights).0 } else { likeness(a, b, weights) };
-        eprintln!(
-            "PAIR {dates:?} {act:?} {likeness}/{needed} | {} ({}/{:?}) | {} ({}/{:?}) shared {:?}",
-            a.headline,
-            a.action,
-            a.actor,
-            b.headline,
-            b.action,
-            b.actor,
-            a.keys.shared(&b.keys).collect::<Vec<_>>()
-        );
-    }
     (likeness >= needed).then(|| 100 + likeness - needed.min(99))
 }

@@ -11,6 +11,7 @@ mod relative;
 pub(super) use bare::has_agent;
 use bare::{Bare, bare_verb, single};
 use choose::choose;
+pub(super) use choose::leads_with_participle;
 pub(super) use relative::is_contact;
 
 use super::en::Tags;

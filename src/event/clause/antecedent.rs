@@ -103,9 +103,14 @@ impl Search<'_, '_> {
         let last = end.checked_sub(1).filter(|last| !self.tokens.is_capital_at(*last) && is_one);
         let are_many =
             last.is_some_and(|last| self.tokens[last].lower.ends_with('s') && !self.tokens[last].lower.ends_with("ss"));
+        // "shares in Arden, which were floated": by its number of the shares.
+        let is_name = end > start && (start..end).all(|at| self.tokens.is_capital_at(at));
+        let are_many =
+            are_many || is_name && self.tokens.reads_at(verb.start, "were|are|have") && self.has_many_before(start);
         let preposition =
             start.checked_sub(1).filter(|at| are_many && self.tokens.reads_at(*at, "in|on|at|from|with|for"));
         let outer = preposition.map(|at| (self.phrase_before(at), at)).filter(|(from, at)| from < at);
+        let outer = outer.map(|(from, at)| (from, if is_name { end } else { at }));
         let (start_of_one, end) = outer.unwrap_or((start, end));
         start = start_of_one;
         if self.tokens.reads_at(marker, "who") {
@@ -122,6 +127,12 @@ impl Search<'_, '_> {
             link: Link::Relative(marker),
             auxiliary: 0..0,
         }
+    }
+
+    /// Whether a plural stands before the preposition at the end of `start`: "shares in".
+    fn has_many_before(&self, start: usize) -> bool {
+        let noun = start.checked_sub(2).and_then(|at| self.tokens.get(at));
+        noun.is_some_and(|noun| noun.is_word() && noun.lower.ends_with('s') && !noun.lower.ends_with("ss"))
     }
 
     /// "Hana Okoro, 58, who had led the firm": her age is not she.

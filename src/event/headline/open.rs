@@ -49,6 +49,16 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     // A comparison whose first half was a date.
     let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.reads("than"));
     let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.reads("between"));
+    // "was ratified, and by May [, on the day set, the last had left]".
+    let third = kept_rest.len().checked_sub(3).and_then(|at| kept_rest.get(at));
+    let opens_next = last.timex().is_some()
+        && before.is_some_and(|before| before.is(Tags::PREPOSITION))
+        && third.is_some_and(|at| {
+            tokens.is_at(*at, Tags::CONJUNCTION) && tokens.is_kind_at(at.saturating_sub(1), Kind::Comma)
+        });
+    if opens_next {
+        return true;
+    }
     // "her office told [the envoys …]": who says something, and not what.
     let says = last.is(Tags::REPORT) && (last.is_past_form() || last.form.plain) && !last.is(Tags::NOUN);
     let has_speaker =

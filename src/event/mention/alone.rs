@@ -11,6 +11,9 @@ use crate::gather::Gather;
 use crate::text::is_large;
 use std::ops::Range;
 
+/// A headline of so many words has nothing behind its verb.
+const SHORT_WORDS: usize = 3;
+
 impl Reader<'_, '_> {
     /// The quality of what clause `index` tells, and whether an editor should look at it.
     pub(super) fn alone(
@@ -46,6 +49,7 @@ impl Reader<'_, '_> {
         quality -= if self.is_loose_relative(index) { 50 } else { 0 };
         quality -= if matches!(clause.link, Link::Complement(_)) { 12 } else { 0 };
         quality -= if matches!(clause.link, Link::Relative(_) | Link::Subordinate(_)) { 5 } else { 0 };
+        quality -= if subject.actor.is_none() && self.says_little(owner, clause, told) { 50 } else { 0 };
         let leaves_open = self.leaves_open(index, owner, subject, told, replaced);
         quality -= if leaves_open { 20 } else { 0 };
         let is_marked = told.is_shortened
@@ -103,6 +107,18 @@ impl Reader<'_, '_> {
             !token.is_capital && own || points(at)
         };
         (told.rest.start.max(clause.verb.end)..told.rest.end).filter(inside).any(is_open)
+    }
+
+    /// "A reply came", "Hopes rose": a noun of no happening, and a verb that says only that it was there.
+    fn says_little(&self, owner: usize, clause: &Clause, told: &Composed) -> bool {
+        let subject = || self.clauses[owner].subject.iter().cloned().flatten();
+        let is_event = subject().any(|at| self.tokens.is_at(at, Tags::EVENT_NOUN.or(Tags::LONG_NOUN)));
+        let is_named = subject().any(|at| self.names.iter().any(|name| name.tokens.contains(&at)));
+        let is_short = told.text.split_whitespace().count() <= SHORT_WORDS;
+        is_short
+            && !is_event
+            && !is_named
+            && self.tokens.reads_at(clause.verb.head, "came|went|rose|grew|arrived|followed")
     }
 
     /// "The tremor": an article and a noun.

@@ -8,6 +8,9 @@ use crate::gather::Gather;
 use crate::timex::{Relation, TimexKind};
 use std::ops::Range;
 
+/// The most tokens between two dates of a row: ", and again in".
+const ROW_LINK: usize = 4;
+
 impl Reader<'_, '_> {
     /// "won Sunday’s vote" is "won the vote": a day as the owner says when, and a headline leaves that to its date.
     pub(super) fn owning_dates(&self) -> Vec<(Range<usize>, String)> {
@@ -84,15 +87,18 @@ impl Reader<'_, '_> {
             let timex = self.tokens.get(at).and_then(|token| self.timex(token.timex()?));
             timex.is_some_and(|timex| timex.kind != TimexKind::Duration)
         };
-        let is_link =
-            |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Comma || token.reads("and|or"));
+        // "in 2004 and again in 2009" has a preposition and a word more.
+        let is_link = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| token.kind == Kind::Comma || token.reads("and|or|again|in|on"))
+        };
+        let parts = |at: usize| self.tokens.is_kind_at(at, Kind::Comma) || self.tokens.reads_at(at, "and|or");
+        let is_row = |range: Range<usize>| range.clone().all(is_link) && range.clone().any(parts);
         let (mut start, mut end) = (phrase.start, phrase.end);
-        while let Some(step) = [1, 2].into_iter().find(|step| (end..end + step).all(is_link) && is_date(end + step)) {
+        while let Some(step) = (1..=ROW_LINK).find(|step| is_row(end..end + step) && is_date(end + step)) {
             end += step + 1;
         }
-        while let Some(step) = [1, 2]
-            .into_iter()
-            .find(|step| start > *step && (start - step..start).all(is_link) && is_date(start - step - 1))
+        while let Some(step) =
+            (1..=ROW_LINK).find(|step| start > *step && is_row(start - step..start) && is_date(start - step - 1))
         {
             start = when::phrase(self.tokens, start - step - 1).start;
         }

@@ -1,8 +1,8 @@
 //! Dates that clauses take from one another, and dates that are none of the clause they stand in.
 
 use super::{Dated, Reader};
-use crate::calendar::{Bound, Edtf};
-use crate::event::clause::Link;
+use crate::calendar::{Bound, Edtf, Grain, Period};
+use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::model::Extent;
 use crate::event::token::{Kind, TokenAt as _};
@@ -11,7 +11,7 @@ use crate::event::when::{self, When};
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use crate::text::lowered;
-use crate::timex::{Relation, Timex};
+use crate::timex::{Relation, Timex, TimexKind};
 
 /// Words that open a phrase about what was before or after.
 const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid|because");
@@ -21,6 +21,34 @@ const UNTIL_WITHIN: usize = 7;
 
 /// The longest time that "when" makes one moment of.
 const YEAR_DAYS: i32 = 366;
+
+/// A date so long after another, or before it, where that is known as finely as the length is: "P9D" after a day.
+fn counted(from: Edtf, length: &str, sign: i32) -> Option<Edtf> {
+    let period = from.single()?;
+    let (count, unit) = length.strip_prefix('P')?.split_at_checked(length.len().checked_sub(2)?)?;
+    let count = sign * count.parse::<i32>().ok()?;
+    let (grain, count) = match unit {
+        "D" => (Grain::Day, count),
+        "W" => (Grain::Day, count * 7),
+        "M" => (Grain::Month, count),
+        "Y" => (Grain::Year, count),
+        _ => return None,
+    };
+    let is_fine = period.grain() <= grain;
+    is_fine.then(|| period.widened(grain).shifted(count)).flatten().map(Edtf::from_period)
+}
+
+/// The same day or month, so many years before.
+fn years_before(from: Period, years: i32) -> Option<Period> {
+    match from.grain() {
+        Grain::Day => {
+            let (year, month, day) = from.first_day().ymd();
+            Period::ymd(year.checked_sub(years)?, month, day)
+        }
+        Grain::Month => from.shifted(years.checked_mul(-12)?),
+        _ => None,
+    }
+}
 
 impl Reader<'_, '_> {
     /// "was set up after a resolution in 2000": a year or a month behind a border is the border's.
@@ -116,6 +144,105 @@ impl Reader<'_, '_> {
                 dated.push(Dated { clause: main, ..entry });
             }
         }
+    }
+
+    /// "Nine days after the ferry sank on 3 May, the minister resigned", "resigned two weeks after the crash on 3 May": the
+    /// main clause happened so long after the date of the other.
+    pub(super) fn add_counted_dates(&self, dated: &mut Vec<Dated>) {
+        for (token, timex) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.timex()?))) {
+            let border = token + 1;
+            let Some(length) = self.timex(timex).filter(|timex| timex.kind == TimexKind::Duration) else { continue };
+            let sign = match self.tokens.get(border).map(|border| border.lower.as_str()) {
+                Some("after") => 1,
+                Some("before") => -1,
+                _ => continue,
+            };
+            let inner = self.clauses.iter().position(
+                |clause| matches!(clause.link, Link::Subordinate(marker) | Link::Relative(marker) if marker == border),
+            );
+            let is_main = |clause: &Clause| matches!(clause.link, Link::Main | Link::Joined(_));
+            let (main, from) = match inner {
+                Some(inner) => {
+                    let before = (0..inner).rev().find(|at| is_main(&self.clauses[*at]));
+                    let after = || (inner + 1..self.clauses.len()).find(|at| is_main(&self.clauses[*at]));
+                    let own = dated.iter().find(|entry| entry.clause == inner && entry.when.extent == Extent::Within);
+                    (before.or_else(after), own.map(|entry| entry.when.date))
+                }
+                None => (self.clause_of(token).filter(|at| is_main(&self.clauses[*at])), self.date_behind(border)),
+            };
+            let Some(main) = main else { continue };
+            let is_dated = |clause: usize| dated.iter().any(|entry| entry.clause == clause);
+            // "reopened on 2 May, eight weeks after the walkout began": what was before it is dated by it.
+            let back = inner.filter(|inner| from.is_none() && !is_dated(*inner));
+            let (clause, from, sign) = match back {
+                Some(inner) => {
+                    (inner, dated.iter().find(|entry| entry.clause == main).map(|entry| entry.when.date), -sign)
+                }
+                None if is_dated(main) => continue,
+                None => (main, from, sign),
+            };
+            if let Some(date) = from.and_then(|from| counted(from, &length.value, sign)) {
+                dated.push(Dated { clause, token, timex, when: When { date, extent: Extent::Within } });
+            }
+        }
+    }
+
+    /// "It is five years this month since Arden recalled the cars": so long before the publication.
+    pub(super) fn add_anniversaries(&self, dated: &mut Vec<Dated>) {
+        for (index, clause) in self.clauses.iter().enumerate() {
+            let (Link::Subordinate(marker) | Link::Relative(marker)) = clause.link else { continue };
+            let Some(it) = index.checked_sub(1).and_then(|at| self.clauses.get(at)) else { continue };
+            let is_it = it.verb.is_copula
+                && it.verb.tense != Tense::Past
+                && self.tokens.reads_at(it.verb.start.saturating_sub(1), "it")
+                && self.tokens.reads_at(marker, "since");
+            let between = it.verb.end..marker;
+            let mut told = between.clone().filter_map(|at| Some((at, self.tokens.get(at)?.timex()?)));
+            let Some((token, timex)) = told.next().filter(|_| is_it) else { continue };
+            let Some(length) = self.timex(timex).filter(|timex| timex.kind == TimexKind::Duration) else { continue };
+            let this = told.next().and_then(|(_, timex)| self.timex(timex)?.date);
+            // "Next Thursday it will be ten years since".
+            let own = || dated.iter().find(|entry| entry.clause + 1 == index).map(|entry| entry.when.date);
+            let years = when::years_of(&length.value);
+            let from =
+                this.or_else(own).and_then(Edtf::single).zip(years).and_then(|(from, years)| years_before(from, years));
+            let from = from.map(Edtf::from_period);
+            let date = from.or_else(|| counted(self.source.published?, &length.value, -1));
+            dated.retain(|entry| !between.contains(&entry.token) && entry.clause + 1 != index);
+            if let Some(date) = date.filter(|_| dated.iter().all(|entry| entry.clause != index)) {
+                dated.push(Dated { clause: index, token, timex, when: When { date, extent: Extent::Within } });
+            }
+        }
+    }
+
+    /// "quit the day after the vote on 3 May": the next day.
+    pub(super) fn shift_next_days(&self, dated: &mut [Dated]) {
+        for entry in dated.iter_mut() {
+            let between = self.clauses[entry.clause].verb.end..when::phrase(self.tokens, entry.token).start;
+            let side = between.rev().find_map(|at| {
+                let is_day = at >= 2 && self.tokens.reads_at(at - 1, "day") && self.tokens.reads_at(at - 2, "the");
+                match self.tokens.get(at)?.lower.as_str() {
+                    "after" if is_day => Some(1),
+                    "before" if is_day => Some(-1),
+                    _ => None,
+                }
+            });
+            let day = entry.when.date.single().filter(|day| day.grain() == Grain::Day);
+            if let Some(day) = side.zip(day).and_then(|(side, day)| day.shifted(side)) {
+                entry.when.date = Edtf::from_period(day);
+            }
+        }
+    }
+
+    /// The date of the phrase that a border opens: "after the crash on 3 May".
+    fn date_behind(&self, border: usize) -> Option<Edtf> {
+        let is_part = |at: &usize| {
+            let token = &self.tokens[*at];
+            let is_verb = self.clauses.iter().any(|clause| clause.verb.start == *at);
+            (token.is_word() || token.timex().is_some()) && !is_verb
+        };
+        let mut phrase = (border + 1..self.tokens.len()).take_while(is_part);
+        phrase.find_map(|at| self.timex(self.tokens[at].timex()?)?.date)
     }
 
     /// "hours after", "minutes before", "shortly after".

@@ -10,7 +10,8 @@ use crate::event::model::{Extent, HeadlineBasis, Status};
 use crate::event::refer::Subject;
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
-use crate::timex::Relation;
+use crate::event::when;
+use crate::timex::{Relation, TimexKind};
 
 /// The longest month.
 const MONTH_DAYS: i32 = 31;
@@ -28,7 +29,16 @@ impl Reader<'_, '_> {
                 .unwrap_or_default()
                 .iter()
                 .any(|token| token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
-        if is_second {
+        // "in 2004 and again in 2009": each is one of a row.
+        let phrase = when::phrase(self.tokens, entry.token).start;
+        let before = phrase.saturating_sub(1);
+        let before = before - usize::from(before > 0 && self.tokens.reads_at(before, "again"));
+        let first = before.saturating_sub(1);
+        let first = first - usize::from(first > 0 && self.tokens.is_kind_at(first, Kind::Comma));
+        let is_in_row = self.tokens.reads_at(before, "and|or")
+            && self.tokens.reads_at(phrase, "in|on")
+            && self.tokens.get(first).is_some_and(|token| token.timex().is_some());
+        if is_second && !is_in_row {
             return None;
         }
         // "can make all the difference at the end of the month" is no event.
@@ -38,7 +48,7 @@ impl Reader<'_, '_> {
         if clause.verb.is_negated || self.has_no_one(entry.clause) {
             return self.ended(entry);
         }
-        if let Some(scheduled) = self.scheduled(entry) {
+        if let Some(scheduled) = self.scheduled(entry).or_else(|| self.set_for(entry)) {
             return Some(scheduled);
         }
         let told = self.tell(entry.clause, Some(entry), false);
@@ -105,7 +115,13 @@ impl Reader<'_, '_> {
         if is_of_other {
             return None;
         }
-        if clause.verb.is_copula || self.tokens.is_at(clause.verb.head, Tags::STATIVE) {
+        // "eight years after an epidemic killed many" is told in passing.
+        if timex.kind == TimexKind::Duration && matches!(clause.link, Link::Subordinate(_)) {
+            told.quality -= 10;
+        }
+        // "hopes to show them in 2022" is a plan, and no state.
+        let is_plan = status == Status::Planned && head.is(Tags::PLANNING);
+        if clause.verb.is_copula || head.is(Tags::STATIVE) && !is_plan {
             let is_sum = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter();
             let is_sum = is_sum
                 .into_iter()
@@ -169,8 +185,12 @@ impl Reader<'_, '_> {
         matches!((date.first_day(), published), (Some(first), Some(end)) if first >= end)
     }
 
-    /// "was to have opened in May", "would have closed": it did not.
+    /// "was to have opened in May", "would have closed", "had been planned for May": it did not.
     fn came_to_nothing(&self, clause: &Clause) -> bool {
+        let had_been = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "had");
+        if had_been && self.tokens.reads_at(clause.verb.head, "planned|scheduled") {
+            return true;
+        }
         let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));
         let words = self.tokens.get(clause.verb.start..end).unwrap_or_default();
         words

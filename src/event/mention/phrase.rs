@@ -30,6 +30,12 @@ impl Reader<'_, '_> {
         let date = resolved.date?;
         let start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
         let mut end = when::phrase(self.tokens, token).start.max(head + 1);
+        // "the 2008 collapse of Arden Steel": the date stands before.
+        if token < head && self.tokens.reads_at(head + 1, "of") {
+            let is_name =
+                |at: &usize| self.tokens.is_capital_at(*at) || *at == head + 2 && self.tokens.reads_at(*at, "the");
+            end = (head + 2..self.tokens.len()).find(|at| !is_name(at)).unwrap_or(self.tokens.len());
+        }
         while end > head + 1 && self.tokens.is_at(end - 1, Tags::ADVERB) {
             end -= 1;
         }

@@ -171,7 +171,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let takes_object = says.reads("told|warned|asked|convinced|tell|warn");
-        let inner_start = inner.start.max(outer.verb.end);
+        // "that the probe which it lost before May carried nothing": what is said opens with its subject.
+        let opener = inner.subject.iter().find(|piece| !piece.is_empty()).map_or(inner.start, |piece| piece.start);
+        let opener = opener - usize::from(opener > 0 && self.tokens.reads_at(opener - 1, "that"));
+        let inner_start = inner.start.min(opener).max(outer.verb.end);
         // "warned this newspaper that …": who was warned is the paper that tells it.
         let to_paper = says.lower.starts_with("warn") && self.tokens.reads_at(outer.verb.end, "this|our|us");
         if (!takes_object || to_paper) && inner_start > outer.verb.end {
@@ -183,7 +186,20 @@ impl Reader<'_, '_> {
             floor,
             ..self.parts(report, subject.words.clone(), left_out, replaced)
         };
-        headline::compose(&self.source.article.text, self.tokens, &parts).or_else(|| {
+        // Too long with it: "that the probe [which it lost before May] carried nothing".
+        let relative = self.clauses.iter().find_map(|clause| match clause.link {
+            Link::Relative(marker) if inner_start < marker && marker < inner.verb.start => Some(marker),
+            _ => None,
+        });
+        let without_relative = || {
+            let mut spared = parts.left_out.to_vec();
+            spared.push(relative?..inner.verb.start);
+            let parts = Parts { left_out: &spared, ..parts.clone() };
+            let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
+            Some(Composed { is_shortened: true, ..told })
+        };
+        let told = headline::compose(&self.source.article.text, self.tokens, &parts).or_else(without_relative);
+        told.or_else(|| {
             // Too long with all of who says it: without where and of what they are, marked.
             let short = Parts { subject_words: Some(self.core_subject(report)?), ..parts };
             let told = headline::compose(&self.source.article.text, self.tokens, &short)?;

@@ -3,25 +3,72 @@
 use super::told::Told;
 use super::{Dated, Reader};
 use crate::event::candidate::{Candidate, Standing};
-use crate::event::clause::PERSONAL;
+use crate::event::clause::{Link, PERSONAL};
 use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::merge::LEAST_QUALITY;
 use crate::event::model::{Extent, HeadlineBasis, Status};
-use crate::event::token::TokenAt as _;
+use crate::event::refer::{self, Subject};
+use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::event::when;
 use crate::gather::Gather;
+use crate::lookup::listed::Listed;
 use std::ops::Range;
 
 /// Less than a clause that tells what happened, and still listed.
 const QUALITY: i32 = LEAST_QUALITY + 10;
 
+/// Verbs with which somebody gives a happening its day.
+const SETTING: Listed = Listed("set|scheduled|fixed|arranged");
+
+/// Verbs with which it gets a later one: "The launch was postponed until 9 May".
+const PUTTING_OFF: Listed = Listed("postponed|delayed|adjourned|deferred|moved|rescheduled");
+
 impl Reader<'_, '_> {
+    /// "The judge set a hearing for 3 June", "the hearing, which she set for 3 June": the hearing is what happens.
+    pub(super) fn set_for(&self, entry: Dated) -> Option<Candidate> {
+        let clause = self.clauses.get(entry.clause)?;
+        let verb = self.tokens.get(clause.verb.head)?;
+        let phrase = when::phrase(self.tokens, entry.token);
+        let is_put_off = PUTTING_OFF.has(&verb.lower)
+            && clause.verb.is_passive
+            && self.tokens.reads_at(phrase.start, "until|till|to");
+        let is_set = SETTING.has(&verb.lower) && !clause.verb.is_passive && self.tokens.reads_at(phrase.start, "for");
+        let range = match clause.link {
+            _ if is_put_off => clause.subject.iter().rev().find(|piece| piece.start < piece.end)?.clone(),
+            Link::Relative(marker) if clause.subject.iter().any(|piece| piece.start > marker) => {
+                let last =
+                    marker.checked_sub(1 + usize::from(self.tokens.is_kind_at(marker.checked_sub(1)?, Kind::Comma)))?;
+                when::noun_phrase_start(self.tokens, last, clause)..last + 1
+            }
+            _ => clause.verb.end..phrase.start,
+        };
+        let words = self.tokens.get(range.clone())?;
+        let is_event = words.iter().all(Token::is_word) && words.iter().any(|token| token.is(Tags::EVENT_NOUN));
+        if !is_set && !is_put_off || !is_event {
+            return None;
+        }
+        let mut replaced = self.replaced();
+        let mut subject = Subject::default();
+        // "his sentencing": of whom the sentence tells.
+        if words.first()?.reads("his|her") {
+            let owner = refer::owner_before(range.start, self.names, &self.thread.last_subject)?;
+            replaced.push((range.start..range.start + 1, format!("{owner}’s")));
+            subject.actor = Some(owner);
+        }
+        let mut candidate = self.happening(entry, range, subject, &replaced)?;
+        // A sentencing to come is not the conviction behind it, nor a hearing the trial.
+        candidate.keys =
+            candidate.keys.into_list().into_iter().filter(|key| !self.source.lexicon.is_family(key)).collect();
+        candidate.actions.clear();
+        candidate.action = String::from("set");
+        Some(candidate)
+    }
+
     /// "The hearing is on Friday": the subject is what happens, and its name the headline.
     pub(super) fn scheduled(&self, entry: Dated) -> Option<Candidate> {
         let clause = self.clauses.get(entry.clause)?;
-        let timex = self.timex(entry.timex)?;
         let date = entry.when.date;
         // "was today in flames" tells of something else.
         let phrase = when::phrase(self.tokens, entry.token);
@@ -29,7 +76,9 @@ impl Reader<'_, '_> {
             && !clause.verb.is_negated
             && entry.when.extent == Extent::Within
             && phrase.start == clause.verb.end
-            && (clause.end <= phrase.end || phrase.len() > 1 && self.tokens.reads_at(phrase.end, "at|in|from"));
+            && (clause.end <= phrase.end
+                || self.tokens.is_kind_at(phrase.end, Kind::Comma)
+                || phrase.len() > 1 && self.tokens.reads_at(phrase.end, "at|in|from"));
         let piece = clause.subject.iter().rev().find(|piece| !piece.is_empty())?.clone();
         let words = self.tokens.get(piece.clone())?;
         let first = words.first()?;
@@ -44,14 +93,25 @@ impl Reader<'_, '_> {
         if !is_alone || !says_what || is_time || is_person {
             return None;
         }
-        let status = match clause.verb.tense {
-            Tense::Past | Tense::Perfect => Status::Happened,
-            _ if self.is_before_publication(date) => return None,
-            _ => Status::Planned,
-        };
-        let subject = self.subject(entry.clause);
-        let headline =
-            headline::compose_phrase(&self.source.article.text, self.tokens, piece.clone(), &self.replaced())?;
+        let is_told = matches!(clause.verb.tense, Tense::Past | Tense::Perfect);
+        if !is_told && self.is_before_publication(date) {
+            return None;
+        }
+        self.happening(entry, piece, self.subject(entry.clause), &self.replaced())
+    }
+
+    /// A noun phrase as the happening of a date.
+    fn happening(
+        &self,
+        entry: Dated,
+        range: Range<usize>,
+        subject: Subject,
+        replaced: &[(Range<usize>, String)],
+    ) -> Option<Candidate> {
+        let timex = self.timex(entry.timex)?;
+        let date = timex.date?;
+        let status = if self.is_before_publication(date) { Status::Happened } else { Status::Planned };
+        let headline = headline::compose_phrase(&self.source.article.text, self.tokens, range.clone(), replaced)?;
         let told = Told {
             short: headline.clone(),
             headline,
@@ -60,8 +120,8 @@ impl Reader<'_, '_> {
             subject,
             nominal: None,
         };
-        let action = self.source.lexicon.family(&words.last()?.lower);
-        let pieces: Vec<Range<usize>> = std::iter::once(piece).gather();
+        let action = self.source.lexicon.family(&self.tokens.get(range.end.checked_sub(1)?)?.lower);
+        let pieces: Vec<Range<usize>> = std::iter::once(range).gather();
         let candidate = self.assemble(entry.clause, &pieces, told, Standing::Dated, status, action);
         Some(Self::with_date(candidate, timex, date))
     }

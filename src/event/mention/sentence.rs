@@ -39,7 +39,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let left_out = self.dates_left_out(date);
-        let ids = (start..self.tokens.len())
+        // What a semicolon opens is another sentence.
+        let end = (clause.verb.end..self.tokens.len()).find(|at| self.tokens[*at].text == ";");
+        let ids = (start..end.unwrap_or(self.tokens.len()))
             .filter(|at| {
                 !left_out.iter().any(|range| range.contains(at)) && !self.tokens.is_kind_at(*at, Kind::Bracketed)
             })

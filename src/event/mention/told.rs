@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
                 if let Some(complement) = complement {
                     self.tell_report(index, complement, &mut left_out, &replaced)?
                 } else {
-                    let suffix = self.suffix(index);
+                    let suffix = self.place_before(clause).unwrap_or_default() + &self.suffix(index);
                     let mut parts = Parts { suffix, ..self.parts(index, subject.words.clone(), &left_out, &replaced) };
                     let whole = self.with_restriction(owner).filter(|_| subject.words.is_none());
                     let restricted: &[Range<usize>] = whole.as_slice();
@@ -112,6 +112,17 @@ impl Reader<'_, '_> {
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
+    }
+
+    /// " in Lima" of "moved to Lima, where she died".
+    fn place_before(&self, clause: &Clause) -> Option<String> {
+        let Link::Relative(marker) = clause.link else { return None };
+        let end = marker.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma)).unwrap_or(marker);
+        let name = self.names.iter().find(|name| name.tokens.end == end)?;
+        let preposition = self.tokens.get(name.tokens.start.checked_sub(1)?)?;
+        let is_place = self.tokens.reads_at(marker, "where") && preposition.reads("in|to|at|near|for|from|into");
+        let word = if preposition.reads("at|near") { preposition.lower.as_str() } else { "in" };
+        is_place.then(|| format!(" {word} {}", self.words(name.tokens.clone())))
     }
 
     /// "It was announced that she had bought the firm": by whom, nobody says, and what counts is what was. That something

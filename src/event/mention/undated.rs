@@ -9,14 +9,21 @@ use crate::event::en::Tags;
 use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, HeadlineBasis, Status};
 use crate::event::refer::{Reading, Subject};
-use crate::event::token::TokenAt as _;
+use crate::event::token::{TokenAt as _, tokens};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
-use crate::timex::TimexKind;
+use crate::lookup::listed::Listed;
+use crate::timex::{Timex, TimexKind};
 use std::ops::Range;
 
 /// A lead repeats what was said up to so many days before.
 const REPORT_LAG_DAYS: i32 = 7;
+
+/// Nouns for what a lead tells that somebody has decided or made known.
+const DECIDED: Listed = Listed(
+    "ruling|verdict|decision|judgment|judgement|sentence|announcement|move|vote|order|appointment|disclosure|deal|\
+     agreement|resignation|settlement|closure",
+);
 
 impl Reader<'_, '_> {
     /// The news of a lead, and past clauses without a date that may tell of an event another sentence dates.
@@ -117,7 +124,8 @@ impl Reader<'_, '_> {
             candidate.rule = timex.rule.to_owned();
         } else {
             candidate.basis = Basis::Published;
-            candidate.date = self.reported_on(index).or(self.source.published).map(published_about);
+            let about = || self.reported_on(index).or(self.source.published).map(published_about);
+            candidate.date = self.decided_on().or_else(about);
             candidate.anchor = self.source.published.map(|date| Candidate::anchored(date, AnchorOrigin::Published));
         }
         Some(candidate)
@@ -129,10 +137,33 @@ impl Reader<'_, '_> {
         let days = self.tokens.get(report.start..report.end.max(report.verb.end))?.iter();
         let found = days.filter_map(|token| self.timex(token.timex()?)?.date);
         let is_day = |date: &Edtf| date.single().is_some_and(|period| period.grain() == Grain::Day);
-        let day = found.into_iter().find(is_day)?;
         // A report long before the publication is no news.
-        let lag = self.source.published?.first_day()?.days_since(day.first_day()?);
-        (0..=REPORT_LAG_DAYS).contains(&lag).then_some(day)
+        found.into_iter().find(is_day).filter(|day| self.is_lately(*day))
+    }
+
+    /// "A court has cut her sentence. The ruling on Thursday came …": the sentence behind the lead says when its news was.
+    fn decided_on(&self) -> Option<Edtf> {
+        let following = self.sentence.following?;
+        let is_inside = |timex: &Timex| following.start <= timex.span.start && timex.span.end <= following.end;
+        let (index, timex) = self.source.timexes.iter().enumerate().find(|(_, timex)| is_inside(timex))?;
+        let found = tokens(&self.source.article.text, following, &[(index, timex.span)], self.source.lexicon);
+        let at = found.iter().position(|token| token.timex().is_some())?;
+        let noun = match at {
+            // "Thursday’s ruling", "The ruling Thursday", "The ruling on Thursday"
+            0 => 2,
+            2 => 1,
+            3 if found.reads_at(2, "on") => 1,
+            _ => return None,
+        };
+        let is_news = (noun > at || found.reads_at(0, "the")) && DECIDED.has(&found.get(noun)?.lower);
+        timex.date.filter(|date| is_news && self.is_lately(*date))
+    }
+
+    /// Whether a date is a day of the week before the publication.
+    fn is_lately(&self, day: Edtf) -> bool {
+        let is_day = day.single().is_some_and(|period| period.grain() == Grain::Day);
+        let lag = || Some(self.source.published?.first_day()?.days_since(day.first_day()?));
+        is_day && lag().is_some_and(|lag| (0..=REPORT_LAG_DAYS).contains(&lag))
     }
 
     /// "has just resigned": news of the day on which the article was published; "had just left" is not.

@@ -35,6 +35,13 @@ impl Reader<'_, '_> {
         let next = self.tokens.get(clause.verb.end);
         let reads = head.reads("read|reads")
             && next.is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+        // "The deal was announced on Monday": what was made known, and not what was said.
+        let makes_known = clause.verb.is_passive
+            && head.reads("announced|confirmed|disclosed|declared|revealed|reported")
+            && !self.tokens.reads_at(self.head_of_subject(clause), "it|this|that|what|which");
+        if makes_known {
+            return says_me && !is_told;
+        }
         is_inverted
             || reads
             || says_me && !is_told
@@ -94,6 +101,11 @@ impl Reader<'_, '_> {
             .iter()
             .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
         let opens_phrase = rest.first().is_none_or(|first| first.is(Tags::PREPOSITION) || first.timex().is_some());
+        // "The inquiry reported in 2013": it was done.
+        let reports = head.reads("reported") && clause.verb.start > 0;
+        if reports && self.tokens.reads_at(self.head_of_subject(clause), "inquiry|commission|committee|panel|review") {
+            return false;
+        }
         if head.is(Tags::REPORT) && says_nothing {
             return true;
         }
@@ -101,6 +113,13 @@ impl Reader<'_, '_> {
             return true;
         }
         head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || says_nothing || head.reads("said|says"))
+    }
+
+    /// The noun of a clause's subject: "inquiry" of "the inquiry under Ruth Lind".
+    fn head_of_subject(&self, clause: &Clause) -> usize {
+        let words = || clause.subject.iter().cloned().flatten();
+        let end = words().find(|at| self.tokens.is_at(*at, Tags::PREPOSITION) && !self.tokens.is_capital_at(*at));
+        words().take_while(|at| Some(*at) != end).last().unwrap_or_default()
     }
 
     /// "what the club spent", "how it was done": part of what another clause tells.

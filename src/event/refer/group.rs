@@ -12,8 +12,16 @@ pub(super) const OFFICES: Listed = Listed("government|army|committee|court|counc
 const OWN_WORDS: Listed =
     Listed("department|ministry|council|committee|court|commission|office|party|army|union|league");
 
+/// Words in the names of papers, which tell the news of firms.
+const PAPERS: Listed =
+    Listed("gazette|times|post|herald|tribune|courier|journal|telegraph|chronicle|ledger|mirror|observer");
+
 /// Whether "the company" may be the one of this name.
 pub(super) fn may_be(noun: &str, name: &str) -> bool {
+    // "According to the Arden Post, the firm is for sale": not the paper.
+    if name.split(' ').any(|word| PAPERS.has_in_any_case(word)) && !matches!(noun, "paper" | "newspaper" | "daily") {
+        return false;
+    }
     let last = lowered(name.rsplit(' ').next().unwrap_or(name));
     // "John C. Paz" is a person, known as such or not.
     let has_initial = name.split(' ').any(|word| word.len() == 2 && word.ends_with('.'));

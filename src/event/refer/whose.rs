@@ -1,10 +1,10 @@
 //! "Ana Rojas, whose laboratory made it": the owner, and what is owned.
 
-use super::{Reading, Subject};
+use super::{LastSubject, Reading, Subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline;
-use crate::event::name::Name;
+use crate::event::name::{Name, NameKind};
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
 
@@ -28,6 +28,16 @@ pub(super) fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], name
         .gather();
     let said = headline::tidy(&format!("{owner}{} {}", ending(&owner), own.join(" ")));
     Some(Subject { words: Some(said), actor, reading: Reading::Replaced })
+}
+
+/// Whose "his" or "her" at `at` is: the one person named before it, else the person whom the story is about.
+pub(in crate::event) fn owner_before(at: usize, names: &[Name], last: &LastSubject) -> Option<String> {
+    let mut people = names.iter().filter(|name| name.kind == NameKind::Person && name.tokens.start < at);
+    match (people.next(), people.next()) {
+        (Some(only), None) => Some(only.text.clone()),
+        (None, None) => last.focus.clone(),
+        _ => None,
+    }
 }
 
 /// Longest phrase, in words, that can be an owner: "the old toys’ sales".

@@ -24,8 +24,10 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let opens_gerund =
             |at: usize| tokens.is_at(at, Tags::SUBORDINATOR) && tokens.get(at + 1).is_some_and(|next| next.form.gerund);
         // "held there since May were freed": a preposition of time.
-        let opens_date =
-            |at: usize| tokens.reads_at(at, "since") && tokens.get(at + 1).is_some_and(|next| next.timex().is_some());
+        let opens_date = |at: usize| {
+            tokens.reads_at(at, "since|before|after|until")
+                && tokens.get(at + 1).is_some_and(|next| next.timex().is_some())
+        };
         let is_end = |at: &usize| is_boundary(&tokens[*at]) && !opens_gerund(*at) && !opens_date(*at);
         let to = (from..tokens.len()).find(is_end).unwrap_or(tokens.len());
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
@@ -41,6 +43,15 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         if is_described(tokens, from, to)
             || joins_participle(tokens, from, &chosen, sure)
             || goes_on_inserted(tokens, from, to)
+        {
+            from = to + 1;
+            continue;
+        }
+        let goes_on = maybe.iter().any(|at| *at > to) || sure.iter().any(|group| group.start > to);
+        if from == 0
+            && taken.is_none()
+            && goes_on
+            && here.first().is_some_and(|at| leads_with_participle(tokens, *at, to))
         {
             from = to + 1;
             continue;
@@ -80,7 +91,8 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
                 || relative::is_contact(tokens, sure.start)
         });
         let has_main = inner.is_none_or(|inner| sure.iter().any(|other| other.start > inner.start && other.start < to));
-        if let Some(inner) = inner.filter(|_| !has_main) {
+        let is_chosen = chosen.iter().any(|group| inner.is_some_and(|inner| group.start > inner.start));
+        if let Some(inner) = inner.filter(|_| !has_main && !is_chosen) {
             let rest: Vec<usize> = here.iter().copied().filter(|at| *at >= inner.end).gather();
             chosen.extend(pick(tokens, inner.end, &rest, None).map(|at| single(tokens, at)));
         }
@@ -103,7 +115,8 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let has_second =
             picked.is_some_and(|at| taken.is_none() && tokens.is_at(at, Tags::REPORT) && !says_where(at)) || is_inner;
         if let Some(first) = first.filter(|_| has_second) {
-            let rest: Vec<usize> = here.iter().copied().filter(|at| *at > first + 1).gather();
+            let is_free = |at: &usize| *at > first + 1 && chosen.iter().all(|group| group.start != *at);
+            let rest: Vec<usize> = here.iter().copied().filter(is_free).gather();
             // The noun before the relative word is the subject: "a strike that began in May closed the port".
             let subject_from = if is_inner { from - 2 } else { first + 1 };
             chosen.extend(pick(tokens, subject_from, &rest, None).map(|at| single(tokens, at)));
@@ -136,6 +149,21 @@ fn goes_on_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let is_insertion =
         open.is_some_and(|open| open > 0 && tokens.is_kind_at(open, Kind::Comma) && is_participle(open + 1));
     is_joined && is_insertion && is_participle(from) && verb_follows(tokens, to)
+}
+
+/// "Under an agreement reached in 2014, both armies left": a phrase that opens a sentence, up to its comma at `to`, with a
+/// participle behind its noun.
+pub(in crate::event) fn leads_with_participle(tokens: &[Token<'_>], at: usize, to: usize) -> bool {
+    let is_phrase = |at: &usize| tokens[*at].is_word() && !tokens[*at].breaks_noun_phrase();
+    at > 2
+        && tokens.reads_at(0, "under|with|by|in")
+        && tokens.is_at(1, Tags::DETERMINER)
+        && (2..at).all(|at| is_phrase(&at))
+        && tokens.reads_at(at, "reached|announced|agreed|made|brokered|approved|passed|negotiated")
+        && tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.timex().is_some())
+        && tokens.is_kind_at(to, Kind::Comma)
+        && !tokens.is_at(to + 1, Tags::CONJUNCTION)
+        && !tokens.get(to + 1).is_some_and(|next| next.form.gerund)
 }
 
 /// ", the former judge accused of fraud, will appear": a noun phrase between two commas before an auxiliary has no verb

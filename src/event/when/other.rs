@@ -67,6 +67,13 @@ pub(super) fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool 
     if at < clause.verb.end {
         return false;
     }
+    // "killed 12 people, including two children, on 3 May": behind the tail's own comma the clause goes on.
+    let first = super::phrase(tokens, at).start;
+    let commas = (clause.verb.end..first).filter(|at| tokens.is_kind_at(*at, Kind::Comma)).count();
+    let is_closed = commas == 2 && first < at && tokens.is_kind_at(first.saturating_sub(1), Kind::Comma);
+    if is_closed {
+        return false;
+    }
     let range = clause.verb.end..at;
     tokens.get(range).unwrap_or_default().windows(2).any(|pair| {
         matches!(pair, [comma, next] if matches!(comma.kind, Kind::Comma | Kind::Dash)

@@ -7,6 +7,7 @@ use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::verb::{Tense, leads_with_participle};
 use crate::lookup::listed::Listed;
 use crate::text::phrase::holds;
 
@@ -78,6 +79,12 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
             && is_opener
             && (*at == from || after_adverb)
     });
+    // "Under an agreement reached in 2014, both armies left": it was reached then.
+    let close = (at..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma)).unwrap_or(tokens.len());
+    let inside = (2..first).find(|at| leads_with_participle(tokens, *at, close));
+    if let Some(inside) = inside.filter(|_| from == 0) {
+        return Some(Part::Participle(inside));
+    }
     // ", originally scheduled for March,": what came otherwise.
     let was_planned = from > 0 && opener.is(Tags::ADVERB) && tokens.is_at(from + 1, Tags::PLANNING);
     if participle.is_none() && (was_planned || is_aside(tokens, from..first, at)) {
@@ -105,6 +112,9 @@ fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
 
 /// Hours by their names.
 const HOURS: Listed = Listed("midnight|noon|midday|dawn|daybreak|sunrise|dusk|sunset|nightfall");
+
+/// What tells something in writing.
+const DOCUMENTS: Listed = Listed("report|study|memo|survey|review|inquiry|audit|investigation|letter|ruling|paper");
 
 /// What the expression at token `at` does in `clause`.
 pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_date: bool) -> Part {
@@ -161,6 +171,24 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let in_noun_phrase = directly_before.is_some_and(|token| {
         token.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || token.is_possessive || token.reads("of")
     });
+    // "A 2009 report warned that the dam might fail": it warned then.
+    let warns = tokens.is_at(clause.verb.head, Tags::REPORT) && matches!(clause.verb.tense, Tense::Past);
+    if warns && in_subject(clause, at) && after.is_some_and(|noun| DOCUMENTS.has(&noun.lower)) {
+        return Part::Adverbial;
+    }
+    // "the 2008 collapse of Arden Steel": what happened to what has a name.
+    let deed =
+        (at + 1..tokens.len().min(at + 4)).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN) && !tokens.is_capital_at(*at));
+    let is_of_name = |deed: usize| {
+        let the = usize::from(tokens.reads_at(deed + 2, "the"));
+        tokens.reads_at(deed + 1, "of")
+            && tokens.is_capital_at(deed + 2 + the)
+            && (at + 1..deed).all(|at| !tokens[at].breaks_noun_phrase() && tokens[at].is_word())
+    };
+    let is_year = tokens.get(at).is_some_and(|year| year.text.len() == 4);
+    if let Some(deed) = deed.filter(|deed| in_noun_phrase && is_year && is_of_name(*deed)) {
+        return Part::OfNoun(deed);
+    }
     if leads_noun && (in_noun_phrase || !has_preposition && !is_clause_edge(tokens, at, clause)) {
         return Part::None;
     }
@@ -242,6 +270,9 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         && let Some(participle) = participle_in_subject(tokens, first, clause)
     {
         return Part::Participle(participle);
+    }
+    if let Some(head) = named_by_order(tokens, first, clause) {
+        return Part::OfNoun(head);
     }
     if let Some(head) = event_noun_before(tokens, first, clause)
         && (has_other_date
@@ -336,6 +367,20 @@ fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Opt
     let is_head = token.is(Tags::EVENT_NOUN) && !is_verb(clause, at) && !token.is_possessive;
     let has_determiner = at > 0 && !is_verb(clause, at - 1);
     (is_head && has_determiner).then_some(at)
+}
+
+/// "The second was the judgment of the court in Lima on 4 May": of several happenings that are counted, the one that the
+/// predicate names.
+fn named_by_order(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
+    let counts = |at| tokens.reads_at(at, "first|second|third|fourth|fifth|other|another|last|latest|one|next");
+    // "first was" may be read as a verb with its adverb.
+    let start = clause.verb.start;
+    let is_counted = clause.verb.is_copula
+        && (counts(start) || start.checked_sub(1).is_some_and(counts))
+        && start <= clause.start + 2;
+    let head = (clause.verb.end..first).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN))?;
+    let is_near = noun_phrase_start(tokens, head, clause) == clause.verb.end;
+    (is_counted && is_near).then_some(head)
 }
 
 /// The "of" before the one or two names that end at `last`.

@@ -11,9 +11,10 @@ use super::{ANY, ARTICLE, Found, MONTH, NUMBER, ORDINAL, Openers, POINTER, Rule,
 use crate::calendar::Weekday;
 
 /// The orders of a date.
-pub(super) static RULES: [(Openers, Rule<Lex>); 6] = [
+pub(super) static RULES: [(Openers, Rule<Lex>); 7] = [
     (WEEKDAY, weekday_date),
     (NUMBER, numeric),
+    (NUMBER, year_first),
     (ARTICLE | NUMBER | ORDINAL, day_first),
     (MONTH, month_first),
     (ARTICLE | ANY, season),
@@ -235,6 +236,20 @@ fn month_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let (year, end) = year_after_month(t, i + 1);
     Some(found(end, Meaning::Calendar { year, part: Part::Month(month) }, "month"))
+}
+
+/// "1993 April - Troops cross the river", "2003 May 12: …": how chronologies open their entries.
+/// Not: "In 1993 April was cold".
+fn year_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    if !t.opens_sentence(i) {
+        return None;
+    }
+    let (year, at) = figure_year(t, i)?;
+    let (Lex::Month(month) | Lex::WordMonth(month) | Lex::ShortMonth(month)) = t.lex(at) else { return None };
+    let day = day_after_month(t, at + 1);
+    let (part, end) = day.map_or((Part::Month(month), at + 1), |(day, end)| (Part::Day(month, day), end));
+    let is_entry = t.is_capital(at) && matches!(t.lex(end), Lex::Sign(b'-' | b'=' | b':'));
+    is_entry.then(|| found(end, Meaning::Calendar { year: YearRef::Stated(year), part }, "year-month"))
 }
 
 /// What history calls by a month: the October Revolution, the July Crisis, the May Fourth Movement.

@@ -234,7 +234,7 @@ pub(super) fn unit_of_passage(t: &Tokens<'_>, i: usize) -> Option<Found> {
         .then(|| found(at + 1, Meaning::Shifted { unit, shift: 0, base: Base::Passage }, "unit-of-passage"))
 }
 
-/// "the first week of May", "the last Monday of May", "the last day of the year", "the weekend".
+/// "the first week of May", "the last Monday of May", "the last evening of May", "the last day of the year", "the weekend".
 fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.lex(i) != Lex::The {
         return None;
@@ -260,18 +260,23 @@ fn part_of_unit(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if let (Lex::Weekday(_), [Lex::Every, Lex::Unit(unit), ..]) = (t.lex(at), t.rest(at + 2)) {
         return Some(found(at + 4, Meaning::Set(Repeated::Length(Amount::Count(1), *unit)), "set"));
     }
-    if t.lex(at) == Lex::Unit(Unit::Day) && number == 0 {
-        return last_day(t, at + 2);
+    // "the last evening of March" is one of its last day.
+    let (time, is_day) = match t.lex(at) {
+        Lex::Part(part) => (Some(part), true),
+        unit => (None, unit == Lex::Unit(Unit::Day)),
+    };
+    if is_day && number == 0 {
+        return last_day(t, at + 2).map(|day| Found { time, ..day });
     }
     let Some(month) = month(t, at + 2) else { return part_of_year(t, number, at) };
     let (year, end) = super::dates::year_after_month(t, at + 3);
     let part = match t.lex(at) {
         Lex::Unit(Unit::Week) => Part::WeekOf(month, number),
         Lex::Weekday(weekday) => Part::NthWeekday(month, weekday, number),
-        Lex::Unit(Unit::Day) => Part::Day(month, number),
+        _ if is_day => Part::Day(month, number),
         _ => return None,
     };
-    Some(found(end, Meaning::Calendar { year, part }, "part-of-month"))
+    Some(Found { time, ..found(end, Meaning::Calendar { year, part }, "part-of-month") })
 }
 
 /// "the first week of 1998", "the last week of the year", "the first day of 1998": the unit is at token `at`.

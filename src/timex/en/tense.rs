@@ -224,9 +224,9 @@ fn is_one_of(t: &Tokens<'_>, i: usize, words: &[&str]) -> bool {
     words.iter().any(|word| t.is_word(i, word))
 }
 
-/// "The vote is Tuesday".
+/// "The vote is Tuesday", "the vote is on Tuesday".
 fn is_be(t: &Tokens<'_>, start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|be| is_one_of(t, be, &["is", "are"]))
+    start.checked_sub(1 + usize::from(t.before(start) == Lex::On)).is_some_and(|be| is_one_of(t, be, &["is", "are"]))
 }
 
 /// "was told to leave by Tuesday".

@@ -260,6 +260,8 @@ pub(super) fn pointed_part(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let Lex::Part(part) = t.lex(at + 1) else { return None };
     let (shift, base) = match t.lex(at) {
         Lex::This => (0, Base::Published),
+        // "the last evening of March"
+        Lex::Last if has_article && t.lex(at + 2) == Lex::Of => return None,
         Lex::Last => (-1, Base::Published),
         Lex::That | Lex::Same => (0, Base::Mention),
         Lex::Next | Lex::Following => (1, Base::Mention),

@@ -331,8 +331,9 @@ impl Question<'_> {
     /// The last date told at least as fine as `grain`, unless the story has moved on to another, coarser one; where
     /// nothing is told, the day of the document.
     fn base_period(&self, grain: Grain, now: Option<Day>) -> Option<(Period, Origin)> {
-        let coarser = self.told.coarser_than(grain);
-        match (self.told.within(grain), coarser) {
+        let fine = self.told.within(grain);
+        let coarser = self.told.coarser_than(grain, fine);
+        match (fine, coarser) {
             (Some(mention), Some(coarser))
                 if mention.index < coarser.index && !coarser.period.contains(mention.period) =>
             {

@@ -27,13 +27,19 @@ impl Told {
         }
     }
 
-    /// The last date told that is coarser than `grain`; decades and centuries are scenery, not steps of a story.
-    pub(super) fn coarser_than(&self, grain: Grain) -> Option<Mention> {
+    /// The last date told that is coarser than `grain`; decades and centuries are scenery, not steps of a story, and neither
+    /// is an aside about what was before `fine`: "On 17 May it printed papers of 2013."
+    pub(super) fn coarser_than(&self, grain: Grain, fine: Option<Mention>) -> Option<Mention> {
+        let is_aside = |held: &Mention| {
+            fine.is_some_and(|fine| held.period.end_day() <= fine.period.first_day())
+                && self.line.is_some_and(|line| line.index != held.index)
+        };
         self.by_grain
             .iter()
             .take(Grain::Decade as usize)
             .skip(grain as usize + 1)
             .flatten()
+            .filter(|held| !is_aside(held))
             .max_by_key(|mention| mention.index)
             .copied()
     }
