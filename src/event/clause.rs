@@ -23,7 +23,6 @@ use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _};
 use super::verb::{Tense, VerbGroup, has_agent};
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 
 /// How a clause hangs in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +89,7 @@ fn lift_clefts(tokens: &[Token<'_>], found: &mut [Clause]) {
         let Link::Relative(marker) = told.link else { continue };
         let words: Vec<usize> = it.subject.iter().cloned().flatten().gather();
         let is_it = matches!(words.as_slice(), [only] if tokens.reads_at(*only, "it")) && it.verb.is_copula;
-        let date = tokens.get(it.verb.end..marker).unwrap_or_default();
+        let date = tokens.within(it.verb.end..marker);
         let is_date = date.last().is_some_and(|last| last.timex().is_some())
             && date.iter().all(|token| token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
         if is_it && is_date && tokens.reads_at(marker, "that|when") {
@@ -109,7 +108,7 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
     let Some(first) = before.get(of).filter(|first| first.verb.is_passive && !first.verb.is_negated) else { return };
     let verb = clause.verb;
     let is_bare = !verb.is_passive
-        && tokens.get(verb.start..verb.head).unwrap_or_default().iter().all(|token| token.is(Tags::ADVERB))
+        && tokens.within(verb.start..verb.head).iter().all(|token| token.is(Tags::ADVERB))
         && tokens.get(verb.head).is_some_and(|token| token.form.either)
         && (tokens.get(verb.head).is_some_and(|token| token.is(Tags::TRANSITIVE) || token.reads("sold"))
             || has_agent(tokens, verb.head)
@@ -129,16 +128,14 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
 }
 
 /// Verbs in -ed of what things and people do themselves.
-const INTRANSITIVE: Listed = Listed(
-    "apologised|apologized|appealed|appeared|arrived|burned|closed|collapsed|confessed|continued|converted|crashed|died|\
+const INTRANSITIVE: &str = "apologised|apologized|appealed|appeared|arrived|burned|closed|collapsed|confessed|continued|converted|crashed|died|\
      disappeared|divorced|emerged|emigrated|ended|enlisted|erupted|escaped|expired|exploded|failed|fled|flourished|graduated|\
      happened|joined|married|moved|opened|pleaded|qualified|reappeared|recovered|remained|reopened|resigned|responded|\
-     retired|returned|started|stayed|stopped|survived|testified|toured|turned|vanished|worked",
-);
+     retired|returned|started|stayed|stopped|survived|testified|toured|turned|vanished|worked";
 
 /// "was extended in 1936 and electrified in 1974": a regular verb with nothing behind it but its date.
 fn is_done_in(tokens: &[Token<'_>], head: usize) -> bool {
-    let verb = tokens.get(head).is_some_and(|verb| verb.lower.ends_with("ed") && !INTRANSITIVE.has(&verb.lower));
+    let verb = tokens.get(head).is_some_and(|verb| verb.lower.ends_with("ed") && !verb.reads(INTRANSITIVE));
     let is_dated =
         tokens.reads_at(head + 1, "in|on") && tokens.get(head + 2).is_some_and(|date| date.timex().is_some());
     verb && is_dated

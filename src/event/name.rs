@@ -4,7 +4,6 @@
 //! name that the article gave before.
 
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 use std::ops::Range;
 
 use super::en::lexicon::PlaceKind;
@@ -139,7 +138,7 @@ impl Survey {
     pub(super) fn read(&mut self, tokens: &[Token<'_>], lexicon: &Lexicon, is_title: bool) {
         for (index, token) in tokens.iter().enumerate() {
             // What opens a sentence, or what comes after "May 2017:", is written large whatever it is.
-            let opens = index == 0 || matches!(tokens[index - 1].kind, Kind::Stop | Kind::Quote | Kind::Dash);
+            let opens = index == 0 || matches!(tokens.at(index - 1).kind, Kind::Stop | Kind::Quote | Kind::Dash);
             if !opens && token.is_capital && token.is_word() {
                 self.capitals.insert(token.base(), ());
             }
@@ -187,7 +186,7 @@ fn is_same_person(one: &str, other: &str) -> bool {
 }
 
 /// Small words inside names: "Bank of England", "Ursula von der Leyen".
-const INNER: Listed = Listed("of|de|der|van|von|bin|al|da|di|du|la");
+const INNER: &str = "of|de|der|van|von|bin|al|da|di|du|la";
 
 /// The names of a sentence, in order.
 pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, set: &Survey) -> Vec<Name> {
@@ -211,7 +210,7 @@ pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, se
 
 /// "US-led" names a country, "the Soviet-Afghan War" two and a war.
 fn add_hyphenated(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, found: &mut Vec<Name>) -> bool {
-    let token = &tokens[at];
+    let token = tokens.at(at);
     let Some((first, second)) = token.text.split_once('-').filter(|_| token.is_capital) else { return false };
     let places = [first, second].map(|name| lexicon.place(name).map(|place| place.country));
     for country in places.into_iter().flatten() {
@@ -222,7 +221,7 @@ fn add_hyphenated(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, found: &mu
 
 /// "Islamist rebels", "Communist rule": an adjective written large.
 fn is_adjective(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
-    let token = &tokens[run.start];
+    let token = tokens.at(run.start);
     let next_is_noun =
         tokens.get(run.end).is_some_and(|next| next.is_word() && !next.is_capital && !next.breaks_noun_phrase());
     run.len() == 1
@@ -231,11 +230,11 @@ fn is_adjective(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
 }
 
 fn begins_name(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, survey: &Survey) -> bool {
-    let token = &tokens[at];
+    let token = tokens.at(at);
     if !token.is_word() || !token.is_capital || token.text.chars().count() < 2 || token.is(Tags::MONTH) {
         return false;
     }
-    let opens_sentence = at == 0 || matches!(tokens[at - 1].kind, Kind::Stop | Kind::Quote | Kind::Dash);
+    let opens_sentence = at == 0 || matches!(tokens.at(at - 1).kind, Kind::Stop | Kind::Quote | Kind::Dash);
     let is_function_word = token.is(Tags::DETERMINER
         .or(Tags::PRONOUN)
         .or(Tags::PREPOSITION)
@@ -265,12 +264,12 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     let mut end = start + 1;
     // "the Dockers' Union" is one name, "Peru's Foreign Ministry" two.
     let in_name = |end: usize| {
-        tokens[end - 1].text.ends_with(['’', '\''])
+        tokens.at(end - 1).text.ends_with(['’', '\''])
             && tokens.is_capital_at(end)
             && tokens.is_at(end, Tags::ORGANISATION)
     };
-    while end < tokens.len() && (!tokens[end - 1].is_possessive || in_name(end)) {
-        let token = &tokens[end];
+    while end < tokens.len() && (!tokens.at(end - 1).is_possessive || in_name(end)) {
+        let token = tokens.at(end);
         if token.is_word() && token.is_capital && !token.is(Tags::MONTH) {
             end += 1;
             continue;
@@ -279,10 +278,10 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         let the_name = token.reads("of")
             && tokens.reads_at(end + 1, "the")
             && tokens.get(end + 2).is_some_and(|next| next.is_word() && next.is_capital);
-        let is_person_before = lower_is_title(&tokens[end - 1])
+        let is_person_before = lower_is_title(tokens.at(end - 1))
             || is_party_of_person(tokens, start, end)
             || token.reads("of") && is_full_name(tokens, start..end);
-        if INNER.has(&token.lower) && next_is_name && !is_person_before {
+        if token.reads(INNER) && next_is_name && !is_person_before {
             end += 2;
         } else if the_name && !is_person_before {
             end += 3;
@@ -296,9 +295,8 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
 /// "the Conservatives of Paul Ashe": people of a person, and no name of both.
 fn is_party_of_person(tokens: &[Token<'_>], start: usize, of: usize) -> bool {
     let people = tokens.get(start).is_some_and(|token| token.lower.ends_with('s')) && of == start + 1;
-    let names = tokens.get(of + 1..).unwrap_or_default().iter().take_while(|token| token.is_word() && token.is_capital);
-    let organisation =
-        tokens.get(of + 1..).unwrap_or_default().iter().take(3).any(|token| token.is(Tags::ORGANISATION));
+    let names = tokens.within(of + 1..tokens.len()).iter().take_while(|token| token.is_word() && token.is_capital);
+    let organisation = tokens.within(of + 1..tokens.len()).iter().take(3).any(|token| token.is(Tags::ORGANISATION));
     people && names.count() == 2 && !organisation
 }
 
@@ -311,7 +309,7 @@ fn is_full_name(tokens: &[Token<'_>], run: Range<usize>) -> bool {
         .or(Tags::ADJECTIVE)
         .or(Tags::TITLE)
         .or(Tags::NOUN);
-    run.len() == 2 && !tokens.get(run).unwrap_or_default().iter().any(|token| token.is(thing) || is_acronym(token.text))
+    run.len() == 2 && !tokens.within(run).iter().any(|token| token.is(thing) || is_acronym(token.text))
 }
 
 fn lower_is_title(token: &Token<'_>) -> bool {
@@ -327,7 +325,7 @@ fn split_run(
     found: &mut Vec<Name>,
 ) {
     let mut start = run.start;
-    let mut after_title = start > 0 && tokens.is_at(start - 1, Tags::PERSON) && !tokens[start - 1].is_possessive;
+    let mut after_title = start > 0 && tokens.is_at(start - 1, Tags::PERSON) && !tokens.at(start - 1).is_possessive;
     while start < run.end {
         if let Some((end, name)) = place_at(tokens, start, run.end, lexicon, survey) {
             found.push(name);
@@ -355,7 +353,7 @@ fn split_run(
         return;
     }
     let rest = start..run.end;
-    let text: Vec<&str> = tokens[rest.clone()].iter().map(Token::base).gather();
+    let text: Vec<&str> = tokens.within(rest.clone()).iter().map(Token::base).gather();
     let is_noun_alone =
         text.len() == 1 && tokens.is_at(start, Tags::TITLE.or(Tags::PERSON).or(Tags::EVENT_NOUN).or(Tags::GROUP));
     if is_noun_alone || is_adjective(tokens, &rest) {
@@ -380,7 +378,7 @@ fn split_run(
         let words = rest.len();
         let looks_personal = (2..=4).contains(&words)
             && !after_the
-            && tokens[rest.clone()].iter().all(|token| {
+            && tokens.within(rest.clone()).iter().all(|token| {
                 !lexicon.tags(&token.lower).any(
                     Tags::GROUP.or(Tags::EVENT_NOUN).or(Tags::ADJECTIVE).or(Tags::ORGANISATION).or(Tags::PREPOSITION),
                 ) && !token.text.contains('&')
@@ -408,7 +406,7 @@ fn place_at(
     let longest = (end - start).min(3);
     for len in (1..=longest).rev() {
         let range = start..start + len;
-        let text: Vec<&str> = tokens[range.clone()].iter().map(Token::base).gather();
+        let text: Vec<&str> = tokens.within(range.clone()).iter().map(Token::base).gather();
         let text = text.join(" ");
         let text = text.trim_end_matches('.');
         if survey.extra.contains(text) {

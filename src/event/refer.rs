@@ -16,7 +16,6 @@ use pronoun::{Number, before_in_sentence, possessive, pronoun};
 use whose::{ending, whose};
 
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 use crate::order::InOrder;
 use std::ops::Range;
 
@@ -106,7 +105,7 @@ pub(super) fn subject(
         .flatten()
         .filter(|at| tokens.get(*at).is_some_and(|token| token.is_word() || token.kind == Kind::Number))
         .gather();
-    let Some(first) = words.first().map(|at| &tokens[*at]) else {
+    let Some(first) = words.first().map(|at| tokens.at(*at)) else {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     };
     let is_whose = matches!(clause.link, Link::Relative(marker) if tokens.reads_at(marker, "whose"));
@@ -125,7 +124,7 @@ pub(super) fn subject(
         None => (first.form.gerund || first.is_past_form() || first.is(Tags::PERSON) && !is_whose) && !first.is_capital,
         Some(second) => {
             let is_order =
-                words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN) && !NOUN_TOO.has(&first.lower);
+                words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN) && !first.reads(NOUN_TOO);
             // "claims Vega": a verb that was not known for one.
             let says = first.form.third && first.is(Tags::REPORT) && !first.is_capital;
             says && (second.is(Tags::DETERMINER.or(Tags::PRONOUN)) || second.is_capital)
@@ -143,7 +142,7 @@ pub(super) fn subject(
         // "an ally of the king since the war": a phrase too many.
         || words.iter().skip(1).any(|at| {
             let opens_date = tokens.get(at + 1).is_some_and(|next| next.timex().is_some());
-            tokens.is_at(*at, Tags::SUBORDINATOR) && SUBORDINATING.has(&tokens[*at].lower) && !opens_date
+            tokens.is_at(*at, Tags::SUBORDINATOR) && tokens.at(*at).reads(SUBORDINATING) && !opens_date
         })
         // "elections always favour the party": a verb that was not known for one.
         || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
@@ -157,7 +156,7 @@ pub(super) fn subject(
         // "a ballad Spector had written": the same.
         || first.reads("a|an")
             && words.windows(2).last().is_some_and(|pair| {
-                let noun = &tokens[pair[0]];
+                let noun = tokens.at(pair[0]);
                 tokens.is_capital_at(pair[1])
                     && !noun.is_capital
                     && noun.is_word()
@@ -177,7 +176,7 @@ pub(super) fn subject(
     // "signalled he": a verb that was not known for one.
     let is_torn = is_torn
         || words.len() > 1
-            && words.last().is_some_and(|at| PERSONAL.contains(&tokens[*at].lower.as_str()))
+            && words.last().is_some_and(|at| tokens.at(*at).reads(PERSONAL))
             && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));
     if is_torn || opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
         return Subject { reading: Reading::Empty, ..Subject::default() };
@@ -218,9 +217,9 @@ pub(super) fn subject(
     }
     if words.len() <= 2
         && first.reads("the")
-        && words.get(1).is_some_and(|at| tokens.is_at(*at, Tags::GROUP) && !OFFICES.has(&tokens[*at].lower))
+        && words.get(1).is_some_and(|at| tokens.is_at(*at, Tags::GROUP) && !tokens.at(*at).reads(OFFICES))
     {
-        let noun = words.get(1).map_or("", |at| tokens[*at].lower.as_str());
+        let noun = words.get(1).map_or("", |at| tokens.at(*at).lower.as_str());
         let before = || last.group.clone().filter(|(_, name)| may_be(noun, name));
         return match group(tokens, words[0], names).or_else(before) {
             Some(name) => Subject { words: Some(name.0), actor: Some(name.1), reading: Reading::Replaced },
@@ -233,7 +232,7 @@ pub(super) fn subject(
     // "…, Tom Ruiz and Ana Lind, a nurse, were": the rest of the list was cut off.
     let is_one_person = actor.is_some()
         && names_in(names, &clause.subject).all(|name| name.kind == NameKind::Person)
-        && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION) || tokens[*at].lower.ends_with('s'));
+        && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION) || tokens.at(*at).lower.ends_with('s'));
     let is_many = tokens.reads_at(clause.verb.start, "were|are");
     if is_one_person && is_many {
         return Subject { reading: Reading::Empty, ..Subject::default() };
@@ -251,16 +250,15 @@ fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
     let preposition = town.filter(|town| town + 1 < comma && tokens.is_at(*town, Tags::PREPOSITION));
     is_capital(at)
         && preposition.is_some_and(|preposition| {
-            preposition > 0 && (tokens[preposition - 1].is_word() || tokens.reads_at(preposition, "of"))
+            preposition > 0 && (tokens.at(preposition - 1).is_word() || tokens.reads_at(preposition, "of"))
         })
 }
 
 /// Nouns that look like an order at the start of a sentence: "Work on the dam began".
-const NOUN_TOO: Listed =
-    Listed("work|trade|support|control|demand|search|fire|use|damage|trust|access|debate|help|aid");
+const NOUN_TOO: &str = "work|trade|support|control|demand|search|fire|use|damage|trust|access|debate|help|aid";
 
 /// Words that open a clause, and stand in no subject.
-const SUBORDINATING: Listed = Listed("since|when|while|because|although|though|if|until|unless|whereas");
+const SUBORDINATING: &str = "since|when|while|because|although|though|if|until|unless|whereas";
 
 /// The name that a noun phrase is: its head, or the country whose town or adjective it is.
 fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item = &'a Name>) -> Option<String> {

@@ -4,6 +4,7 @@ use super::en::{Lexicon, Tags, VerbForm};
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
 use crate::text::{TextSpan, is_large, lowered};
+use std::ops::Range;
 
 /// What a token is by its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,10 +107,27 @@ impl Token<'_> {
     }
 }
 
+/// What stands where no token does: of no class and no form, none of any words.
+static NOTHING: Token<'static> = Token {
+    span: TextSpan { start: 0, end: 0 },
+    text: "",
+    lower: String::new(),
+    kind: Kind::Sign,
+    tags: Tags::NONE,
+    form: VerbForm::NONE,
+    is_capital: false,
+    is_possessive: false,
+    is_quoted: false,
+};
+
 /// Questions about the token at a place, with "no" for an answer where there is none.
 ///
 /// Rules ask them at hundreds of places: a page has each once.
-pub(super) trait TokenAt {
+pub(super) trait TokenAt<'t> {
+    /// The token; a sign without text where there is none.
+    fn at(&self, at: usize) -> &Token<'t>;
+    /// The tokens of a range; none where it is not all inside.
+    fn within(&self, range: Range<usize>) -> &[Token<'t>];
     /// Whether it is of one of these classes.
     fn is_at(&self, at: usize, classes: Tags) -> bool;
     /// Whether it is one of these words: "a|an".
@@ -120,7 +138,17 @@ pub(super) trait TokenAt {
     fn is_capital_at(&self, at: usize) -> bool;
 }
 
-impl TokenAt for [Token<'_>] {
+impl<'t> TokenAt<'t> for [Token<'t>] {
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn at(&self, at: usize) -> &Token<'t> {
+        self.get(at).unwrap_or(&NOTHING)
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn within(&self, range: Range<usize>) -> &[Token<'t>] {
+        self.get(range).unwrap_or_default()
+    }
+
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn is_at(&self, at: usize, classes: Tags) -> bool {
         self.get(at).is_some_and(|token| token.is(classes))
@@ -145,7 +173,7 @@ impl TokenAt for [Token<'_>] {
 /// "a bitter, long strike": a comma between two adjectives of one noun, which parts nothing.
 pub(super) fn joins_adjectives(tokens: &[Token<'_>], comma: usize) -> bool {
     let Some(from) = comma.checked_sub(2) else { return false };
-    let [opener, first, sign, second, noun] = tokens.get(from..comma + 3).unwrap_or_default() else { return false };
+    let [opener, first, sign, second, noun] = tokens.within(from..comma + 3) else { return false };
     let describes = |token: &Token<'_>| {
         let function = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PERSON).or(Tags::GROUP).or(Tags::EVENT_NOUN);
         token.is_word()
@@ -225,7 +253,7 @@ fn join_brackets(tokens: &mut [Token<'_>]) {
 /// Text that was cut into words for a corpus has "China 's"; it is one word.
 fn join_possessives<'t>(text: &'t str, tokens: &mut Vec<Token<'t>>) {
     let is_ending = |tokens: &[Token<'_>], at: usize| {
-        let [word, sign, ending] = tokens.get(at..at + 3).unwrap_or_default() else { return false };
+        let [word, sign, ending] = tokens.within(at..at + 3) else { return false };
         word.is_word() && matches!(sign.text, "'" | "’") && ending.text == "s" && sign.span.end == ending.span.start
     };
     let mut at = 0;
@@ -238,7 +266,7 @@ fn join_possessives<'t>(text: &'t str, tokens: &mut Vec<Token<'t>>) {
                 word.text = word.span.of(text);
                 word.is_possessive = true;
                 word.tags = Tags::NONE;
-                word.form = VerbForm::default();
+                word.form = VerbForm::NONE;
             }
         }
         at += 1;
@@ -341,7 +369,7 @@ fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
     let tags = if is_possessive { Tags::NONE } else { lexicon.tags(&lower) };
     let adverb = lower.len() > 4 && lower.ends_with("ly") && !tags.any(Tags::NOUN.or(Tags::ADJECTIVE)) && !is_capital;
     let tags = if adverb { tags.or(Tags::ADVERB) } else { tags };
-    let form = if is_possessive { VerbForm::default() } else { lexicon.verb_form(&lower) };
+    let form = if is_possessive { VerbForm::NONE } else { lexicon.verb_form(&lower) };
     Token { span, text: written, lower, kind, tags, form, is_capital, is_possessive, is_quoted: false }
 }
 
@@ -352,7 +380,7 @@ fn plain(text: &str, span: TextSpan, kind: Kind) -> Token<'_> {
         lower: String::new(),
         kind,
         tags: Tags::NONE,
-        form: VerbForm::default(),
+        form: VerbForm::NONE,
         is_capital: false,
         is_possessive: false,
         is_quoted: false,

@@ -60,14 +60,14 @@ impl Search<'_, '_> {
                 .any(|token| token.reads("that|which|whom|where|why|how"));
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
         let is_that = self.tokens.reads_at(marker, "that");
-        let is_close = marker > 0 && (is_that || self.tokens[marker - 1].is_word());
+        let is_close = marker > 0 && (is_that || self.tokens.at(marker - 1).is_word());
         (is_inner && has_own && is_close).then_some(marker)
     }
 
     /// "told police he had", "told a court on Monday the town had": behind whom it was told.
     pub(super) fn after_addressee(&self, rest: Range<usize>) -> usize {
         let opens = |at: &usize| {
-            let [before, token] = [&self.tokens[at - 1], &self.tokens[*at]];
+            let [before, token] = [self.tokens.at(at - 1), self.tokens.at(*at)];
             let is_opener = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is_possessive;
             let closes = before.is_word() && !before.breaks_noun_phrase() || before.timex().is_some();
             is_opener && closes && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
@@ -82,7 +82,7 @@ impl Search<'_, '_> {
             return None;
         }
         (rest.start + 1..rest.end).rev().find(|at| {
-            let [before, token] = [&self.tokens[at - 1], &self.tokens[*at]];
+            let [before, token] = [self.tokens.at(at - 1), self.tokens.at(*at)];
             let opens =
                 token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE) && !token.is_possessive
                     || token.is_capital && !before.is_capital;

@@ -5,12 +5,10 @@ use std::ops::Range;
 use super::subject::Search;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
-use crate::lookup::listed::Listed;
 
 /// Words that belong to the number behind them.
-const APPROXIMATE: Listed = Listed(
-    "at|nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly",
-);
+const APPROXIMATE: &str =
+    "at|nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly";
 
 impl Search<'_, '_> {
     /// Takes adverbs, prepositional phrases and dates off the front of the subject.
@@ -27,7 +25,7 @@ impl Search<'_, '_> {
             let next = self.tokens.get(first.start + 1);
             let counts = next
                 .is_some_and(|next| next.kind == Kind::Number || next.reads("half|as|all|every|least|most"))
-                && APPROXIMATE.has(&token.lower)
+                && token.reads(APPROXIMATE)
                 || token.reads("only|mostly|mainly|largely|not|hardly")
                     && next.is_some_and(|next| next.is_word() && !next.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)));
             // "Tired of waiting, the pilot": what he was, before who he is.
@@ -62,7 +60,7 @@ impl Search<'_, '_> {
     }
 
     fn is_matched_quote(&self, piece: &Range<usize>) -> bool {
-        let quotes = self.tokens[piece.clone()].iter().filter(|token| token.kind == Kind::Quote).count();
+        let quotes = self.tokens.within(piece.clone()).iter().filter(|token| token.kind == Kind::Quote).count();
         self.tokens.is_kind_at(piece.start, Kind::Quote) && quotes > 1
     }
 
@@ -72,7 +70,7 @@ impl Search<'_, '_> {
         let inside = start + 1..end;
         // "In Sunday’s debate against Vega, Lind attacked him": the day is an owner.
         let owns = |at: usize| self.tokens.get(at + 1).is_some_and(|next| matches!(next.text, "'s" | "’s" | "'" | "’"));
-        let closes = |at: &usize| match self.tokens[*at].kind {
+        let closes = |at: &usize| match self.tokens.at(*at).kind {
             Kind::Comma => true,
             Kind::Timex(_) => !owns(*at),
             _ => false,

@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
             && !is_named
             && !refer::is_doer(self.tokens, &words);
         let is_open = |at: usize| {
-            let token = &self.tokens[at];
+            let token = self.tokens.at(at);
             // What a report tells may mean who tells it.
             let own =
                 at < clause.end && token.reads("him|them|us|me|it|here") || is_nobody && token.reads("his|her|him");
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
             .iter()
             .rev()
             .cloned()
-            .find_map(|piece| piece.rev().find(|at| self.tokens[*at].is_word()));
+            .find_map(|piece| piece.rev().find(|at| self.tokens.at(*at).is_word()));
         last.is_none_or(|at| {
             self.names.iter().any(|name| name.tokens.contains(&at)) || self.tokens.is_at(at, Tags::PRONOUN)
         })

@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         if self.tokens.reads_at(back, "dating|stretching|going") && (back < at || self.tokens.reads_at(at, "dating")) {
             return back..phrase.end;
         }
-        let (before, token) = (&self.tokens[at - 1], &self.tokens[at]);
+        let (before, token) = (self.tokens.at(at - 1), self.tokens.at(at));
         let is_verb = self.clauses.iter().any(|clause| (clause.verb.start..clause.verb.end).contains(&at));
         let after_noun = before.is_word()
             && !before.breaks_noun_phrase()
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
     fn ages(&self) -> Vec<Range<usize>> {
         let is_comma = |at: usize| self.tokens.is_kind_at(at, Kind::Comma);
         let is_age = |at: &usize| {
-            let token = &self.tokens[*at];
+            let token = self.tokens.at(*at);
             token.kind == Kind::Number && token.text.len() <= 2 && self.tokens.is_capital_at(at - 2)
         };
         (2..self.tokens.len())

@@ -9,12 +9,11 @@ use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::event::when::{self, When};
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 use crate::text::lowered;
 use crate::timex::{Relation, Timex};
 
 /// Words that open a phrase about what was before or after.
-const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid|because");
+const BORDERS: &str = "after|before|following|since|until|despite|amid|because";
 
 /// "until", what ended it, and its date stand within so many words.
 const UNTIL_WITHIN: usize = 7;
@@ -31,10 +30,10 @@ impl Reader<'_, '_> {
         }
         let end = self.clauses[clause].verb.end;
         let first = when::phrase(self.tokens, token).start;
-        let between = self.tokens.get(end..first).unwrap_or_default();
+        let between = self.tokens.within(end..first);
         let border = between.iter().rposition(|token| {
             token.kind == Kind::Comma
-                || token.is(Tags::PREPOSITION) && BORDERS.has(&token.lower)
+                || token.is(Tags::PREPOSITION) && token.reads(BORDERS)
                 || token.reads("connection|ahead")
         });
         let is_border = border.and_then(|at| between.get(at)).is_some_and(|token| token.kind != Kind::Comma);
@@ -136,7 +135,7 @@ impl Reader<'_, '_> {
             let is_open = self.tokens.reads_at(start, "from") && self.tokens.reads_at(until, "until");
             let end = (until + 1..self.tokens.len().min(until + UNTIL_WITHIN))
                 .take_while(|at| !self.tokens.is_kind_at(*at, Kind::Comma))
-                .find_map(|at| self.source.timexes.get(self.tokens[at].timex()?)?.date);
+                .find_map(|at| self.source.timexes.get(self.tokens.at(at).timex()?)?.date);
             let Some(end) = end.filter(|end| is_open && end.first_day() > entry.when.date.first_day()) else {
                 continue;
             };

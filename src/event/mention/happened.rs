@@ -24,8 +24,7 @@ impl Reader<'_, '_> {
             && timex.relation != Relation::RangeEnd
             && !self
                 .tokens
-                .get(entry.token.saturating_sub(1)..entry.token)
-                .unwrap_or_default()
+                .within(entry.token.saturating_sub(1)..entry.token)
                 .iter()
                 .any(|token| token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
         if is_second {
@@ -58,7 +57,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "fell in January", told in December: not the January to come, whatever the calendar makes of it.
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         let is_told = matches!(clause.verb.tense, Tense::Past | Tense::Perfect);
         let tells_past = is_told && !clause.verb.is_copula && !head.is(Tags::PLANNING);
         if tells_past && self.is_after_publication(entry.when.date) {
@@ -106,7 +105,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if clause.verb.is_copula || self.tokens.is_at(clause.verb.head, Tags::STATIVE) {
-            let is_sum = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter();
+            let is_sum = self.tokens.within(clause.verb.end..clause.end).iter();
             let is_sum = is_sum
                 .into_iter()
                 .find(|token| !token.is(Tags::ADVERB))
@@ -152,13 +151,13 @@ impl Reader<'_, '_> {
 
     /// Whether an infinitive stands between the verb and the date at `token`: "called on all to join on Friday".
     fn follows_infinitive(&self, clause: &Clause, token: usize) -> bool {
-        let between = self.tokens.get(clause.verb.end..token).unwrap_or_default();
+        let between = self.tokens.within(clause.verb.end..token);
         between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain))
     }
 
     /// Whether the date at `token` is of what a noun is for: "may defy orders to quit by 12 April".
     fn is_of_plan(&self, clause: &Clause, token: usize) -> bool {
-        self.tokens.get(clause.verb.end..token).unwrap_or_default().windows(3).any(|words| {
+        self.tokens.within(clause.verb.end..token).windows(3).any(|words| {
             matches!(words, [noun, to, verb] if to.reads("to") && verb.form.plain && headline::takes_infinitive(noun))
         })
     }
@@ -172,7 +171,7 @@ impl Reader<'_, '_> {
     /// "was to have opened in May", "would have closed": it did not.
     fn came_to_nothing(&self, clause: &Clause) -> bool {
         let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));
-        let words = self.tokens.get(clause.verb.start..end).unwrap_or_default();
+        let words = self.tokens.within(clause.verb.start..end);
         words
             .windows(2)
             .any(|pair| matches!(pair, [first, second] if first.reads("to|would|could|should") && second.reads("have")))

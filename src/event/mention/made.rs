@@ -13,16 +13,14 @@ use crate::event::refer::Reading;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 use crate::lookup::words::WordSet;
 use crate::text::phrase::without_ending;
 use crate::timex::{AnchorSource, Resolution, Timex};
 use std::ops::Range;
 
 /// Verbs that say no more than that something happened.
-const HAPPENING: Listed = Listed(
-    "hit|struck|happened|occurred|came|began|started|broke|erupted|followed|rocked|shook|jolted|swept|tore|ripped",
-);
+const HAPPENING: &str =
+    "hit|struck|happened|occurred|came|began|started|broke|erupted|followed|rocked|shook|jolted|swept|tore|ripped";
 
 impl Reader<'_, '_> {
     pub(super) fn candidate(&self, clause: usize, told: Told, standing: Standing, status: Status) -> Candidate {
@@ -61,7 +59,7 @@ impl Reader<'_, '_> {
 
     /// Whether these words tell by how much something rose or fell.
     pub(super) fn is_measure(&self, range: Range<usize>) -> bool {
-        let words = self.tokens.get(range).unwrap_or_default();
+        let words = self.tokens.within(range);
         words.iter().any(|token| token.reads("percent|percentage|cent|points") || token.text.ends_with('%'))
     }
 
@@ -82,9 +80,9 @@ impl Reader<'_, '_> {
     /// The family of the main verb; "took Kabul" and "took control" are a seizure.
     pub(super) fn action(&self, clause: &Clause) -> String {
         let lexicon = self.source.lexicon;
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         let at = self.planned_verb(clause).unwrap_or(clause.verb.head);
-        let head = if at == clause.verb.head { &head.lower } else { &self.tokens[at].lower };
+        let head = if at == clause.verb.head { &head.lower } else { &self.tokens.at(at).lower };
         let takes = lexicon.stem(head) == "take" && !clause.verb.is_passive;
         let object = self.tokens.get(clause.verb.end);
         let is_seizure = object
@@ -99,13 +97,13 @@ impl Reader<'_, '_> {
             return lexicon.family("inaugurate");
         }
         // "The quake struck", "the blast happened": what happened is the noun.
-        let happens = HAPPENING.has(&self.tokens[clause.verb.head].lower)
+        let happens = self.tokens.at(clause.verb.head).reads(HAPPENING)
             || takes && object.is_some_and(|next| next.reads("place"));
         if let Some(noun) = self.happening_subject(clause).filter(|_| happens) {
             return lexicon.family(noun);
         }
         // "found X guilty", "sent him to prison", "took over as chief", "went on sale".
-        let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
+        let rest = self.tokens.within(clause.verb.end..clause.end);
         let has = |words: &'static str| rest.iter().take(8).any(|token| token.reads(words));
         let family = match lexicon.stem(head).as_str() {
             "find" if has("guilty") => "convict",
@@ -288,7 +286,7 @@ impl Reader<'_, '_> {
                 is_event(*at) && !self.tokens.get(at + 1).is_some_and(|next| is_event(at + 1) || next.is_possessive)
             })?;
             let plain = (first.start..head)
-                .all(|at| !self.tokens[at].breaks_noun_phrase() || self.tokens[at].timex().is_some());
+                .all(|at| !self.tokens.at(at).breaks_noun_phrase() || self.tokens.at(at).timex().is_some());
             let named = head > first.start + 1
                 && self.tokens.get(first.start..head)?.iter().any(|token| token.is_capital || token.timex().is_some());
             (plain && named).then(|| headline::tidy(&self.words(first.start..head + 1)))
@@ -298,7 +296,7 @@ impl Reader<'_, '_> {
     pub(super) fn capitals_name(&self, mut piece: Range<usize>) -> Option<String> {
         piece.find_map(|at| {
             let end =
-                (at..self.tokens.len()).find(|at| !self.tokens.is_capital_at(*at) || !self.tokens[*at].is_word())?;
+                (at..self.tokens.len()).find(|at| !self.tokens.is_capital_at(*at) || !self.tokens.at(*at).is_word())?;
             let last = self.tokens.get(end.checked_sub(1)?)?;
             let is_event = last.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)) && !last.is_possessive;
             (end > at + 1 && is_event && !self.tokens.is_at(at, Tags::DETERMINER)).then(|| self.words(at..end))

@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         let owner = self.names.iter().find(|name| {
             phrase.contains(&name.tokens.start)
                 && name.tokens.end <= head
-                && self.tokens[name.tokens.end - 1].is_possessive
+                && self.tokens.at(name.tokens.end - 1).is_possessive
         });
         let lasts = noun.is(Tags::LONG_NOUN);
         match owner {
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         let at = object.clone().find(|at| {
             self.tokens.is_at(*at, Tags::EVENT_NOUN.or(Tags::LONG_NOUN)) && !self.tokens.is_at(at + 1, Tags::EVENT_NOUN)
         })?;
-        let noun = &self.tokens[at];
+        let noun = self.tokens.at(at);
         let doer = self.doer(subject)?;
         Nominal::new(&format!("{doer} {}", noun.lower), noun.is(Tags::LONG_NOUN), true)
     }
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
     fn beginning(&self, clause: &Clause, verb: &str) -> Option<Nominal> {
         let subject = clause.subject.first()?.clone();
         let begins = matches!(verb, "begin" | "start") && self.object(clause).is_none();
-        let end = subject.clone().find(|at| self.tokens[*at].breaks_noun_phrase()).unwrap_or(subject.end);
+        let end = subject.clone().find(|at| self.tokens.at(*at).breaks_noun_phrase()).unwrap_or(subject.end);
         begins.then(|| self.plain_noun(subject.start, end.checked_sub(1)?))?
     }
 
@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
 
     fn object_from(&self, start: usize, clause: &Clause) -> Option<Range<usize>> {
         let end = (start..clause.end).find(|at| {
-            let token = &self.tokens[*at];
+            let token = self.tokens.at(*at);
             token.breaks_noun_phrase() && token.timex().is_none()
                 || token.is(Tags::ADVERB) && !token.is(Tags::ADJECTIVE)
         });

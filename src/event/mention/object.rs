@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
         let Some(last) = marker.checked_sub(1 + comma) else { return Object::Unknown };
         let start = when::noun_phrase_start(self.tokens, last, clause);
         let opener = start.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let words = self.tokens.get(start..last + 1).unwrap_or_default();
+        let words = self.tokens.within(start..last + 1);
         let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
             && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !token.form.third)
             && words.last().is_some_and(|last| {

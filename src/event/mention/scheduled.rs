@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
         let words = self.tokens.get(piece.clone())?;
         let first = words.first()?;
         let says_what = words.iter().filter(|token| token.is_word() && !token.is(Tags::DETERMINER)).count() > 0
-            && !PERSONAL.contains(&first.lower.as_str())
+            && !first.reads(PERSONAL)
             && !first.reads("this|that|there|here|what|which|who|all")
             && !words.last()?.lower.ends_with("est");
         // "The last time was in 1998" tells of something else.

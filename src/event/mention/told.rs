@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
             return self.tell(said, date, is_lead);
         }
         let subject = self.subject(index);
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         if self.is_untold(index, &subject) || head.is_quoted && self.attribution(index).is_none() && !is_lead {
             return None;
         }
@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
         let words: Vec<usize> = by.subject.iter().cloned().flatten().gather();
         let is_it = matches!(words.as_slice(), [it] if self.tokens.reads_at(*it, "it"));
         let is_over = matches!(said.verb.tense, Tense::Past | Tense::Perfect);
-        let head = self.tokens[by.verb.head].lower.as_str();
+        let head = self.tokens.at(by.verb.head).lower.as_str();
         is_it && is_over && by.verb.is_passive && matches!(head, "announced" | "confirmed" | "agreed" | "decided")
     }
 
@@ -135,7 +135,8 @@ impl Reader<'_, '_> {
         let is_head = before.is_none_or(|before| !before.breaks_noun_phrase() && !before.is(Tags::DETERMINER));
         // "the border of the former Soviet Union" is no union.
         let whole = self.clauses.get(owner)?.subject.iter().cloned().flatten();
-        let is_plain = whole.into_iter().all(|at| !self.tokens[at].breaks_noun_phrase() || name.tokens.contains(&at));
+        let is_plain =
+            whole.into_iter().all(|at| !self.tokens.at(at).breaks_noun_phrase() || name.tokens.contains(&at));
         // "the leader of the movement, Ana Lind,": the name between commas is who it is.
         let described: Vec<usize> = self
             .clauses
@@ -157,7 +158,7 @@ impl Reader<'_, '_> {
     fn core_of_subject(&self, owner: usize) -> Option<Range<usize>> {
         let [piece] = self.clauses.get(owner)?.subject.as_slice() else { return None };
         let is_cut = |at: &usize| {
-            let (before, token) = (&self.tokens[at - 1], &self.tokens[*at]);
+            let (before, token) = (self.tokens.at(at - 1), self.tokens.at(*at));
             // "the African peacekeeping force": what kind of force.
             let opens = self.tokens.get(at + 1).is_some_and(|next| {
                 next.is(Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::PRONOUN)) || next.is_capital
@@ -260,7 +261,7 @@ impl Reader<'_, '_> {
             let opener = clause.subject.iter().cloned().flatten().next().and_then(|at| self.tokens.get(at));
             // ", she told a court": the one whom the headline names already.
             let is_same = held.actor.is_some() && held.actor == own.actor;
-            let pronoun = opener.filter(|token| is_same && PERSONAL.contains(&token.lower.as_str()));
+            let pronoun = opener.filter(|token| is_same && token.reads(PERSONAL));
             let verb = if verb == "told" { String::from("said") } else { verb };
             let speaker = pronoun.map_or_else(|| self.subject_words(trailing), |token| token.lower.clone());
             return format!(", {speaker} {verb}");

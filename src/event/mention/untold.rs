@@ -23,12 +23,12 @@ impl Reader<'_, '_> {
     }
 
     fn is_report_only(&self, index: usize, clause: &Clause) -> bool {
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         // `"…," lamented the mayor`.
         let is_inverted =
             clause.subject.first().is_some_and(|piece| piece.start >= clause.verb.end && !piece.is_empty());
         // A quotation whose marks stand in other sentences: "many people have asked me".
-        let own = self.tokens.get(clause.verb.start..clause.end).unwrap_or_default();
+        let own = self.tokens.within(clause.verb.start..clause.end);
         let says_me = own.iter().any(|token| token.reads("me|my|us|our|we|i") && !token.is_capital && !token.is_quoted);
         let is_told = matches!(clause.link, Link::Complement(_)) || head.reads("warned|told|warns|tells");
         // "One sign read, “…”".
@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
                 || clause.verb.tense == Tense::Past && self.tokens.reads_at(marker, "if|once"));
         // "Perhaps she has won": the headline would be sure.
         let lead = self.clauses[Clause::subject_clause(self.clauses, index)].start;
-        let lead = self.tokens.get(lead.saturating_sub(1)..clause.verb.start).unwrap_or_default();
+        let lead = self.tokens.within(lead.saturating_sub(1)..clause.verb.start);
         is_unless || lead.iter().any(|token| token.reads("perhaps|maybe|possibly|probably|reportedly|supposedly"))
     }
 
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
     fn only_quotes(&self, clause: &Clause) -> bool {
         let Some(head) = self.tokens.get(clause.verb.head) else { return false };
         let has_speech = self.tokens.iter().any(|token| token.is_quoted || token.kind == Kind::Quote);
-        let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
+        let rest = self.tokens.within(clause.verb.end..clause.end);
         let says_nothing = rest
             .iter()
             .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
@@ -106,6 +106,6 @@ impl Reader<'_, '_> {
     /// "what the club spent", "how it was done": part of what another clause tells.
     pub(super) fn is_indirect(&self, index: usize) -> bool {
         let Link::Relative(marker) = self.clauses[index].link else { return false };
-        self.tokens.get(marker..=marker + 1).unwrap_or_default().iter().any(|token| token.reads("how|why|what"))
+        self.tokens.within(marker..marker + 2).iter().any(|token| token.reads("how|why|what"))
     }
 }

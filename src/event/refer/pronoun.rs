@@ -213,7 +213,7 @@ fn beside(
         None => number_of(tokens, &words, &held, names),
     };
     // "the firm had 300 shops, and in 1994 it bought": no other thing stands between.
-    let between = tokens.get(all[main].verb.end..all[owner].start).unwrap_or_default();
+    let between = tokens.within(all[main].verb.end..all[owner].start);
     let is_only_thing = number == Number::Thing
         && opener.reads("a|an|the")
         && !may_be_person(tokens, &all[main], names, &held)
@@ -265,7 +265,7 @@ pub(super) fn possessive(
 ) -> Subject {
     let last = own.as_ref().unwrap_or(last);
     let unsure = Subject { reading: Reading::Pronoun, ..Subject::default() };
-    let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens[*at].lower)) else { return unsure };
+    let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens.at(*at).lower)) else { return unsure };
     let fits = last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty();
     if !fits {
         return unsure;

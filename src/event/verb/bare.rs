@@ -4,7 +4,6 @@ use super::choose::list_goes_on;
 use super::{Tense, VerbGroup, relative};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
-use crate::lookup::listed::Listed;
 
 pub(super) fn single(tokens: &[Token<'_>], at: usize) -> VerbGroup {
     let tense = if tokens.get(at).is_some_and(|token| token.form.third || (token.form.plain && !token.form.either)) {
@@ -31,10 +30,10 @@ fn numbers_noun(tokens: &[Token<'_>], number: usize) -> bool {
 }
 
 /// Numbers of people that need no noun: "thousands marched".
-const CROWDS: Listed = Listed("hundreds|thousands|tens|dozens|scores|millions|others");
+const CROWDS: &str = "hundreds|thousands|tens|dozens|scores|millions|others";
 
 /// Verbs in the third person before "of", where most words of that form are nouns: "house arrests of politicians".
-const SAID_OF: Listed = Listed("consists|speaks|tells|dies|approves|complains|thinks|dreams|warns|disposes|boasts");
+const SAID_OF: &str = "consists|speaks|tells|dies|approves|complains|thinks|dreams|warns|disposes|boasts";
 
 /// A word that no table knows for anything but a noun.
 fn is_plain_noun(token: &Token<'_>) -> bool {
@@ -68,9 +67,9 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     // "a law that set aside a million" has a verb; "that set of laws" has none.
     let follows_relative = before.reads("that")
         && at >= 2
-        && is_plain_noun(&tokens[at - 2])
+        && is_plain_noun(tokens.at(at - 2))
         && after.is_some_and(|next| !next.is(Tags::PREPOSITION) || next.is(Tags::ADVERB));
-    let stands_alone = before.is(Tags::PRONOUN) || follows_relative || CROWDS.has(&before.lower);
+    let stands_alone = before.is(Tags::PRONOUN) || follows_relative || before.reads(CROWDS);
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
@@ -95,7 +94,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     }
     // "would do well to step back and put": what is joined to an infinitive is one.
     if form.plain && before.is(Tags::CONJUNCTION) && !before.is(Tags::ADVERB) {
-        let clause = tokens.get(..at - 1).unwrap_or_default();
+        let clause = tokens.within(0..at - 1);
         let to = clause.windows(2).rposition(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
         let finite =
             clause.iter().rposition(|token| token.form.past || token.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)));
@@ -167,7 +166,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     });
     let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
     // "…, the sources say."
-    let closes = at >= 3 && tokens[..at].iter().rev().take(4).any(|token| token.kind == Kind::Comma);
+    let closes = at >= 3 && tokens.within(0..at).iter().rev().take(4).any(|token| token.kind == Kind::Comma);
     let opens = |next: &Token<'_>| {
         next.reads("that") || next.is(Tags::PRONOUN) || closes && matches!(next.kind, Kind::Comma | Kind::Sign)
     };
@@ -180,7 +179,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     }
     // "pro-democracy protests in the square": mostly a noun.
     let is_happening = token.is(Tags::EVENT_NOUN) && after.is_some_and(|next| next.is(Tags::PREPOSITION))
-        || after.is_some_and(|next| next.reads("of")) && !SAID_OF.has(&token.lower);
+        || after.is_some_and(|next| next.reads("of")) && !token.reads(SAID_OF);
     // "Paz, 33, claims Vega hurt her".
     let tells = token.reads("claims|says|denies|insists|argues|believes|alleges") && before.kind == Kind::Comma;
     if tells && after.is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital) {
@@ -218,11 +217,11 @@ pub(in crate::event) fn has_agent(tokens: &[Token<'_>], at: usize) -> bool {
 fn joins_passive(tokens: &[Token<'_>], at: usize) -> bool {
     let is_listed = || {
         let goes_on = |token: &Token<'_>| token.is_word() && !token.is(Tags::CONJUNCTION) || token.timex().is_some();
-        (at + 1..tokens.len()).find(|at| !goes_on(&tokens[*at])).is_some_and(|end| list_goes_on(tokens, end))
+        (at + 1..tokens.len()).find(|at| !goes_on(tokens.at(*at))).is_some_and(|end| list_goes_on(tokens, end))
     };
     let is_joined = skipping_adverbs_back(tokens, at)
         .is_some_and(|before| before.is(Tags::CONJUNCTION) || before.kind == Kind::Comma && is_listed());
-    let earlier = tokens.get(..at).unwrap_or_default();
+    let earlier = tokens.within(0..at);
     let is_participle = |token: &&Token<'_>| (token.form.either || token.form.participle) && !token.is_capital;
     let auxiliary = earlier.iter().rposition(|token| token.is(Tags::BE) || token.reads("been"));
     is_joined && auxiliary.is_some_and(|from| earlier.iter().skip(from).filter(is_participle).count() == 1)

@@ -26,7 +26,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         // "held there since May were freed": a preposition of time.
         let opens_date =
             |at: usize| tokens.reads_at(at, "since") && tokens.get(at + 1).is_some_and(|next| next.timex().is_some());
-        let is_end = |at: &usize| is_boundary(&tokens[*at]) && !opens_gerund(*at) && !opens_date(*at);
+        let is_end = |at: &usize| is_boundary(tokens.at(*at)) && !opens_gerund(*at) && !opens_date(*at);
         let to = (from..tokens.len()).find(is_end).unwrap_or(tokens.len());
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
@@ -129,7 +129,7 @@ fn joins_participle(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sur
 /// ", built in 1931 and widened in 1967, fell": an insertion of two participles, behind which the verb stands.
 fn goes_on_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let is_joined = from.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is(Tags::CONJUNCTION));
-    let open = (0..from.saturating_sub(1)).rev().find(|at| is_boundary(&tokens[*at]));
+    let open = (0..from.saturating_sub(1)).rev().find(|at| is_boundary(tokens.at(*at)));
     let is_participle = |at: usize| {
         tokens.get(at).is_some_and(|token| (token.form.either || token.form.participle) && !token.is_capital)
     };
@@ -165,7 +165,7 @@ fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: 
     let comma = |at: usize| tokens.is_kind_at(at, Kind::Comma);
     let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
     let Some(open) = (0..close).rev().find(|at| comma(*at)) else { return false };
-    let start = (0..open).rev().find(|at| is_boundary(&tokens[*at])).map_or(0, |at| at + 1);
+    let start = (0..open).rev().find(|at| is_boundary(tokens.at(*at))).map_or(0, |at| at + 1);
     let has_verb = chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
     let opener = tokens.get(start);
     let is_phrase = opener
@@ -255,7 +255,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
 /// Whether a subject stands between a report verb and the next verb.
 fn is_told_of(tokens: &[Token<'_>], report: usize, verb: usize) -> bool {
     let light = Tags::PREPOSITION.or(Tags::ADVERB);
-    tokens.get(report + 1..verb).unwrap_or_default().iter().any(|token| {
+    tokens.within(report + 1..verb).iter().any(|token| {
         token.is_word() && (!token.is(light) || token.is(Tags::PRONOUN))
             || matches!(token.kind, Kind::Number | Kind::Quote)
     })
@@ -264,7 +264,7 @@ fn is_told_of(tokens: &[Token<'_>], report: usize, verb: usize) -> bool {
 /// A participle after a comma or at the start has no subject of its own: ", affiliated with the group,". After a
 /// conjunction or a relative pronoun a bare verb shares one.
 fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
-    let has_words = tokens.get(from..at).unwrap_or_default().iter().any(|token| {
+    let has_words = tokens.within(from..at).iter().any(|token| {
         (token.is_word() && !token.is(Tags::ADVERB.or(Tags::PREPOSITION)))
             || token.kind == Kind::Number
             || token.kind == Kind::Bracketed
@@ -277,7 +277,7 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
         return true;
     }
     // ", who is accused, on Friday appeared": behind the insertion and the day stands the verb.
-    let after_day = tokens.get(from..at).unwrap_or_default().iter().any(|token| token.timex().is_some());
+    let after_day = tokens.within(from..at).iter().any(|token| token.timex().is_some());
     let open = (1..from.saturating_sub(1)).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma));
     if after_day && opener.kind == Kind::Comma && open.is_some_and(|open| tokens.is_at(open + 1, Tags::RELATIVE)) {
         return true;
@@ -288,7 +288,7 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
             || next.is_possessive
             || next.kind == Kind::Number
     });
-    let form = tokens[at].form;
+    let form = tokens.at(at).form;
     // ", announced in May, is": the verb stands behind the insertion.
     let close = (at..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma));
     // ", rumoured a target for months, said": so is one with "a" behind it.
@@ -303,7 +303,7 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     let is_listed = opener.kind == Kind::Comma
         && at == from
         && !form.participle
-        && (at + 1..tokens.len()).find(|at| is_boundary(&tokens[*at])).is_some_and(|to| list_goes_on(tokens, to))
+        && (at + 1..tokens.len()).find(|at| is_boundary(tokens.at(*at))).is_some_and(|to| list_goes_on(tokens, to))
         && !(0..from - 1).any(|at| tokens.is_kind_at(at, Kind::Comma));
     // ", announced on Wednesday by the judge,".
     let day = at + 1 + usize::from(tokens.reads_at(at + 1, "on"));
