@@ -110,14 +110,11 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
     let is_bare = !verb.is_passive
         && tokens.within(verb.start..verb.head).iter().all(|token| token.is(Tags::ADVERB))
         && tokens.get(verb.head).is_some_and(|token| token.form.either)
-        && (tokens.get(verb.head).is_some_and(|token| token.is(Tags::TRANSITIVE) || token.reads("sold"))
-            || has_agent(tokens, verb.head)
-            || is_done_in(tokens, verb.head));
+        && (tokens.is_at(verb.head, Tags::TRANSITIVE)
+            || tokens.reads_at(verb.head, "sold")
+            || has_agent(tokens, verb.head));
     let has_object = tokens.get(verb.end).is_some_and(|next| {
-        next.is(Tags::DETERMINER.or(Tags::PRONOUN))
-            || next.is_capital
-            || next.is_possessive
-            || next.kind == Kind::Number
+        next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital || next.kind == Kind::Number
     });
     if is_bare && !has_object {
         clause.auxiliary =
@@ -125,20 +122,6 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
         clause.verb.tense = first.verb.tense;
         clause.verb.is_passive = true;
     }
-}
-
-/// Verbs in -ed of what things and people do themselves.
-const INTRANSITIVE: &str = "apologised|apologized|appealed|appeared|arrived|burned|closed|collapsed|confessed|continued|converted|crashed|died|\
-     disappeared|divorced|emerged|emigrated|ended|enlisted|erupted|escaped|expired|exploded|failed|fled|flourished|graduated|\
-     happened|joined|married|moved|opened|pleaded|qualified|reappeared|recovered|remained|reopened|resigned|responded|\
-     retired|returned|started|stayed|stopped|survived|testified|toured|turned|vanished|worked";
-
-/// "was extended in 1936 and electrified in 1974": a regular verb with nothing behind it but its date.
-fn is_done_in(tokens: &[Token<'_>], head: usize) -> bool {
-    let verb = tokens.get(head).is_some_and(|verb| verb.lower.ends_with("ed") && !verb.reads(INTRANSITIVE));
-    let is_dated =
-        tokens.reads_at(head + 1, "in|on") && tokens.get(head + 2).is_some_and(|date| date.timex().is_some());
-    verb && is_dated
 }
 
 /// Whether a clause tells what may be, not what was: in an "if" clause, or with a modal of possibility.

@@ -186,7 +186,7 @@ pub(super) fn compose_phrase(
 
 /// "orders to quit": a noun that says nothing without the infinitive behind it.
 pub(super) fn takes_infinitive(noun: &Token<'_>) -> bool {
-    noun.reads(TAKING_TO) && !noun.is_past_form()
+    noun.reads(TAKING_TO)
 }
 
 fn is_filler(token: &Token<'_>) -> bool {

@@ -111,9 +111,7 @@ pub(super) fn subject(
     let is_whose = matches!(clause.link, Link::Relative(marker) if tokens.reads_at(marker, "whose"));
     // "About 200 people".
     let counts = words.get(1).is_some_and(|at| tokens.is_kind_at(*at, Kind::Number));
-    let opens_badly = !counts
-        && first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
-        && !first.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADJECTIVE))
+    let opens_badly = !counts && first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
         || first.reads("if|most|not|even|just|him|them|us|me|particularly|especially|notably")
@@ -123,8 +121,7 @@ pub(super) fn subject(
     let is_torn = match second {
         None => (first.form.gerund || first.is_past_form() || first.is(Tags::PERSON) && !is_whose) && !first.is_capital,
         Some(second) => {
-            let is_order =
-                words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN) && !first.reads(NOUN_TOO);
+            let is_order = words.first() == Some(&0) && first.form.plain && !first.reads(NOUN_TOO);
             // "claims Vega": a verb that was not known for one.
             let says = first.form.third && first.is(Tags::REPORT) && !first.is_capital;
             says && (second.is(Tags::DETERMINER.or(Tags::PRONOUN)) || second.is_capital)
@@ -244,14 +241,11 @@ pub(super) fn subject(
 /// "the offices in Lima, | Norland, and Arden, killed": a place that a comma parts from its town inside a phrase, and no
 /// subject; after "In Lima," one may begin.
 fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
-    let is_capital = |at: usize| tokens.get(at).is_some_and(|token| token.is_capital && token.is_word());
+    let is_capital = |at: usize| tokens.get(at).is_some_and(|token| token.is_capital);
     let Some(comma) = at.checked_sub(1).filter(|comma| tokens.is_kind_at(*comma, Kind::Comma)) else { return false };
     let town = (0..comma).rev().find(|at| !is_capital(*at));
     let preposition = town.filter(|town| town + 1 < comma && tokens.is_at(*town, Tags::PREPOSITION));
-    is_capital(at)
-        && preposition.is_some_and(|preposition| {
-            preposition > 0 && (tokens.at(preposition - 1).is_word() || tokens.reads_at(preposition, "of"))
-        })
+    is_capital(at) && preposition.is_some_and(|preposition| preposition > 0 && tokens.at(preposition - 1).is_word())
 }
 
 /// Nouns that look like an order at the start of a sentence: "Work on the dam began".
@@ -366,10 +360,7 @@ fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]
                 next.is_word() && !next.is_capital && !next.breaks_noun_phrase() && !next.is(Tags::PERSON)
             })
     };
-    let inside = |name: &&Name| {
-        ids.contains(&name.tokens.start) && !describes(name.tokens.end)
-            || held.words.as_ref().is_some_and(|words| words.ends_with(name.text.as_str()))
-    };
+    let inside = |name: &&Name| ids.contains(&name.tokens.start) && !describes(name.tokens.end);
     let name = names.iter().filter(inside).find(|name| Some(&name.text) == held.actor.as_ref());
     if ids.iter().any(|at| tokens.reads_at(*at, "and")) {
         return Some(Number::Several);

@@ -41,19 +41,16 @@ impl Search<'_, '_> {
             let is_modifier = start >= 2
                 && (self.tokens.is_at(start - 2, Tags::DETERMINER.or(Tags::ADJECTIVE))
                     || self.tokens.at(start - 2).is_possessive);
-            // "that country’s war"; `“…,” says Ana Rojas, who`.
-            let is_determiner = token.reads("that") && self.tokens.get(start).is_some_and(|next| next.is_possessive);
             let after_speech = start >= 2
                 && matches!(self.tokens.at(start - 2).kind, Kind::Quote | Kind::Comma)
                 && token.is(Tags::REPORT);
             if after_speech {
                 break;
             }
-            let takes_prefix = is_determiner
-                || matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
-                    && (!token.form.gerund || is_modifier || token.is_capital)
-                    && (!token.breaks_noun_phrase() || is_of)
-                    && !self.is_verb_token(start - 1)
+            let takes_prefix = matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
+                && (!token.form.gerund || is_modifier || token.is_capital)
+                && (!token.breaks_noun_phrase() || is_of)
+                && !self.is_verb_token(start - 1)
                 || token.timex().is_some() && is_modifier
                 || joins_adjectives(self.tokens, start - 1);
             // "to eventually replace the carrier, which": the carrier.
@@ -142,7 +139,7 @@ impl Search<'_, '_> {
             && self.tokens[open + 1..end]
                 .iter()
                 .find(|token| !token.is(Tags::ADVERB))
-                .is_some_and(|first| first.reads("a|an|the") && !first.is_capital);
+                .is_some_and(|first| first.reads("a|an|the"));
         let plain = !self.before.iter().any(|clause| (open..end).contains(&clause.verb.start));
         let names = self.tokens.is_capital_at(open - 1) && (end < marker || self.is_named_before(open));
         if describes && plain && names { open } else { end }
@@ -150,8 +147,7 @@ impl Search<'_, '_> {
 
     /// "Ana Rojas, the minister who resigned": a name, and not the place of "In London, the man who".
     fn is_named_before(&self, comma: usize) -> bool {
-        let start =
-            (0..comma).rev().take_while(|at| self.tokens.is_capital_at(*at) && self.tokens.at(*at).is_word()).last();
+        let start = (0..comma).rev().take_while(|at| self.tokens.is_capital_at(*at)).last();
         start.is_some_and(|start| {
             let before = start.checked_sub(1).and_then(|at| self.tokens.get(at));
             let opens_with_preposition = self.tokens.is_at(start, Tags::PREPOSITION);
@@ -196,9 +192,7 @@ impl Search<'_, '_> {
         if !is_many || !joins || !self.tokens.is_capital_at(start) {
             return start;
         }
-        let is_listed = |token: &Token<'_>| {
-            token.is_capital && token.is_word() || token.reads("and|the") || token.kind == Kind::Comma
-        };
+        let is_listed = |token: &Token<'_>| token.is_capital || token.reads("and|the") || token.kind == Kind::Comma;
         let from = (0..start).rev().find(|at| !is_listed(self.tokens.at(*at))).map_or(0, |at| at + 1);
         (from..start)
             .find(|at| !self.tokens.is_kind_at(*at, Kind::Comma) && !self.tokens.reads_at(*at, "and"))
@@ -235,11 +229,7 @@ impl Search<'_, '_> {
         };
         // "the collapse of talks that have been going on": the talks.
         of.filter(|of| {
-            // "one of 13 men who were trying": the men.
-            let last = self.tokens.at(end - 1);
-            let are_named = last.is_capital && last.lower.ends_with('s') && self.tokens.reads_at(of - 1, "one");
-            are_many && are_named
-                || is_one && is_many(of - 1) && !is_many(end - 1)
+            is_one && is_many(of - 1) && !is_many(end - 1)
                 || are_many && !is_many(of - 1) && is_many(end - 1) && !self.tokens.at(of - 1).reads(COLLECTIVE)
         })
         .map_or(start, |of| of + 1)
@@ -257,9 +247,7 @@ impl Search<'_, '_> {
             self.tokens.is_at(*at, Tags::EVENT_NOUN) && self.tokens.is_at(at + 1, Tags::PREPOSITION) && goes_on
         });
         let Some(happening) = happening else { return start };
-        let from = (0..happening).rev().find(|at| {
-            self.tokens.at(*at).breaks_noun_phrase() || self.tokens.at(*at).form.gerund || self.is_verb_token(*at)
-        });
+        let from = (0..happening).rev().find(|at| self.tokens.at(*at).breaks_noun_phrase());
         from.map_or(0, |at| at + 1)
     }
 
@@ -268,7 +256,7 @@ impl Search<'_, '_> {
         let preposition = start.checked_sub(1).filter(|at| self.tokens.reads_at(*at, "in|at|near"));
         let is_place = self.tokens.is_capital_at(start);
         let Some(preposition) = preposition.filter(|at| is_place && *at > 0) else { return start };
-        let is_named = self.tokens.is_capital_at(preposition - 1) && self.tokens.at(preposition - 1).is_word();
+        let is_named = self.tokens.is_capital_at(preposition - 1);
         if !is_named {
             return start;
         }
@@ -321,7 +309,7 @@ impl Search<'_, '_> {
             .first()
             .is_some_and(|first| first.reads("the") && phrase.iter().skip(1).all(|token| token.is_capital));
         // "a duet with ex-husband Tom Barr, who": a noun before a name of two words says who that is.
-        let capitals = phrase.iter().rev().take_while(|token| token.is_capital && token.is_word()).count();
+        let capitals = phrase.iter().rev().take_while(|token| token.is_capital).count();
         let described = capitals > 1
             && phrase
                 .len()

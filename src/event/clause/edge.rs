@@ -79,7 +79,7 @@ impl Search<'_, '_> {
             Some((first, rest)) if first.reads("the") => rest,
             _ => inside,
         };
-        !name.is_empty() && name.iter().all(|token| token.is_capital && token.is_word())
+        !name.is_empty() && name.iter().all(|token| token.is_capital)
     }
 
     /// "Ana Rojas, the judge whose ruling freed him, died": every verb of the insertion stands after a relative word.
@@ -143,7 +143,7 @@ impl Search<'_, '_> {
         let is_open = self
             .tokens
             .get(comma + 1..self.verb.start)
-            .is_some_and(|name| !name.is_empty() && name.iter().all(|token| token.is_capital && token.is_word()));
+            .is_some_and(|name| !name.is_empty() && name.iter().all(|token| token.is_capital));
         let is_name = segment.iter().all(|token| token.is_capital);
         let leads = from == 0 && !is_name
             || from > 1 && self.tokens.is_kind_at(from - 1, Kind::Comma) && {
@@ -159,7 +159,6 @@ impl Search<'_, '_> {
             && !first.is(Tags::DETERMINER)
             || first.form.gerund
             || first.form.either
-            || first.timex().is_some()
             || segment.iter().all(|token| token.is(Tags::ADVERB) || token.timex().is_some());
         let has_verb = self.before.iter().any(|clause| (from..comma).contains(&clause.verb.start));
         let is_object = from > 0
@@ -212,7 +211,7 @@ impl Search<'_, '_> {
         if token.reads("that") && lowercase_or_first {
             return self.that_edge(index);
         }
-        if token.is(Tags::RELATIVE) && lowercase_or_first && !token.reads("that") {
+        if token.is(Tags::RELATIVE) && lowercase_or_first {
             let with_preposition = index > 0 && self.tokens.is_at(index - 1, Tags::PREPOSITION);
             return Some(Edge::Relative(if with_preposition { index - 1 } else { index }));
         }

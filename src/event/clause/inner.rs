@@ -68,7 +68,7 @@ impl Search<'_, '_> {
     pub(super) fn after_addressee(&self, rest: Range<usize>) -> usize {
         let opens = |at: &usize| {
             let [before, token] = [self.tokens.at(at - 1), self.tokens.at(*at)];
-            let is_opener = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is_possessive;
+            let is_opener = token.is(Tags::DETERMINER.or(Tags::PRONOUN));
             let closes = before.is_word() && !before.breaks_noun_phrase() || before.timex().is_some();
             is_opener && closes && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
         };
@@ -83,9 +83,8 @@ impl Search<'_, '_> {
         }
         (rest.start + 1..rest.end).rev().find(|at| {
             let [before, token] = [self.tokens.at(at - 1), self.tokens.at(*at)];
-            let opens =
-                token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE) && !token.is_possessive
-                    || token.is_capital && !before.is_capital;
+            let opens = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE)
+                || token.is_capital && !before.is_capital;
             let describes = Tags::DETERMINER
                 .or(Tags::ADJECTIVE)
                 .or(Tags::PERSON)
@@ -103,7 +102,7 @@ impl Search<'_, '_> {
                     && !before.form.gerund
                     && !before.is_past_form();
             // What is told of a noun would stand behind the verb, and a passive has no such place.
-            let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN) || after_time;
+            let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN);
             opens && after_noun && has_place
         })
     }

@@ -19,8 +19,7 @@ impl Search<'_, '_> {
                 && !token.is(Tags::PRONOUN.or(Tags::DETERMINER).or(Tags::ADJECTIVE))
                 || matches!(token.kind, Kind::Comma | Kind::Timex(_) | Kind::Quote | Kind::Sign)
                     && !self.is_matched_quote(first)
-                    && !names_kind(self.tokens, first.start)
-                || token.is(Tags::CONJUNCTION);
+                    && !names_kind(self.tokens, first.start);
             // "Nearly 14,000 people": how many, and no lead.
             let next = self.tokens.get(first.start + 1);
             let counts = next
@@ -49,9 +48,7 @@ impl Search<'_, '_> {
                 first.start += 1;
             } else if token.reads("per") {
                 break;
-            } else if token.reads("according")
-                || token.is(Tags::PREPOSITION) && !token.is(Tags::ADJECTIVE) && !token.is(Tags::DETERMINER)
-            {
+            } else if token.reads("according") || token.is(Tags::PREPOSITION) {
                 first.start = self.after_phrase(first.start, first.end);
             } else {
                 break;
@@ -79,7 +76,7 @@ impl Search<'_, '_> {
             return comma + 1;
         }
         let mut at = start + 1;
-        while at < end && (self.tokens.is_capital_at(at) || self.tokens.reads_at(at, "of") && at > start + 1) {
+        while at < end && (self.tokens.is_capital_at(at)) {
             at += 1;
         }
         if at > start + 1 && at < end {
@@ -98,7 +95,7 @@ impl Search<'_, '_> {
 
 /// "Third-quarter results": a date that says what kind.
 pub(super) fn names_kind(tokens: &[Token<'_>], at: usize) -> bool {
-    let is_noun = |next: &Token<'_>| next.is_word() && !next.is_capital && !next.breaks_noun_phrase();
+    let is_noun = |next: &Token<'_>| !next.is_capital && !next.breaks_noun_phrase();
     tokens.get(at).is_some_and(|token| token.timex().is_some() && token.text.contains('-'))
         && tokens.get(at + 1).is_some_and(is_noun)
 }

@@ -242,7 +242,7 @@ impl Search<'_, '_> {
         let start = rest.start;
         let earlier = &self.before[clause];
         let head = self.tokens.at(earlier.verb.head);
-        if head.is(Tags::REPORT) && self.may_tell(earlier, rest.start) {
+        if head.is(Tags::REPORT) && self.may_tell(earlier) {
             // "announced on Friday it would": the day is that of the announcement.
             let start = self.after_date(rest.clone());
             let start = if head.reads("told") { self.after_addressee(start..rest.end) } else { start };
@@ -275,13 +275,13 @@ impl Search<'_, '_> {
 
     /// Whether a report verb can have a clause behind it: "it was found the bank had failed", and not "if funds are
     /// found it will".
-    fn may_tell(&self, report: &Clause, at: usize) -> bool {
+    fn may_tell(&self, report: &Clause) -> bool {
         let is_impersonal = || {
             let words = report.subject.iter().filter_map(|piece| self.tokens.get(piece.clone())).flatten();
             words.last().is_none_or(|last| last.reads("it"))
         };
         let told = self.tokens.reads_at(report.verb.head, "told|informed|warned|assured");
-        !report.verb.is_passive || told || self.tokens.reads_at(at, "that") || is_impersonal()
+        !report.verb.is_passive || told || is_impersonal()
     }
 
     /// The clause that a verb without a subject joins.

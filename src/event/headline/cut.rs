@@ -50,9 +50,8 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
             let sum =
                 tokens.get(rest[open - 1]).is_some_and(|sum| sum.kind == Kind::Number || sum.reads("million|billion"));
             sum && tokens.reads_at(rest[open + 1], "or")
-        }) && next.is_some_and(|next| {
-            next.reads("of") || !next.breaks_noun_phrase() && !next.is_past_form() && !next.is(Tags::ADVERB)
-        });
+        }) && next
+            .is_some_and(|next| next.reads("of") || !next.breaks_noun_phrase() && !next.is_past_form());
         if closes_or || number && (of || is_charge) {
             continue;
         }
@@ -277,7 +276,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
                     && !before.is_past_form()
                     && !before.is(Tags::PREPOSITION)
                     && (next.is(Tags::DETERMINER) || next.is_capital);
-                next.is(Tags::PREPOSITION) || next.reads("by") || is_phrase
+                next.is(Tags::PREPOSITION) || is_phrase
             })
         || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
         || token.kind == Kind::Comma;
@@ -313,16 +312,10 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
                 && !before.reads("being")
                 && !before.reads("been")
         });
-    // "for up [to 60 jets]".
-    // "put up a fight in [keeping with …]": a noun before it.
-    let is_noun = before.is_some_and(|before| before.is_capital)
-        || kept.len().checked_sub(3).and_then(|at| kept.get(at)).is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER));
-    let is_half = last.reads("up") && before.is_some_and(|before| before.is(Tags::PREPOSITION));
     // "officers carrying [out a raid]".
     let is_open_gerund = last.form.gerund
         && !before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || before.is_possessive);
     is_bare_participle
-        || is_half
         || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && last.reads(TAKING_TO)
         || last.reads(
             "he|she|they|we|i|even|just|not|so|very|solely|only|mainly|mostly|largely|primarily|especially|dating",
@@ -330,5 +323,5 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund
-        || needs_more && (!is_particle(last, before) || is_noun && last.reads("in|on|over"))
+        || needs_more && (!is_particle(last, before))
 }

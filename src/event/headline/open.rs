@@ -39,7 +39,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if is_one && are && has_more {
         return true;
     }
-    if last.reads("that|which|who|whose|whom|and|or|but") && !last.is_capital {
+    if last.reads("that|which|who|whose|whom|and|or|but") {
         return true;
     }
     let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
@@ -47,7 +47,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.reads("than"));
     let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.reads("between"));
     // "her office told [the envoys …]": who says something, and not what.
-    let says = last.is(Tags::REPORT) && (last.is_past_form() || last.form.plain) && !last.is(Tags::NOUN);
+    let says = last.is(Tags::REPORT) && (last.is_past_form() || last.form.plain);
     let has_speaker =
         before.is_some_and(|before| before.is(Tags::PRONOUN) || before.is_word() && !before.breaks_noun_phrase());
     let describes =
@@ -105,7 +105,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         "if" | "unless" | "whether" => true,
         _ if next.is(Tags::RELATIVE) && (last.is(Tags::PREPOSITION) || last.reads("anyone|everyone|those")) => true,
         // "to help [bring about]".
-        _ if last.form.plain && next.form.plain && !last.is(Tags::NOUN) => true,
+        _ if last.form.plain && next.form.plain => true,
         "that" => {
             last.reads(THATS)
                 || last.form.gerund
@@ -143,7 +143,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
-    let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB) && !last.is_capital;
+    let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB);
     let is_particle = before.is_some_and(|before| before.is_past_form() || before.form.plain);
     if binds && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because")) || last.reads("so|to") {
         return true;
@@ -171,7 +171,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     // "will take off and land [in Lima]".
-    if last.form.plain && !last.is(Tags::NOUN) && before.is_some_and(|before| before.is(Tags::CONJUNCTION)) {
+    if last.form.plain && before.is_some_and(|before| before.is(Tags::CONJUNCTION)) {
         return true;
     }
     // "that the storm had been [“beyond anything”]".
@@ -181,7 +181,6 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     last.is(Tags::ADJECTIVE)
         && !last.reads("public|west|east|north|south|military|elderly")
         && before.is_some_and(|before| before.is(Tags::DETERMINER))
-        && !last.is(Tags::NOUN)
 }
 
 /// Nouns of what a clause with "that" says.

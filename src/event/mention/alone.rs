@@ -91,10 +91,7 @@ impl Reader<'_, '_> {
         }
         // "A bullet lodged in his leg": nobody whose it could be.
         let is_named = words.iter().any(|at| self.names.iter().any(|name| name.tokens.contains(at)));
-        let is_nobody = subject.reading == Reading::Plain
-            && subject.words.is_none()
-            && !is_named
-            && !refer::is_doer(self.tokens, &words);
+        let is_nobody = subject.reading == Reading::Plain && !is_named && !refer::is_doer(self.tokens, &words);
         let is_open = |at: usize| {
             let token = self.tokens.at(at);
             // What a report tells may mean who tells it.

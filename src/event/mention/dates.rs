@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         let ends = self.tokens.get(phrase.end).is_none_or(|next| !next.is(Tags::PREPOSITION));
         // "keep the port closed until May" is no port.
         let lasts = self.tokens.reads_at(phrase.start, "until|till|since|by|through");
-        let is_loose = !lasts && token.form.either && !token.is_capital && !is_verb && after_noun && ends;
+        let is_loose = !lasts && token.form.either && !is_verb && after_noun && ends;
         if is_loose { at..phrase.end } else { phrase }
     }
 
@@ -110,14 +110,7 @@ impl Reader<'_, '_> {
             let is_vague = timex.1.kind == TimexKind::Date && timex.1.date.is_none() && timex.1.value.ends_with("_REF");
             let unresolved = timex.1.kind == TimexKind::Date && timex.1.date.is_none();
             let near_lead = date.is_none() && unresolved;
-            // "Third-quarter results".
-            let is_kind = token.text.contains('-')
-                && at == 0
-                && self
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.is_word() && !next.is_capital && !next.breaks_noun_phrase());
-            if (is_date || is_vague || near_lead) && !is_kind && !self.ends_phrase(at) {
+            if (is_date || is_vague || near_lead) && !self.ends_phrase(at) {
                 found.push(if self.describes_noun(at) {
                     at..at + 1
                 } else {

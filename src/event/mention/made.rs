@@ -131,14 +131,13 @@ impl Reader<'_, '_> {
 
     /// "is expected to be sworn in", "agreed to sell": the verb that the plan is for.
     fn planned_verb(&self, clause: &Clause) -> Option<usize> {
-        let head = self.tokens.get(clause.verb.head).filter(|head| head.is(Tags::PLANNING))?;
-        let to = self.tokens.get(clause.verb.end).filter(|to| to.reads("to"))?;
-        let is_plan =
-            clause.verb.is_passive || clause.verb.tense == Tense::Present || clause.verb.tense == Tense::Future;
+        let is_plan = self.tokens.is_at(clause.verb.head, Tags::PLANNING)
+            && self.tokens.reads_at(clause.verb.end, "to")
+            && (clause.verb.is_passive || matches!(clause.verb.tense, Tense::Present | Tense::Future));
         let at = (clause.verb.end + 1..clause.end).find(|at| {
             self.tokens.get(*at).is_some_and(|token| !token.reads("be|have|been") && !token.is(Tags::ADVERB))
         })?;
-        (is_plan && head.is_word() && to.is_word()).then_some(at)
+        is_plan.then_some(at)
     }
 
     /// Whether the first word of a clause's subject is one of these.
@@ -282,9 +281,7 @@ impl Reader<'_, '_> {
         let in_capitals = pieces.iter().cloned().find_map(|piece| self.capitals_name(piece));
         in_capitals.or_else(|| {
             let first = pieces.first()?;
-            let head = first.clone().find(|at| {
-                is_event(*at) && !self.tokens.get(at + 1).is_some_and(|next| is_event(at + 1) || next.is_possessive)
-            })?;
+            let head = first.clone().find(|at| is_event(*at) && !is_event(at + 1))?;
             let plain = (first.start..head)
                 .all(|at| !self.tokens.at(at).breaks_noun_phrase() || self.tokens.at(at).timex().is_some());
             let named = head > first.start + 1
@@ -298,7 +295,7 @@ impl Reader<'_, '_> {
             let end =
                 (at..self.tokens.len()).find(|at| !self.tokens.is_capital_at(*at) || !self.tokens.at(*at).is_word())?;
             let last = self.tokens.get(end.checked_sub(1)?)?;
-            let is_event = last.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)) && !last.is_possessive;
+            let is_event = last.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN));
             (end > at + 1 && is_event && !self.tokens.is_at(at, Tags::DETERMINER)).then(|| self.words(at..end))
         })
     }

@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
     fn compound(&self, clause: &Clause) -> Option<Nominal> {
         let heads = clause.subject.iter().cloned().chain(std::iter::once(clause.verb.end..clause.end)).flatten();
         heads.into_iter().find_map(|at| {
-            let token = self.tokens.get(at).filter(|token| token.is(Tags::LONG_NOUN) && !token.is_possessive)?;
+            let token = self.tokens.get(at).filter(|token| token.is(Tags::LONG_NOUN))?;
             let kind = at.checked_sub(1).and_then(|before| self.tokens.get(before))?;
             let is_last = !self.tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.breaks_noun_phrase());
             let opener = at.checked_sub(2).and_then(|before| self.tokens.get(before));
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
                 && kind.is_word()
                 && !kind.is_capital
                 && !kind.breaks_noun_phrase()
-                && !(kind.form.either || kind.form.participle || kind.form.past);
+                && !kind.form.either;
             let is_kind = (kind.is(Tags::ADJECTIVE) || is_noun)
                 && !kind.is(Tags::DETERMINER.or(Tags::PERSON).or(Tags::ADVERB).or(Tags::TIME_NOUN))
                 && !is_size(&kind.lower);
@@ -107,9 +107,8 @@ impl Reader<'_, '_> {
     /// A happening with plain words before it: "bidding war", "dock strike".
     fn plain_noun(&self, start: usize, head: usize) -> Option<Nominal> {
         let words = self.tokens.get(start..=head)?;
-        let is_plain = words.iter().all(|token| {
-            token.timex().is_none() && token.is_word() && !token.is(Tags::PRONOUN) && !is_possessive_word(&token.lower)
-        });
+        let is_plain =
+            words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !is_possessive_word(&token.lower));
         let noun = self.tokens.get(head)?;
         is_plain.then(|| Nominal::new(&self.words(start..head + 1), noun.is(Tags::LONG_NOUN), true))?
     }

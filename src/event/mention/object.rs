@@ -29,17 +29,18 @@ impl Reader<'_, '_> {
             return Object::Unknown;
         }
         // "a woman he met": without a relative word. "by the time Vega was killed" lacks no object.
-        let is_contact = !word.is(Tags::RELATIVE.or(Tags::PREPOSITION)) && own_subject;
-        if is_contact && (clause.verb.is_passive || clause.verb.is_copula) {
+        let is_contact = !word.is(Tags::RELATIVE.or(Tags::PREPOSITION));
+        if is_contact && clause.verb.is_passive {
             return Object::Inside;
         }
         if !own_subject || !is_contact && !word.reads("whom|which|that|who") {
             return Object::Inside;
         }
         // "the news that the bank had failed": no object, and nothing that the article itself tells.
-        let has_object = self.tokens.get(clause.verb.end).is_some_and(|next| {
-            next.is(Tags::DETERMINER) || next.is_capital || next.is_possessive || next.kind == Kind::Number
-        });
+        let has_object = self
+            .tokens
+            .get(clause.verb.end)
+            .is_some_and(|next| next.is(Tags::DETERMINER) || next.is_capital || next.kind == Kind::Number);
         if has_object
             || self.tokens.is_at(clause.verb.head, Tags::DO)
             || clause.verb.is_passive

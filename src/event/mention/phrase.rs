@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
         // "an article for the Arden Post, reprinted here": not the paper; "However, cited by the police,": nobody; a letter
         // is not dated on its day.
         let hangs = own.is_none() && start > 0 && self.tokens.reads_at(start - 1, "for|by|to|against|about|on|with");
-        if hangs || self.tokens.reads_at(participle, "dated") || self.tokens.is_at(start, Tags::ADVERB) {
+        if hangs || self.tokens.is_at(start, Tags::ADVERB) {
             return None;
         }
         let said = if own.is_some() { self.subject(clause) } else { Subject::default() };

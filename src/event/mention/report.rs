@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
         let first = self.clauses.get(owner).and_then(|clause| clause.subject.iter().cloned().flatten().next());
         let is_name = first.is_none_or(|at| {
             let in_name = self.names.iter().any(|name| name.tokens.contains(&at));
-            let is_grammar = self.tokens.is_at(at, Tags::DETERMINER) && !in_name;
+            let is_grammar = self.tokens.is_at(at, Tags::DETERMINER);
             let before_name = self.tokens.is_capital_at(at + 1);
             // A sentence's first word that no table knows may be a name: "Boehner said".
             let may_be_name =
@@ -131,9 +131,7 @@ impl Reader<'_, '_> {
         }
         let takes_object = says.reads("told|warned|asked|convinced|tell|warn");
         let inner_start = inner.start.max(outer.verb.end);
-        // "warned this newspaper that …": who was warned is the paper that tells it.
-        let to_paper = says.lower.starts_with("warn") && self.tokens.reads_at(outer.verb.end, "this|our|us");
-        if (!takes_object || to_paper) && inner_start > outer.verb.end {
+        if !takes_object && inner_start > outer.verb.end {
             left_out.push(outer.verb.end..inner_start);
         }
         let (end, floor) = self.with_condition(inner.end.max(inner.verb.end)).unwrap_or((inner.end, inner.verb.end));

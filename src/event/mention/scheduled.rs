@@ -8,7 +8,6 @@ use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::merge::LEAST_QUALITY;
 use crate::event::model::{Extent, HeadlineBasis, Status};
-use crate::event::token::TokenAt as _;
 use crate::event::verb::Tense;
 use crate::event::when;
 use crate::gather::Gather;
@@ -29,7 +28,7 @@ impl Reader<'_, '_> {
             && !clause.verb.is_negated
             && entry.when.extent == Extent::Within
             && phrase.start == clause.verb.end
-            && (clause.end <= phrase.end || phrase.len() > 1 && self.tokens.reads_at(phrase.end, "at|in|from"));
+            && clause.end <= phrase.end;
         let piece = clause.subject.iter().rev().find(|piece| !piece.is_empty())?.clone();
         let words = self.tokens.get(piece.clone())?;
         let first = words.first()?;
@@ -40,8 +39,7 @@ impl Reader<'_, '_> {
         // "The last time was in 1998" tells of something else.
         let is_time =
             words.iter().any(|token| token.is(Tags::TIME_NOUN.or(Tags::SUPERLATIVE)) || token.timex().is_some());
-        let is_person = words.last()?.is(Tags::PERSON);
-        if !is_alone || !says_what || is_time || is_person {
+        if !is_alone || !says_what || is_time || words.last()?.is(Tags::PERSON) {
             return None;
         }
         let status = match clause.verb.tense {

@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
         let plans = head.is(Tags::PLANNING)
             && (clause.verb.tense == Tense::Present || clause.verb.is_passive)
             && (is_expected || self.tokens.reads_at(clause.verb.end, "to"));
-        if is_to_come || says_should || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
+        if is_to_come || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
             return Status::Planned;
         }
         let is_denial = |at: usize| {
@@ -82,8 +82,7 @@ impl Reader<'_, '_> {
         let has_verb = self.clauses.iter().any(|clause| clause.verb.start > comma + 1);
         // "said he meant “no disrespect”" opens what is said.
         let opens_speech = self.tokens.is_kind_at(end, Kind::Quote) || self.tokens.is_at(comma + 2, Tags::PRONOUN);
-        (end > comma + 2 && !has_verb && !opens_speech && !self.tokens.at(comma + 1).is_quoted)
-            .then_some(comma + 1..end)
+        (end > comma + 2 && !has_verb && !opens_speech).then_some(comma + 1..end)
     }
 
     /// ", police said" at the end of the sentence, ", police said," inside of it.
@@ -106,7 +105,7 @@ impl Reader<'_, '_> {
         let after = self.tokens.within(clause.verb.end..self.tokens.len());
         let comma = after.iter().position(|token| token.kind == Kind::Comma).unwrap_or(after.len());
         let (reach, words) = if tells { (comma, 6) } else { (after.len(), 4) };
-        let few = after.iter().take(reach).filter(|token| token.is_word() && token.timex().is_none()).count() <= words;
+        let few = after.iter().take(reach).filter(|token| token.is_word()).count() <= words;
         let closes = at + 1 == self.clauses.len() && at > index && few;
         let is_inside = comma == 0 && !after.is_empty() || tells && comma < after.len();
         let after_comma = clause.start > 0 && self.tokens.is_kind_at(clause.start - 1, Kind::Comma);

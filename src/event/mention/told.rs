@@ -135,8 +135,7 @@ impl Reader<'_, '_> {
         let is_head = before.is_none_or(|before| !before.breaks_noun_phrase() && !before.is(Tags::DETERMINER));
         // "the border of the former Soviet Union" is no union.
         let whole = self.clauses.get(owner)?.subject.iter().cloned().flatten();
-        let is_plain =
-            whole.into_iter().all(|at| !self.tokens.at(at).breaks_noun_phrase() || name.tokens.contains(&at));
+        let is_plain = whole.into_iter().all(|at| !self.tokens.at(at).breaks_noun_phrase());
         // "the leader of the movement, Ana Lind,": the name between commas is who it is.
         let described: Vec<usize> = self
             .clauses
@@ -151,7 +150,7 @@ impl Reader<'_, '_> {
             && refer::is_doer(self.tokens, &described)
             && before.is_some_and(|before| before.kind == Kind::Comma)
             && self.tokens.is_kind_at(name.tokens.end, Kind::Comma);
-        (subject.words.is_none() && (is_head && is_plain || is_apposed)).then(|| self.words(name.tokens.clone()))
+        (is_head && is_plain || is_apposed).then(|| self.words(name.tokens.clone()))
     }
 
     /// "A tug built to pull the largest ships": the tug, where there is no room for what it was built for.
@@ -183,11 +182,8 @@ impl Reader<'_, '_> {
 
     /// "convicted" of "was arrested and convicted", with the auxiliary it shares.
     fn with_auxiliary(&self, clause: &Clause) -> Option<(Range<usize>, String)> {
-        let shared = clause.auxiliary.clone().filter(|at| {
-            self.tokens.get(*at).is_some_and(|token| {
-                token.is_word() && (!token.is(Tags::ADVERB) || token.is(Tags::BE.or(Tags::HAVE).or(Tags::MODAL)))
-            })
-        });
+        let shared =
+            clause.auxiliary.clone().filter(|at| self.tokens.get(*at).is_some_and(|token| !token.is(Tags::ADVERB)));
         let words: Vec<&str> = shared.filter_map(|at| Some(self.tokens.get(at)?.text)).gather();
         let head = self.tokens.get(clause.verb.head)?;
         (!words.is_empty())
@@ -198,7 +194,7 @@ impl Reader<'_, '_> {
     fn with_restriction(&self, owner: usize) -> Option<Range<usize>> {
         let clause = self.clauses.get(owner)?;
         let [piece] = clause.subject.as_slice() else { return None };
-        let marker = self.tokens.get(piece.end).filter(|token| token.reads("who|that|which"))?;
+        self.tokens.get(piece.end).filter(|token| token.reads("who|that|which"))?;
         let inside = self.tokens.get(piece.end..clause.verb.start)?;
         let first = self.tokens.get(piece.start)?;
         let is_sure = first.reads("a|an") || self.tokens.is_capital_at(piece.end - 1);
@@ -207,7 +203,7 @@ impl Reader<'_, '_> {
             .clauses
             .iter()
             .any(|other| other.link == Link::Relative(piece.end) && other.verb.start < clause.verb.start);
-        (is_inner && !marker.is_capital && !is_sure && is_plain).then_some(piece.start..clause.verb.start)
+        (is_inner && !is_sure && is_plain).then_some(piece.start..clause.verb.start)
     }
 
     /// "No one has recognised it": the subject denies.

@@ -90,9 +90,7 @@ impl Reader<'_, '_> {
         let Some(head) = self.tokens.get(clause.verb.head) else { return false };
         let has_speech = self.tokens.iter().any(|token| token.is_quoted || token.kind == Kind::Quote);
         let rest = self.tokens.within(clause.verb.end..clause.end);
-        let says_nothing = rest
-            .iter()
-            .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
+        let says_nothing = rest.iter().all(|token| !token.is_word() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
         let opens_phrase = rest.first().is_none_or(|first| first.is(Tags::PREPOSITION) || first.timex().is_some());
         if head.is(Tags::REPORT) && says_nothing {
             return true;
@@ -100,7 +98,7 @@ impl Reader<'_, '_> {
         if head.is(Tags::REPORT) && opens_phrase && self.tokens.iter().any(|token| token.is_quoted) {
             return true;
         }
-        head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || says_nothing || head.reads("said|says"))
+        head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || head.reads("said|says"))
     }
 
     /// "what the club spent", "how it was done": part of what another clause tells.

@@ -61,9 +61,9 @@ pub(super) fn pronoun(
         let report = subject(tokens, all, of, names, last);
         return match report.reading {
             // "The newspaper suggested that she knew": somebody else.
-            Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names, &report) => unsure,
+            Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names) => unsure,
             // "Her niece said that she had died": no one says that of herself.
-            _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names, &report) => unsure,
+            _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names) => unsure,
             Reading::Plain | Reading::Replaced => {
                 let own: Vec<usize> = all[of].subject.iter().cloned().flatten().gather();
                 let words = report.words.clone().or_else(|| short_words(tokens, &own)).or_else(|| report.actor.clone());
@@ -152,14 +152,14 @@ fn is_death(tokens: &[Token<'_>], clause: &Clause) -> bool {
 }
 
 /// Whether a subject is a person by its name or its noun.
-fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name], held: &Subject) -> bool {
+fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool {
     let last = clause.subject.iter().cloned().flatten().rfind(|at| tokens.get(*at).is_some_and(Token::is_word));
     let in_name = last.is_some_and(|at| {
         let name = names.iter().find(|name| name.tokens.contains(&at));
         let is_person = |name: &Name| name.kind == NameKind::Person || name.tokens.len() == 1;
         name.map_or(tokens.is_capital_at(at), is_person)
     });
-    held.words.is_some() || in_name || is_doer(tokens, &clause.subject.iter().cloned().flatten().gather())
+    in_name || is_doer(tokens, &clause.subject.iter().cloned().flatten().gather())
 }
 
 /// Whether the words before name the other sex: "he is accused of hurting a maid when she arrived".
@@ -216,7 +216,7 @@ fn beside(
     let between = tokens.within(all[main].verb.end..all[owner].start);
     let is_only_thing = number == Number::Thing
         && opener.reads("a|an|the")
-        && !may_be_person(tokens, &all[main], names, &held)
+        && !may_be_person(tokens, &all[main], names)
         && !between.iter().any(|token| token.reads("a|an|the|its|this|that") || token.is_capital);
     let own = own.or(is_only_thing.then_some(Number::Thing));
     let rival = number == Number::Person

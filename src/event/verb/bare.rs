@@ -63,13 +63,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if before.reads("to") || before.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)) && !before.is_capital {
         return Bare::No;
     }
-    // "the armed group", "in divided Berlin": an adjective.
-    // "a law that set aside a million" has a verb; "that set of laws" has none.
-    let follows_relative = before.reads("that")
-        && at >= 2
-        && is_plain_noun(tokens.at(at - 2))
-        && after.is_some_and(|next| !next.is(Tags::PREPOSITION) || next.is(Tags::ADVERB));
-    let stands_alone = before.is(Tags::PRONOUN) || follows_relative || before.reads(CROWDS);
+    let stands_alone = before.is(Tags::PRONOUN) || before.reads(CROWDS);
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
@@ -93,7 +87,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     // "would do well to step back and put": what is joined to an infinitive is one.
-    if form.plain && before.is(Tags::CONJUNCTION) && !before.is(Tags::ADVERB) {
+    if form.plain && before.is(Tags::CONJUNCTION) {
         let clause = tokens.within(0..at - 1);
         let to = clause.windows(2).rposition(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
         let finite =
@@ -159,7 +153,6 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     let object_after = after.is_some_and(|next| {
         next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::RELATIVE))
             || next.is_capital
-            || next.reads("to")
             || next.is_possessive
             || next.form.gerund
             || next.kind == Kind::Number
@@ -170,11 +163,11 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     let opens = |next: &Token<'_>| {
         next.reads("that") || next.is(Tags::PRONOUN) || closes && matches!(next.kind, Kind::Comma | Kind::Sign)
     };
-    if says && subject_before && after.is_none_or(opens) {
+    if says && after.is_none_or(opens) {
         return Bare::Maybe;
     }
     let wants = token.reads("want") && before.lower.ends_with('s') && !before.is_capital && object_after;
-    if wants && subject_before {
+    if wants {
         return Bare::Maybe;
     }
     // "pro-democracy protests in the square": mostly a noun.
@@ -222,7 +215,7 @@ fn joins_passive(tokens: &[Token<'_>], at: usize) -> bool {
     let is_joined = skipping_adverbs_back(tokens, at)
         .is_some_and(|before| before.is(Tags::CONJUNCTION) || before.kind == Kind::Comma && is_listed());
     let earlier = tokens.within(0..at);
-    let is_participle = |token: &&Token<'_>| (token.form.either || token.form.participle) && !token.is_capital;
+    let is_participle = |token: &&Token<'_>| token.form.either || token.form.participle;
     let auxiliary = earlier.iter().rposition(|token| token.is(Tags::BE) || token.reads("been"));
     is_joined && auxiliary.is_some_and(|from| earlier.iter().skip(from).filter(is_participle).count() == 1)
 }

@@ -64,13 +64,9 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         }
         // "Two men held in the port since May were freed": the participle stands in the subject of the auxiliary.
         let picked = pick(tokens, from, &here, taken).filter(|at| {
-            let phrase =
-                tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER));
-            taken.is_none_or(|sure| {
-                sure.start < *at
-                    || !phrase
-                    || !tokens.is_at(*at, Tags::TRANSITIVE) && !tokens.reads_at(*at, "held|found|seen|left|lost")
-            })
+            taken.is_none()
+                || !tokens.is_at(at + 1, Tags::PREPOSITION)
+                || !tokens.reads_at(*at, "held|found|seen|left|lost")
         });
         chosen.extend(picked.map(|at| single(tokens, at)));
         // "the dam that Arden bought in 2004 burst": the noun before the relative word has its verb behind.
@@ -97,7 +93,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let is_inner = opens_inner_relative(tokens, from);
         // "said in a letter published on Friday": where it was said, and not yet what.
         let says_where = |at: usize| {
-            tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER))
+            tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION))
                 && tokens.get(at + 2).is_some_and(|next| next.timex().is_none())
         };
         let has_second =
@@ -145,7 +141,7 @@ fn is_described(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let opens = tokens.reads_at(from, "a|an|the");
     let auxiliary = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
     let closes = tokens.get(to + 1).is_some_and(|next| next.is(auxiliary) && !next.is_capital);
-    let is_participle = |token: &Token<'_>| token.form.either && !token.is_capital;
+    let is_participle = |token: &Token<'_>| token.form.either;
     let leads_on = |at: usize| tokens.get(at).is_some_and(is_participle) && tokens.is_at(at + 1, Tags::PREPOSITION);
     from > 0 && comma(from - 1) && comma(to) && opens && closes && (from..to).any(leads_on)
 }
@@ -155,9 +151,9 @@ fn verb_follows(tokens: &[Token<'_>], comma: usize) -> bool {
     let is_comma = tokens.is_kind_at(comma, Kind::Comma);
     let verb = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
     is_comma
-        && tokens.get(comma + 1).is_some_and(|next| {
-            !next.is_capital && (next.is_past_form() || next.form.third || next.is(verb) && !next.reads("'s"))
-        })
+        && tokens
+            .get(comma + 1)
+            .is_some_and(|next| !next.is_capital && (next.is_past_form() || next.form.third || next.is(verb)))
 }
 
 /// Whether the stretch from `from` opens directly after an insertion whose noun phrase has no verb yet.
@@ -168,8 +164,7 @@ fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: 
     let start = (0..open).rev().find(|at| is_boundary(tokens.at(*at))).map_or(0, |at| at + 1);
     let has_verb = chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
     let opener = tokens.get(start);
-    let is_phrase = opener
-        .is_some_and(|token| token.is(Tags::PREPOSITION) && !token.is(Tags::DETERMINER) || token.timex().is_some());
+    let is_phrase = opener.is_some_and(|token| token.is(Tags::PREPOSITION) || token.timex().is_some());
     !has_verb && !is_phrase && open > start
 }
 
@@ -217,9 +212,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
         // "the body found along a road belonged to Paz".
         [first, second, ..]
             if tokens.is_at(*first, Tags::REPORT)
-                && tokens
-                    .get(first + 1)
-                    .is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER))
+                && tokens.get(first + 1).is_some_and(|next| next.is(Tags::PREPOSITION))
                 && (tokens.reads_at(*first, "found") || !is_told_of(tokens, *first, *second)) =>
         {
             Some(*second)
@@ -230,8 +223,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
         // "who died in May aged 91": nothing stands between the relative word and its verb.
         [first, ..] if *first == from && from > 0 && tokens.is_at(from - 1, Tags::RELATIVE) => Some(*first),
         [first, rest @ ..] => {
-            let is_phrase =
-                |at: usize| tokens.get(at).is_some_and(|next| next.is(Tags::PREPOSITION) || next.reads("to"));
+            let is_phrase = |at: usize| tokens.get(at).is_some_and(|next| next.is(Tags::PREPOSITION));
             // "A commission set up under the treaty ruled in April that …".
             let has_particle = tokens.reads_at(first + 1, "up|out|off");
             // "called off a strike planned for Friday": it has its object.
@@ -239,7 +231,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
                 return Some(*first);
             }
             let leads_to_phrase = |at: usize| is_phrase(at + 1);
-            if !(leads_to_phrase(*first) || has_particle && is_phrase(first + 2)) {
+            if !(leads_to_phrase(*first)) {
                 return Some(*first);
             }
             let is_dated =
@@ -283,10 +275,7 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
         return true;
     }
     let has_object = tokens.get(at + 1).is_some_and(|next| {
-        next.is(Tags::DETERMINER.or(Tags::PRONOUN))
-            || next.is_capital
-            || next.is_possessive
-            || next.kind == Kind::Number
+        next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital || next.kind == Kind::Number
     });
     let form = tokens.at(at).form;
     // ", announced in May, is": the verb stands behind the insertion.
@@ -302,7 +291,6 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     // "began in 2001, stopped in 2005, and was finished": one of a list.
     let is_listed = opener.kind == Kind::Comma
         && at == from
-        && !form.participle
         && (at + 1..tokens.len()).find(|at| is_boundary(tokens.at(*at))).is_some_and(|to| list_goes_on(tokens, to))
         && !(0..from - 1).any(|at| tokens.is_kind_at(at, Kind::Comma));
     // ", announced on Wednesday by the judge,".

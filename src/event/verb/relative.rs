@@ -18,7 +18,7 @@ pub(super) fn marker_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let marker = (floor..at).rev().find(|at| {
         let token = tokens.at(*at);
         let in_phrase = token.is_word() && !token.breaks_noun_phrase() || token.kind == Kind::Number;
-        token.is(Tags::RELATIVE) || token.reads("that") || !in_phrase && !token.reads("of|and")
+        token.is(Tags::RELATIVE) || !in_phrase && !token.reads("of|and")
     })?;
     let word = tokens.get(marker).filter(|word| word.reads("that|which|who|whom"))?;
     let subject = tokens.get(marker + 1..at)?;
@@ -89,7 +89,7 @@ fn verbs_in(tokens: &[Token<'_>], from: usize) -> usize {
     let mut in_group = false;
     for token in tokens.within(from..tokens.len()) {
         let goes_on = token.is_word() || token.timex().is_some() || token.kind == Kind::Number;
-        if !goes_on || token.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) && !token.is_capital {
+        if !goes_on || token.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) {
             break;
         }
         let is_verb = is_verb_like(token);

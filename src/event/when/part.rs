@@ -67,9 +67,7 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         let token = tokens.at(*at);
         let is_opener = from == 0 && token.is_capital || from > 0 && !token.is_capital;
         // "first elected in 2003".
-        let after_adverb = *at == from + 1
-            && (tokens.is_at(from, Tags::ADVERB) || tokens.reads_at(from, "first|last"))
-            && !token.is(Tags::PLANNING);
+        let after_adverb = *at == from + 1 && tokens.is_at(from, Tags::ADVERB) && !token.is(Tags::PLANNING);
         // ", gained an edge": it has an object.
         let acts =
             tokens.get(at + 1).is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !next.is_capital);
@@ -128,7 +126,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         // "as stated in last week’s leader".
         let is_aside =
             between.windows(2).any(|pair| matches!(pair, [marker, said] if marker.reads("as") && said.form.either));
-        if hangs || is_purpose || is_aside || between.iter().any(|token| token.form.gerund && !token.is(Tags::NOUN)) {
+        if hangs || is_purpose || is_aside || between.iter().any(|token| token.form.gerund) {
             return Part::None;
         }
     }
@@ -142,8 +140,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "on the night of the prize": of another one.
     let is_the = tokens.get(at).is_some_and(|token| token.text.starts_with("the "));
-    let is_night = at > clause.verb.end && after.is_some_and(|next| next.reads("he|she|it|they"));
-    if is_the && (is_night || after.is_some_and(|next| next.reads("of"))) {
+    if is_the && after.is_some_and(|next| next.reads("of")) {
         return Part::None;
     }
     // "at 142 yen compared with 141 yen on Tuesday".
@@ -153,7 +150,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "the 2016 election", "his 1979 report".
     let leads_noun = after.is_some_and(|token| {
-        (token.is_word() || token.is_possessive)
+        (token.is_word())
             && !token.breaks_noun_phrase()
             && !token.is(Tags::ADVERB.or(Tags::PRONOUN).or(Tags::DETERMINER))
             && !is_verb(clause, at + 1)
@@ -194,9 +191,8 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     // "called off a strike planned for Friday": of the strike, and of no clause.
-    let is_planned = before
-        .is_some_and(|token| token.reads("planned|scheduled|slated|due|billed|effective") && !token.is_capital)
-        && (has_preposition || before.is_some_and(|token| token.reads("effective")))
+    let is_planned = before.is_some_and(|token| token.reads("planned|scheduled|slated|due|billed|effective"))
+        && has_preposition
         && phrase.start > clause.verb.end
         && !phrase.start.checked_sub(2).is_some_and(|at| tokens.reads_at(at, "as"));
     if is_planned {
@@ -211,7 +207,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "In contrast with 2010, …": what it is compared with.
     let compares = before.is_some_and(|token| token.reads("contrast|comparison|compared"));
-    if compares && has_preposition {
+    if compares {
         return Part::None;
     }
     // "shortly after midnight on Sunday": of that day.
@@ -222,7 +218,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         opener.starts_with(|c: char| c.is_ascii_digit()) && is_clock || HOURS.has_in_any_case(opener)
     });
     let is_border = tokens.reads_at(first, "after|before|beyond") && !is_hour;
-    if is_border && has_preposition {
+    if is_border {
         return Part::None;
     }
     // "after the fall of Vega, who was backed by Peru, last year": of the fall.
@@ -283,7 +279,7 @@ fn is_verb(clause: &Clause, at: usize) -> bool {
 }
 
 fn is_clause_edge(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
-    at == 0 || at == clause.start || tokens.get(at - 1).is_some_and(|token| !token.is_word()) || at < clause.verb.start
+    at == 0 || tokens.get(at - 1).is_some_and(|token| !token.is_word()) || at < clause.verb.start
 }
 
 fn in_subject(clause: &Clause, at: usize) -> bool {
@@ -303,13 +299,10 @@ fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) ->
         let by_whom = tokens.reads_at(*at + 1, "by");
         // "the ministry released tapes" has an object.
         let next = tokens.at(*at + 1);
-        let acts = next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB) && next.timex().is_none();
+        let acts = next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB);
         (word.is(Tags::TRANSITIVE) || by_whom || word.reads(OF_THINGS))
             && !acts
-            && !word.is_capital
-            && !word.is(Tags::ADJECTIVE)
             && noun.is_word()
-            && !noun.breaks_noun_phrase()
             && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB))
             && opens_place
     })
@@ -328,7 +321,7 @@ fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Opt
         at = of.checked_sub(1)?;
     }
     let token = tokens.get(at)?;
-    let is_head = token.is(Tags::EVENT_NOUN) && !is_verb(clause, at) && !token.is_possessive;
+    let is_head = token.is(Tags::EVENT_NOUN) && !is_verb(clause, at);
     let has_determiner = at > 0 && !is_verb(clause, at - 1);
     (is_head && has_determiner).then_some(at)
 }
