@@ -67,6 +67,29 @@ impl Clause {
         }
         index
     }
+
+    /// The tokens of its subject.
+    pub(super) fn subject_words(&self) -> Vec<usize> {
+        self.subject.iter().cloned().flatten().gather()
+    }
+
+    /// The first token of its subject.
+    pub(super) fn first_word(&self) -> Option<usize> {
+        self.subject.iter().cloned().flatten().next()
+    }
+
+    /// "how the matter is handled", "what the club spent": part of what another clause tells.
+    pub(super) fn is_indirect(&self, tokens: &[Token<'_>]) -> bool {
+        let Link::Relative(marker) = self.link else { return false };
+        tokens.within(marker..marker + 2).iter().any(|token| token.reads("how|why|what"))
+    }
+
+    /// "If, as expected, Vega takes over": the word before the insertion behind which the clause begins.
+    pub(super) fn before_insertion(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        let close = self.start.checked_sub(1).filter(|at| tokens.is_kind_at(*at, Kind::Comma))?;
+        let open = (1..close).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma))?;
+        Some(open - 1)
+    }
 }
 
 /// The clauses of a sentence, in the order of their verbs.
@@ -87,7 +110,7 @@ fn lift_clefts(tokens: &[Token<'_>], found: &mut [Clause]) {
     for index in 1..found.len() {
         let (Some(it), Some(told)) = (found.get(index - 1), found.get(index)) else { continue };
         let Link::Relative(marker) = told.link else { continue };
-        let words: Vec<usize> = it.subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = it.subject_words();
         let is_it = matches!(words.as_slice(), [only] if tokens.reads_at(*only, "it")) && it.verb.is_copula;
         let date = tokens.within(it.verb.end..marker);
         let is_date = date.last().is_some_and(|last| last.timex().is_some())
@@ -113,10 +136,7 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
         && (tokens.is_at(verb.head, Tags::TRANSITIVE)
             || tokens.reads_at(verb.head, "sold")
             || has_agent(tokens, verb.head));
-    let has_object = tokens.get(verb.end).is_some_and(|next| {
-        next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital || next.kind == Kind::Number
-    });
-    if is_bare && !has_object {
+    if is_bare && !tokens.at(verb.end).opens_object() {
         clause.auxiliary =
             if first.auxiliary.is_empty() { first.verb.start..first.verb.head } else { first.auxiliary.clone() };
         clause.verb.tense = first.verb.tense;
@@ -127,10 +147,7 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
 /// Whether a clause tells what may be, not what was: in an "if" clause, or with a modal of possibility.
 pub(super) fn is_conditional(tokens: &[Token<'_>], clause: &Clause) -> bool {
     let marker = if let Link::Subordinate(marker) = clause.link { tokens.get(marker) } else { None };
-    // "If, as expected, Vega takes over": the marker stands before the insertion.
-    let close = clause.start.checked_sub(1).filter(|at| tokens.is_kind_at(*at, Kind::Comma));
-    let open = close.and_then(|close| (1..close).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma)));
-    let is_parted = open.is_some_and(|open| tokens.reads_at(open - 1, "if|unless|whether|once"));
+    let is_parted = clause.before_insertion(tokens).is_some_and(|at| tokens.reads_at(at, "if|unless|whether|once"));
     is_parted
         || clause.verb.tense == Tense::Possible
         || marker.is_some_and(|token| token.reads("if|unless|whether|once|lest"))

@@ -324,7 +324,7 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
         return;
     }
     let clause = &all[main];
-    let ids: Vec<usize> = clause.subject.iter().cloned().flatten().gather();
+    let ids: Vec<usize> = clause.subject_words();
     let number = number_of(tokens, &ids, &held, names);
     let is_person = number == Some(Number::Person);
     let has_rival = is_person

@@ -83,11 +83,6 @@ impl Search<'_, '_> {
             start = self.thing_after(start, end, verb);
             start = self.happening_before(start, verb);
         }
-        // "a thaw in relations that began": the thaw.
-        let is_kind = start > 1 && start + 1 == end && self.tokens.reads_at(start, "relations|ties|fortunes");
-        if is_kind && self.tokens.reads_at(start - 1, "in|of") {
-            start = self.phrase_before(start - 1);
-        }
         start = self.one_after(start, end, verb);
         start = self.list_before(start, verb);
         // "a suit in the courts that alleges": by its number the verb tells of the suit.
@@ -263,7 +258,7 @@ impl Search<'_, '_> {
         let from = self.phrase_before(preposition);
         // "Vega in Lima, which": a name of one word may be anybody’s.
         let opens = self.tokens.is_at(from, Tags::DETERMINER);
-        if opens && preposition - from > 2 { from } else { start }
+        if opens { from } else { start }
     }
 
     /// Where the noun phrase that ends before `end` begins.

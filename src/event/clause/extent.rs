@@ -10,7 +10,7 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
         let verb = clauses[index].verb;
         let whole = clauses[index].end.max(tokens.len());
         let mut end = (verb.end..whole).find(|at| tokens.is_kind_at(*at, Kind::Stop)).unwrap_or(whole);
-        for later in clauses.iter().skip(index + 1).filter(|later| !is_embedded(tokens, later)) {
+        for later in clauses.iter().skip(index + 1).filter(|later| !later.is_indirect(tokens)) {
             // ", and in 1986, when they met": the date is that of the clause it opens.
             let is_when = matches!(later.link, Link::Relative(marker) if tokens.reads_at(marker, "when|where"));
             let has_marker = !matches!(later.link, Link::Main | Link::Joined(_)) && !is_when;
@@ -54,12 +54,6 @@ fn without_lag(tokens: &[Token<'_>], floor: usize, end: usize) -> usize {
         && !tokens.is_at(last - 1, Tags::PREPOSITION);
     let comma = usize::from(is_lag && tokens.is_kind_at(last - 1, Kind::Comma));
     if is_lag { last - comma } else { end }
-}
-
-/// "how the matter is handled": a clause that is the object of another.
-fn is_embedded(tokens: &[Token<'_>], clause: &Clause) -> bool {
-    let Link::Relative(marker) = clause.link else { return false };
-    tokens.within(marker..marker + 2).iter().any(|token| token.reads("how|why|what"))
 }
 
 /// Where a clause's leading phrase begins, such as "in 2020," before its subject; never before `floor`.

@@ -54,10 +54,7 @@ impl Search<'_, '_> {
             && matches!(clause.checked_sub(1).and_then(|at| self.before.get(at)), Some(outer)
                 if matches!(outer.link, Link::Relative(relative) if self.tokens.reads_at(relative, "who|which|that")));
         let is_inner = is_nested
-            || [marker, marker + 1]
-                .iter()
-                .filter_map(|at| self.tokens.get(*at))
-                .any(|token| token.reads("that|which|whom|where|why|how"));
+            || [marker, marker + 1].iter().any(|at| self.tokens.reads_at(*at, "that|which|whom|where|why|how"));
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
         let is_that = self.tokens.reads_at(marker, "that");
         let is_close = marker > 0 && (is_that || self.tokens.at(marker - 1).is_word());
@@ -91,16 +88,13 @@ impl Search<'_, '_> {
                 .or(Tags::TITLE)
                 .or(Tags::ADVERB)
                 .or(Tags::PRONOUN);
-            // "the night the ship went down".
-            let after_time = before.timex().is_some() && before.text.starts_with("the ");
-            let after_noun = after_time
-                || before.is_word()
-                    && !before.breaks_noun_phrase()
-                    && !before.is_capital
-                    && !before.is(describes)
-                    && !before.is_possessive
-                    && !before.form.gerund
-                    && !before.is_past_form();
+            let after_noun = before.is_word()
+                && !before.breaks_noun_phrase()
+                && !before.is_capital
+                && !before.is(describes)
+                && !before.is_possessive
+                && !before.form.gerund
+                && !before.is_past_form();
             // What is told of a noun would stand behind the verb, and a passive has no such place.
             let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN);
             opens && after_noun && has_place

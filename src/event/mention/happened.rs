@@ -8,7 +8,7 @@ use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::model::{Extent, HeadlineBasis, Status};
 use crate::event::refer::Subject;
-use crate::event::token::{Kind, TokenAt as _};
+use crate::event::token::{Kind, TokenAt as _, infinitive};
 use crate::event::verb::Tense;
 use crate::timex::Relation;
 
@@ -151,8 +151,7 @@ impl Reader<'_, '_> {
 
     /// Whether an infinitive stands between the verb and the date at `token`: "called on all to join on Friday".
     fn follows_infinitive(&self, clause: &Clause, token: usize) -> bool {
-        let between = self.tokens.within(clause.verb.end..token);
-        between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain))
+        infinitive(self.tokens.within(clause.verb.end..token)).is_some()
     }
 
     /// Whether the date at `token` is of what a noun is for: "may defy orders to quit by 12 April".

@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
     /// Whether the first word of a clause's subject is one of these.
     pub(super) fn opens_with(&self, clause: usize, words: &'static str) -> bool {
         let owner = Clause::subject_clause(self.clauses, clause);
-        let first = self.clauses.get(owner).and_then(|clause| clause.subject.iter().cloned().flatten().next());
+        let first = self.clauses.get(owner).and_then(|clause| clause.first_word());
         first.is_some_and(|first| self.tokens.reads_at(first, words))
     }
 

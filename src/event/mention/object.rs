@@ -37,11 +37,7 @@ impl Reader<'_, '_> {
             return Object::Inside;
         }
         // "the news that the bank had failed": no object, and nothing that the article itself tells.
-        let has_object = self
-            .tokens
-            .get(clause.verb.end)
-            .is_some_and(|next| next.is(Tags::DETERMINER) || next.is_capital || next.kind == Kind::Number);
-        if has_object
+        if self.tokens.at(clause.verb.end).opens_object()
             || self.tokens.is_at(clause.verb.head, Tags::DO)
             || clause.verb.is_passive
             || clause.verb.is_copula

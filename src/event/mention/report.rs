@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let own = self.clauses.get(Clause::subject_clause(self.clauses, complement))?;
-        let opener = own.subject.iter().cloned().flatten().next().and_then(|at| self.tokens.get(at));
+        let opener = own.first_word().and_then(|at| self.tokens.get(at));
         let pronoun = opener.and_then(|token| personal(&token.lower)).filter(|_| subject.reading == Reading::Replaced);
         let speaker_words = self.subject_words(report);
         // "The firm said it lost money" is "The firm lost money, it said".
@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     /// The words of a subject as they stand inside a sentence: "The judge" is "the judge", "Peru" stays.
     fn in_sentence(&self, index: usize, words: &str) -> String {
         let owner = Clause::subject_clause(self.clauses, index);
-        let first = self.clauses.get(owner).and_then(|clause| clause.subject.iter().cloned().flatten().next());
+        let first = self.clauses.get(owner).and_then(|clause| clause.first_word());
         let is_name = first.is_none_or(|at| {
             let in_name = self.names.iter().any(|name| name.tokens.contains(&at));
             let is_grammar = self.tokens.is_at(at, Tags::DETERMINER);

@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
     /// "would close" is a plan of that day, and no closure.
     fn is_made_known(&self, said: usize, by: usize) -> bool {
         let (Some(said), Some(by)) = (self.clauses.get(said), self.clauses.get(by)) else { return false };
-        let words: Vec<usize> = by.subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = by.subject_words();
         let is_it = matches!(words.as_slice(), [it] if self.tokens.reads_at(*it, "it"));
         let is_over = matches!(said.verb.tense, Tense::Past | Tense::Perfect);
         let head = self.tokens.at(by.verb.head).lower.as_str();
@@ -254,7 +254,7 @@ impl Reader<'_, '_> {
             let clause = &self.clauses[trailing];
             let verb = self.words(clause.verb.start..clause.verb.end);
             let (held, own) = (self.subject(trailing), self.subject(index));
-            let opener = clause.subject.iter().cloned().flatten().next().and_then(|at| self.tokens.get(at));
+            let opener = clause.first_word().and_then(|at| self.tokens.get(at));
             // ", she told a court": the one whom the headline names already.
             let is_same = held.actor.is_some() && held.actor == own.actor;
             let pronoun = opener.filter(|token| is_same && token.reads(PERSONAL));

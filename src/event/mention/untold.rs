@@ -58,9 +58,8 @@ impl Reader<'_, '_> {
     /// Whether a clause says something of a noun before it, which is no headline without that.
     fn is_of_another(&self, index: usize, clause: &Clause) -> bool {
         // "a firm that, until last year, people thought a treasure": the object stands before the insertion.
-        let close = clause.start.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma));
-        let open = close.and_then(|close| (1..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Comma)));
-        let is_parted = open.is_some_and(|open| self.tokens.reads_at(open - 1, "that|which|whom"));
+        let parted = clause.before_insertion(self.tokens);
+        let is_parted = parted.is_some_and(|at| self.tokens.reads_at(at, "that|which|whom"));
         // "by claims he had robbed and hurt her": what is claimed, whoever claims it.
         let owner = self.clauses.get(Clause::subject_clause(self.clauses, index));
         let is_claim = owner.is_some_and(|owner| {
@@ -70,11 +69,8 @@ impl Reader<'_, '_> {
     }
 
     fn is_nothing(&self, clause: &Clause) -> bool {
-        // "in 1996 came the job", "as dawn broke".
-        let comes =
-            self.tokens.reads_at(clause.verb.head, "came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
-        let is_hour = clause.verb.start > 0 && self.tokens.reads_at(clause.verb.start - 1, "dawn|night|darkness|dusk");
-        comes || is_hour && self.tokens.reads_at(clause.verb.head, "broke|fell|came")
+        // "in 1996 came the job".
+        self.tokens.reads_at(clause.verb.head, "came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an")
     }
 
     /// "Ruth Lind said that she died": nobody says that of herself.
@@ -103,7 +99,6 @@ impl Reader<'_, '_> {
 
     /// "what the club spent", "how it was done": part of what another clause tells.
     pub(super) fn is_indirect(&self, index: usize) -> bool {
-        let Link::Relative(marker) = self.clauses[index].link else { return false };
-        self.tokens.within(marker..marker + 2).iter().any(|token| token.reads("how|why|what"))
+        self.clauses[index].is_indirect(self.tokens)
     }
 }

@@ -5,13 +5,12 @@ use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::name::{Name, NameKind};
 use crate::event::token::{Token, TokenAt as _};
-use crate::gather::Gather;
 
 /// Whether a person is somebody whom "he" of the next sentence may mean as well as its subject: the subject of a clause
 /// or the object of a verb, and not one whom a phrase names in passing.
 pub(super) fn is_prominent(tokens: &[Token<'_>], all: &[Clause], names: &[Name], name: &Name) -> bool {
     let is_subject = |clause: &Clause| {
-        let words: Vec<usize> = clause.subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = clause.subject_words();
         actor_of(tokens, &words, names_in(names, &clause.subject)).as_ref() == Some(&name.text)
     };
     let is_object = |clause: &Clause| {
@@ -35,7 +34,7 @@ const OBJECT_WITHIN: usize = 5;
 
 /// "The bomber walked in": a subject that may be a person, and has no name.
 pub(in crate::event) fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool {
-    let words = clause.subject.iter().cloned().flatten().gather();
+    let words = clause.subject_words();
     let first = words.first().and_then(|at| tokens.get(*at));
     let is_one = first.is_some_and(|first| first.reads("a|an|the|another|one"));
     is_one && is_doer(tokens, &words) && names_in(names, &clause.subject).next().is_none()

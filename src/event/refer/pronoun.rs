@@ -65,7 +65,7 @@ pub(super) fn pronoun(
             // "Her niece said that she had died": no one says that of herself.
             _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names) => unsure,
             Reading::Plain | Reading::Replaced => {
-                let own: Vec<usize> = all[of].subject.iter().cloned().flatten().gather();
+                let own: Vec<usize> = all[of].subject_words();
                 let words = report.words.clone().or_else(|| short_words(tokens, &own)).or_else(|| report.actor.clone());
                 Subject { words, reading: Reading::Replaced, ..report }
             }
@@ -75,7 +75,7 @@ pub(super) fn pronoun(
     // "killed him when they took power": the subject of the clause around.
     let is_other = number == Number::Person && is_contradicted(tokens, first, None);
     if let Some(main) = around(all, owner).filter(|_| !is_other) {
-        let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = all[main].subject_words();
         let held = subject(tokens, all, main, names, last);
         // "The firm said the sum could rise before it is paid": the sum may be meant.
         let has_rival = number != Number::Person
@@ -159,7 +159,7 @@ fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool 
         let is_person = |name: &Name| name.kind == NameKind::Person || name.tokens.len() == 1;
         name.map_or(tokens.is_capital_at(at), is_person)
     });
-    in_name || is_doer(tokens, &clause.subject.iter().cloned().flatten().gather())
+    in_name || is_doer(tokens, &clause.subject_words())
 }
 
 /// Whether the words before name the other sex: "he is accused of hurting a maid when she arrived".
@@ -190,7 +190,7 @@ fn beside(
     let leads =
         |at: &usize| matches!(all[*at].link, Link::Subordinate(_)) && *at + 1 == owner && all[owner].link == Link::Main;
     let main = (0..owner).rev().find(|at| all[*at].link == Link::Main || leads(at))?;
-    let opener = all[main].subject.iter().cloned().flatten().next().and_then(|at| tokens.get(at))?;
+    let opener = all[main].first_word().and_then(|at| tokens.get(at))?;
     let is_other = number == Number::Person
         && number_of_pronoun(&opener.lower) == Some(Number::Person)
         && opener.lower != pronoun.lower;
@@ -206,7 +206,7 @@ fn beside(
         });
     }
     let held = subject(tokens, all, main, names, last);
-    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
+    let words: Vec<usize> = all[main].subject_words();
     // "If he wins, it could help": not him.
     let own = match number_of_pronoun(&opener.lower).filter(|_| held.reading == Reading::Replaced) {
         Some(own) => Some(own),
@@ -234,7 +234,7 @@ pub(super) fn before_in_sentence(
     names: &[Name],
 ) -> Option<LastSubject> {
     let main = (0..owner).rev().find(|at| all[*at].link == Link::Main)?;
-    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
+    let words: Vec<usize> = all[main].subject_words();
     let held = subject(tokens, all, main, names, &LastSubject::default());
     let said = short_words(tokens, &words)?;
     let number = number_of(tokens, &words, &held, names);

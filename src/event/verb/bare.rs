@@ -3,7 +3,7 @@
 use super::choose::list_goes_on;
 use super::{Tense, VerbGroup, relative};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::token::{Kind, Token, TokenAt as _, infinitive};
 
 pub(super) fn single(tokens: &[Token<'_>], at: usize) -> VerbGroup {
     let tense = if tokens.get(at).is_some_and(|token| token.form.third || (token.form.plain && !token.form.either)) {
@@ -89,7 +89,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     // "would do well to step back and put": what is joined to an infinitive is one.
     if form.plain && before.is(Tags::CONJUNCTION) {
         let clause = tokens.within(0..at - 1);
-        let to = clause.windows(2).rposition(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
+        let to = infinitive(clause);
         let finite =
             clause.iter().rposition(|token| token.form.past || token.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)));
         if to.is_some_and(|to| finite.is_none_or(|finite| finite < to)) {

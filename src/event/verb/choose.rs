@@ -231,7 +231,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
                 return Some(*first);
             }
             let leads_to_phrase = |at: usize| is_phrase(at + 1);
-            if !(leads_to_phrase(*first)) {
+            if !leads_to_phrase(*first) {
                 return Some(*first);
             }
             let is_dated =
@@ -274,9 +274,7 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     if after_day && opener.kind == Kind::Comma && open.is_some_and(|open| tokens.is_at(open + 1, Tags::RELATIVE)) {
         return true;
     }
-    let has_object = tokens.get(at + 1).is_some_and(|next| {
-        next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital || next.kind == Kind::Number
-    });
+    let has_object = tokens.at(at + 1).opens_object();
     let form = tokens.at(at).form;
     // ", announced in May, is": the verb stands behind the insertion.
     let close = (at..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma));

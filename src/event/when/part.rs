@@ -6,7 +6,7 @@ use super::other::{has_own_participle, in_tail, is_of_deed};
 use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::token::{Kind, Token, TokenAt as _, infinitive};
 use crate::lookup::listed::Listed;
 use crate::text::phrase::holds;
 
@@ -122,11 +122,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if owns && at > clause.verb.end {
         let between = tokens.within(clause.verb.end..at);
         let hangs = directly_before.is_some_and(|token| token.reads("of|and|or|as|for|against"));
-        let is_purpose = between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
         // "as stated in last week’s leader".
         let is_aside =
             between.windows(2).any(|pair| matches!(pair, [marker, said] if marker.reads("as") && said.form.either));
-        if hangs || is_purpose || is_aside || between.iter().any(|token| token.form.gerund) {
+        if hangs || infinitive(between).is_some() || is_aside || between.iter().any(|token| token.form.gerund) {
             return Part::None;
         }
     }
