@@ -132,7 +132,7 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
     let verb = clause.verb;
     let is_bare = !verb.is_passive
         && tokens.within(verb.start..verb.head).iter().all(|token| token.is(Tags::ADVERB))
-        && tokens.get(verb.head).is_some_and(|token| token.form.either)
+        && tokens.at(verb.head).form.either
         && (tokens.is_at(verb.head, Tags::TRANSITIVE)
             || tokens.reads_at(verb.head, "sold")
             || has_agent(tokens, verb.head));

@@ -138,7 +138,7 @@ pub(super) fn subject(
         || is_first_person
         // "an ally of the king since the war": a phrase too many.
         || words.iter().skip(1).any(|at| {
-            let opens_date = tokens.get(at + 1).is_some_and(|next| next.timex().is_some());
+            let opens_date = tokens.at(at + 1).timex().is_some();
             tokens.is_at(*at, Tags::SUBORDINATOR) && tokens.at(*at).reads(SUBORDINATING) && !opens_date
         })
         // "elections always favour the party": a verb that was not known for one.
@@ -241,7 +241,7 @@ pub(super) fn subject(
 /// "the offices in Lima, | Norland, and Arden, killed": a place that a comma parts from its town inside a phrase, and no
 /// subject; after "In Lima," one may begin.
 fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
-    let is_capital = |at: usize| tokens.get(at).is_some_and(|token| token.is_capital);
+    let is_capital = |at: usize| tokens.at(at).is_capital;
     let Some(comma) = at.checked_sub(1).filter(|comma| tokens.is_kind_at(*comma, Kind::Comma)) else { return false };
     let town = (0..comma).rev().find(|at| !is_capital(*at));
     let preposition = town.filter(|town| town + 1 < comma && tokens.is_at(*town, Tags::PREPOSITION));

@@ -86,8 +86,7 @@ impl Search<'_, '_> {
         start = self.one_after(start, end, verb);
         start = self.list_before(start, verb);
         // "a suit in the courts that alleges": by its number the verb tells of the suit.
-        let is_one = self.tokens.get(verb.start).is_some_and(|verb| verb.form.third)
-            || self.tokens.reads_at(verb.start, "was|is|has");
+        let is_one = self.tokens.at(verb.start).form.third || self.tokens.reads_at(verb.start, "was|is|has");
         let last = end.checked_sub(1).filter(|last| !self.tokens.is_capital_at(*last) && is_one);
         let are_many = last.is_some_and(|last| {
             self.tokens.at(last).lower.ends_with('s') && !self.tokens.at(last).lower.ends_with("ss")

@@ -20,8 +20,7 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
                 with_lead(tokens, later.start, verb.end)
             };
             // ", who is accused, on Friday appeared": the day is of the clause around.
-            let day =
-                later.verb.start.checked_sub(1).filter(|at| tokens.get(*at).is_some_and(|day| day.timex().is_some()));
+            let day = later.verb.start.checked_sub(1).filter(|at| tokens.at(*at).timex().is_some());
             let day = day.map(|day| day - usize::from(tokens.is_at(day.saturating_sub(1), Tags::PREPOSITION)));
             let inner = day.filter(|day| *day > verb.end && tokens.is_kind_at(day - 1, Kind::Comma));
             let limit = if later.start >= verb.end { opens } else { inner.unwrap_or(later.verb.start) };

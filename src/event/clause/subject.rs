@@ -134,7 +134,7 @@ impl Search<'_, '_> {
 
     /// One past the date that a stretch begins with, where more follows.
     fn after_date(&self, stretch: Range<usize>) -> usize {
-        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        let is_date = |at: usize| self.tokens.at(at).timex().is_some();
         let has_preposition = self.tokens.is_at(stretch.start, Tags::PREPOSITION);
         let date = stretch.start + usize::from(has_preposition);
         if is_date(date) && date + 1 < stretch.end { date + 1 } else { stretch.start }

@@ -38,7 +38,7 @@ pub(in crate::event) fn past_be(phrase: &[Token<'_>]) -> &'static str {
 
 /// Whether a noun phrase has the number of its verb: "the talks was" has lost a word of its own.
 pub(in crate::event) fn agrees(tokens: &[Token<'_>], phrase: &[Range<usize>], verb: usize) -> bool {
-    let third = tokens.get(verb).is_some_and(|verb| verb.form.third);
+    let third = tokens.at(verb).form.third;
     let verb = tokens.get(verb).map_or("", |verb| verb.lower.as_str());
     let [phrase] = phrase else { return true };
     let words = tokens.within(phrase.clone());

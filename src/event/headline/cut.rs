@@ -250,7 +250,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         told.iter().rev().find(|at| tokens.is_at(**at, Tags::PREPOSITION) || tokens.is_kind_at(**at, Kind::Comma));
     let is_for = token.reads("to")
         && preposition.is_some_and(|at| tokens.reads_at(*at, "for"))
-        && tokens.get(rest[position] + 1).is_some_and(|next| next.form.plain);
+        && tokens.at(rest[position] + 1).form.plain;
     if is_for {
         return false;
     }

@@ -11,7 +11,7 @@ use std::ops::Range;
 impl Reader<'_, '_> {
     /// "won Sunday’s vote" is "won the vote": a day as the owner says when, and a headline leaves that to its date.
     pub(super) fn owning_dates(&self) -> Vec<(Range<usize>, String)> {
-        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        let is_date = |at: usize| self.tokens.at(at).timex().is_some();
         let ends = |at: usize, sign: &str, letter: &str| {
             self.tokens.get(at).is_some_and(|token| token.text == sign)
                 && self.tokens.get(at + 1).is_some_and(|token| token.text == letter)
@@ -118,10 +118,7 @@ impl Reader<'_, '_> {
                 });
             }
             // "for the quarter ended Sept. 29": which quarter.
-            if is_date
-                && self.tokens.reads_at(at + 1, "ended")
-                && self.tokens.get(at + 2).is_some_and(|next| next.timex().is_some())
-            {
+            if is_date && self.tokens.reads_at(at + 1, "ended") && self.tokens.at(at + 2).timex().is_some() {
                 found.push(at + 1..at + 3);
             }
             // "between 2007 and 2010": all of it.

@@ -88,8 +88,9 @@ impl Reader<'_, '_> {
             let after_date = marker > 0
                 && self
                     .tokens
-                    .get(marker - 1 - usize::from(marker > 1 && self.tokens.is_kind_at(marker - 1, Kind::Comma)))
-                    .is_some_and(|token| token.timex().is_some());
+                    .at(marker - 1 - usize::from(marker > 1 && self.tokens.is_kind_at(marker - 1, Kind::Comma)))
+                    .timex()
+                    .is_some();
             if after_date {
                 continue;
             }

@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "was the favourite in next year's vote", "is under curfew until 6 am".
-        let is_due = self.tokens.get(clause.verb.end).is_some_and(|next| next.is(Tags::ADJECTIVE.or(Tags::PLANNING)));
+        let is_due = self.tokens.at(clause.verb.end).is(Tags::ADJECTIVE.or(Tags::PLANNING));
         let is_state = clause.verb.is_copula && matches!(clause.verb.tense, Tense::Past | Tense::Present) && !is_due;
         if is_state && self.is_after_publication(entry.when.date) && entry.token > clause.verb.end + 1 {
             return None;

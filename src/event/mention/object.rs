@@ -56,8 +56,7 @@ impl Reader<'_, '_> {
             })
             && opener.is_none_or(|opener| !opener.reads("of"));
         // "tried to fire" has its object behind the infinitive.
-        let to = self.tokens.reads_at(clause.verb.end, "to")
-            && self.tokens.get(clause.verb.end + 1).is_some_and(|next| next.form.plain);
+        let to = self.tokens.reads_at(clause.verb.end, "to") && self.tokens.at(clause.verb.end + 1).form.plain;
         let at = if to { clause.verb.end + 1 } else { clause.verb.head };
         match self.tokens.get(at) {
             Some(verb) if is_whole => {

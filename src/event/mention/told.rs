@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
                 && !before.reads("be|been|being|to")
                 && !before.breaks_noun_phrase()
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB));
-            let is_purpose = token.reads("to") && self.tokens.get(at + 1).is_some_and(|next| next.form.plain);
+            let is_purpose = token.reads("to") && self.tokens.at(at + 1).form.plain;
             after_noun && !token.is_capital && (is_participle && !token.is(Tags::ADJECTIVE) || is_purpose)
         };
         let cut = (piece.start + 1..piece.end).find(is_cut)?;

@@ -130,7 +130,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             && before.is_word()
             && after.is_some_and(|next| {
                 let is_place = next.reads("in|by|at|for|from|of|with|during|under");
-                let is_day = next.reads("on") && tokens.get(at + 2).is_some_and(|day| day.timex().is_some());
+                let is_day = next.reads("on") && tokens.at(at + 2).timex().is_some();
                 // "a tug built to pull ships".
                 let is_verb = |verb: &Token<'_>| {
                     verb.is_word() && !verb.is_capital && !verb.is(Tags::DETERMINER.or(Tags::PRONOUN))

@@ -21,11 +21,9 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
     let mut from = 0;
     while from < tokens.len() {
         // "charged with theft while working for": no clause of its own.
-        let opens_gerund =
-            |at: usize| tokens.is_at(at, Tags::SUBORDINATOR) && tokens.get(at + 1).is_some_and(|next| next.form.gerund);
+        let opens_gerund = |at: usize| tokens.is_at(at, Tags::SUBORDINATOR) && tokens.at(at + 1).form.gerund;
         // "held there since May were freed": a preposition of time.
-        let opens_date =
-            |at: usize| tokens.reads_at(at, "since") && tokens.get(at + 1).is_some_and(|next| next.timex().is_some());
+        let opens_date = |at: usize| tokens.reads_at(at, "since") && tokens.at(at + 1).timex().is_some();
         let is_end = |at: &usize| is_boundary(tokens.at(*at)) && !opens_gerund(*at) && !opens_date(*at);
         let to = (from..tokens.len()).find(is_end).unwrap_or(tokens.len());
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
@@ -93,8 +91,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let is_inner = opens_inner_relative(tokens, from);
         // "said in a letter published on Friday": where it was said, and not yet what.
         let says_where = |at: usize| {
-            tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION))
-                && tokens.get(at + 2).is_some_and(|next| next.timex().is_none())
+            tokens.at(at + 1).is(Tags::PREPOSITION) && tokens.get(at + 2).is_some_and(|next| next.timex().is_none())
         };
         let has_second =
             picked.is_some_and(|at| taken.is_none() && tokens.is_at(at, Tags::REPORT) && !says_where(at)) || is_inner;
@@ -118,7 +115,7 @@ fn joins_participle(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sur
             before.is_word() && !before.breaks_noun_phrase() && !before.is(Tags::ADVERB.or(Tags::ADJECTIVE))
         });
     let is_finite = chosen.iter().chain(sure).any(|group| (group.start..group.end).contains(&at));
-    let follows = tokens.get(from).is_some_and(|token| token.form.either);
+    let follows = tokens.at(from).form.either;
     is_joined && is_participle && !is_finite && follows
 }
 
@@ -212,7 +209,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
         // "the body found along a road belonged to Paz".
         [first, second, ..]
             if tokens.is_at(*first, Tags::REPORT)
-                && tokens.get(first + 1).is_some_and(|next| next.is(Tags::PREPOSITION))
+                && tokens.at(first + 1).is(Tags::PREPOSITION)
                 && (tokens.reads_at(*first, "found") || !is_told_of(tokens, *first, *second)) =>
         {
             Some(*second)
@@ -223,7 +220,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
         // "who died in May aged 91": nothing stands between the relative word and its verb.
         [first, ..] if *first == from && from > 0 && tokens.is_at(from - 1, Tags::RELATIVE) => Some(*first),
         [first, rest @ ..] => {
-            let is_phrase = |at: usize| tokens.get(at).is_some_and(|next| next.is(Tags::PREPOSITION));
+            let is_phrase = |at: usize| tokens.at(at).is(Tags::PREPOSITION);
             // "A commission set up under the treaty ruled in April that …".
             let has_particle = tokens.reads_at(first + 1, "up|out|off");
             // "called off a strike planned for Friday": it has its object.
@@ -234,8 +231,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
             if !leads_to_phrase(*first) {
                 return Some(*first);
             }
-            let is_dated =
-                |at: &usize| is_phrase(at + 1) && tokens.get(at + 2).is_some_and(|next| next.timex().is_some());
+            let is_dated = |at: &usize| is_phrase(at + 1) && tokens.at(at + 2).timex().is_some();
             if let (true, Some(dated)) = (has_particle, rest.iter().copied().find(is_dated)) {
                 return Some(dated);
             }
@@ -293,7 +289,7 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
         && !(0..from - 1).any(|at| tokens.is_kind_at(at, Kind::Comma));
     // ", announced on Wednesday by the judge,".
     let day = at + 1 + usize::from(tokens.reads_at(at + 1, "on"));
-    let by_whom = tokens.get(day).is_some_and(|day| day.timex().is_some()) && tokens.reads_at(day + 1, "by");
+    let by_whom = tokens.at(day).timex().is_some() && tokens.reads_at(day + 1, "by");
     let is_expected = tokens.reads_at(at + 1, "to") && !form.third || by_whom;
     // After a comma, dash or quotation: ", seized planes" or "the group, which …, seized planes".
     (opener.kind == Kind::Comma || opener.kind == Kind::Dash || opener.kind == Kind::Quote)

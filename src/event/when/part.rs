@@ -111,7 +111,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let before = phrase.start.checked_sub(1).and_then(|index| tokens.get(index));
     let directly_before = at.checked_sub(1).and_then(|index| tokens.get(index));
     // "the 1991-2002 war": what follows the range.
-    let is_range = tokens.get(at + 2).is_some_and(|end| end.timex().is_some())
+    let is_range = tokens.at(at + 2).timex().is_some()
         && matches!(tokens.get(at + 1).map(|sign| sign.kind), Some(Kind::Dash | Kind::Sign));
     let after = tokens.get(if is_range { at + 3 } else { at + 1 });
     if directly_before.is_some_and(|token| token.reads(COMPARING)) {
