@@ -23,7 +23,6 @@ use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _};
 use super::verb::{Tense, VerbGroup, has_agent};
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 
 /// How a clause hangs in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +67,29 @@ impl Clause {
         }
         index
     }
+
+    /// The tokens of its subject.
+    pub(super) fn subject_words(&self) -> Vec<usize> {
+        self.subject.iter().cloned().flatten().gather()
+    }
+
+    /// The first token of its subject.
+    pub(super) fn first_word(&self) -> Option<usize> {
+        self.subject.iter().cloned().flatten().next()
+    }
+
+    /// "how the matter is handled", "what the club spent": part of what another clause tells.
+    pub(super) fn is_indirect(&self, tokens: &[Token<'_>]) -> bool {
+        let Link::Relative(marker) = self.link else { return false };
+        tokens.within(marker..marker + 2).iter().any(|token| token.reads("how|why|what"))
+    }
+
+    /// "If, as expected, Vega takes over": the word before the insertion behind which the clause begins.
+    pub(super) fn before_insertion(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        let close = self.start.checked_sub(1).filter(|at| tokens.is_kind_at(*at, Kind::Comma))?;
+        let open = (1..close).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma))?;
+        Some(open - 1)
+    }
 }
 
 /// The clauses of a sentence, in the order of their verbs.
@@ -89,9 +111,9 @@ fn lift_clefts(tokens: &[Token<'_>], found: &mut [Clause]) {
     for index in 1..found.len() {
         let (Some(it), Some(told)) = (found.get(index - 1), found.get(index)) else { continue };
         let Link::Relative(marker) = told.link else { continue };
-        let words: Vec<usize> = it.subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = it.subject_words();
         let is_it = matches!(words.as_slice(), [only] if tokens.reads_at(*only, "it")) && it.verb.is_copula;
-        let date = tokens.get(it.verb.end..marker).unwrap_or_default();
+        let date = tokens.within(it.verb.end..marker);
         let is_date = date.last().is_some_and(|last| last.timex().is_some())
             && date.iter().all(|token| token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
         if is_it && is_date && tokens.reads_at(marker, "that|when") {
@@ -121,18 +143,12 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
     let Some(first) = before.get(of).filter(|first| first.verb.is_passive && !first.verb.is_negated) else { return };
     let verb = clause.verb;
     let is_bare = !verb.is_passive
-        && tokens.get(verb.start..verb.head).unwrap_or_default().iter().all(|token| token.is(Tags::ADVERB))
-        && tokens.get(verb.head).is_some_and(|token| token.form.either)
-        && (tokens.get(verb.head).is_some_and(|token| token.is(Tags::TRANSITIVE) || token.reads("sold"))
-            || has_agent(tokens, verb.head)
-            || is_done_in(tokens, verb.head));
-    let has_object = tokens.get(verb.end).is_some_and(|next| {
-        next.is(Tags::DETERMINER.or(Tags::PRONOUN))
-            || next.is_capital
-            || next.is_possessive
-            || next.kind == Kind::Number
-    });
-    if is_bare && !has_object {
+        && tokens.within(verb.start..verb.head).iter().all(|token| token.is(Tags::ADVERB))
+        && tokens.at(verb.head).form.either
+        && (tokens.is_at(verb.head, Tags::TRANSITIVE)
+            || tokens.reads_at(verb.head, "sold")
+            || has_agent(tokens, verb.head));
+    if is_bare && !tokens.at(verb.end).opens_object() {
         clause.auxiliary =
             if first.auxiliary.is_empty() { first.verb.start..first.verb.head } else { first.auxiliary.clone() };
         clause.verb.tense = first.verb.tense;
@@ -140,29 +156,10 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
     }
 }
 
-/// Verbs in -ed of what things and people do themselves.
-const INTRANSITIVE: Listed = Listed(
-    "apologised|apologized|appealed|appeared|arrived|burned|closed|collapsed|confessed|continued|converted|crashed|died|\
-     disappeared|divorced|emerged|emigrated|ended|enlisted|erupted|escaped|expired|exploded|failed|fled|flourished|graduated|\
-     happened|joined|married|moved|opened|pleaded|qualified|reappeared|recovered|remained|reopened|resigned|responded|\
-     retired|returned|started|stayed|stopped|survived|testified|toured|turned|vanished|worked",
-);
-
-/// "was extended in 1936 and electrified in 1974": a regular verb with nothing behind it but its date.
-fn is_done_in(tokens: &[Token<'_>], head: usize) -> bool {
-    let verb = tokens.get(head).is_some_and(|verb| verb.lower.ends_with("ed") && !INTRANSITIVE.has(&verb.lower));
-    let is_dated =
-        tokens.reads_at(head + 1, "in|on") && tokens.get(head + 2).is_some_and(|date| date.timex().is_some());
-    verb && is_dated
-}
-
 /// Whether a clause tells what may be, not what was: in an "if" clause, or with a modal of possibility.
 pub(super) fn is_conditional(tokens: &[Token<'_>], clause: &Clause) -> bool {
     let marker = if let Link::Subordinate(marker) = clause.link { tokens.get(marker) } else { None };
-    // "If, as expected, Vega takes over": the marker stands before the insertion.
-    let close = clause.start.checked_sub(1).filter(|at| tokens.is_kind_at(*at, Kind::Comma));
-    let open = close.and_then(|close| (1..close).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma)));
-    let is_parted = open.is_some_and(|open| tokens.reads_at(open - 1, "if|unless|whether|once"));
+    let is_parted = clause.before_insertion(tokens).is_some_and(|at| tokens.reads_at(at, "if|unless|whether|once"));
     is_parted
         || clause.verb.tense == Tense::Possible
         || marker.is_some_and(|token| token.reads("if|unless|whether|once|lest"))

@@ -86,7 +86,7 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     let lead = subject_text(text, tokens, parts)?;
     // "were only published [yesterday]": the word belongs to the date.
     let is_dated = parts.left_out.iter().any(|range| range.start == parts.verb.end);
-    let is_said = |at: &usize| !(is_filler(&tokens[*at]) || is_dated && tokens.reads_at(*at, "only"));
+    let is_said = |at: &usize| !(is_filler(tokens.at(*at)) || is_dated && tokens.reads_at(*at, "only"));
     let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(is_said).gather();
     let mut rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
     // "will begin [in June] and end in the autumn": what is joined has a date of its own.
@@ -98,7 +98,7 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     }
     let verb_text = join(text, tokens, &verb, parts.replaced);
     let is_passive = parts.verb.len() > 1
-        && parts.verb.clone().next_back().is_some_and(|at| tokens[at].is_past_form())
+        && parts.verb.clone().next_back().is_some_and(|at| tokens.at(at).is_past_form())
         && tokens.is_at(parts.verb.start, Tags::BE)
         && rest.first().is_some_and(|at| {
             tokens.is_at(*at, Tags::PREPOSITION)
@@ -106,7 +106,7 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
                 && !(tokens.reads_at(*at, "at") && tokens.is_kind_at(at + 1, Kind::Number))
         });
     // "was arbitrated [with Peru as its guarantor]".
-    let needs_more = parts.verb.clone().next_back().is_some_and(|at| TAKING_TO.has(&tokens[at].lower));
+    let needs_more = parts.verb.clone().next_back().is_some_and(|at| tokens.at(at).reads(TAKING_TO));
     let alone = (is_passive && !needs_more).then_some(0);
     for (position, cut) in cuts(tokens, &rest, parts.cuts).into_iter().chain(alone).enumerate() {
         let mut kept_rest = rest.get(..cut).unwrap_or_default();
@@ -129,9 +129,10 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
             .last()
             .is_some_and(|at| parts.replaced.iter().any(|(range, words)| range.contains(at) && words == "the"));
         // "at no time did [he] lie": a word of the editor's own is part of it.
-        let is_edited = kept_rest.first().zip(kept_rest.last()).is_some_and(|(first, last)| {
-            tokens.get(*first..*last).unwrap_or_default().iter().any(|token| token.text.starts_with('['))
-        });
+        let is_edited = kept_rest
+            .first()
+            .zip(kept_rest.last())
+            .is_some_and(|(first, last)| tokens.within(*first..*last).iter().any(|token| token.text.starts_with('[')));
         if is_edited || ends_in_article || ends_open(tokens, parts, kept_rest) {
             continue;
         }
@@ -185,7 +186,7 @@ pub(super) fn compose_phrase(
 
 /// "orders to quit": a noun that says nothing without the infinitive behind it.
 pub(super) fn takes_infinitive(noun: &Token<'_>) -> bool {
-    TAKING_TO.has(&noun.lower) && !noun.is_past_form()
+    noun.reads(TAKING_TO)
 }
 
 fn is_filler(token: &Token<'_>) -> bool {
@@ -206,7 +207,7 @@ fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<S
     }
     let ids: Vec<usize> = parts.subject.iter().cloned().flat_map(|piece| kept(tokens, parts, piece)).gather();
     let first_word = ids.iter().position(|at| {
-        tokens[*at].is_word() || matches!(tokens[*at].kind, Kind::Number | Kind::Timex(_) | Kind::Quote)
+        tokens.at(*at).is_word() || matches!(tokens.at(*at).kind, Kind::Number | Kind::Timex(_) | Kind::Quote)
     })?;
     let ids = ids.get(first_word..)?;
     // "half of [which]".

@@ -35,7 +35,7 @@ pub(super) use nominal::Nominal;
 use super::candidate::{Candidate, Standing};
 use super::clause::{Clause, Link, clauses};
 use super::en::Lexicon;
-use super::model::Status;
+use super::model::{Extent, Status};
 use super::name::{Name, Survey, names};
 use super::refer::{self, LastSubject};
 use super::reference::References;
@@ -198,7 +198,12 @@ impl Reader<'_, '_> {
             let has_other = dated.iter().any(|other| other.clause == clause);
             match when::part(self.tokens, token, &self.clauses[clause], has_other) {
                 Part::None => {}
-                Part::OfNoun(head) => found.extend(self.phrase(clause, token, timex, head)),
+                Part::OfNoun(head) => {
+                    found.extend(self.phrase(clause, token, timex, head));
+                    let beside = resolved.date.filter(|_| self.beside_day(clause, token).is_some());
+                    let when = beside.map(|date| When { date, extent: Extent::Within });
+                    dated.extend(when.map(|when| Dated { clause, token, timex, when }));
+                }
                 Part::Participle(participle) => found.extend(self.inserted(clause, token, timex, participle)),
                 Part::Adverbial => {
                     let partner = resolved.partner.and_then(|at| self.source.timexes.get(at));

@@ -3,14 +3,16 @@
 //! A name is a run of capitals. Titles and adjectives of countries are taken off it; a surname stands for the full
 //! name that the article gave before.
 
+mod survey;
+
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 use std::ops::Range;
+
+pub(super) use survey::Survey;
 
 use super::en::lexicon::PlaceKind;
 use super::en::{Lexicon, Tags};
 use super::token::{Kind, Token, TokenAt as _};
-use crate::lookup::words::WordMap;
 use crate::text::is_large;
 use crate::text::phrase::holds;
 
@@ -40,154 +42,8 @@ pub(super) struct Name {
     pub(super) kind: NameKind,
 }
 
-/// What a whole set of articles shows about its names.
-#[derive(Debug, Default)]
-pub(super) struct Survey {
-    /// Words seen with a capital inside a sentence.
-    capitals: WordMap<()>,
-    /// Full names of people by surname, for one article at a time.
-    people: WordMap<String>,
-    /// How often a word stood alone as a name before any full name had it, in one article.
-    alone: WordMap<u32>,
-    /// Full names of people by surname and by given name, over all articles; two are enough to tell that one says too little.
-    everyone: WordMap<Vec<String>>,
-    /// Names of several words that are no person's, by their first word.
-    firsts: WordMap<Vec<String>>,
-    /// Words and names that a story adds to the tables, with what they stand for.
-    extra: WordMap<String>,
-}
-
-impl Survey {
-    pub(super) fn new(extra: &[(String, String)]) -> Self {
-        let mut survey = Self::default();
-        for (written, name) in extra {
-            survey.extra.insert(written, name.clone());
-        }
-        survey
-    }
-
-    /// Forgets the people of the last article.
-    pub(super) fn begin_article(&mut self) {
-        self.people.clear();
-        self.alone.clear();
-    }
-
-    fn note_first(&mut self, name: &str) {
-        let Some((first, _)) = name.split_once(' ').filter(|_| !holds(name, " of ")) else { return };
-        let Some(known) = self.firsts.value_mut(first) else { return };
-        if known.len() < 3 && !known.iter().any(|held| held == name) {
-            known.push(name.to_owned());
-        }
-    }
-
-    fn note_person(&mut self, part: &str, name: &str) {
-        let Some(known) = self.everyone.value_mut(part) else { return };
-        if let Some(held) =
-            known.iter_mut().find(|held| is_same_person(held, name) || ends_in(held, name) || ends_in(name, held))
-        {
-            if name.len() < held.len() {
-                name.clone_into(held);
-            }
-            return;
-        }
-        if known.len() < 2 && !known.iter().any(|held| held == name) {
-            known.push(name.to_owned());
-        }
-    }
-
-    /// The person that a surname or a given name stands for, where the set has only one of that name.
-    fn person(&self, part: &str) -> Option<&String> {
-        match self.everyone.get(part).map(Vec::as_slice) {
-            Some([only]) => Some(only),
-            _ => None,
-        }
-    }
-
-    /// The name without its middle one, where the set has both: "Ana Rojas" of "Ana Maria Rojas".
-    fn shorter(&self, name: &str) -> Option<&String> {
-        let (_, surname) = name.rsplit_once(' ').filter(|(given, _)| given.contains(' '))?;
-        self.everyone
-            .get(surname)?
-            .iter()
-            .find(|held| (is_same_person(held, name) || ends_in(name, held)) && held.len() < name.len())
-    }
-
-    /// The longer name that a first word stands for, where the set has only one: "Brightwater" of "Brightwater Group".
-    fn longer(&self, first: &str) -> Option<&String> {
-        match self.firsts.get(first).map(Vec::as_slice) {
-            Some([only]) => Some(only),
-            _ => None,
-        }
-    }
-
-    /// Whether the full name is a person's.
-    pub(super) fn is_person(&self, name: &str) -> bool {
-        name.rsplit_once(' ').and_then(|(_, surname)| self.people.get(surname)).is_some_and(|full| full == name)
-    }
-
-    /// What the last article showed about people.
-    pub(super) fn people(&self) -> Self {
-        Self { people: self.people.clone(), extra: self.extra.clone(), ..Self::default() }
-    }
-
-    /// Whether what is named for its founders goes by this name: it stood alone twice before somebody had it.
-    fn is_anothers(&self, surname: &str) -> bool {
-        self.alone.get(surname).is_some_and(|count| *count > 1)
-    }
-
-    /// Notes the capitals and full names of a sentence; a title may name somebody before the text does.
-    pub(super) fn read(&mut self, tokens: &[Token<'_>], lexicon: &Lexicon, is_title: bool) {
-        for (index, token) in tokens.iter().enumerate() {
-            // What opens a sentence, or what comes after "May 2017:", is written large whatever it is.
-            let opens = index == 0 || matches!(tokens[index - 1].kind, Kind::Stop | Kind::Quote | Kind::Dash);
-            if !opens && token.is_capital && token.is_word() {
-                self.capitals.insert(token.base(), ());
-            }
-        }
-        for name in names(tokens, lexicon, self, self) {
-            match name.kind {
-                NameKind::Person => {
-                    if let Some((given, surname)) = name.text.rsplit_once(' ') {
-                        // "Sculptor Ana Rojas" opened a sentence: what she is, and no part of her name.
-                        let known = self.people.get(surname).is_some_and(|held| !ends_in(held, &name.text));
-                        if !known && !self.is_anothers(surname) {
-                            self.people.insert(surname, name.text.clone());
-                            self.note_person(surname, &name.text);
-                        }
-                        if !self.is_anothers(given) {
-                            self.note_person(given, &name.text);
-                        }
-                    }
-                }
-                NameKind::Other => {
-                    self.note_first(&name.text);
-                    let is_alone = !is_title && !holds(&name.text, " ");
-                    if let Some(count) = self.alone.value_mut(&name.text).filter(|_| is_alone) {
-                        *count += 1;
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
-/// Whether a name has another word or two before a full name: "Sculptor Ana Rojas".
-fn ends_in(name: &str, full: &str) -> bool {
-    name.strip_suffix(full).is_some_and(|before| before.ends_with(' ')) && full.contains(' ')
-}
-
-/// Whether two full names have the same first and last word: "Ana Rojas" and "Ana Maria Rojas".
-fn is_same_person(one: &str, other: &str) -> bool {
-    let ends = |name: &str| {
-        let (given, surname) = (name.split_once(' ')?.0, name.rsplit_once(' ')?.1);
-        Some((given.to_owned(), surname.to_owned()))
-    };
-    ends(one).is_some_and(|one| ends(other) == Some(one))
-}
-
 /// Small words inside names: "Bank of England", "Ursula von der Leyen".
-const INNER: Listed = Listed("of|de|der|van|von|bin|al|da|di|du|la");
+const INNER: &str = "of|de|der|van|von|bin|al|da|di|du|la";
 
 /// The names of a sentence, in order.
 pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, set: &Survey) -> Vec<Name> {
@@ -211,7 +67,7 @@ pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, se
 
 /// "US-led" names a country, "the Soviet-Afghan War" two and a war.
 fn add_hyphenated(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, found: &mut Vec<Name>) -> bool {
-    let token = &tokens[at];
+    let token = tokens.at(at);
     let Some((first, second)) = token.text.split_once('-').filter(|_| token.is_capital) else { return false };
     let places = [first, second].map(|name| lexicon.place(name).map(|place| place.country));
     for country in places.into_iter().flatten() {
@@ -222,7 +78,7 @@ fn add_hyphenated(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, found: &mu
 
 /// "Islamist rebels", "Communist rule": an adjective written large.
 fn is_adjective(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
-    let token = &tokens[run.start];
+    let token = tokens.at(run.start);
     let next_is_noun =
         tokens.get(run.end).is_some_and(|next| next.is_word() && !next.is_capital && !next.breaks_noun_phrase());
     run.len() == 1
@@ -231,11 +87,11 @@ fn is_adjective(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
 }
 
 fn begins_name(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, survey: &Survey) -> bool {
-    let token = &tokens[at];
+    let token = tokens.at(at);
     if !token.is_word() || !token.is_capital || token.text.chars().count() < 2 || token.is(Tags::MONTH) {
         return false;
     }
-    let opens_sentence = at == 0 || matches!(tokens[at - 1].kind, Kind::Stop | Kind::Quote | Kind::Dash);
+    let opens_sentence = at == 0 || matches!(tokens.at(at - 1).kind, Kind::Stop | Kind::Quote | Kind::Dash);
     let is_function_word = token.is(Tags::DETERMINER
         .or(Tags::PRONOUN)
         .or(Tags::PREPOSITION)
@@ -265,12 +121,12 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     let mut end = start + 1;
     // "the Dockers' Union" is one name, "Peru's Foreign Ministry" two.
     let in_name = |end: usize| {
-        tokens[end - 1].text.ends_with(['’', '\''])
+        tokens.at(end - 1).text.ends_with(['’', '\''])
             && tokens.is_capital_at(end)
             && tokens.is_at(end, Tags::ORGANISATION)
     };
-    while end < tokens.len() && (!tokens[end - 1].is_possessive || in_name(end)) {
-        let token = &tokens[end];
+    while end < tokens.len() && (!tokens.at(end - 1).is_possessive || in_name(end)) {
+        let token = tokens.at(end);
         if token.is_word() && token.is_capital && !token.is(Tags::MONTH) {
             end += 1;
             continue;
@@ -279,10 +135,10 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         let the_name = token.reads("of")
             && tokens.reads_at(end + 1, "the")
             && tokens.get(end + 2).is_some_and(|next| next.is_word() && next.is_capital);
-        let is_person_before = lower_is_title(&tokens[end - 1])
+        let is_person_before = lower_is_title(tokens.at(end - 1))
             || is_party_of_person(tokens, start, end)
             || token.reads("of") && is_full_name(tokens, start..end);
-        if INNER.has(&token.lower) && next_is_name && !is_person_before {
+        if token.reads(INNER) && next_is_name && !is_person_before {
             end += 2;
         } else if the_name && !is_person_before {
             end += 3;
@@ -296,9 +152,8 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
 /// "the Conservatives of Paul Ashe": people of a person, and no name of both.
 fn is_party_of_person(tokens: &[Token<'_>], start: usize, of: usize) -> bool {
     let people = tokens.get(start).is_some_and(|token| token.lower.ends_with('s')) && of == start + 1;
-    let names = tokens.get(of + 1..).unwrap_or_default().iter().take_while(|token| token.is_word() && token.is_capital);
-    let organisation =
-        tokens.get(of + 1..).unwrap_or_default().iter().take(3).any(|token| token.is(Tags::ORGANISATION));
+    let names = tokens.within(of + 1..tokens.len()).iter().take_while(|token| token.is_word() && token.is_capital);
+    let organisation = tokens.within(of + 1..tokens.len()).iter().take(3).any(|token| token.is(Tags::ORGANISATION));
     people && names.count() == 2 && !organisation
 }
 
@@ -306,7 +161,7 @@ fn is_party_of_person(tokens: &[Token<'_>], start: usize, of: usize) -> bool {
 fn is_full_name(tokens: &[Token<'_>], run: Range<usize>) -> bool {
     let thing =
         Tags::ORGANISATION.or(Tags::GROUP).or(Tags::EVENT_NOUN).or(Tags::LONG_NOUN).or(Tags::ADJECTIVE).or(Tags::NOUN);
-    let words = tokens.get(run).unwrap_or_default();
+    let words = tokens.within(run);
     let titles = words.iter().take_while(|token| token.is(Tags::TITLE)).count();
     words.len() == titles + 2 && !words.iter().skip(titles).any(|token| token.is(thing) || is_acronym(token.text))
 }
@@ -324,7 +179,7 @@ fn split_run(
     found: &mut Vec<Name>,
 ) {
     let mut start = run.start;
-    let mut after_title = start > 0 && tokens.is_at(start - 1, Tags::PERSON) && !tokens[start - 1].is_possessive;
+    let mut after_title = start > 0 && tokens.is_at(start - 1, Tags::PERSON) && !tokens.at(start - 1).is_possessive;
     while start < run.end {
         if let Some((end, name)) = place_at(tokens, start, run.end, lexicon, survey) {
             found.push(name);
@@ -352,7 +207,7 @@ fn split_run(
         return;
     }
     let rest = start..run.end;
-    let text: Vec<&str> = tokens[rest.clone()].iter().map(Token::base).gather();
+    let text: Vec<&str> = tokens.within(rest.clone()).iter().map(Token::base).gather();
     let is_noun_alone =
         text.len() == 1 && tokens.is_at(start, Tags::TITLE.or(Tags::PERSON).or(Tags::EVENT_NOUN).or(Tags::GROUP));
     if is_noun_alone || is_adjective(tokens, &rest) {
@@ -377,7 +232,7 @@ fn split_run(
         let words = rest.len();
         let looks_personal = (2..=4).contains(&words)
             && !after_the
-            && tokens[rest.clone()].iter().all(|token| {
+            && tokens.within(rest.clone()).iter().all(|token| {
                 !lexicon.tags(&token.lower).any(
                     Tags::GROUP.or(Tags::EVENT_NOUN).or(Tags::ADJECTIVE).or(Tags::ORGANISATION).or(Tags::PREPOSITION),
                 ) && !token.text.contains('&')
@@ -405,7 +260,7 @@ fn place_at(
     let longest = (end - start).min(3);
     for len in (1..=longest).rev() {
         let range = start..start + len;
-        let text: Vec<&str> = tokens[range.clone()].iter().map(Token::base).gather();
+        let text: Vec<&str> = tokens.within(range.clone()).iter().map(Token::base).gather();
         let text = text.join(" ");
         let text = text.trim_end_matches('.');
         if survey.extra.contains(text) {

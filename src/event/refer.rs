@@ -17,7 +17,6 @@ pub(super) use whose::owner_before;
 use whose::{ending, whose};
 
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 use crate::order::InOrder;
 use std::ops::Range;
 
@@ -107,15 +106,13 @@ pub(super) fn subject(
         .flatten()
         .filter(|at| tokens.get(*at).is_some_and(|token| token.is_word() || token.kind == Kind::Number))
         .gather();
-    let Some(first) = words.first().map(|at| &tokens[*at]) else {
+    let Some(first) = words.first().map(|at| tokens.at(*at)) else {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     };
     let is_whose = matches!(clause.link, Link::Relative(marker) if tokens.reads_at(marker, "whose"));
     // "About 200 people".
     let counts = words.get(1).is_some_and(|at| tokens.is_kind_at(*at, Kind::Number));
-    let opens_badly = !counts
-        && first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
-        && !first.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADJECTIVE))
+    let opens_badly = !counts && first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
         || first.reads("if|most|not|even|just|him|them|us|me|particularly|especially|notably")
@@ -125,8 +122,7 @@ pub(super) fn subject(
     let is_torn = match second {
         None => (first.form.gerund || first.is_past_form() || first.is(Tags::PERSON) && !is_whose) && !first.is_capital,
         Some(second) => {
-            let is_order =
-                words.first() == Some(&0) && first.form.plain && !first.is(Tags::NOUN) && !NOUN_TOO.has(&first.lower);
+            let is_order = words.first() == Some(&0) && first.form.plain && !first.reads(NOUN_TOO);
             // "claims Vega": a verb that was not known for one.
             let says = first.form.third && first.is(Tags::REPORT) && !first.is_capital;
             says && (second.is(Tags::DETERMINER.or(Tags::PRONOUN)) || second.is_capital)
@@ -143,8 +139,8 @@ pub(super) fn subject(
         || is_first_person
         // "an ally of the king since the war": a phrase too many.
         || words.iter().skip(1).any(|at| {
-            let opens_date = tokens.get(at + 1).is_some_and(|next| next.timex().is_some());
-            tokens.is_at(*at, Tags::SUBORDINATOR) && SUBORDINATING.has(&tokens[*at].lower) && !opens_date
+            let opens_date = tokens.at(at + 1).timex().is_some();
+            tokens.is_at(*at, Tags::SUBORDINATOR) && tokens.at(*at).reads(SUBORDINATING) && !opens_date
         })
         // "elections always favour the party": a verb that was not known for one.
         || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
@@ -158,7 +154,7 @@ pub(super) fn subject(
         // "a ballad Spector had written": the same.
         || first.reads("a|an")
             && words.windows(2).last().is_some_and(|pair| {
-                let noun = &tokens[pair[0]];
+                let noun = tokens.at(pair[0]);
                 tokens.is_capital_at(pair[1])
                     && !noun.is_capital
                     && noun.is_word()
@@ -176,12 +172,12 @@ pub(super) fn subject(
         || !agrees(tokens, &clause.subject, clause.verb.start)
         || words.first().is_some_and(|at| is_place_of_phrase(tokens, *at));
     // "papers which it said showed": who says it is no subject.
-    let is_said = PERSONAL.contains(&first.lower.as_str()) && second.is_some_and(|second| second.is(Tags::REPORT));
+    let is_said = first.reads(PERSONAL) && second.is_some_and(|second| second.is(Tags::REPORT));
     // "signalled he": a verb that was not known for one.
     let is_torn = is_torn
         || is_said
         || words.len() > 1
-            && words.last().is_some_and(|at| PERSONAL.contains(&tokens[*at].lower.as_str()))
+            && words.last().is_some_and(|at| tokens.at(*at).reads(PERSONAL))
             && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));
     if is_torn || opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
         return Subject { reading: Reading::Empty, ..Subject::default() };
@@ -236,9 +232,9 @@ pub(super) fn subject(
     }
     if words.len() <= 2
         && first.reads("the")
-        && words.get(1).is_some_and(|at| tokens.is_at(*at, Tags::GROUP) && !OFFICES.has(&tokens[*at].lower))
+        && words.get(1).is_some_and(|at| tokens.is_at(*at, Tags::GROUP) && !tokens.at(*at).reads(OFFICES))
     {
-        let noun = words.get(1).map_or("", |at| tokens[*at].lower.as_str());
+        let noun = words.get(1).map_or("", |at| tokens.at(*at).lower.as_str());
         let before = || last.group.clone().filter(|(_, name)| may_be(noun, name));
         let here = group(tokens, words[0], names).filter(|(_, name)| may_be(noun, name));
         return match here.or_else(before) {
@@ -252,7 +248,7 @@ pub(super) fn subject(
     // "…, Tom Ruiz and Ana Lind, a nurse, were": the rest of the list was cut off.
     let is_one_person = actor.is_some()
         && names_in(names, &clause.subject).all(|name| name.kind == NameKind::Person)
-        && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION) || tokens[*at].lower.ends_with('s'));
+        && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION) || tokens.at(*at).lower.ends_with('s'));
     let is_many = tokens.reads_at(clause.verb.start, "were|are");
     if is_one_person && is_many {
         return Subject { reading: Reading::Empty, ..Subject::default() };
@@ -264,25 +260,21 @@ pub(super) fn subject(
 /// "the offices in Lima, | Norland, and Arden, killed": a place that a comma parts from its town inside a phrase, and no
 /// subject; after "In Lima," one may begin.
 fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
-    let is_capital = |at: usize| tokens.get(at).is_some_and(|token| token.is_capital && token.is_word());
+    let is_capital = |at: usize| tokens.at(at).is_capital;
     let Some(comma) = at.checked_sub(1).filter(|comma| tokens.is_kind_at(*comma, Kind::Comma)) else { return false };
     let town = (0..comma).rev().find(|at| !is_capital(*at));
     let preposition = town.filter(|town| town + 1 < comma && tokens.is_at(*town, Tags::PREPOSITION));
-    is_capital(at)
-        && preposition.is_some_and(|preposition| {
-            preposition > 0 && (tokens[preposition - 1].is_word() || tokens.reads_at(preposition, "of"))
-        })
+    is_capital(at) && preposition.is_some_and(|preposition| preposition > 0 && tokens.at(preposition - 1).is_word())
 }
 
 /// The most words that are told behind the first of a list.
 const LISTED_WORDS: usize = 7;
 
 /// Nouns that look like an order at the start of a sentence: "Work on the dam began".
-const NOUN_TOO: Listed =
-    Listed("work|trade|support|control|demand|search|fire|use|damage|trust|access|debate|help|aid");
+const NOUN_TOO: &str = "work|trade|support|control|demand|search|fire|use|damage|trust|access|debate|help|aid";
 
 /// Words that open a clause, and stand in no subject.
-const SUBORDINATING: Listed = Listed("since|when|while|because|although|though|if|until|unless|whereas");
+const SUBORDINATING: &str = "since|when|while|because|although|though|if|until|unless|whereas";
 
 /// The name that a noun phrase is: its head, or the country whose town or adjective it is.
 fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item = &'a Name>) -> Option<String> {
@@ -354,7 +346,7 @@ pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: 
         return;
     }
     let clause = &all[main];
-    let ids: Vec<usize> = clause.subject.iter().cloned().flatten().gather();
+    let ids: Vec<usize> = clause.subject_words();
     let number = number_of(tokens, &ids, &held, names);
     let is_person = number == Some(Number::Person);
     let has_rival = is_person
@@ -390,10 +382,7 @@ fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]
                 next.is_word() && !next.is_capital && !next.breaks_noun_phrase() && !next.is(Tags::PERSON)
             })
     };
-    let inside = |name: &&Name| {
-        ids.contains(&name.tokens.start) && !describes(name.tokens.end)
-            || held.words.as_ref().is_some_and(|words| words.ends_with(name.text.as_str()))
-    };
+    let inside = |name: &&Name| ids.contains(&name.tokens.start) && !describes(name.tokens.end);
     let name = names.iter().filter(inside).find(|name| Some(&name.text) == held.actor.as_ref());
     if ids.iter().any(|at| tokens.reads_at(*at, "and")) {
         return Some(Number::Several);

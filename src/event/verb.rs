@@ -94,7 +94,7 @@ fn is_auxiliary_here(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn with_auxiliary(tokens: &[Token<'_>], start: usize) -> VerbGroup {
-    let first = &tokens[start];
+    let first = tokens.at(start);
     let is_past_aux = first.reads("was|were|had|did|wasn't|weren't|hadn't|didn't");
     let future = first.reads("will|would|shall|won't|wouldn't");
     let mut group = VerbGroup {

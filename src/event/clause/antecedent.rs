@@ -5,21 +5,17 @@ use super::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
 use crate::event::verb::VerbGroup;
-use crate::lookup::listed::Listed;
 
 /// Words for several, which take a plural: "a number of men who were".
-const COLLECTIVE: Listed = Listed(
-    "number|group|series|pair|couple|majority|handful|dozen|range|lot|team|crowd|wave|string|rest|half|minority|class",
-);
+const COLLECTIVE: &str =
+    "number|group|series|pair|couple|majority|handful|dozen|range|lot|team|crowd|wave|string|rest|half|minority|class";
 
 /// What happenings do.
-const OF_HAPPENINGS: Listed = Listed(
-    "killed|injured|wounded|destroyed|left|cost|caused|claimed|displaced|triggered|sparked|led|followed|lasted|began|started|ended|came|happened|took",
-);
+const OF_HAPPENINGS: &str = "killed|injured|wounded|destroyed|left|cost|caused|claimed|displaced|triggered|sparked|led|followed|lasted|began|started|ended|came|happened|took";
 
 impl Search<'_, '_> {
     pub(super) fn is_subject_relative(&self, before: usize) -> bool {
-        let token = &self.tokens[before];
+        let token = self.tokens.at(before);
         // "Sadly, that could mean a loss" opens with its subject.
         let is_aside = self.tokens.first().is_some_and(|first| first.lower.ends_with("ly"));
         let is_subject = before == 2 && token.reads("that") && is_aside;
@@ -32,9 +28,9 @@ impl Search<'_, '_> {
         let end = self.before_apposition(marker, self.before_age(marker, end));
         let mut start = end;
         // "to find out who broke in": a question, whose answer nobody has.
-        let is_question = end >= 2 && self.tokens[end - 1].form.plain && self.tokens.reads_at(end - 2, "to");
+        let is_question = end >= 2 && self.tokens.at(end - 1).form.plain && self.tokens.reads_at(end - 2, "to");
         while start > 0 && !is_question {
-            let token = &self.tokens[start - 1];
+            let token = self.tokens.at(start - 1);
             // "the Court for Norland, which": one name.
             let in_name = token.reads("for")
                 && self.tokens.is_capital_at(start)
@@ -44,20 +40,17 @@ impl Search<'_, '_> {
             // "a bidding war that began", "the 1979 raid that failed", against "ending a war that began".
             let is_modifier = start >= 2
                 && (self.tokens.is_at(start - 2, Tags::DETERMINER.or(Tags::ADJECTIVE))
-                    || self.tokens[start - 2].is_possessive);
-            // "that country’s war"; `“…,” says Ana Rojas, who`.
-            let is_determiner = token.reads("that") && self.tokens.get(start).is_some_and(|next| next.is_possessive);
+                    || self.tokens.at(start - 2).is_possessive);
             let after_speech = start >= 2
-                && matches!(self.tokens[start - 2].kind, Kind::Quote | Kind::Comma)
+                && matches!(self.tokens.at(start - 2).kind, Kind::Quote | Kind::Comma)
                 && token.is(Tags::REPORT);
             if after_speech {
                 break;
             }
-            let takes_prefix = is_determiner
-                || matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
-                    && (!token.form.gerund || is_modifier || token.is_capital)
-                    && (!token.breaks_noun_phrase() || is_of)
-                    && !self.is_verb_token(start - 1)
+            let takes_prefix = matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
+                && (!token.form.gerund || is_modifier || token.is_capital)
+                && (!token.breaks_noun_phrase() || is_of)
+                && !self.is_verb_token(start - 1)
                 || token.timex().is_some() && is_modifier
                 || joins_adjectives(self.tokens, start - 1);
             // "to eventually replace the carrier, which": the carrier.
@@ -90,19 +83,14 @@ impl Search<'_, '_> {
             start = self.thing_after(start, end, verb);
             start = self.happening_before(start, verb);
         }
-        // "a thaw in relations that began": the thaw.
-        let is_kind = start > 1 && start + 1 == end && self.tokens.reads_at(start, "relations|ties|fortunes");
-        if is_kind && self.tokens.reads_at(start - 1, "in|of") {
-            start = self.phrase_before(start - 1);
-        }
         start = self.one_after(start, end, verb);
         start = self.list_before(start, verb);
         // "a suit in the courts that alleges": by its number the verb tells of the suit.
-        let is_one = self.tokens.get(verb.start).is_some_and(|verb| verb.form.third)
-            || self.tokens.reads_at(verb.start, "was|is|has");
+        let is_one = self.tokens.at(verb.start).form.third || self.tokens.reads_at(verb.start, "was|is|has");
         let last = end.checked_sub(1).filter(|last| !self.tokens.is_capital_at(*last) && is_one);
-        let are_many =
-            last.is_some_and(|last| self.tokens[last].lower.ends_with('s') && !self.tokens[last].lower.ends_with("ss"));
+        let are_many = last.is_some_and(|last| {
+            self.tokens.at(last).lower.ends_with('s') && !self.tokens.at(last).lower.ends_with("ss")
+        });
         // "shares in Arden, which were floated": by its number of the shares.
         let is_name = end > start && (start..end).all(|at| self.tokens.is_capital_at(at));
         let are_many =
@@ -151,12 +139,12 @@ impl Search<'_, '_> {
             return end;
         }
         let Some(open) = (1..end).rev().find(|at| is_comma(*at)) else { return end };
-        let is_list = self.tokens[open..end].iter().any(|token| token.is(Tags::CONJUNCTION));
+        let is_list = self.tokens.within(open..end).iter().any(|token| token.is(Tags::CONJUNCTION));
         let describes = !is_list
             && self.tokens[open + 1..end]
                 .iter()
                 .find(|token| !token.is(Tags::ADVERB))
-                .is_some_and(|first| first.reads("a|an|the") && !first.is_capital);
+                .is_some_and(|first| first.reads("a|an|the"));
         let plain = !self.before.iter().any(|clause| (open..end).contains(&clause.verb.start));
         let names = self.tokens.is_capital_at(open - 1) && (end < marker || self.is_named_before(open));
         if describes && plain && names { open } else { end }
@@ -164,8 +152,7 @@ impl Search<'_, '_> {
 
     /// "Ana Rojas, the minister who resigned": a name, and not the place of "In London, the man who".
     fn is_named_before(&self, comma: usize) -> bool {
-        let start =
-            (0..comma).rev().take_while(|at| self.tokens.is_capital_at(*at) && self.tokens[*at].is_word()).last();
+        let start = (0..comma).rev().take_while(|at| self.tokens.is_capital_at(*at)).last();
         start.is_some_and(|start| {
             let before = start.checked_sub(1).and_then(|at| self.tokens.get(at));
             let opens_with_preposition = self.tokens.is_at(start, Tags::PREPOSITION);
@@ -184,9 +171,8 @@ impl Search<'_, '_> {
                 self.tokens.is_at(of + 1, Tags::TITLE) && !self.tokens.is_at(end - 1, Tags::ORGANISATION)
             });
         of.filter(|of| {
-            let next = &self.tokens[of + 1];
-            let happens =
-                self.tokens.is_at(of - 1, Tags::EVENT_NOUN) && OF_HAPPENINGS.has(&self.tokens[verb.head].lower);
+            let next = self.tokens.at(of + 1);
+            let happens = self.tokens.is_at(of - 1, Tags::EVENT_NOUN) && self.tokens.at(verb.head).reads(OF_HAPPENINGS);
             if is_person || happens {
                 return false;
             }
@@ -211,10 +197,8 @@ impl Search<'_, '_> {
         if !is_many || !joins || !self.tokens.is_capital_at(start) {
             return start;
         }
-        let is_listed = |token: &Token<'_>| {
-            token.is_capital && token.is_word() || token.reads("and|the") || token.kind == Kind::Comma
-        };
-        let from = (0..start).rev().find(|at| !is_listed(&self.tokens[*at])).map_or(0, |at| at + 1);
+        let is_listed = |token: &Token<'_>| token.is_capital || token.reads("and|the") || token.kind == Kind::Comma;
+        let from = (0..start).rev().find(|at| !is_listed(self.tokens.at(*at))).map_or(0, |at| at + 1);
         (from..start)
             .find(|at| !self.tokens.is_kind_at(*at, Kind::Comma) && !self.tokens.reads_at(*at, "and"))
             .unwrap_or(start)
@@ -227,16 +211,16 @@ impl Search<'_, '_> {
             noun.is(Tags::EVENT_NOUN)
                 || ["al", "tion", "sion", "ment"].iter().any(|ending| noun.lower.ends_with(ending))
         };
-        let is_cut = start > 0 && !self.tokens[start - 1].is_word() && self.tokens[start - 1].kind != Kind::Comma;
+        let is_cut = start > 0 && !self.tokens.at(start - 1).is_word() && self.tokens.at(start - 1).kind != Kind::Comma;
         let is_common = (start..end).all(|at| !self.tokens.is_capital_at(at) && !self.tokens.is_at(at, Tags::PERSON));
         if is_cut
             && is_common
             && !self.tokens.is_at(start, Tags::DETERMINER)
-            && self.tokens[start - 1].timex().is_some()
+            && self.tokens.at(start - 1).timex().is_some()
         {
             return end;
         }
-        of.filter(|of| is_act(&self.tokens[of - 1]) && self.tokens.is_capital_at(end - 1)).map_or(start, |of| of + 1)
+        of.filter(|of| is_act(self.tokens.at(of - 1)) && self.tokens.is_capital_at(end - 1)).map_or(start, |of| of + 1)
     }
 
     /// "parts of the movement that was put down": by its number the verb tells of the movement.
@@ -245,17 +229,13 @@ impl Search<'_, '_> {
         let are_many = self.tokens.reads_at(verb.start, "were|are|have");
         let of = (start..end).find(|at| self.tokens.reads_at(*at, "of")).filter(|of| *of > start && of + 1 < end);
         let is_many = |at: usize| {
-            let token = &self.tokens[at];
+            let token = self.tokens.at(at);
             token.lower.ends_with('s') && !token.lower.ends_with("ss") && !token.is_capital
         };
         // "the collapse of talks that have been going on": the talks.
         of.filter(|of| {
-            // "one of 13 men who were trying": the men.
-            let last = &self.tokens[end - 1];
-            let are_named = last.is_capital && last.lower.ends_with('s') && self.tokens.reads_at(of - 1, "one");
-            are_many && are_named
-                || is_one && is_many(of - 1) && !is_many(end - 1)
-                || are_many && !is_many(of - 1) && is_many(end - 1) && !COLLECTIVE.has(&self.tokens[of - 1].lower)
+            is_one && is_many(of - 1) && !is_many(end - 1)
+                || are_many && !is_many(of - 1) && is_many(end - 1) && !self.tokens.at(of - 1).reads(COLLECTIVE)
         })
         .map_or(start, |of| of + 1)
     }
@@ -272,9 +252,7 @@ impl Search<'_, '_> {
             self.tokens.is_at(*at, Tags::EVENT_NOUN) && self.tokens.is_at(at + 1, Tags::PREPOSITION) && goes_on
         });
         let Some(happening) = happening else { return start };
-        let from = (0..happening).rev().find(|at| {
-            self.tokens[*at].breaks_noun_phrase() || self.tokens[*at].form.gerund || self.is_verb_token(*at)
-        });
+        let from = (0..happening).rev().find(|at| self.tokens.at(*at).breaks_noun_phrase());
         from.map_or(0, |at| at + 1)
     }
 
@@ -283,22 +261,22 @@ impl Search<'_, '_> {
         let preposition = start.checked_sub(1).filter(|at| self.tokens.reads_at(*at, "in|at|near"));
         let is_place = self.tokens.is_capital_at(start);
         let Some(preposition) = preposition.filter(|at| is_place && *at > 0) else { return start };
-        let is_named = self.tokens.is_capital_at(preposition - 1) && self.tokens[preposition - 1].is_word();
+        let is_named = self.tokens.is_capital_at(preposition - 1);
         if !is_named {
             return start;
         }
         let from = self.phrase_before(preposition);
         // "Vega in Lima, which": a name of one word may be anybody’s.
         let opens = self.tokens.is_at(from, Tags::DETERMINER);
-        if opens && preposition - from > 2 { from } else { start }
+        if opens { from } else { start }
     }
 
     /// Where the noun phrase that ends before `end` begins.
     fn phrase_before(&self, end: usize) -> usize {
         let mut from = end;
         while from > 0
-            && self.tokens[from - 1].is_word()
-            && !self.tokens[from - 1].breaks_noun_phrase()
+            && self.tokens.at(from - 1).is_word()
+            && !self.tokens.at(from - 1).breaks_noun_phrase()
             && !self.is_verb_token(from - 1)
         {
             from -= 1;
@@ -331,12 +309,12 @@ impl Search<'_, '_> {
 
     /// Whether a noun phrase is neither a person nor several: "the town of Lima".
     fn is_place(&self, start: usize, end: usize) -> bool {
-        let phrase = self.tokens.get(start..end).unwrap_or_default();
+        let phrase = self.tokens.within(start..end);
         let is_proper = phrase
             .first()
             .is_some_and(|first| first.reads("the") && phrase.iter().skip(1).all(|token| token.is_capital));
         // "a duet with ex-husband Tom Barr, who": a noun before a name of two words says who that is.
-        let capitals = phrase.iter().rev().take_while(|token| token.is_capital && token.is_word()).count();
+        let capitals = phrase.iter().rev().take_while(|token| token.is_capital).count();
         let described = capitals > 1
             && phrase
                 .len()
@@ -346,7 +324,7 @@ impl Search<'_, '_> {
         if described {
             return false;
         }
-        let is_several = |at: usize| self.tokens[at].lower.ends_with('s') && !self.tokens.is_capital_at(at);
+        let is_several = |at: usize| self.tokens.at(at).lower.ends_with('s') && !self.tokens.is_capital_at(at);
         !(start..end).any(is_several) && !phrase.iter().any(|token| token.is(Tags::PERSON)) && !is_proper
     }
 }

@@ -14,7 +14,7 @@ impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
     pub(super) fn insertion_before(&self, verb_start: usize) -> Option<usize> {
         let close = verb_start.checked_sub(1)?;
-        let kind = self.tokens[close].kind;
+        let kind = self.tokens.at(close).kind;
         if kind == Kind::Dash {
             return (0..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Dash));
         }
@@ -28,7 +28,7 @@ impl Search<'_, '_> {
         let parts =
             |at: &usize| self.tokens.is_kind_at(*at, Kind::Comma) && !(is_hyphened(at - 1) && is_hyphened(at + 1));
         for open in (1..close).rev().filter(parts) {
-            let first = &self.tokens[open + 1];
+            let first = self.tokens.at(open + 1);
             let has_verb = self.before.iter().any(|clause| (open..close).contains(&clause.verb.start));
             let is_whole = first.is(Tags::RELATIVE) || (first.is(Tags::SUBORDINATOR) && has_verb);
             // "The plan, officials said, would fail".
@@ -58,12 +58,12 @@ impl Search<'_, '_> {
                 return Some(nearest.filter(|_| !first.is(Tags::PREPOSITION)).unwrap_or(open));
             }
             // "three friends, Ana Paz, Tom Lind and Ruth Barr, were": the list is all of it.
-            let names = self.tokens.get(open + 1..close).unwrap_or_default();
+            let names = self.tokens.within(open + 1..close);
             let is_list = names.iter().any(|token| token.is(Tags::CONJUNCTION))
                 && names
                     .iter()
                     .all(|token| token.is_capital || token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
-            let after_noun = !self.tokens.is_capital_at(open - 1) && self.tokens[open - 1].lower.ends_with('s');
+            let after_noun = !self.tokens.is_capital_at(open - 1) && self.tokens.at(open - 1).lower.ends_with('s');
             if is_list && after_noun {
                 return Some(open);
             }
@@ -74,12 +74,12 @@ impl Search<'_, '_> {
 
     /// "the mayor, Ana Rojas, opened", "a sister ship, the Saint Orra, sank": a name between two commas.
     fn is_name_only(&self, open: usize, close: usize) -> bool {
-        let inside = self.tokens.get(open + 1..close).unwrap_or_default();
+        let inside = self.tokens.within(open + 1..close);
         let name = match inside.split_first() {
             Some((first, rest)) if first.reads("the") => rest,
             _ => inside,
         };
-        !name.is_empty() && name.iter().all(|token| token.is_capital && token.is_word())
+        !name.is_empty() && name.iter().all(|token| token.is_capital)
     }
 
     /// "Ana Rojas, the judge whose ruling freed him, died": every verb of the insertion stands after a relative word.
@@ -91,8 +91,7 @@ impl Search<'_, '_> {
             && !after_verb
             && first_verb.is_some_and(|verb| {
                 self.tokens
-                    .get(open + 1..verb)
-                    .unwrap_or_default()
+                    .within(open + 1..verb)
                     .iter()
                     .any(|token| token.is(Tags::RELATIVE) && !token.is(Tags::DETERMINER) || token.reads("that"))
             })
@@ -109,18 +108,18 @@ impl Search<'_, '_> {
         let before_verb = self.verb.start.checked_sub(1).filter(|at| *at > comma);
         let closes = self.tokens.is_at(self.verb.head, Tags::REPORT)
             && !self.before.is_empty()
-            && before_verb.is_some_and(|at| self.tokens[at].is_word());
+            && before_verb.is_some_and(|at| self.tokens.at(at).is_word());
         if says_aside || closes {
             return false;
         }
         let from = (0..comma)
             .rev()
             .find(|at| {
-                matches!(self.tokens[*at].kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Quote)
+                matches!(self.tokens.at(*at).kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Quote)
                     || self.before.iter().any(|clause| clause.verb.end == *at + 1)
             })
             .map_or(0, |at| at + 1);
-        let mut segment = self.tokens.get(from..comma).unwrap_or_default();
+        let mut segment = self.tokens.within(from..comma);
         // "when the builder, Korsvik, went bankrupt": the marker opens the clause, not the phrase.
         let close = (comma + 1..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
         let is_marked = segment.first().is_some_and(|first| {
@@ -144,12 +143,13 @@ impl Search<'_, '_> {
         let is_open = self
             .tokens
             .get(comma + 1..self.verb.start)
-            .is_some_and(|name| !name.is_empty() && name.iter().all(|token| token.is_capital && token.is_word()));
+            .is_some_and(|name| !name.is_empty() && name.iter().all(|token| token.is_capital));
         let is_name = segment.iter().all(|token| token.is_capital);
         let leads = from == 0 && !is_name
             || from > 1 && self.tokens.is_kind_at(from - 1, Kind::Comma) && {
-                let outer =
-                    (0..from - 1).rev().find(|at| !self.tokens[*at].is_word() && self.tokens[*at].timex().is_none());
+                let outer = (0..from - 1)
+                    .rev()
+                    .find(|at| !self.tokens.at(*at).is_word() && self.tokens.at(*at).timex().is_none());
                 self.tokens.is_at(outer.map_or(0, |at| at + 1), Tags::PREPOSITION)
             };
         if is_open && leads {
@@ -159,7 +159,6 @@ impl Search<'_, '_> {
             && !first.is(Tags::DETERMINER)
             || first.form.gerund
             || first.form.either
-            || first.timex().is_some()
             || segment.iter().all(|token| token.is(Tags::ADVERB) || token.timex().is_some());
         let has_verb = self.before.iter().any(|clause| (from..comma).contains(&clause.verb.start));
         let is_object = from > 0
@@ -203,7 +202,7 @@ impl Search<'_, '_> {
     }
 
     pub(super) fn word_edge(&self, index: usize, end: usize) -> Option<Edge> {
-        let token = &self.tokens[index];
+        let token = self.tokens.at(index);
         if index + 1 >= end {
             // Directly before the verb nothing but a conjunction ends the scan.
             return token.is(Tags::CONJUNCTION).then_some(Edge::Conjunction(index));
@@ -212,7 +211,7 @@ impl Search<'_, '_> {
         if token.reads("that") && lowercase_or_first {
             return self.that_edge(index);
         }
-        if token.is(Tags::RELATIVE) && lowercase_or_first && !token.reads("that") {
+        if token.is(Tags::RELATIVE) && lowercase_or_first {
             let with_preposition = index > 0 && self.tokens.is_at(index - 1, Tags::PREPOSITION);
             return Some(Edge::Relative(if with_preposition { index - 1 } else { index }));
         }
@@ -222,7 +221,7 @@ impl Search<'_, '_> {
         // "his appointment as head of the board was": what as.
         let names = token.reads("as")
             && index > 0
-            && self.tokens[index - 1].is_word()
+            && self.tokens.at(index - 1).is_word()
             && !self.is_verb_token(index - 1)
             && self
                 .tokens
@@ -238,7 +237,7 @@ impl Search<'_, '_> {
         }
         // "evidence that he sends them guns and food has been found": the evidence still waits for its verb.
         let waits = !self.before.is_empty()
-            && self.before.iter().all(|clause| matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens[marker - 1].is_word()))
+            && self.before.iter().all(|clause| matches!(clause.link, Link::Relative(marker) if marker > 0 && self.tokens.at(marker - 1).is_word()))
             && self.verb.is_passive;
         // "a hostile and tired crowd voted": two adjectives.
         let describes = index > 1
@@ -264,7 +263,7 @@ impl Search<'_, '_> {
         let clause = self.before.iter().rposition(|clause| {
             clause.verb.end <= index
                 && self.tokens.is_at(clause.verb.head, Tags::REPORT)
-                && !self.tokens[clause.verb.end..index].iter().any(|token| token.kind == Kind::Stop)
+                && !self.tokens.within(clause.verb.end..index).iter().any(|token| token.kind == Kind::Stop)
         });
         // "said it extended the time for a letter that it mailed": not what was said.
         let joins =
@@ -275,7 +274,7 @@ impl Search<'_, '_> {
         let is_last = clause.is_some_and(|clause| clause + 1 == self.before.len() && !takes_infinitive(clause));
         // "said they would appeal the ruling, announced on Friday, that he must go": what was ruled.
         let is_told = |clause: usize| self.before.iter().any(|other| other.link == Link::Complement(clause));
-        let after_aside = |clause: &usize| index > 0 && !self.tokens[index - 1].is_word() && !is_told(*clause);
+        let after_aside = |clause: &usize| index > 0 && !self.tokens.at(index - 1).is_word() && !is_told(*clause);
         if let Some(clause) = clause.filter(|clause| is_last || joins || after_aside(clause)) {
             return Some(Edge::Report(index, clause));
         }
@@ -291,11 +290,11 @@ impl Search<'_, '_> {
     /// "after rockets hit" against "the talks after the war failed": a preposition where the words to its left would
     /// be left without a verb.
     fn subordinates(&self, index: usize) -> bool {
-        let token = &self.tokens[index];
+        let token = self.tokens.at(index);
         if !token.is(Tags::PREPOSITION) {
             return true;
         }
-        let Some(before) = index.checked_sub(1).map(|at| &self.tokens[at]) else {
+        let Some(before) = index.checked_sub(1).map(|at| self.tokens.at(at)) else {
             return true;
         };
         // "the first since the group seized power"; "four years after the group seized power".
@@ -309,7 +308,7 @@ impl Search<'_, '_> {
         }
         let from = (0..index)
             .rev()
-            .find(|at| matches!(self.tokens[*at].kind, Kind::Comma | Kind::Stop | Kind::Dash))
+            .find(|at| matches!(self.tokens.at(*at).kind, Kind::Comma | Kind::Stop | Kind::Dash))
             .map_or(0, |at| at + 1);
         self.before.iter().any(|clause| (from..index).contains(&clause.verb.start))
     }
@@ -317,7 +316,7 @@ impl Search<'_, '_> {
     /// Where a second noun phrase begins: "after that flood | the country adopted", "after the war | Peru left".
     fn second_phrase(&self, from: usize, to: usize) -> Option<usize> {
         (from + 1..to).find(|at| {
-            let (before, token) = (&self.tokens[*at - 1], &self.tokens[*at]);
+            let (before, token) = (self.tokens.at(*at - 1), self.tokens.at(*at));
             let after_noun = before.is_word()
                 && !before.is_capital
                 && !before.breaks_noun_phrase()
@@ -344,7 +343,7 @@ impl Search<'_, '_> {
         if in_name {
             return false;
         }
-        let between = self.tokens.get(last.verb.end..index).unwrap_or_default();
+        let between = self.tokens.within(last.verb.end..index);
         // "were rising when Ana Lind and Tom Barr returned": two names of one subject.
         let names = self.tokens.is_capital_at(index - 1) && self.tokens.is_capital_at(index + 1);
         if names && between.iter().any(|token| token.is(Tags::SUBORDINATOR) && !token.is_capital) {

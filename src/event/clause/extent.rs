@@ -10,7 +10,7 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
         let verb = clauses[index].verb;
         let whole = clauses[index].end.max(tokens.len());
         let mut end = (verb.end..whole).find(|at| tokens.is_kind_at(*at, Kind::Stop)).unwrap_or(whole);
-        for later in clauses.iter().skip(index + 1).filter(|later| !is_embedded(tokens, later)) {
+        for later in clauses.iter().skip(index + 1).filter(|later| !later.is_indirect(tokens)) {
             // ", and in 1986, when they met": the date is that of the clause it opens.
             let is_when = matches!(later.link, Link::Relative(marker) if tokens.reads_at(marker, "when|where"));
             let has_marker = !matches!(later.link, Link::Main | Link::Joined(_)) && !is_when;
@@ -20,8 +20,7 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
                 with_lead(tokens, later.start, verb.end)
             };
             // ", who is accused, on Friday appeared": the day is of the clause around.
-            let day =
-                later.verb.start.checked_sub(1).filter(|at| tokens.get(*at).is_some_and(|day| day.timex().is_some()));
+            let day = later.verb.start.checked_sub(1).filter(|at| tokens.at(*at).timex().is_some());
             let day = day.map(|day| day - usize::from(tokens.is_at(day.saturating_sub(1), Tags::PREPOSITION)));
             let inner = day.filter(|day| *day > verb.end && tokens.is_kind_at(day - 1, Kind::Comma));
             let limit = if later.start >= verb.end { opens } else { inner.unwrap_or(later.verb.start) };
@@ -31,8 +30,7 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
             end = end.min(limit.max(verb.end));
         }
         let trimmed = tokens
-            .get(verb.end..end)
-            .unwrap_or_default()
+            .within(verb.end..end)
             .iter()
             .rposition(|token| {
                 !(matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Stop)
@@ -45,32 +43,26 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
 }
 
 /// Words that say how long before or after, without a number.
-const LAGS: &[&str] = &["hours", "minutes", "seconds", "moments", "days", "weeks", "shortly", "immediately", "soon"];
+const LAGS: &str = "hours|minutes|seconds|moments|days|weeks|shortly|immediately|soon";
 
 /// "…, four years after the group fell": the length at the end belongs to what follows.
 fn without_lag(tokens: &[Token<'_>], floor: usize, end: usize) -> usize {
     let Some(last) = end.checked_sub(1).filter(|last| *last >= floor) else { return end };
-    let is_lag = (tokens[last].timex().is_some() || LAGS.contains(&tokens[last].lower.as_str()))
+    let is_lag = (tokens.at(last).timex().is_some() || tokens.at(last).reads(LAGS))
         && tokens.is_at(end, Tags::SUBORDINATOR)
         && !tokens.is_at(last - 1, Tags::PREPOSITION);
     let comma = usize::from(is_lag && tokens.is_kind_at(last - 1, Kind::Comma));
     if is_lag { last - comma } else { end }
 }
 
-/// "how the matter is handled": a clause that is the object of another.
-fn is_embedded(tokens: &[Token<'_>], clause: &Clause) -> bool {
-    let Link::Relative(marker) = clause.link else { return false };
-    tokens.get(marker..=marker + 1).unwrap_or_default().iter().any(|token| token.reads("how|why|what"))
-}
-
 /// Where a clause's leading phrase begins, such as "in 2020," before its subject; never before `floor`.
 fn with_lead(tokens: &[Token<'_>], start: usize, floor: usize) -> usize {
     let mut at = start;
     let mut lead = at - usize::from(at > floor && tokens.is_kind_at(at - 1, Kind::Comma));
-    if lead > floor && tokens[lead - 1].timex().is_some() {
+    if lead > floor && tokens.at(lead - 1).timex().is_some() {
         // "by 2022-23": both ends of the range.
         let is_date = |token: &Token<'_>| token.timex().is_some() || matches!(token.kind, Kind::Dash | Kind::Sign);
-        while lead > floor && is_date(&tokens[lead - 1]) {
+        while lead > floor && is_date(tokens.at(lead - 1)) {
             lead -= 1;
         }
         if lead > floor && tokens.is_at(lead - 1, Tags::PREPOSITION) {

@@ -54,21 +54,18 @@ impl Search<'_, '_> {
             && matches!(clause.checked_sub(1).and_then(|at| self.before.get(at)), Some(outer)
                 if matches!(outer.link, Link::Relative(relative) if self.tokens.reads_at(relative, "who|which|that")));
         let is_inner = is_nested
-            || [marker, marker + 1]
-                .iter()
-                .filter_map(|at| self.tokens.get(*at))
-                .any(|token| token.reads("that|which|whom|where|why|how"));
+            || [marker, marker + 1].iter().any(|at| self.tokens.reads_at(*at, "that|which|whom|where|why|how"));
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
         let is_that = self.tokens.reads_at(marker, "that");
-        let is_close = marker > 0 && (is_that || self.tokens[marker - 1].is_word());
+        let is_close = marker > 0 && (is_that || self.tokens.at(marker - 1).is_word());
         (is_inner && has_own && is_close).then_some(marker)
     }
 
     /// "told police he had", "told a court on Monday the town had": behind whom it was told.
     pub(super) fn after_addressee(&self, rest: Range<usize>) -> usize {
         let opens = |at: &usize| {
-            let [before, token] = [&self.tokens[at - 1], &self.tokens[*at]];
-            let is_opener = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is_possessive;
+            let [before, token] = [self.tokens.at(at - 1), self.tokens.at(*at)];
+            let is_opener = token.is(Tags::DETERMINER.or(Tags::PRONOUN));
             let closes = before.is_word() && !before.breaks_noun_phrase() || before.timex().is_some();
             is_opener && closes && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE))
         };
@@ -82,28 +79,24 @@ impl Search<'_, '_> {
             return None;
         }
         (rest.start + 1..rest.end).rev().find(|at| {
-            let [before, token] = [&self.tokens[at - 1], &self.tokens[*at]];
-            let opens =
-                token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE) && !token.is_possessive
-                    || token.is_capital && !before.is_capital;
+            let [before, token] = [self.tokens.at(at - 1), self.tokens.at(*at)];
+            let opens = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE)
+                || token.is_capital && !before.is_capital;
             let describes = Tags::DETERMINER
                 .or(Tags::ADJECTIVE)
                 .or(Tags::PERSON)
                 .or(Tags::TITLE)
                 .or(Tags::ADVERB)
                 .or(Tags::PRONOUN);
-            // "the night the ship went down".
-            let after_time = before.timex().is_some() && before.text.starts_with("the ");
-            let after_noun = after_time
-                || before.is_word()
-                    && !before.breaks_noun_phrase()
-                    && !before.is_capital
-                    && !before.is(describes)
-                    && !before.is_possessive
-                    && !before.form.gerund
-                    && !before.is_past_form();
+            let after_noun = before.is_word()
+                && !before.breaks_noun_phrase()
+                && !before.is_capital
+                && !before.is(describes)
+                && !before.is_possessive
+                && !before.form.gerund
+                && !before.is_past_form();
             // What is told of a noun would stand behind the verb, and a passive has no such place.
-            let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN) || after_time;
+            let has_place = !self.verb.is_passive || before.is(Tags::TIME_NOUN);
             opens && after_noun && has_place
         })
     }

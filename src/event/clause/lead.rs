@@ -5,12 +5,10 @@ use std::ops::Range;
 use super::subject::Search;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
-use crate::lookup::listed::Listed;
 
 /// Words that belong to the number behind them.
-const APPROXIMATE: Listed = Listed(
-    "at|nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly",
-);
+const APPROXIMATE: &str =
+    "at|nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly";
 
 impl Search<'_, '_> {
     /// Takes adverbs, prepositional phrases and dates off the front of the subject.
@@ -21,13 +19,12 @@ impl Search<'_, '_> {
                 && !token.is(Tags::PRONOUN.or(Tags::DETERMINER).or(Tags::ADJECTIVE))
                 || matches!(token.kind, Kind::Comma | Kind::Timex(_) | Kind::Quote | Kind::Sign)
                     && !self.is_matched_quote(first)
-                    && !names_kind(self.tokens, first.start)
-                || token.is(Tags::CONJUNCTION);
+                    && !names_kind(self.tokens, first.start);
             // "Nearly 14,000 people": how many, and no lead.
             let next = self.tokens.get(first.start + 1);
             let counts = next
                 .is_some_and(|next| next.kind == Kind::Number || next.reads("half|as|all|every|least|most"))
-                && APPROXIMATE.has(&token.lower)
+                && token.reads(APPROXIMATE)
                 || token.reads("only|mostly|mainly|largely|not|hardly")
                     && next.is_some_and(|next| next.is_word() && !next.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR)));
             // "Tired of waiting, the pilot": what he was, before who he is.
@@ -51,9 +48,7 @@ impl Search<'_, '_> {
                 first.start += 1;
             } else if token.reads("per") {
                 break;
-            } else if token.reads("according")
-                || token.is(Tags::PREPOSITION) && !token.is(Tags::ADJECTIVE) && !token.is(Tags::DETERMINER)
-            {
+            } else if token.reads("according") || token.is(Tags::PREPOSITION) {
                 first.start = self.after_phrase(first.start, first.end);
             } else {
                 break;
@@ -62,7 +57,7 @@ impl Search<'_, '_> {
     }
 
     fn is_matched_quote(&self, piece: &Range<usize>) -> bool {
-        let quotes = self.tokens[piece.clone()].iter().filter(|token| token.kind == Kind::Quote).count();
+        let quotes = self.tokens.within(piece.clone()).iter().filter(|token| token.kind == Kind::Quote).count();
         self.tokens.is_kind_at(piece.start, Kind::Quote) && quotes > 1
     }
 
@@ -72,7 +67,7 @@ impl Search<'_, '_> {
         let inside = start + 1..end;
         // "In Sunday’s debate against Vega, Lind attacked him": the day is an owner.
         let owns = |at: usize| self.tokens.get(at + 1).is_some_and(|next| matches!(next.text, "'s" | "’s" | "'" | "’"));
-        let closes = |at: &usize| match self.tokens[*at].kind {
+        let closes = |at: &usize| match self.tokens.at(*at).kind {
             Kind::Comma => true,
             Kind::Timex(_) => !owns(*at),
             _ => false,
@@ -81,7 +76,7 @@ impl Search<'_, '_> {
             return comma + 1;
         }
         let mut at = start + 1;
-        while at < end && (self.tokens.is_capital_at(at) || self.tokens.reads_at(at, "of") && at > start + 1) {
+        while at < end && (self.tokens.is_capital_at(at)) {
             at += 1;
         }
         if at > start + 1 && at < end {
@@ -100,7 +95,7 @@ impl Search<'_, '_> {
 
 /// "Third-quarter results": a date that says what kind.
 pub(super) fn names_kind(tokens: &[Token<'_>], at: usize) -> bool {
-    let is_noun = |next: &Token<'_>| next.is_word() && !next.is_capital && !next.breaks_noun_phrase();
+    let is_noun = |next: &Token<'_>| !next.is_capital && !next.breaks_noun_phrase();
     tokens.get(at).is_some_and(|token| token.timex().is_some() && token.text.contains('-'))
         && tokens.get(at + 1).is_some_and(is_noun)
 }

@@ -7,7 +7,6 @@ use super::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
 use crate::event::verb::{VerbGroup, is_contact};
-use crate::lookup::listed::Listed;
 
 /// The search for one verb's subject.
 pub(super) struct Search<'a, 't> {
@@ -17,13 +16,11 @@ pub(super) struct Search<'a, 't> {
 }
 
 /// Participles of claims, behind which a clause stands.
-const ARGUING: Listed = Listed(
-    "arguing|saying|claiming|alleging|insisting|suggesting|adding|warning|believing|stating|complaining|hoping|fearing|\
-     knowing|asking|showing|announcing|declaring|meaning|demanding|conceding|noting|predicting",
-);
+const ARGUING: &str = "arguing|saying|claiming|alleging|insisting|suggesting|adding|warning|believing|stating|complaining|hoping|fearing|\
+     knowing|asking|showing|announcing|declaring|meaning|demanding|conceding|noting|predicting";
 
 /// Pronouns that are a whole subject.
-pub(in crate::event) const PERSONAL: &[&str] = &["he", "she", "it", "they", "we", "i", "you"];
+pub(in crate::event) const PERSONAL: &str = "he|she|it|they|we|i|you";
 
 /// Where the scan to the left came to rest.
 pub(super) enum Edge {
@@ -50,7 +47,7 @@ impl Search<'_, '_> {
         while at > 0
             && self.tokens.is_at(at - 1, Tags::ADVERB)
             && !self.tokens.is_at(at - 1, Tags::RELATIVE.or(Tags::CONJUNCTION).or(Tags::PRONOUN))
-            && self.tokens[at - 1].is_word()
+            && self.tokens.at(at - 1).is_word()
             && !self.tokens.is_capital_at(at - 1)
         {
             at -= 1;
@@ -116,19 +113,19 @@ impl Search<'_, '_> {
 
     /// `"…," said the minister`: the subject follows.
     fn is_inverted(&self, at: usize) -> bool {
-        let head = &self.tokens[self.verb.head];
-        let before = &self.tokens[at - 1];
+        let head = self.tokens.at(self.verb.head);
+        let before = self.tokens.at(at - 1);
         let follows_speech = matches!(before.kind, Kind::Quote | Kind::Comma)
             && (before.kind == Kind::Quote
                 || at >= 2 && self.tokens.is_kind_at(at - 2, Kind::Quote)
-                || self.tokens[at - 1].is_quoted);
+                || self.tokens.at(at - 1).is_quoted);
         head.is(Tags::REPORT) && follows_speech
     }
 
     fn noun_phrase_end(&self, from: usize) -> usize {
         (from..self.tokens.len())
             .find(|at| {
-                let token = &self.tokens[*at];
+                let token = self.tokens.at(*at);
                 matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Quote | Kind::Timex(_) | Kind::Sign)
                     || token.breaks_noun_phrase() && !token.reads("of")
             })
@@ -137,7 +134,7 @@ impl Search<'_, '_> {
 
     /// One past the date that a stretch begins with, where more follows.
     fn after_date(&self, stretch: Range<usize>) -> usize {
-        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        let is_date = |at: usize| self.tokens.at(at).timex().is_some();
         let has_preposition = self.tokens.is_at(stretch.start, Tags::PREPOSITION);
         let date = stretch.start + usize::from(has_preposition);
         if is_date(date) && date + 1 < stretch.end { date + 1 } else { stretch.start }
@@ -154,16 +151,16 @@ impl Search<'_, '_> {
         let mut at = verb_start;
         // A date directly before the verb: "the court on Wednesday overturned".
         let in_participle = |index: usize| {
-            let from = (0..index).rev().find(|at| !self.tokens[*at].is_word()).map_or(0, |at| at + 1);
+            let from = (0..index).rev().find(|at| !self.tokens.at(*at).is_word()).map_or(0, |at| at + 1);
             (from..index).any(|at| {
-                let token = &self.tokens[at];
+                let token = self.tokens.at(at);
                 token.form.either && !token.is_capital && !self.is_verb_token(at)
             })
         };
         if let Some(before) = at.checked_sub(1).filter(|index| {
             // "the most recent stretched": the date is the subject's head.
             let describes = index.checked_sub(1).is_some_and(|at| self.tokens.is_at(at, Tags::SUPERLATIVE));
-            self.tokens[*index].timex().is_some() && !describes && !in_participle(*index)
+            self.tokens.at(*index).timex().is_some() && !describes && !in_participle(*index)
         }) {
             let with_preposition = before > 0 && self.tokens.is_at(before - 1, Tags::PREPOSITION);
             at = before - usize::from(with_preposition);
@@ -181,7 +178,7 @@ impl Search<'_, '_> {
                 pieces.push(at..end);
                 return (pieces, Edge::Open(0));
             };
-            let token = &self.tokens[index];
+            let token = self.tokens.at(index);
             if let Some(clause) = self.before.iter().position(|clause| clause.verb.end == at) {
                 if let Some(comma) = self.aside(clause) {
                     // "Vega, who lived in Lima until 1989, when the war began, said": Vega.
@@ -201,14 +198,14 @@ impl Search<'_, '_> {
                 Kind::Stop | Kind::Dash => Some(Edge::Open(at)),
                 Kind::Quote => {
                     let inside = self.token(at).is_some_and(|next| next.is_quoted);
-                    let outside = index > 0 && self.tokens[index - 1].is_quoted;
+                    let outside = index > 0 && self.tokens.at(index - 1).is_quoted;
                     (inside || outside).then_some(Edge::Open(at))
                 }
                 Kind::Comma => {
                     let is_pronoun = self
                         .tokens
                         .get(at..end)
-                        .is_some_and(|stretch| matches!(stretch, [only] if PERSONAL.contains(&only.lower.as_str())));
+                        .is_some_and(|stretch| matches!(stretch, [only] if only.reads(PERSONAL)));
                     // "Storr, 59, the head of the council, was": Storr, whatever describes him.
                     let is_age = index > 2
                         && self.tokens.is_kind_at(index - 1, Kind::Number)
@@ -244,8 +241,8 @@ impl Search<'_, '_> {
     fn at_verb(&self, mut pieces: Vec<Range<usize>>, rest: Range<usize>, clause: usize) -> (Vec<Range<usize>>, Edge) {
         let start = rest.start;
         let earlier = &self.before[clause];
-        let head = &self.tokens[earlier.verb.head];
-        if head.is(Tags::REPORT) && self.may_tell(earlier, rest.start) {
+        let head = self.tokens.at(earlier.verb.head);
+        if head.is(Tags::REPORT) && self.may_tell(earlier) {
             // "announced on Friday it would": the day is that of the announcement.
             let start = self.after_date(rest.clone());
             let start = if head.reads("told") { self.after_addressee(start..rest.end) } else { start };
@@ -254,9 +251,9 @@ impl Search<'_, '_> {
         }
         // "filed a brief arguing the agency cannot": what the brief argues.
         let argues = (rest.start..rest.end.saturating_sub(1)).rev().find(|at| {
-            let next = &self.tokens[at + 1];
+            let next = self.tokens.at(at + 1);
             let opens = next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital;
-            self.tokens[*at].form.gerund && opens && ARGUING.has(&self.tokens[*at].lower)
+            self.tokens.at(*at).form.gerund && opens && self.tokens.at(*at).reads(ARGUING)
         });
         if let Some(gerund) = argues.filter(|gerund| *gerund > rest.start) {
             pieces.push(gerund + 1..rest.end);
@@ -278,13 +275,13 @@ impl Search<'_, '_> {
 
     /// Whether a report verb can have a clause behind it: "it was found the bank had failed", and not "if funds are
     /// found it will".
-    fn may_tell(&self, report: &Clause, at: usize) -> bool {
+    fn may_tell(&self, report: &Clause) -> bool {
         let is_impersonal = || {
             let words = report.subject.iter().filter_map(|piece| self.tokens.get(piece.clone())).flatten();
             words.last().is_none_or(|last| last.reads("it"))
         };
         let told = self.tokens.reads_at(report.verb.head, "told|informed|warned|assured");
-        !report.verb.is_passive || told || self.tokens.reads_at(at, "that") || is_impersonal()
+        !report.verb.is_passive || told || is_impersonal()
     }
 
     /// The clause that a verb without a subject joins.

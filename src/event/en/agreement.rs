@@ -3,7 +3,7 @@
 //! Takes the tokens of the noun phrase and gives "was" or "were". A name counts as one, a plural is told by its ending.
 
 use super::Tags;
-use crate::event::token::{Kind, Token};
+use crate::event::token::{Kind, Token, TokenAt as _};
 use std::ops::Range;
 
 /// Plurals without an ending.
@@ -38,10 +38,10 @@ pub(in crate::event) fn past_be(phrase: &[Token<'_>]) -> &'static str {
 
 /// Whether a noun phrase has the number of its verb: "the talks was" has lost a word of its own.
 pub(in crate::event) fn agrees(tokens: &[Token<'_>], phrase: &[Range<usize>], verb: usize) -> bool {
-    let third = tokens.get(verb).is_some_and(|verb| verb.form.third);
+    let third = tokens.at(verb).form.third;
     let verb = tokens.get(verb).map_or("", |verb| verb.lower.as_str());
     let [phrase] = phrase else { return true };
-    let words = tokens.get(phrase.clone()).unwrap_or_default();
+    let words = tokens.within(phrase.clone());
     let end = words.iter().position(|token| token.is(Tags::PREPOSITION)).unwrap_or(words.len());
     let is_plain = words.iter().take(end).skip(1).all(|token| token.is_word() && !token.is_capital);
     let names_itself = words.first().is_some_and(|first| first.form.gerund || first.is(Tags::RELATIVE));

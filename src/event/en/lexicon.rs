@@ -74,6 +74,12 @@ pub(crate) struct VerbForm {
     pub(crate) gerund: bool,
 }
 
+impl VerbForm {
+    /// No verb.
+    pub(crate) const NONE: Self =
+        Self { past: false, participle: false, either: false, plain: false, third: false, gerund: false };
+}
+
 /// What a name of the gazetteer stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {

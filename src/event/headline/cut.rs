@@ -6,7 +6,6 @@ use super::{COMFORTABLE, Cuts};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 
 /// Where the words after the verb may end, best first: the whole core, then shorter and shorter before a phrase.
 pub(super) fn cuts(tokens: &[Token<'_>], rest: &[usize], allowed: Cuts) -> Vec<usize> {
@@ -22,7 +21,7 @@ pub(super) fn cuts(tokens: &[Token<'_>], rest: &[usize], allowed: Cuts) -> Vec<u
 pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
     let mut chars = 0;
     for (position, at) in rest.iter().enumerate() {
-        let token = &tokens[*at];
+        let token = tokens.at(*at);
         chars += token.text.chars().count() + 1;
         if matches!(token.kind, Kind::Dash | Kind::Stop) {
             return position;
@@ -35,7 +34,7 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         if words_left.len() <= 2 && words_left.iter().all(|at| tokens.is_at(*at, Tags::CONJUNCTION.or(Tags::ADVERB))) {
             return position;
         }
-        let next = rest.get(position + 1).map(|at| &tokens[*at]);
+        let next = rest.get(position + 1).map(|at| tokens.at(*at));
         // "789, or about a quarter, of its dealers": an insertion before what belongs to the number.
         let number = position
             .checked_sub(1)
@@ -45,15 +44,14 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         let of = close.and_then(|close| rest.get(close + 1)).is_some_and(|at| tokens.reads_at(*at, "of"));
         // "a $30 million, or 40 cents a share, charge".
         let is_charge = next.is_some_and(|next| next.reads("or"))
-            && close.and_then(|close| rest.get(close + 1)).is_some_and(|at| !tokens[*at].breaks_noun_phrase());
+            && close.and_then(|close| rest.get(close + 1)).is_some_and(|at| !tokens.at(*at).breaks_noun_phrase());
         let opened = (1..position).rev().find(|at| tokens.is_kind_at(rest[*at], Kind::Comma));
         let closes_or = opened.is_some_and(|open| {
             let sum =
                 tokens.get(rest[open - 1]).is_some_and(|sum| sum.kind == Kind::Number || sum.reads("million|billion"));
             sum && tokens.reads_at(rest[open + 1], "or")
-        }) && next.is_some_and(|next| {
-            next.reads("of") || !next.breaks_noun_phrase() && !next.is_past_form() && !next.is(Tags::ADVERB)
-        });
+        }) && next
+            .is_some_and(|next| next.reads("of") || !next.breaks_noun_phrase() && !next.is_past_form());
         if closes_or || number && (of || is_charge) {
             continue;
         }
@@ -94,7 +92,7 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
 /// "its chief executive, Tom Reyes": a name after the comma says who it is.
 fn names_last(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
     let after = rest.get(comma + 1..).unwrap_or_default();
-    let end = after.iter().position(|at| !tokens[*at].is_word()).unwrap_or(after.len());
+    let end = after.iter().position(|at| !tokens.at(*at).is_word()).unwrap_or(after.len());
     (1..=4).contains(&end)
         && after.iter().take(end).all(|at| tokens.is_capital_at(*at))
         && rest.get(comma.wrapping_sub(1)).is_some_and(|at| !tokens.is_capital_at(*at))
@@ -104,7 +102,7 @@ fn names_last(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
 fn is_listed(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
     let after = rest.get(comma + 1..).unwrap_or_default();
     for at in after.iter().take(12) {
-        let token = &tokens[*at];
+        let token = tokens.at(*at);
         if token.is(Tags::CONJUNCTION) {
             return true;
         }
@@ -116,59 +114,49 @@ fn is_listed(tokens: &[Token<'_>], rest: &[usize], comma: usize) -> bool {
 }
 
 /// Prepositions whose phrase belongs to the word before it.
-const BOUND: &[&str] = &["of", "as", "than", "per", "upon", "out"];
+const BOUND: &str = "of|as|than|per|upon|out";
 
 /// Verbs whose object does not stand without "as".
-const AS: Listed = Listed(
-    "treat|treating|treated|see|seen|seeing|regard|regarded|regarding|view|viewed|described|describing|named|naming|appointed|\
-     hailed|known|recognise|recognised|recognized|dismissed|portrayed|accept|accepted|use|used|identified|serve|served",
-);
+const AS: &str = "treat|treating|treated|see|seen|seeing|regard|regarded|regarding|view|viewed|described|describing|named|naming|appointed|\
+     hailed|known|recognise|recognised|recognized|dismissed|portrayed|accept|accepted|use|used|identified|serve|served";
 
 /// Verbs with whose object an infinitive goes: "expect the deal to close".
-const TO: Listed = Listed(
-    "take|takes|took|taken|instruct|instructed|called|compelled|expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|force|forces|forced|\
+const TO: &str = "take|takes|took|taken|instruct|instructed|called|compelled|expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|force|forces|forced|\
      allow|allows|allowed|invite|invited|encourage|encouraged|persuade|persuaded|require|requires|required|enable|enabled|\
-     tell|told|helped|help|permit|permitted|let|leave|left|cause|caused|get|got|promise|promised",
-);
+     tell|told|helped|help|permit|permitted|let|leave|left|cause|caused|get|got|promise|promised";
 
 /// So many words an object may have between its verb and the infinitive.
 const TO_WITHIN: usize = 8;
 
 /// Verbs whose object does not stand without "from": "prevent Peru from leaving".
-const FROM: Listed =
-    Listed("prevent|prevented|prevents|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged");
+const FROM: &str =
+    "prevent|prevented|prevents|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged";
 
 /// Nouns and adjectives that say nothing without the infinitive behind them.
-pub(super) const TAKING_TO: Listed = Listed(
-    "willingness|readiness|commitment|reluctance|headed|destined|bound|attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
+pub(super) const TAKING_TO: &str = "willingness|readiness|commitment|reluctance|headed|destined|bound|attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
      request|call|calls|move|moves|failure|ability|right|chance|opportunity|agreement|deadline|vote|mandate|need|desire|\
      proposal|proposals|campaign|power|powers|way|time|reason|fight|due|likely|unlikely|able|unable|ready|set|scheduled|\
      expected|willing|unwilling|keen|forced|obliged|ordered|asked|supposed|planned|determined|about|first|last|only|\
-     continued|continue|began|started|failed|refused|tried|wanted|sought|agreed|decided|allowed|told|urged|used|going",
-);
+     continued|continue|began|started|failed|refused|tried|wanted|sought|agreed|decided|allowed|told|urged|used|going";
 
 /// Of these, nouns that may stand without it where there is no room.
-pub(super) const NOUNS_WITH_TO: Listed = Listed(
-    "attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|pledge|offer|threat|refusal|request|move|moves|\
-     failure|agreement|vote|proposal|proposals|campaign|fight",
-);
+pub(super) const NOUNS_WITH_TO: &str = "attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|pledge|offer|threat|refusal|request|move|moves|\
+     failure|agreement|vote|proposal|proposals|campaign|fight";
 
 /// Verbs with whose object a participle goes: "spent the day reading".
-const WITH_GERUND: Listed =
-    Listed("spent|spend|spends|kept|keep|caught|found|left|saw|seen|heard|filmed|started|stopped|have|had|has");
+const WITH_GERUND: &str =
+    "spent|spend|spends|kept|keep|caught|found|left|saw|seen|heard|filmed|started|stopped|have|had|has";
 
 /// Verbs that need their preposition: "to call for talks".
-const WITH_PREPOSITION: Listed = Listed(
-    "choose|call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close",
-);
+const WITH_PREPOSITION: &str = "choose|call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close";
 
 /// What is named stands within so many words after the verb.
 const NAMED_WITHIN: usize = 4;
 
 /// A cut is allowed before a phrase that can be spared.
 pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allowed: Cuts) -> bool {
-    let token = &tokens[rest[position]];
-    let before = &tokens[rest[position - 1]];
+    let token = tokens.at(rest[position]);
+    let before = tokens.at(rest[position - 1]);
     let told = rest.get(..position).unwrap_or_default();
     let quotes = told.iter().filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count();
     // "more and deeper cuts": two adjectives of one noun.
@@ -185,7 +173,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         || joins_adjectives
         || token.is(Tags::CONJUNCTION) && told.iter().rev().take(4).any(|at| tokens.reads_at(*at, "between"));
     // "named her as its head" needs its end, "bought a fleet of jets as a means to an end" does not.
-    let treats = token.reads("as") && told.iter().any(|at| AS.has(&tokens[*at].lower));
+    let treats = token.reads("as") && told.iter().any(|at| tokens.at(*at).reads(AS));
     let names = token.reads("as") && position > NAMED_WITHIN && !treats;
     // "to as many [as 1,100 workers]".
     let compares = token.reads("as") && before.reads("many|much|few|little|long|soon|high|low|far|well");
@@ -211,8 +199,8 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     if compares || is_off || describes || is_range || turns {
         return false;
     }
-    let is_bound = BOUND.contains(&token.lower.as_str()) && !names || before.reads("up") && token.reads("to");
-    let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| FROM.has(&tokens[*at].lower));
+    let is_bound = token.reads(BOUND) && !names || before.reads("up") && token.reads("to");
+    let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| tokens.at(*at).reads(FROM));
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.
     let next = next_at(tokens, rest, position);
     // "for fraud, theft and arson" is cut before all of it.
@@ -246,14 +234,14 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         return false;
     }
     // "her latest attempt to close the port", "due to open": no sense without what follows.
-    let may_open = token.reads("to") && allowed == Cuts::Infinitives && NOUNS_WITH_TO.has(&before.lower);
+    let may_open = token.reads("to") && allowed == Cuts::Infinitives && before.reads(NOUNS_WITH_TO);
     let verb = rest.first().and_then(|at| at.checked_sub(1)).and_then(|at| tokens.get(at));
     let near = || told.iter().rev().take(TO_WITHIN);
     let takes_both = token.reads("to")
         && (near().any(|at| {
             let has_object = |next: &Token<'_>| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital;
-            TO.has(&tokens[*at].lower) && tokens.get(at + 1).is_some_and(has_object)
-        }) || position < TO_WITHIN && verb.is_some_and(|verb| TO.has(&verb.lower)));
+            tokens.at(*at).reads(TO) && tokens.get(at + 1).is_some_and(has_object)
+        }) || position < TO_WITHIN && verb.is_some_and(|verb| verb.reads(TO)));
     if takes_both {
         return false;
     }
@@ -262,17 +250,16 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         told.iter().rev().find(|at| tokens.is_at(**at, Tags::PREPOSITION) || tokens.is_kind_at(**at, Kind::Comma));
     let is_for = token.reads("to")
         && preposition.is_some_and(|at| tokens.reads_at(*at, "for"))
-        && tokens.get(rest[position] + 1).is_some_and(|next| next.form.plain);
+        && tokens.at(rest[position] + 1).form.plain;
     if is_for {
         return false;
     }
-    let opens_infinitive = token.reads("to") && TAKING_TO.has(&before.lower) && !may_open;
+    let opens_infinitive = token.reads("to") && before.reads(TAKING_TO) && !may_open;
     if opens_infinitive {
         return false;
     }
     let after_to = position.checked_sub(2).and_then(|at| rest.get(at)).is_some_and(|at| tokens.reads_at(*at, "to"));
-    let is_called_for =
-        token.is(Tags::PREPOSITION) && after_to && before.form.plain && WITH_PREPOSITION.has(&before.lower);
+    let is_called_for = token.is(Tags::PREPOSITION) && after_to && before.form.plain && before.reads(WITH_PREPOSITION);
     let spared_phrase = token.is(Tags::PREPOSITION) && !is_called_for;
     let spared_clause = token.reads("to") && position > 1
         || token.is(Tags::CONJUNCTION)
@@ -284,12 +271,12 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
             && tokens.get(rest[position] + 1).is_some_and(|next| {
                 // "a statement accusing Peru of theft", but not "spent years fighting the law".
                 let is_phrase = token.form.gerund
-                    && !verb.is_some_and(|verb| WITH_GERUND.has(&verb.lower))
+                    && !verb.is_some_and(|verb| verb.reads(WITH_GERUND))
                     && !before.form.plain
                     && !before.is_past_form()
                     && !before.is(Tags::PREPOSITION)
                     && (next.is(Tags::DETERMINER) || next.is_capital);
-                next.is(Tags::PREPOSITION) || next.reads("by") || is_phrase
+                next.is(Tags::PREPOSITION) || is_phrase
             })
         || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
         || token.kind == Kind::Comma;
@@ -310,13 +297,13 @@ fn is_particle(last: &Token<'_>, before: Option<&Token<'_>>) -> bool {
 
 /// Whether the words end on one that needs another.
 pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
-    let Some(last) = kept.last().map(|at| &tokens[*at]) else { return false };
+    let Some(last) = kept.last().map(|at| tokens.at(*at)) else { return false };
     let needs_more =
         last.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::CONJUNCTION).or(Tags::RELATIVE).or(Tags::MODAL))
             && !last.is(Tags::ADVERB.or(Tags::PRONOUN))
             && !last.is_capital
             || last.reads("to|then");
-    let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| &tokens[*at]);
+    let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| tokens.at(*at));
     // "the alliance led": a participle without what it leads to.
     let is_bare_participle = (last.form.either || last.form.participle)
         && before.is_some_and(|before| {
@@ -325,22 +312,16 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
                 && !before.reads("being")
                 && !before.reads("been")
         });
-    // "for up [to 60 jets]".
-    // "put up a fight in [keeping with …]": a noun before it.
-    let is_noun = before.is_some_and(|before| before.is_capital)
-        || kept.len().checked_sub(3).and_then(|at| kept.get(at)).is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER));
-    let is_half = last.reads("up") && before.is_some_and(|before| before.is(Tags::PREPOSITION));
     // "officers carrying [out a raid]".
     let is_open_gerund = last.form.gerund
         && !before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || before.is_possessive);
     is_bare_participle
-        || is_half
-        || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && TAKING_TO.has(&last.lower)
+        || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && last.reads(TAKING_TO)
         || last.reads(
             "he|she|they|we|i|even|just|not|so|very|solely|only|mainly|mostly|largely|primarily|especially|dating",
         )
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund
-        || needs_more && (!is_particle(last, before) || is_noun && last.reads("in|on|over"))
+        || needs_more && (!is_particle(last, before))
 }

@@ -5,13 +5,10 @@ use super::{Cuts, Parts};
 use crate::event::clause::PERSONAL;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
-use crate::lookup::listed::Listed;
 
 /// Verbs that have somebody and an infinitive behind them: "expects the president to speak".
-const EXPECTING: Listed = Listed(
-    "expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|allow|allows|allowed|force|\
-     forces|forced|persuaded|invited|encouraged|enabled|required|requires|instructed|advised|permitted|told",
-);
+const EXPECTING: &str = "expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|allow|allows|allowed|force|\
+     forces|forced|persuaded|invited|encouraged|enabled|required|requires|instructed|advised|permitted|told";
 
 /// The object of such a verb has at most so many words.
 const OBJECT_WITHIN: usize = 8;
@@ -21,7 +18,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     let verb = parts.verb.end.checked_sub(1).and_then(|at| tokens.get(at));
     let is_named = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.reads("as"));
     let is_active = verb.is_some_and(|verb| verb.is(Tags::TRANSITIVE) && !verb.form.participle)
-        && !tokens.get(parts.verb.clone()).unwrap_or_default().iter().any(is_light)
+        && !tokens.within(parts.verb.clone()).iter().any(is_light)
         && !parts.replaced.iter().any(|(range, _)| parts.verb.contains(&range.start));
     // "described the deal [, signed in May, as a step]".
     let describes = verb.is_some_and(|verb| verb.reads("described|describes"));
@@ -42,7 +39,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if is_one && are && has_more {
         return true;
     }
-    if last.reads("that|which|who|whose|whom|and|or|but") && !last.is_capital {
+    if last.reads("that|which|who|whose|whom|and|or|but") {
         return true;
     }
     let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
@@ -60,7 +57,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     // "her office told [the envoys …]": who says something, and not what.
-    let says = last.is(Tags::REPORT) && (last.is_past_form() || last.form.plain) && !last.is(Tags::NOUN);
+    let says = last.is(Tags::REPORT) && (last.is_past_form() || last.form.plain);
     let has_speaker =
         before.is_some_and(|before| before.is(Tags::PRONOUN) || before.is_word() && !before.breaks_noun_phrase());
     let describes =
@@ -85,8 +82,8 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         Some(close) => close + 1,
         None => (last_at + 1..tokens.len()).find(|at| !leads_on(at)).unwrap_or(tokens.len()),
     };
-    let is_asked = |verb: &Token<'_>| EXPECTING.has(&verb.lower) && parts.cuts == Cuts::Spare;
-    let asks = verb.is_some_and(is_asked) && kept_rest.iter().all(|at| tokens[*at].is_word());
+    let is_asked = |verb: &Token<'_>| verb.reads(EXPECTING) && parts.cuts == Cuts::Spare;
+    let asks = verb.is_some_and(is_asked) && kept_rest.iter().all(|at| tokens.at(*at).is_word());
     if asks && tokens.reads_at(to, "to") && to > last_at + 1 {
         return true;
     }
@@ -96,13 +93,13 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
             .rev()
             .take(OBJECT_WITHIN)
             .take_while(|at| {
-                let token = &tokens[**at];
+                let token = tokens.at(**at);
                 token.is_word() && !token.is(Tags::PREPOSITION)
                     || token.kind == Kind::Comma && kept_rest.last() != Some(*at)
             })
             .any(|at| {
                 let is_wish = tokens.reads_at(*at, "expect|expects|expected|want|wants|wanted");
-                EXPECTING.has(&tokens[*at].lower) && (is_wish || parts.cuts == Cuts::Spare)
+                tokens.at(*at).reads(EXPECTING) && (is_wish || parts.cuts == Cuts::Spare)
             });
     if has_infinitive {
         return true;
@@ -110,7 +107,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     // "after the boat [he was in sank]", "after his mother[, aunt and others died]".
     let tail = kept_rest.get(kept_rest.len().saturating_sub(4)..).unwrap_or_default();
     let opens_clause = tail.iter().any(|at| tokens.is_at(*at, Tags::SUBORDINATOR) && !tokens.is_capital_at(*at));
-    let is_subject = next.is_some_and(|next| PERSONAL.contains(&next.lower.as_str()));
+    let is_subject = next.is_some_and(|next| next.reads(PERSONAL));
     if opens_clause && is_subject {
         return true;
     }
@@ -118,15 +115,15 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         "if" | "unless" | "whether" => true,
         _ if next.is(Tags::RELATIVE) && (last.is(Tags::PREPOSITION) || last.reads("anyone|everyone|those")) => true,
         // "to help [bring about]".
-        _ if last.form.plain && next.form.plain && !last.is(Tags::NOUN) => true,
+        _ if last.form.plain && next.form.plain => true,
         "that" => {
-            THATS.has(&last.lower)
+            last.reads(THATS)
                 || last.form.gerund
                 || last.form.either
                 || last.form.participle
                 || last.is(Tags::ADJECTIVE.or(Tags::REPORT))
         }
-        "to" => TAKING_TO.has(&last.lower) && (parts.cuts == Cuts::Spare || !NOUNS_WITH_TO.has(&last.lower)),
+        "to" => last.reads(TAKING_TO) && (parts.cuts == Cuts::Spare || !last.reads(NOUNS_WITH_TO)),
         _ => false,
     });
     if goes_on || last.reads("only") && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
@@ -139,7 +136,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         let opener = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION);
         let opens = |at: &usize| tokens.is_at(*at, opener) || tokens.is_capital_at(*at);
         let is_verb = |at: &usize| {
-            let token = &tokens[*at];
+            let token = tokens.at(*at);
             let auxiliary = Tags::BE.or(Tags::HAVE).or(Tags::MODAL);
             token.is_past_form() || token.form.third || token.form.plain || token.is(auxiliary)
         };
@@ -151,19 +148,20 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     // "told the agency [that …]": to whom, and not what.
     let only_tells = verb.is_some_and(|verb| verb.reads("told|tells|informed|assured|reminded|warned"))
         && parts.verb.len() == 1
-        && next.is_some_and(|next| next.reads("that") || PERSONAL.contains(&next.lower.as_str()));
+        && next.is_some_and(|next| next.reads("that") || next.reads(PERSONAL));
     if only_tells && !kept_rest.iter().any(|at| tokens.reads_at(*at, "that|of|to")) {
         return true;
     }
     // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
-    let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB) && !last.is_capital;
+    let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB);
     let is_particle = before.is_some_and(|before| before.is_past_form() || before.form.plain);
     if binds && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because")) || last.reads("so|to") {
         return true;
     }
     // "let a plane carrying the general [land]".
     let lets = kept_rest.iter().rposition(|at| tokens.reads_at(*at, "let|lets"));
-    if lets.and_then(|at| kept_rest.get(at + 1..)).is_some_and(|tail| !tail.iter().any(|at| tokens[*at].form.plain)) {
+    if lets.and_then(|at| kept_rest.get(at + 1..)).is_some_and(|tail| !tail.iter().any(|at| tokens.at(*at).form.plain))
+    {
         return true;
     }
     // "imposed a ban on [the purchase]", "four years [after he had left]".
@@ -183,7 +181,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     // "will take off and land [in Lima]".
-    if last.form.plain && !last.is(Tags::NOUN) && before.is_some_and(|before| before.is(Tags::CONJUNCTION)) {
+    if last.form.plain && before.is_some_and(|before| before.is(Tags::CONJUNCTION)) {
         return true;
     }
     // "that the storm had been [“beyond anything”]".
@@ -193,15 +191,12 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     last.is(Tags::ADJECTIVE)
         && !last.reads("public|west|east|north|south|military|elderly")
         && before.is_some_and(|before| before.is(Tags::DETERMINER))
-        && !last.is(Tags::NOUN)
 }
 
 /// Nouns of what a clause with "that" says.
-const THATS: Listed = Listed(
-    "evidence|sign|signs|report|reports|claim|claims|fear|fears|fact|news|idea|hope|hopes|proof|indication|suggestion|\
+const THATS: &str = "evidence|sign|signs|report|reports|claim|claims|fear|fears|fact|news|idea|hope|hopes|proof|indication|suggestion|\
      suggestions|belief|concern|concerns|allegation|allegations|accusations|speculation|rumours|view|doubt|warning|warnings|\
-     assurances|point|ground|grounds|argument|impression|possibility|chance|so|such|signals|signal|message|messages|order|rule|rules|condition|extent",
-);
+     assurances|point|ground|grounds|argument|impression|possibility|chance|so|such|signals|signal|message|messages|order|rule|rules|condition|extent";
 
 /// A verb that says nothing alone: "had been".
 pub(super) fn is_light(token: &Token<'_>) -> bool {

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
                     .get(at + 1)
                     .is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && !next.is_past_form())
         };
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = self.clauses[owner].subject_words();
         let opens = words.first().is_some_and(|at| {
             self.tokens.reads_at(*at, "these|those|such")
                 || words.len() > 1 && self.tokens.reads_at(*at, "he|she|they|it")
@@ -95,12 +95,9 @@ impl Reader<'_, '_> {
         }
         // "A bullet lodged in his leg": nobody whose it could be.
         let is_named = words.iter().any(|at| self.names.iter().any(|name| name.tokens.contains(at)));
-        let is_nobody = subject.reading == Reading::Plain
-            && subject.words.is_none()
-            && !is_named
-            && !refer::is_doer(self.tokens, &words);
+        let is_nobody = subject.reading == Reading::Plain && !is_named && !refer::is_doer(self.tokens, &words);
         let is_open = |at: usize| {
-            let token = &self.tokens[at];
+            let token = self.tokens.at(at);
             // What a report tells may mean who tells it.
             let own =
                 at < clause.end && token.reads("him|them|us|me|it|here") || is_nobody && token.reads("his|her|him");
@@ -123,19 +120,19 @@ impl Reader<'_, '_> {
 
     /// "The tremor": an article and a noun.
     fn is_short_definite(&self, owner: usize) -> bool {
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = self.clauses[owner].subject_words();
         matches!(words.as_slice(), [the, noun] if self.tokens.reads_at(*the, "the") && !self.tokens.is_capital_at(*noun))
     }
 
     /// "Her paper": of somebody.
     fn opens_with_owner(&self, owner: usize) -> bool {
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = self.clauses[owner].subject_words();
         matches!(words.as_slice(), [first, _, ..] if self.tokens.reads_at(*first, "his|her"))
     }
 
     /// "The minister", "the company", "the former pilot": who that is, the sentence does not say.
     pub(super) fn is_role_only(&self, owner: usize, subject: &Subject) -> bool {
-        let words: Vec<usize> = self.clauses[owner].subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = self.clauses[owner].subject_words();
         let said: Vec<&Token<'_>> =
             words.iter().filter_map(|at| self.tokens.get(*at)).filter(|token| token.is_word()).gather();
         let is_named = said.iter().skip(1).any(|token| token.is_capital);
@@ -165,7 +162,7 @@ impl Reader<'_, '_> {
             .iter()
             .rev()
             .cloned()
-            .find_map(|piece| piece.rev().find(|at| self.tokens[*at].is_word()));
+            .find_map(|piece| piece.rev().find(|at| self.tokens.at(*at).is_word()));
         last.is_none_or(|at| {
             self.names.iter().any(|name| name.tokens.contains(&at)) || self.tokens.is_at(at, Tags::PRONOUN)
         })

@@ -14,7 +14,7 @@ const ROW_LINK: usize = 4;
 impl Reader<'_, '_> {
     /// "won Sunday’s vote" is "won the vote": a day as the owner says when, and a headline leaves that to its date.
     pub(super) fn owning_dates(&self) -> Vec<(Range<usize>, String)> {
-        let is_date = |at: usize| self.tokens.get(at).is_some_and(|token| token.timex().is_some());
+        let is_date = |at: usize| self.tokens.at(at).timex().is_some();
         let ends = |at: usize, sign: &str, letter: &str| {
             self.tokens.get(at).is_some_and(|token| token.text == sign)
                 && self.tokens.get(at + 1).is_some_and(|token| token.text == letter)
@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
         if self.tokens.reads_at(back, "dating|stretching|going") && (back < at || self.tokens.reads_at(at, "dating")) {
             return back..phrase.end;
         }
-        let (before, token) = (&self.tokens[at - 1], &self.tokens[at]);
+        let (before, token) = (self.tokens.at(at - 1), self.tokens.at(at));
         let is_verb = self.clauses.iter().any(|clause| (clause.verb.start..clause.verb.end).contains(&at));
         let after_noun = before.is_word()
             && !before.breaks_noun_phrase()
@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         let ends = self.tokens.get(phrase.end).is_none_or(|next| !next.is(Tags::PREPOSITION));
         // "keep the port closed until May" is no port.
         let lasts = self.tokens.reads_at(phrase.start, "until|till|since|by|through");
-        let is_loose = !lasts && token.form.either && !token.is_capital && !is_verb && after_noun && ends;
+        let is_loose = !lasts && token.form.either && !is_verb && after_noun && ends;
         if is_loose { at..phrase.end } else { phrase }
     }
 
@@ -116,14 +116,7 @@ impl Reader<'_, '_> {
             let is_vague = timex.1.kind == TimexKind::Date && timex.1.date.is_none() && timex.1.value.ends_with("_REF");
             let unresolved = timex.1.kind == TimexKind::Date && timex.1.date.is_none();
             let near_lead = date.is_none() && unresolved;
-            // "Third-quarter results".
-            let is_kind = token.text.contains('-')
-                && at == 0
-                && self
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.is_word() && !next.is_capital && !next.breaks_noun_phrase());
-            if (is_date || is_vague || near_lead) && !is_kind && !self.ends_phrase(at) {
+            if (is_date || is_vague || near_lead) && !self.ends_phrase(at) {
                 found.push(if self.describes_noun(at) {
                     at..at + 1
                 } else {
@@ -131,10 +124,7 @@ impl Reader<'_, '_> {
                 });
             }
             // "for the quarter ended Sept. 29": which quarter.
-            if is_date
-                && self.tokens.reads_at(at + 1, "ended")
-                && self.tokens.get(at + 2).is_some_and(|next| next.timex().is_some())
-            {
+            if is_date && self.tokens.reads_at(at + 1, "ended") && self.tokens.at(at + 2).timex().is_some() {
                 found.push(at + 1..at + 3);
             }
             // "between 2007 and 2010": all of it.
@@ -150,7 +140,7 @@ impl Reader<'_, '_> {
     fn ages(&self) -> Vec<Range<usize>> {
         let is_comma = |at: usize| self.tokens.is_kind_at(at, Kind::Comma);
         let is_age = |at: &usize| {
-            let token = &self.tokens[*at];
+            let token = self.tokens.at(*at);
             token.kind == Kind::Number && token.text.len() <= 2 && self.tokens.is_capital_at(at - 2)
         };
         (2..self.tokens.len())

@@ -9,12 +9,11 @@ use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::event::when::{self, When};
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 use crate::text::lowered;
 use crate::timex::{Relation, Timex, TimexKind};
 
 /// Words that open a phrase about what was before or after.
-const BORDERS: Listed = Listed("after|before|following|since|until|despite|amid|because");
+const BORDERS: &str = "after|before|following|since|until|despite|amid|because";
 
 /// "until", what ended it, and its date stand within so many words.
 const UNTIL_WITHIN: usize = 7;
@@ -59,10 +58,10 @@ impl Reader<'_, '_> {
         }
         let end = self.clauses[clause].verb.end;
         let first = when::phrase(self.tokens, token).start;
-        let between = self.tokens.get(end..first).unwrap_or_default();
+        let between = self.tokens.within(end..first);
         let border = between.iter().rposition(|token| {
             token.kind == Kind::Comma
-                || token.is(Tags::PREPOSITION) && BORDERS.has(&token.lower)
+                || token.is(Tags::PREPOSITION) && token.reads(BORDERS)
                 || token.reads("connection|ahead")
         });
         let is_border = border.and_then(|at| between.get(at)).is_some_and(|token| token.kind != Kind::Comma);
@@ -117,8 +116,9 @@ impl Reader<'_, '_> {
             let after_date = marker > 0
                 && self
                     .tokens
-                    .get(marker - 1 - usize::from(marker > 1 && self.tokens.is_kind_at(marker - 1, Kind::Comma)))
-                    .is_some_and(|token| token.timex().is_some());
+                    .at(marker - 1 - usize::from(marker > 1 && self.tokens.is_kind_at(marker - 1, Kind::Comma)))
+                    .timex()
+                    .is_some();
             if after_date {
                 continue;
             }
@@ -218,20 +218,25 @@ impl Reader<'_, '_> {
     /// "quit the day after the vote on 3 May": the next day.
     pub(super) fn shift_next_days(&self, dated: &mut [Dated]) {
         for entry in dated.iter_mut() {
-            let between = self.clauses[entry.clause].verb.end..when::phrase(self.tokens, entry.token).start;
-            let side = between.rev().find_map(|at| {
-                let is_day = at >= 2 && self.tokens.reads_at(at - 1, "day") && self.tokens.reads_at(at - 2, "the");
-                match self.tokens.get(at)?.lower.as_str() {
-                    "after" if is_day => Some(1),
-                    "before" if is_day => Some(-1),
-                    _ => None,
-                }
-            });
+            let side = self.beside_day(entry.clause, entry.token);
             let day = entry.when.date.single().filter(|day| day.grain() == Grain::Day);
             if let Some(day) = side.zip(day).and_then(|(side, day)| day.shifted(side)) {
                 entry.when.date = Edtf::from_period(day);
             }
         }
+    }
+
+    /// How many days a clause lies behind the day that a date in it names: 1 for "the day after", -1 for "the day before".
+    pub(super) fn beside_day(&self, clause: usize, token: usize) -> Option<i32> {
+        let between = self.clauses[clause].verb.end..when::phrase(self.tokens, token).start;
+        between.rev().find_map(|at| {
+            let is_day = at >= 2 && self.tokens.reads_at(at - 1, "day") && self.tokens.reads_at(at - 2, "the");
+            match self.tokens.get(at)?.lower.as_str() {
+                "after" if is_day => Some(1),
+                "before" if is_day => Some(-1),
+                _ => None,
+            }
+        })
     }
 
     /// The date of the phrase that a border opens: "after the crash on 3 May".
@@ -263,7 +268,7 @@ impl Reader<'_, '_> {
             let is_open = self.tokens.reads_at(start, "from") && self.tokens.reads_at(until, "until");
             let end = (until + 1..self.tokens.len().min(until + UNTIL_WITHIN))
                 .take_while(|at| !self.tokens.is_kind_at(*at, Kind::Comma))
-                .find_map(|at| self.source.timexes.get(self.tokens[at].timex()?)?.date);
+                .find_map(|at| self.source.timexes.get(self.tokens.at(at).timex()?)?.date);
             let Some(end) = end.filter(|end| is_open && end.first_day() > entry.when.date.first_day()) else {
                 continue;
             };

@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
             return Some((entry.end, HeadlineBasis::Article));
         }
         let cut = |at: &usize| {
-            let token = &self.tokens[*at];
+            let token = self.tokens.at(*at);
             (token.kind == Kind::Comma || token.kind == Kind::Dash || token.is(Tags::CONJUNCTION)) && fits(*at)
         };
         let end = entry.clone().rev().find(cut).filter(|end| *end > entry.start + 2)?;

@@ -8,7 +8,7 @@ use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::model::{Extent, HeadlineBasis, Status};
 use crate::event::refer::Subject;
-use crate::event::token::{Kind, TokenAt as _};
+use crate::event::token::{Kind, TokenAt as _, infinitive};
 use crate::event::verb::Tense;
 use crate::event::when;
 use crate::timex::{Relation, TimexKind};
@@ -25,8 +25,7 @@ impl Reader<'_, '_> {
             && timex.relation != Relation::RangeEnd
             && !self
                 .tokens
-                .get(entry.token.saturating_sub(1)..entry.token)
-                .unwrap_or_default()
+                .within(entry.token.saturating_sub(1)..entry.token)
                 .iter()
                 .any(|token| token.is(Tags::CONJUNCTION) || token.kind == Kind::Comma);
         // "in 2004 and again in 2009": each is one of a row.
@@ -68,14 +67,14 @@ impl Reader<'_, '_> {
             return None;
         }
         // "fell in January", told in December: not the January to come, whatever the calendar makes of it.
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         let is_told = matches!(clause.verb.tense, Tense::Past | Tense::Perfect);
         let tells_past = is_told && !clause.verb.is_copula && !head.is(Tags::PLANNING);
         if tells_past && self.is_after_publication(entry.when.date) {
             return None;
         }
         // "was the favourite in next year's vote", "is under curfew until 6 am".
-        let is_due = self.tokens.get(clause.verb.end).is_some_and(|next| next.is(Tags::ADJECTIVE.or(Tags::PLANNING)));
+        let is_due = self.tokens.at(clause.verb.end).is(Tags::ADJECTIVE.or(Tags::PLANNING));
         let is_state = clause.verb.is_copula && matches!(clause.verb.tense, Tense::Past | Tense::Present) && !is_due;
         if is_state && self.is_after_publication(entry.when.date) && entry.token > clause.verb.end + 1 {
             return None;
@@ -122,7 +121,7 @@ impl Reader<'_, '_> {
         // "hopes to show them in 2022" is a plan, and no state.
         let is_plan = status == Status::Planned && head.is(Tags::PLANNING);
         if clause.verb.is_copula || head.is(Tags::STATIVE) && !is_plan {
-            let is_sum = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default().iter();
+            let is_sum = self.tokens.within(clause.verb.end..clause.end).iter();
             let is_sum = is_sum
                 .into_iter()
                 .find(|token| !token.is(Tags::ADVERB))
@@ -168,13 +167,12 @@ impl Reader<'_, '_> {
 
     /// Whether an infinitive stands between the verb and the date at `token`: "called on all to join on Friday".
     fn follows_infinitive(&self, clause: &Clause, token: usize) -> bool {
-        let between = self.tokens.get(clause.verb.end..token).unwrap_or_default();
-        between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain))
+        infinitive(self.tokens.within(clause.verb.end..token)).is_some()
     }
 
     /// Whether the date at `token` is of what a noun is for: "may defy orders to quit by 12 April".
     fn is_of_plan(&self, clause: &Clause, token: usize) -> bool {
-        self.tokens.get(clause.verb.end..token).unwrap_or_default().windows(3).any(|words| {
+        self.tokens.within(clause.verb.end..token).windows(3).any(|words| {
             matches!(words, [noun, to, verb] if to.reads("to") && verb.form.plain && headline::takes_infinitive(noun))
         })
     }
@@ -192,7 +190,7 @@ impl Reader<'_, '_> {
             return true;
         }
         let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));
-        let words = self.tokens.get(clause.verb.start..end).unwrap_or_default();
+        let words = self.tokens.within(clause.verb.start..end);
         words
             .windows(2)
             .any(|pair| matches!(pair, [first, second] if first.reads("to|would|could|should") && second.reads("have")))

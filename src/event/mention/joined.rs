@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
 
     fn has_date(&self, range: Range<usize>) -> bool {
         let is_date = |index: usize| self.timex(index).is_some_and(|timex| timex.kind != TimexKind::Duration);
-        self.tokens.get(range).unwrap_or_default().iter().filter_map(|token| token.timex()).any(is_date)
+        self.tokens.within(range).iter().filter_map(|token| token.timex()).any(is_date)
     }
 
     /// "Three men died when a crane fell on a barge": one happening, told in both clauses.
@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         let relative = self.clauses.iter().skip(index + 1).find(|other| other.link == Link::Relative(end) && marks)?;
         let phrase = (parts.rest.start..end).rev().find(|at| {
             self.tokens.is_at(*at, Tags::DETERMINER)
-                || self.tokens[*at].breaks_noun_phrase()
+                || self.tokens.at(*at).breaks_noun_phrase()
                 || self.tokens.is_capital_at(*at)
         })?;
         let is_definite = self.tokens.reads_at(phrase, "the|those");

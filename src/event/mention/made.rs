@@ -20,15 +20,12 @@ use crate::timex::{AnchorSource, Resolution, Timex};
 use std::ops::Range;
 
 /// Verbs that say no more than that something happened.
-const HAPPENING: Listed = Listed(
-    "hit|struck|happened|occurred|came|began|started|broke|erupted|followed|rocked|shook|jolted|swept|tore|ripped",
-);
+const HAPPENING: &str =
+    "hit|struck|happened|occurred|came|began|started|broke|erupted|followed|rocked|shook|jolted|swept|tore|ripped";
 
 /// Verbs that say less than the happening that is their object.
-const LIGHT: Listed = Listed(
-    "was|were|is|are|had|has|have|hold|held|holds|make|made|makes|give|gave|given|gives|take|took|takes|staged|stages|delivered|delivers|\
-     conducted|carried|launch|launched|launches|suffered|suffers",
-);
+const LIGHT: &str = "was|were|is|are|had|has|have|hold|held|holds|make|made|makes|give|gave|given|gives|take|took|takes|staged|stages|delivered|delivers|\
+     conducted|carried|launch|launched|launches|suffered|suffers";
 
 impl Reader<'_, '_> {
     pub(super) fn candidate(&self, clause: usize, told: Told, standing: Standing, status: Status) -> Candidate {
@@ -67,7 +64,7 @@ impl Reader<'_, '_> {
 
     /// Whether these words tell by how much something rose or fell.
     pub(super) fn is_measure(&self, range: Range<usize>) -> bool {
-        let words = self.tokens.get(range).unwrap_or_default();
+        let words = self.tokens.within(range);
         words.iter().any(|token| token.reads("percent|percentage|cent|points") || token.text.ends_with('%'))
     }
 
@@ -98,9 +95,9 @@ impl Reader<'_, '_> {
     /// The family of the main verb; "took Kabul" and "took control" are a seizure.
     pub(super) fn action(&self, clause: &Clause) -> String {
         let lexicon = self.source.lexicon;
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         let at = self.planned_verb(clause).unwrap_or(clause.verb.head);
-        let head = if at == clause.verb.head { &head.lower } else { &self.tokens[at].lower };
+        let head = if at == clause.verb.head { &head.lower } else { &self.tokens.at(at).lower };
         let takes = lexicon.stem(head) == "take" && !clause.verb.is_passive;
         let object = self.tokens.get(clause.verb.end);
         let is_seizure = object
@@ -115,18 +112,18 @@ impl Reader<'_, '_> {
             return lexicon.family("inaugurate");
         }
         // "The quake struck", "the blast happened": what happened is the noun.
-        let happens = HAPPENING.has(&self.tokens[clause.verb.head].lower)
+        let happens = self.tokens.at(clause.verb.head).reads(HAPPENING)
             || takes && object.is_some_and(|next| next.reads("place"));
         if let Some(noun) = self.happening_subject(clause).filter(|_| happens) {
             return lexicon.family(noun);
         }
         // "had a long conversation", "held talks": what is done is the noun.
-        let noun = LIGHT.has(head).then(|| self.happening_object(clause)).flatten();
+        let noun = Listed(LIGHT).has(head).then(|| self.happening_object(clause)).flatten();
         if let Some(noun) = noun.filter(|_| at == clause.verb.head) {
             return lexicon.family(noun);
         }
         // "found X guilty", "sent him to prison", "took over as chief", "went on sale".
-        let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
+        let rest = self.tokens.within(clause.verb.end..clause.end);
         let has = |words: &'static str| rest.iter().take(8).any(|token| token.reads(words));
         let has_object =
             rest.first().is_some_and(|next| next.kind == Kind::Number || next.is_word() && !next.breaks_noun_phrase());
@@ -168,25 +165,22 @@ impl Reader<'_, '_> {
 
     /// "is expected to be sworn in", "agreed to sell": the verb that the plan is for.
     fn planned_verb(&self, clause: &Clause) -> Option<usize> {
-        let head = self.tokens.get(clause.verb.head).filter(|head| head.is(Tags::PLANNING))?;
-        let to = self.tokens.get(clause.verb.end).filter(|to| to.reads("to"))?;
-        let is_plan = clause.verb.is_passive
-            || matches!(clause.verb.tense, Tense::Present | Tense::Future)
-            || head.reads("agreed");
+        let is_plan = self.tokens.is_at(clause.verb.head, Tags::PLANNING)
+            && self.tokens.reads_at(clause.verb.end, "to")
+            && (clause.verb.is_passive
+                || matches!(clause.verb.tense, Tense::Present | Tense::Future)
+                || self.tokens.reads_at(clause.verb.head, "agreed"));
         let at = (clause.verb.end + 1..clause.end).find(|at| {
             self.tokens.get(*at).is_some_and(|token| !token.reads("be|have|been") && !token.is(Tags::ADVERB))
         })?;
-        if self.tokens.is_at(at, Tags::DETERMINER) {
-            // "agreed to a truce".
-            return None;
-        }
-        (is_plan && head.is_word() && to.is_word()).then_some(at)
+        // "agreed to a truce".
+        (is_plan && !self.tokens.is_at(at, Tags::DETERMINER)).then_some(at)
     }
 
     /// Whether the first word of a clause's subject is one of these.
     pub(super) fn opens_with(&self, clause: usize, words: &'static str) -> bool {
         let owner = Clause::subject_clause(self.clauses, clause);
-        let first = self.clauses.get(owner).and_then(|clause| clause.subject.iter().cloned().flatten().next());
+        let first = self.clauses.get(owner).and_then(|clause| clause.first_word());
         first.is_some_and(|first| self.tokens.reads_at(first, words))
     }
 
@@ -324,11 +318,9 @@ impl Reader<'_, '_> {
         let in_capitals = pieces.iter().cloned().find_map(|piece| self.capitals_name(piece));
         in_capitals.or_else(|| {
             let first = pieces.first()?;
-            let head = first.clone().find(|at| {
-                is_event(*at) && !self.tokens.get(at + 1).is_some_and(|next| is_event(at + 1) || next.is_possessive)
-            })?;
+            let head = first.clone().find(|at| is_event(*at) && !is_event(at + 1))?;
             let plain = (first.start..head)
-                .all(|at| !self.tokens[at].breaks_noun_phrase() || self.tokens[at].timex().is_some());
+                .all(|at| !self.tokens.at(at).breaks_noun_phrase() || self.tokens.at(at).timex().is_some());
             let named = head > first.start + 1
                 && self.tokens.get(first.start..head)?.iter().any(|token| token.is_capital || token.timex().is_some());
             (plain && named).then(|| headline::tidy(&self.words(first.start..head + 1)))
@@ -338,9 +330,9 @@ impl Reader<'_, '_> {
     pub(super) fn capitals_name(&self, mut piece: Range<usize>) -> Option<String> {
         piece.find_map(|at| {
             let end =
-                (at..self.tokens.len()).find(|at| !self.tokens.is_capital_at(*at) || !self.tokens[*at].is_word())?;
+                (at..self.tokens.len()).find(|at| !self.tokens.is_capital_at(*at) || !self.tokens.at(*at).is_word())?;
             let last = self.tokens.get(end.checked_sub(1)?)?;
-            let is_event = last.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)) && !last.is_possessive;
+            let is_event = last.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN));
             (end > at + 1 && is_event && !self.tokens.is_at(at, Tags::DETERMINER)).then(|| self.words(at..end))
         })
     }

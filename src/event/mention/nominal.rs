@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         let owner = self.names.iter().find(|name| {
             phrase.contains(&name.tokens.start)
                 && name.tokens.end <= head
-                && self.tokens[name.tokens.end - 1].is_possessive
+                && self.tokens.at(name.tokens.end - 1).is_possessive
         });
         let lasts = noun.is(Tags::LONG_NOUN);
         match owner {
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         let at = object.clone().find(|at| {
             self.tokens.is_at(*at, Tags::EVENT_NOUN.or(Tags::LONG_NOUN)) && !self.tokens.is_at(at + 1, Tags::EVENT_NOUN)
         })?;
-        let noun = &self.tokens[at];
+        let noun = self.tokens.at(at);
         let doer = self.doer(subject)?;
         Nominal::new(&format!("{doer} {}", noun.lower), noun.is(Tags::LONG_NOUN), true)
     }
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
     fn compound(&self, clause: &Clause) -> Option<Nominal> {
         let heads = clause.subject.iter().cloned().chain(std::iter::once(clause.verb.end..clause.end)).flatten();
         heads.into_iter().find_map(|at| {
-            let token = self.tokens.get(at).filter(|token| token.is(Tags::LONG_NOUN) && !token.is_possessive)?;
+            let token = self.tokens.get(at).filter(|token| token.is(Tags::LONG_NOUN))?;
             let kind = at.checked_sub(1).and_then(|before| self.tokens.get(before))?;
             let is_last = !self.tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.breaks_noun_phrase());
             let opener = at.checked_sub(2).and_then(|before| self.tokens.get(before));
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
                 && kind.is_word()
                 && !kind.is_capital
                 && !kind.breaks_noun_phrase()
-                && !(kind.form.either || kind.form.participle || kind.form.past);
+                && !kind.form.either;
             let is_kind = (kind.is(Tags::ADJECTIVE) || is_noun)
                 && !kind.is(Tags::DETERMINER.or(Tags::PERSON).or(Tags::ADVERB).or(Tags::TIME_NOUN))
                 && !is_size(&kind.lower);
@@ -100,16 +100,15 @@ impl Reader<'_, '_> {
     fn beginning(&self, clause: &Clause, verb: &str) -> Option<Nominal> {
         let subject = clause.subject.first()?.clone();
         let begins = matches!(verb, "begin" | "start") && self.object(clause).is_none();
-        let end = subject.clone().find(|at| self.tokens[*at].breaks_noun_phrase()).unwrap_or(subject.end);
+        let end = subject.clone().find(|at| self.tokens.at(*at).breaks_noun_phrase()).unwrap_or(subject.end);
         begins.then(|| self.plain_noun(subject.start, end.checked_sub(1)?))?
     }
 
     /// A happening with plain words before it: "bidding war", "dock strike".
     fn plain_noun(&self, start: usize, head: usize) -> Option<Nominal> {
         let words = self.tokens.get(start..=head)?;
-        let is_plain = words.iter().all(|token| {
-            token.timex().is_none() && token.is_word() && !token.is(Tags::PRONOUN) && !is_possessive_word(&token.lower)
-        });
+        let is_plain =
+            words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !is_possessive_word(&token.lower));
         let noun = self.tokens.get(head)?;
         is_plain.then(|| Nominal::new(&self.words(start..head + 1), noun.is(Tags::LONG_NOUN), true))?
     }
@@ -162,7 +161,7 @@ impl Reader<'_, '_> {
 
     fn object_from(&self, start: usize, clause: &Clause) -> Option<Range<usize>> {
         let end = (start..clause.end).find(|at| {
-            let token = &self.tokens[*at];
+            let token = self.tokens.at(*at);
             token.breaks_noun_phrase() && token.timex().is_none()
                 || token.is(Tags::ADVERB) && !token.is(Tags::ADJECTIVE)
         });

@@ -29,18 +29,15 @@ impl Reader<'_, '_> {
             return Object::Unknown;
         }
         // "a woman he met": without a relative word. "by the time Vega was killed" lacks no object.
-        let is_contact = !word.is(Tags::RELATIVE.or(Tags::PREPOSITION)) && own_subject;
-        if is_contact && (clause.verb.is_passive || clause.verb.is_copula) {
+        let is_contact = !word.is(Tags::RELATIVE.or(Tags::PREPOSITION));
+        if is_contact && clause.verb.is_passive {
             return Object::Inside;
         }
         if !own_subject || !is_contact && !word.reads("whom|which|that|who") {
             return Object::Inside;
         }
         // "the news that the bank had failed": no object, and nothing that the article itself tells.
-        let has_object = self.tokens.get(clause.verb.end).is_some_and(|next| {
-            next.is(Tags::DETERMINER) || next.is_capital || next.is_possessive || next.kind == Kind::Number
-        });
-        if has_object
+        if self.tokens.at(clause.verb.end).opens_object()
             || self.tokens.is_at(clause.verb.head, Tags::DO)
             || clause.verb.is_passive
             || clause.verb.is_copula
@@ -51,7 +48,7 @@ impl Reader<'_, '_> {
         let Some(last) = marker.checked_sub(1 + comma) else { return Object::Unknown };
         let start = when::noun_phrase_start(self.tokens, last, clause);
         let opener = start.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let words = self.tokens.get(start..last + 1).unwrap_or_default();
+        let words = self.tokens.within(start..last + 1);
         let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
             && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !token.form.third)
             && words.last().is_some_and(|last| {
@@ -59,8 +56,7 @@ impl Reader<'_, '_> {
             })
             && opener.is_none_or(|opener| !opener.reads("of"));
         // "tried to fire" has its object behind the infinitive.
-        let to = self.tokens.reads_at(clause.verb.end, "to")
-            && self.tokens.get(clause.verb.end + 1).is_some_and(|next| next.form.plain);
+        let to = self.tokens.reads_at(clause.verb.end, "to") && self.tokens.at(clause.verb.end + 1).form.plain;
         let at = if to { clause.verb.end + 1 } else { clause.verb.head };
         match self.tokens.get(at) {
             Some(verb) if is_whole => {

@@ -13,15 +13,12 @@ use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::when;
 use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 use crate::text::small;
 use crate::timex::{Relation, Timex, TimexKind};
 use std::ops::Range;
 
 /// Nouns of what may come and may not.
-const HOPES: Listed = Listed(
-    "hope|hopes|fear|fears|threat|threats|risk|prospect|prospects|possibility|chance|chances|talk|danger|idea|warning|warnings",
-);
+const HOPES: &str = "hope|hopes|fear|fears|threat|threats|risk|prospect|prospects|possibility|chance|chances|talk|danger|idea|warning|warnings";
 
 impl Reader<'_, '_> {
     /// A noun phrase with a date: "the takeover in 2021".
@@ -49,12 +46,12 @@ impl Reader<'_, '_> {
         }
         let own: Vec<&Name> = self.names.iter().filter(|name| (start..end).contains(&name.tokens.start)).gather();
         actor = actor.or_else(|| {
-            own.iter().find(|name| self.tokens[name.tokens.end - 1].is_possessive).map(|name| name.text.clone())
+            own.iter().find(|name| self.tokens.at(name.tokens.end - 1).is_possessive).map(|name| name.text.clone())
         });
         // "hopes of a summit on Friday" tell of no summit.
         let of = start.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| token.reads("of"));
         let before = start.checked_sub(2).and_then(|at| self.tokens.get(at)).filter(|_| of);
-        if before.is_some_and(|noun| HOPES.has(&noun.lower)) {
+        if before.is_some_and(|noun| noun.reads(HOPES)) {
             return None;
         }
         // "his appointment last week of an expert": of what, stands behind the date.
@@ -83,7 +80,7 @@ impl Reader<'_, '_> {
             subject,
             nominal: self.nominal_phrase(start..end, head),
         };
-        let action = self.source.lexicon.family(&self.tokens[head].lower);
+        let action = self.source.lexicon.family(&self.tokens.at(head).lower);
         let pieces: Vec<Range<usize>> = std::iter::once(start..end).gather();
         let standing = if is_support { Standing::Support } else { Standing::Phrase };
         let status = if self.is_after_publication(date) { Status::Planned } else { Status::Happened };
@@ -128,7 +125,7 @@ impl Reader<'_, '_> {
         // "an article for the Arden Post, reprinted here": not the paper; "However, cited by the police,": nobody; a letter
         // is not dated on its day.
         let hangs = own.is_none() && start > 0 && self.tokens.reads_at(start - 1, "for|by|to|against|about|on|with");
-        if hangs || self.tokens.reads_at(participle, "dated") || self.tokens.is_at(start, Tags::ADVERB) {
+        if hangs || self.tokens.is_at(start, Tags::ADVERB) {
             return None;
         }
         let said = if own.is_some() { self.subject(clause) } else { Subject::default() };
@@ -154,7 +151,7 @@ impl Reader<'_, '_> {
             nominal: self.nominal_of_participle(start..comma, participle),
         };
         let pieces = [start..comma, participle..end];
-        let action = self.source.lexicon.family(&self.tokens[participle].lower);
+        let action = self.source.lexicon.family(&self.tokens.at(participle).lower);
         // "the talks, scheduled for May," are to come.
         let is_plan = self.tokens.is_at(participle, Tags::PLANNING) && !self.is_before_publication(date);
         // "the treaty agreed on Tuesday will bind all": on the last one.
@@ -178,7 +175,7 @@ impl Reader<'_, '_> {
     fn agent_behind(&self, date: usize) -> String {
         let by = date + 1;
         let is_end = |at: &usize| {
-            self.tokens[*at].breaks_noun_phrase() || self.clauses.iter().any(|clause| clause.verb.start == *at)
+            self.tokens.at(*at).breaks_noun_phrase() || self.clauses.iter().any(|clause| clause.verb.start == *at)
         };
         let end = (by + 1..self.tokens.len()).find(is_end);
         let is_whole = |end: &usize| !self.tokens.reads_at(*end, "like|such|who|that|whose|of");
@@ -275,7 +272,7 @@ impl Reader<'_, '_> {
                 nominal: None,
             })
         })?;
-        let action = self.source.lexicon.family(&self.tokens[noun].lower);
+        let action = self.source.lexicon.family(&self.tokens.at(noun).lower);
         let mut candidate = self.candidate(clause, told, Standing::Dated, Status::Happened);
         candidate.action = action;
         candidate.date = Some(date);

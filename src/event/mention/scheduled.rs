@@ -83,14 +83,13 @@ impl Reader<'_, '_> {
         let words = self.tokens.get(piece.clone())?;
         let first = words.first()?;
         let says_what = words.iter().filter(|token| token.is_word() && !token.is(Tags::DETERMINER)).count() > 0
-            && !PERSONAL.contains(&first.lower.as_str())
+            && !first.reads(PERSONAL)
             && !first.reads("this|that|there|here|what|which|who|all")
             && !words.last()?.lower.ends_with("est");
         // "The last time was in 1998" tells of something else.
         let is_time =
             words.iter().any(|token| token.is(Tags::TIME_NOUN.or(Tags::SUPERLATIVE)) || token.timex().is_some());
-        let is_person = words.last()?.is(Tags::PERSON);
-        if !is_alone || !says_what || is_time || is_person {
+        if !is_alone || !says_what || is_time || words.last()?.is(Tags::PERSON) {
             return None;
         }
         let is_told = matches!(clause.verb.tense, Tense::Past | Tense::Perfect);

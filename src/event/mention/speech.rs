@@ -25,13 +25,13 @@ impl Reader<'_, '_> {
         let published_end = self.source.published.and_then(Edtf::end_day);
         let is_to_come =
             matches!((date.and_then(Edtf::first_day), published_end), (Some(first), Some(end)) if first >= end);
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         // "A ruling is expected today."
         let is_expected = clause.verb.is_passive && clause.verb.tense == Tense::Present;
         let plans = head.is(Tags::PLANNING)
             && (clause.verb.tense == Tense::Present || clause.verb.is_passive)
             && (is_expected || self.tokens.reads_at(clause.verb.end, "to"));
-        if is_to_come || says_should || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
+        if is_to_come || clause.verb.tense == Tense::Future && !self.is_future_in_past(index) || plans {
             return Status::Planned;
         }
         let is_denial = |at: usize| {
@@ -49,8 +49,7 @@ impl Reader<'_, '_> {
     /// "would go on to win" in a story told in the past is no plan.
     pub(super) fn is_future_in_past(&self, index: usize) -> bool {
         let verb = self.clauses[index].verb;
-        let says_would =
-            self.tokens.get(verb.start..verb.end).unwrap_or_default().iter().any(|token| token.reads("would"));
+        let says_would = self.tokens.within(verb.start..verb.end).iter().any(|token| token.reads("would"));
         says_would && !matches!(self.clauses[index].link, Link::Complement(_))
     }
 
@@ -78,12 +77,12 @@ impl Reader<'_, '_> {
         let comma = self.tokens.iter().rposition(|token| token.kind == Kind::Comma)?;
         let is_say = |token: &&Token<'_>| token.reads("say|says|said");
         self.tokens.get(comma + 1).filter(is_say)?;
-        let is_part = |at: &usize| self.tokens[*at].is_word() && !self.tokens[*at].breaks_noun_phrase();
+        let is_part = |at: &usize| self.tokens.at(*at).is_word() && !self.tokens.at(*at).breaks_noun_phrase();
         let end = (comma + 2..self.tokens.len()).find(|at| !is_part(at)).unwrap_or(self.tokens.len());
         let has_verb = self.clauses.iter().any(|clause| clause.verb.start > comma + 1);
         // "said he meant “no disrespect”" opens what is said.
         let opens_speech = self.tokens.is_kind_at(end, Kind::Quote) || self.tokens.is_at(comma + 2, Tags::PRONOUN);
-        (end > comma + 2 && !has_verb && !opens_speech && !self.tokens[comma + 1].is_quoted).then_some(comma + 1..end)
+        (end > comma + 2 && !has_verb && !opens_speech).then_some(comma + 1..end)
     }
 
     /// ", police said" at the end of the sentence, ", police said," inside of it.
@@ -97,18 +96,16 @@ impl Reader<'_, '_> {
     /// Whether clause `at` says only who tells what clause `index` tells.
     fn reports_around(&self, at: usize, index: usize) -> bool {
         let clause = &self.clauses[at];
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         // "told reporters in the town", unlike "said the mayor", has somebody whom it is told.
         let tells = head.reads("told");
-        let is_report = !head.is_quoted
-            && (CLAIMING.contains(&head.lower.as_str()) || tells)
-            && !clause.verb.is_passive
-            && clause.link == Link::Main;
+        let is_report =
+            !head.is_quoted && (head.reads(CLAIMING) || tells) && !clause.verb.is_passive && clause.link == Link::Main;
         let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(at));
-        let after = self.tokens.get(clause.verb.end..).unwrap_or_default();
+        let after = self.tokens.within(clause.verb.end..self.tokens.len());
         let comma = after.iter().position(|token| token.kind == Kind::Comma).unwrap_or(after.len());
         let (reach, words) = if tells { (comma, 6) } else { (after.len(), 4) };
-        let few = after.iter().take(reach).filter(|token| token.is_word() && token.timex().is_none()).count() <= words;
+        let few = after.iter().take(reach).filter(|token| token.is_word()).count() <= words;
         let closes = at + 1 == self.clauses.len() && at > index && few;
         let is_inside = comma == 0 && !after.is_empty() || tells && comma < after.len();
         let after_comma = clause.start > 0 && self.tokens.is_kind_at(clause.start - 1, Kind::Comma);
@@ -122,7 +119,7 @@ impl Reader<'_, '_> {
         self.tokens.get(at + 1).filter(|next| next.reads("to"))?;
         let start = at + 2;
         let end = (start..self.tokens.len())
-            .find(|at| matches!(self.tokens[*at].kind, Kind::Comma | Kind::Stop | Kind::Sign | Kind::Quote))
+            .find(|at| matches!(self.tokens.at(*at).kind, Kind::Comma | Kind::Stop | Kind::Sign | Kind::Quote))
             .unwrap_or(self.tokens.len());
         (start < end).then_some(start..end)
     }
@@ -156,7 +153,7 @@ impl Reader<'_, '_> {
     pub(super) fn groups(&self) -> Vec<(Range<usize>, String, String)> {
         let mut found = Vec::new();
         for at in 0..self.tokens.len().saturating_sub(1) {
-            let [first, second] = [&self.tokens[at], &self.tokens[at + 1]];
+            let [first, second] = [self.tokens.at(at), self.tokens.at(at + 1)];
             if first.reads("the")
                 && second.reads("group|movement|militia")
                 && let Some((words, name)) = refer::group(self.tokens, at, self.names)

@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
             return self.tell(said, date, is_lead);
         }
         let subject = self.subject(index);
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         if self.is_untold(index, &subject) || head.is_quoted && self.attribution(index).is_none() && !is_lead {
             return None;
         }
@@ -129,10 +129,10 @@ impl Reader<'_, '_> {
     /// "would close" is a plan of that day, and no closure.
     fn is_made_known(&self, said: usize, by: usize) -> bool {
         let (Some(said), Some(by)) = (self.clauses.get(said), self.clauses.get(by)) else { return false };
-        let words: Vec<usize> = by.subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = by.subject_words();
         let is_it = matches!(words.as_slice(), [it] if self.tokens.reads_at(*it, "it"));
         let is_over = matches!(said.verb.tense, Tense::Past | Tense::Perfect);
-        let head = self.tokens[by.verb.head].lower.as_str();
+        let head = self.tokens.at(by.verb.head).lower.as_str();
         is_it && is_over && by.verb.is_passive && matches!(head, "announced" | "confirmed" | "agreed" | "decided")
     }
 
@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
         let is_head = before.is_none_or(|before| !before.breaks_noun_phrase() && !before.is(Tags::DETERMINER));
         // "the border of the former Soviet Union" is no union.
         let whole = self.clauses.get(owner)?.subject.iter().cloned().flatten();
-        let is_plain = whole.into_iter().all(|at| !self.tokens[at].breaks_noun_phrase() || name.tokens.contains(&at));
+        let is_plain = whole.into_iter().all(|at| !self.tokens.at(at).breaks_noun_phrase());
         // "the leader of the movement, Ana Lind,": the name between commas is who it is.
         let described: Vec<usize> = self
             .clauses
@@ -161,14 +161,14 @@ impl Reader<'_, '_> {
             && refer::is_doer(self.tokens, &described)
             && before.is_some_and(|before| before.kind == Kind::Comma)
             && self.tokens.is_kind_at(name.tokens.end, Kind::Comma);
-        (subject.words.is_none() && (is_head && is_plain || is_apposed)).then(|| self.words(name.tokens.clone()))
+        (is_head && is_plain || is_apposed).then(|| self.words(name.tokens.clone()))
     }
 
     /// "A tug built to pull the largest ships": the tug, where there is no room for what it was built for.
     fn core_of_subject(&self, owner: usize) -> Option<Range<usize>> {
         let [piece] = self.clauses.get(owner)?.subject.as_slice() else { return None };
         let is_cut = |at: &usize| {
-            let (before, token) = (&self.tokens[at - 1], &self.tokens[*at]);
+            let (before, token) = (self.tokens.at(at - 1), self.tokens.at(*at));
             // "the African peacekeeping force": what kind of force.
             let opens = self.tokens.get(at + 1).is_some_and(|next| {
                 next.is(Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::PRONOUN)) || next.is_capital
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
                 && !before.reads("be|been|being|to")
                 && !before.breaks_noun_phrase()
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB));
-            let is_purpose = token.reads("to") && self.tokens.get(at + 1).is_some_and(|next| next.form.plain);
+            let is_purpose = token.reads("to") && self.tokens.at(at + 1).form.plain;
             after_noun && !token.is_capital && (is_participle && !token.is(Tags::ADJECTIVE) || is_purpose)
         };
         let cut = (piece.start + 1..piece.end).find(is_cut)?;
@@ -193,11 +193,8 @@ impl Reader<'_, '_> {
 
     /// "convicted" of "was arrested and convicted", with the auxiliary it shares.
     fn with_auxiliary(&self, clause: &Clause) -> Option<(Range<usize>, String)> {
-        let shared = clause.auxiliary.clone().filter(|at| {
-            self.tokens.get(*at).is_some_and(|token| {
-                token.is_word() && (!token.is(Tags::ADVERB) || token.is(Tags::BE.or(Tags::HAVE).or(Tags::MODAL)))
-            })
-        });
+        let shared =
+            clause.auxiliary.clone().filter(|at| self.tokens.get(*at).is_some_and(|token| !token.is(Tags::ADVERB)));
         let words: Vec<&str> = shared.filter_map(|at| Some(self.tokens.get(at)?.text)).gather();
         let head = self.tokens.get(clause.verb.head)?;
         (!words.is_empty())
@@ -208,7 +205,7 @@ impl Reader<'_, '_> {
     fn with_restriction(&self, owner: usize) -> Option<Range<usize>> {
         let clause = self.clauses.get(owner)?;
         let [piece] = clause.subject.as_slice() else { return None };
-        let marker = self.tokens.get(piece.end).filter(|token| token.reads("who|that|which"))?;
+        self.tokens.get(piece.end).filter(|token| token.reads("who|that|which"))?;
         let inside = self.tokens.get(piece.end..clause.verb.start)?;
         let first = self.tokens.get(piece.start)?;
         let is_sure = first.reads("a|an") || self.tokens.is_capital_at(piece.end - 1);
@@ -217,7 +214,7 @@ impl Reader<'_, '_> {
             .clauses
             .iter()
             .any(|other| other.link == Link::Relative(piece.end) && other.verb.start < clause.verb.start);
-        (is_inner && !marker.is_capital && !is_sure && is_plain).then_some(piece.start..clause.verb.start)
+        (is_inner && !is_sure && is_plain).then_some(piece.start..clause.verb.start)
     }
 
     /// "No one has recognised it": the subject denies.
@@ -268,10 +265,10 @@ impl Reader<'_, '_> {
             let clause = &self.clauses[trailing];
             let verb = self.words(clause.verb.start..clause.verb.end);
             let (held, own) = (self.subject(trailing), self.subject(index));
-            let opener = clause.subject.iter().cloned().flatten().next().and_then(|at| self.tokens.get(at));
+            let opener = clause.first_word().and_then(|at| self.tokens.get(at));
             // ", she told a court": the one whom the headline names already.
             let is_same = held.actor.is_some() && held.actor == own.actor;
-            let pronoun = opener.filter(|token| is_same && PERSONAL.contains(&token.lower.as_str()));
+            let pronoun = opener.filter(|token| is_same && token.reads(PERSONAL));
             let verb = if verb == "told" { String::from("said") } else { verb };
             let speaker = pronoun.map_or_else(|| self.subject_words(trailing), |token| token.lower.clone());
             return format!(", {speaker} {verb}");

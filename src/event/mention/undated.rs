@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
             if dated.iter().any(|entry| entry.clause == index) || clause.verb.is_negated {
                 continue;
             }
-            let head = &self.tokens[clause.verb.head];
+            let head = self.tokens.at(clause.verb.head);
             let is_news = matches!(clause.verb.tense, Tense::Past | Tense::Perfect)
                 && !clause.verb.is_copula
                 && !head.is(Tags::STATIVE)
@@ -69,7 +69,9 @@ impl Reader<'_, '_> {
     pub(super) fn add_happenings(&self, found: &mut Vec<Candidate>) {
         for (head, token) in self.tokens.iter().enumerate() {
             let owner = self.names.iter().find(|name| {
-                name.tokens.end <= head && self.tokens[name.tokens.end - 1].is_possessive && head - name.tokens.end <= 2
+                name.tokens.end <= head
+                    && self.tokens.at(name.tokens.end - 1).is_possessive
+                    && head - name.tokens.end <= 2
             });
             let Some(owner) = owner.filter(|_| token.is(Tags::EVENT_NOUN) && !token.is_capital) else { continue };
             let of = self.tokens.reads_at(head + 1, "of|from|in");

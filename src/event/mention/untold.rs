@@ -23,12 +23,12 @@ impl Reader<'_, '_> {
     }
 
     fn is_report_only(&self, index: usize, clause: &Clause) -> bool {
-        let head = &self.tokens[clause.verb.head];
+        let head = self.tokens.at(clause.verb.head);
         // `"…," lamented the mayor`.
         let is_inverted =
             clause.subject.first().is_some_and(|piece| piece.start >= clause.verb.end && !piece.is_empty());
         // A quotation whose marks stand in other sentences: "many people have asked me".
-        let own = self.tokens.get(clause.verb.start..clause.end).unwrap_or_default();
+        let own = self.tokens.within(clause.verb.start..clause.end);
         let says_me = own.iter().any(|token| token.reads("me|my|us|our|we|i") && !token.is_capital && !token.is_quoted);
         let is_told = matches!(clause.link, Link::Complement(_)) || head.reads("warned|told|warns|tells");
         // "One sign read, “…”".
@@ -58,16 +58,15 @@ impl Reader<'_, '_> {
                 || clause.verb.tense == Tense::Past && self.tokens.reads_at(marker, "if|once"));
         // "Perhaps she has won": the headline would be sure.
         let lead = self.clauses[Clause::subject_clause(self.clauses, index)].start;
-        let lead = self.tokens.get(lead.saturating_sub(1)..clause.verb.start).unwrap_or_default();
+        let lead = self.tokens.within(lead.saturating_sub(1)..clause.verb.start);
         is_unless || lead.iter().any(|token| token.reads("perhaps|maybe|possibly|probably|reportedly|supposedly"))
     }
 
     /// Whether a clause says something of a noun before it, which is no headline without that.
     fn is_of_another(&self, index: usize, clause: &Clause) -> bool {
         // "a firm that, until last year, people thought a treasure": the object stands before the insertion.
-        let close = clause.start.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma));
-        let open = close.and_then(|close| (1..close).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Comma)));
-        let is_parted = open.is_some_and(|open| self.tokens.reads_at(open - 1, "that|which|whom"));
+        let parted = clause.before_insertion(self.tokens);
+        let is_parted = parted.is_some_and(|at| self.tokens.reads_at(at, "that|which|whom"));
         // "by claims he had robbed and hurt her": what is claimed, whoever claims it.
         let owner = self.clauses.get(Clause::subject_clause(self.clauses, index));
         let is_claim = owner.is_some_and(|owner| {
@@ -77,11 +76,8 @@ impl Reader<'_, '_> {
     }
 
     fn is_nothing(&self, clause: &Clause) -> bool {
-        // "in 1996 came the job", "as dawn broke".
-        let comes =
-            self.tokens.reads_at(clause.verb.head, "came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an");
-        let is_hour = clause.verb.start > 0 && self.tokens.reads_at(clause.verb.start - 1, "dawn|night|darkness|dusk");
-        comes || is_hour && self.tokens.reads_at(clause.verb.head, "broke|fell|came")
+        // "in 1996 came the job".
+        self.tokens.reads_at(clause.verb.head, "came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an")
     }
 
     /// "Ruth Lind said that she died": nobody says that of herself.
@@ -96,10 +92,8 @@ impl Reader<'_, '_> {
     fn only_quotes(&self, clause: &Clause) -> bool {
         let Some(head) = self.tokens.get(clause.verb.head) else { return false };
         let has_speech = self.tokens.iter().any(|token| token.is_quoted || token.kind == Kind::Quote);
-        let rest = self.tokens.get(clause.verb.end..clause.end).unwrap_or_default();
-        let says_nothing = rest
-            .iter()
-            .all(|token| !token.is_word() || token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
+        let rest = self.tokens.within(clause.verb.end..clause.end);
+        let says_nothing = rest.iter().all(|token| !token.is_word() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
         let opens_phrase = rest.first().is_none_or(|first| first.is(Tags::PREPOSITION) || first.timex().is_some());
         // "The inquiry reported in 2013": it was done.
         let reports = head.reads("reported") && clause.verb.start > 0;
@@ -112,7 +106,7 @@ impl Reader<'_, '_> {
         if head.is(Tags::REPORT) && opens_phrase && self.tokens.iter().any(|token| token.is_quoted) {
             return true;
         }
-        head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || says_nothing || head.reads("said|says"))
+        head.reads("said|says|told|tells|added|wrote|asked") && (has_speech || head.reads("said|says"))
     }
 
     /// The noun of a clause's subject: "inquiry" of "the inquiry under Ruth Lind".
@@ -124,7 +118,6 @@ impl Reader<'_, '_> {
 
     /// "what the club spent", "how it was done": part of what another clause tells.
     pub(super) fn is_indirect(&self, index: usize) -> bool {
-        let Link::Relative(marker) = self.clauses[index].link else { return false };
-        self.tokens.get(marker..=marker + 1).unwrap_or_default().iter().any(|token| token.reads("how|why|what"))
+        self.clauses[index].is_indirect(self.tokens)
     }
 }

@@ -44,10 +44,10 @@ impl Reader<'_, '_> {
         }
         let date_at = (at + 1..self.tokens.len().min(at + REACH))
             .take_while(|next| !self.tokens.is_kind_at(*next, Kind::Stop))
-            .find(|next| self.tokens[*next].timex().is_some())?;
-        let timex = self.timex(self.tokens[date_at].timex()?)?;
+            .find(|next| self.tokens.at(*next).timex().is_some())?;
+        let timex = self.timex(self.tokens.at(date_at).timex()?)?;
         let date = timex.date?;
-        let headline = headline::tidy(&format!("{} {be}{}", self.words(name.clone()), self.tokens[at].lower));
+        let headline = headline::tidy(&format!("{} {be}{}", self.words(name.clone()), &self.tokens.at(at).lower));
         let actor = Some(full.to_owned());
         let told = Told {
             short: headline.clone(),
@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
             nominal: None,
         };
         let pieces = [name, at..date_at];
-        let action = self.source.lexicon.family(&self.tokens[at].lower);
+        let action = self.source.lexicon.family(&self.tokens.at(at).lower);
         let clause = self.clause_of(at).unwrap_or_default();
         let mut candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action.clone());
         candidate.keys.insert(action);

@@ -5,18 +5,16 @@ use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::name::{Name, NameKind};
 use crate::event::token::{Token, TokenAt as _};
-use crate::gather::Gather;
-use crate::lookup::listed::Listed;
 
 /// Whether a person is somebody whom "he" of the next sentence may mean as well as its subject: the subject of a clause
 /// or the object of a verb, and not one whom a phrase names in passing.
 pub(super) fn is_prominent(tokens: &[Token<'_>], all: &[Clause], names: &[Name], name: &Name) -> bool {
     let is_subject = |clause: &Clause| {
-        let words: Vec<usize> = clause.subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = clause.subject_words();
         actor_of(tokens, &words, names_in(names, &clause.subject)).as_ref() == Some(&name.text)
     };
     let is_object = |clause: &Clause| {
-        let between = tokens.get(clause.verb.end..name.tokens.start).unwrap_or_default();
+        let between = tokens.within(clause.verb.end..name.tokens.start);
         clause.verb.end <= name.tokens.start
             && between.len() < OBJECT_WITHIN
             && !between.iter().any(|token| token.is(Tags::PREPOSITION) || token.reads("to"))
@@ -36,7 +34,7 @@ const OBJECT_WITHIN: usize = 5;
 
 /// "The bomber walked in": a subject that may be a person, and has no name.
 pub(in crate::event) fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool {
-    let words = clause.subject.iter().cloned().flatten().gather();
+    let words = clause.subject_words();
     let first = words.first().and_then(|at| tokens.get(*at));
     let is_one = first.is_some_and(|first| first.reads("a|an|the|another|one"));
     is_one && is_doer(tokens, &words) && names_in(names, &clause.subject).next().is_none()
@@ -48,24 +46,21 @@ pub(in crate::event) fn is_doer(tokens: &[Token<'_>], words: &[usize]) -> bool {
     let head = words.get(..of).and_then(<[usize]>::last).and_then(|at| tokens.get(*at));
     head.is_some_and(|head| {
         head.is(Tags::PERSON)
-            || PEOPLE.has(&head.lower)
+            || head.reads(PEOPLE)
             || DOERS.iter().any(|ending| head.lower.ends_with(ending))
                 && !head.lower.ends_with("ment")
-                && !NO_DOERS.has(&head.lower)
+                && !head.reads(NO_DOERS)
     })
 }
 
 /// Nouns with such an ending that are no people.
-const NO_DOERS: Listed = Listed(
-    "newspaper|paper|letter|order|number|report|computer|power|tower|river|summer|winter|border|harbour|matter|manufacturer|carmaker|maker|committee",
-);
+const NO_DOERS: &str = "newspaper|paper|letter|order|number|report|computer|power|tower|river|summer|winter|border|harbour|matter|manufacturer|carmaker|maker|committee";
 
 /// Endings of nouns that mostly tell what somebody does.
 const DOERS: &[&str] = &["er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ee"];
 
 /// People without such an ending.
-const PEOPLE: Listed =
-    Listed("boy|girl|victim|nurse|guard|thief|child|youth|guerrilla|source|aide|rebel|monk|refugee|official");
+const PEOPLE: &str = "boy|girl|victim|nurse|guard|thief|child|youth|guerrilla|source|aide|rebel|monk|refugee|official";
 
 /// Whom the story is about after a sentence.
 pub(super) fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &LastSubject) -> Option<String> {
@@ -82,6 +77,6 @@ pub(super) fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: 
     let rival = names.iter().any(|name| name.text != who && is_prominent(tokens, all, names, name));
     // "Now, she complains, Spector is in a cell": she is somebody else.
     let named = names.iter().find(|name| name.text == who).map_or(0, |name| name.tokens.start);
-    let is_other = (0..named).any(|at| tokens.reads_at(at, "he|she") && !tokens[at].is_quoted);
+    let is_other = (0..named).any(|at| tokens.reads_at(at, "he|she") && !tokens.at(at).is_quoted);
     (!rival && !is_other).then_some(who)
 }

@@ -6,7 +6,7 @@ use crate::lookup::listed::Listed;
 use crate::text::lowered;
 
 /// Groups of which a story has several, and which are known without a name.
-pub(super) const OFFICES: Listed = Listed("government|army|committee|court|council|ministry|alliance|coalition");
+pub(super) const OFFICES: &str = "government|army|committee|court|council|ministry|alliance|coalition";
 
 /// Words that end the names of bodies which are called by them and by no other: no ministry is "the company".
 const OWN_WORDS: Listed =

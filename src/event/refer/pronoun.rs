@@ -61,11 +61,11 @@ pub(super) fn pronoun(
         let report = subject(tokens, all, of, names, last);
         return match report.reading {
             // "The newspaper suggested that she knew": somebody else.
-            Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names, &report) => unsure,
+            Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names) => unsure,
             // "Her niece said that she had died": no one says that of herself.
-            _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names, &report) => unsure,
+            _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names) => unsure,
             Reading::Plain | Reading::Replaced => {
-                let own: Vec<usize> = all[of].subject.iter().cloned().flatten().gather();
+                let own: Vec<usize> = all[of].subject_words();
                 let words = report.words.clone().or_else(|| short_words(tokens, &own)).or_else(|| report.actor.clone());
                 Subject { words, reading: Reading::Replaced, ..report }
             }
@@ -75,7 +75,7 @@ pub(super) fn pronoun(
     // "killed him when they took power": the subject of the clause around.
     let is_other = number == Number::Person && is_contradicted(tokens, first, None);
     if let Some(main) = around(all, owner).filter(|_| !is_other) {
-        let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
+        let words: Vec<usize> = all[main].subject_words();
         let held = subject(tokens, all, main, names, last);
         // "The firm said the sum could rise before it is paid": the sum may be meant.
         let has_rival = number != Number::Person
@@ -152,14 +152,14 @@ fn is_death(tokens: &[Token<'_>], clause: &Clause) -> bool {
 }
 
 /// Whether a subject is a person by its name or its noun.
-fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name], held: &Subject) -> bool {
+fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool {
     let last = clause.subject.iter().cloned().flatten().rfind(|at| tokens.get(*at).is_some_and(Token::is_word));
     let in_name = last.is_some_and(|at| {
         let name = names.iter().find(|name| name.tokens.contains(&at));
         let is_person = |name: &Name| name.kind == NameKind::Person || name.tokens.len() == 1;
         name.map_or(tokens.is_capital_at(at), is_person)
     });
-    held.words.is_some() || in_name || is_doer(tokens, &clause.subject.iter().cloned().flatten().gather())
+    in_name || is_doer(tokens, &clause.subject_words())
 }
 
 /// Whether the words before name the other sex: "he is accused of hurting a maid when she arrived".
@@ -190,7 +190,7 @@ fn beside(
     let leads =
         |at: &usize| matches!(all[*at].link, Link::Subordinate(_)) && *at + 1 == owner && all[owner].link == Link::Main;
     let main = (0..owner).rev().find(|at| all[*at].link == Link::Main || leads(at))?;
-    let opener = all[main].subject.iter().cloned().flatten().next().and_then(|at| tokens.get(at))?;
+    let opener = all[main].first_word().and_then(|at| tokens.get(at))?;
     let is_other = number == Number::Person
         && number_of_pronoun(&opener.lower) == Some(Number::Person)
         && opener.lower != pronoun.lower;
@@ -206,17 +206,17 @@ fn beside(
         });
     }
     let held = subject(tokens, all, main, names, last);
-    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
+    let words: Vec<usize> = all[main].subject_words();
     // "If he wins, it could help": not him.
     let own = match number_of_pronoun(&opener.lower).filter(|_| held.reading == Reading::Replaced) {
         Some(own) => Some(own),
         None => number_of(tokens, &words, &held, names),
     };
     // "the firm had 300 shops, and in 1994 it bought": no other thing stands between.
-    let between = tokens.get(all[main].verb.end..all[owner].start).unwrap_or_default();
+    let between = tokens.within(all[main].verb.end..all[owner].start);
     let is_only_thing = number == Number::Thing
         && opener.reads("a|an|the")
-        && !may_be_person(tokens, &all[main], names, &held)
+        && !may_be_person(tokens, &all[main], names)
         && !between.iter().any(|token| token.reads("a|an|the|its|this|that") || token.is_capital);
     let own = own.or(is_only_thing.then_some(Number::Thing));
     let rival = number == Number::Person
@@ -234,7 +234,7 @@ pub(super) fn before_in_sentence(
     names: &[Name],
 ) -> Option<LastSubject> {
     let main = (0..owner).rev().find(|at| all[*at].link == Link::Main)?;
-    let words: Vec<usize> = all[main].subject.iter().cloned().flatten().gather();
+    let words: Vec<usize> = all[main].subject_words();
     let held = subject(tokens, all, main, names, &LastSubject::default());
     let said = short_words(tokens, &words)?;
     let number = number_of(tokens, &words, &held, names);
@@ -265,7 +265,7 @@ pub(super) fn possessive(
 ) -> Subject {
     let last = own.as_ref().unwrap_or(last);
     let unsure = Subject { reading: Reading::Pronoun, ..Subject::default() };
-    let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens[*at].lower)) else { return unsure };
+    let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens.at(*at).lower)) else { return unsure };
     let fits = last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty();
     if !fits {
         return unsure;

@@ -48,13 +48,12 @@ fn plain_phrase(tokens: &[Token<'_>], end: usize) -> Option<String> {
     let from = (0..end)
         .rev()
         .take(OWNER_WORDS)
-        .find(|at| tokens.is_at(*at, Tags::DETERMINER) || tokens[*at].breaks_noun_phrase())?;
+        .find(|at| tokens.is_at(*at, Tags::DETERMINER) || tokens.at(*at).breaks_noun_phrase())?;
     let words = tokens.get(from..end)?;
     let is_whole = words.first()?.is(Tags::DETERMINER)
         && from.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| !before.reads("of"));
-    let plain = words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN)) && words.len() > 1;
     let said: Vec<&str> = words.iter().map(|token| token.text).gather();
-    (is_whole && plain).then(|| said.join(" "))
+    is_whole.then(|| said.join(" "))
 }
 
 /// The ending that makes a name an owner.

@@ -3,8 +3,7 @@
 use super::choose::list_goes_on;
 use super::{Tense, VerbGroup, relative};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, TokenAt as _};
-use crate::lookup::listed::Listed;
+use crate::event::token::{Kind, Token, TokenAt as _, infinitive};
 
 pub(super) fn single(tokens: &[Token<'_>], at: usize) -> VerbGroup {
     let tense = if tokens.get(at).is_some_and(|token| token.form.third || (token.form.plain && !token.form.either)) {
@@ -31,10 +30,10 @@ fn numbers_noun(tokens: &[Token<'_>], number: usize) -> bool {
 }
 
 /// Numbers of people that need no noun: "thousands marched".
-const CROWDS: Listed = Listed("hundreds|thousands|tens|dozens|scores|millions|others");
+const CROWDS: &str = "hundreds|thousands|tens|dozens|scores|millions|others";
 
 /// Verbs in the third person before "of", where most words of that form are nouns: "house arrests of politicians".
-const SAID_OF: Listed = Listed("consists|speaks|tells|dies|approves|complains|thinks|dreams|warns|disposes|boasts");
+const SAID_OF: &str = "consists|speaks|tells|dies|approves|complains|thinks|dreams|warns|disposes|boasts";
 
 /// A word that no table knows for anything but a noun.
 fn is_plain_noun(token: &Token<'_>) -> bool {
@@ -64,13 +63,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if before.reads("to") || before.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)) && !before.is_capital {
         return Bare::No;
     }
-    // "the armed group", "in divided Berlin": an adjective.
-    // "a law that set aside a million" has a verb; "that set of laws" has none.
-    let follows_relative = before.reads("that")
-        && at >= 2
-        && is_plain_noun(&tokens[at - 2])
-        && after.is_some_and(|next| !next.is(Tags::PREPOSITION) || next.is(Tags::ADVERB));
-    let stands_alone = before.is(Tags::PRONOUN) || follows_relative || CROWDS.has(&before.lower);
+    let stands_alone = before.is(Tags::PRONOUN) || before.reads(CROWDS);
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
@@ -94,9 +87,9 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     // "would do well to step back and put": what is joined to an infinitive is one.
-    if form.plain && before.is(Tags::CONJUNCTION) && !before.is(Tags::ADVERB) {
-        let clause = tokens.get(..at - 1).unwrap_or_default();
-        let to = clause.windows(2).rposition(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
+    if form.plain && before.is(Tags::CONJUNCTION) {
+        let clause = tokens.within(0..at - 1);
+        let to = infinitive(clause);
         let finite =
             clause.iter().rposition(|token| token.form.past || token.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)));
         if to.is_some_and(|to| finite.is_none_or(|finite| finite < to)) {
@@ -137,7 +130,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             && before.is_word()
             && after.is_some_and(|next| {
                 let is_place = next.reads("in|by|at|for|from|of|with|during|under");
-                let is_day = next.reads("on") && tokens.get(at + 2).is_some_and(|day| day.timex().is_some());
+                let is_day = next.reads("on") && tokens.at(at + 2).timex().is_some();
                 // "a tug built to pull ships".
                 let is_verb = |verb: &Token<'_>| {
                     verb.is_word() && !verb.is_capital && !verb.is(Tags::DETERMINER.or(Tags::PRONOUN))
@@ -160,27 +153,26 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     let object_after = after.is_some_and(|next| {
         next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::RELATIVE))
             || next.is_capital
-            || next.reads("to")
             || next.is_possessive
             || next.form.gerund
             || next.kind == Kind::Number
     });
     let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
     // "…, the sources say."
-    let closes = at >= 3 && tokens[..at].iter().rev().take(4).any(|token| token.kind == Kind::Comma);
+    let closes = at >= 3 && tokens.within(0..at).iter().rev().take(4).any(|token| token.kind == Kind::Comma);
     let opens = |next: &Token<'_>| {
         next.reads("that") || next.is(Tags::PRONOUN) || closes && matches!(next.kind, Kind::Comma | Kind::Sign)
     };
-    if says && subject_before && after.is_none_or(opens) {
+    if says && after.is_none_or(opens) {
         return Bare::Maybe;
     }
     let wants = token.reads("want") && before.lower.ends_with('s') && !before.is_capital && object_after;
-    if wants && subject_before {
+    if wants {
         return Bare::Maybe;
     }
     // "pro-democracy protests in the square": mostly a noun.
     let is_happening = token.is(Tags::EVENT_NOUN) && after.is_some_and(|next| next.is(Tags::PREPOSITION))
-        || after.is_some_and(|next| next.reads("of")) && !SAID_OF.has(&token.lower);
+        || after.is_some_and(|next| next.reads("of")) && !token.reads(SAID_OF);
     // "Paz, 33, claims Vega hurt her".
     let tells = token.reads("claims|says|denies|insists|argues|believes|alleges") && before.kind == Kind::Comma;
     if tells && after.is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital) {
@@ -218,12 +210,12 @@ pub(in crate::event) fn has_agent(tokens: &[Token<'_>], at: usize) -> bool {
 fn joins_passive(tokens: &[Token<'_>], at: usize) -> bool {
     let is_listed = || {
         let goes_on = |token: &Token<'_>| token.is_word() && !token.is(Tags::CONJUNCTION) || token.timex().is_some();
-        (at + 1..tokens.len()).find(|at| !goes_on(&tokens[*at])).is_some_and(|end| list_goes_on(tokens, end))
+        (at + 1..tokens.len()).find(|at| !goes_on(tokens.at(*at))).is_some_and(|end| list_goes_on(tokens, end))
     };
     let is_joined = skipping_adverbs_back(tokens, at)
         .is_some_and(|before| before.is(Tags::CONJUNCTION) || before.kind == Kind::Comma && is_listed());
-    let earlier = tokens.get(..at).unwrap_or_default();
-    let is_participle = |token: &&Token<'_>| (token.form.either || token.form.participle) && !token.is_capital;
+    let earlier = tokens.within(0..at);
+    let is_participle = |token: &&Token<'_>| token.form.either || token.form.participle;
     let auxiliary = earlier.iter().rposition(|token| token.is(Tags::BE) || token.reads("been"));
     is_joined && auxiliary.is_some_and(|from| earlier.iter().skip(from).filter(is_participle).count() == 1)
 }

@@ -21,14 +21,11 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
     let mut from = 0;
     while from < tokens.len() {
         // "charged with theft while working for": no clause of its own.
-        let opens_gerund =
-            |at: usize| tokens.is_at(at, Tags::SUBORDINATOR) && tokens.get(at + 1).is_some_and(|next| next.form.gerund);
+        let opens_gerund = |at: usize| tokens.is_at(at, Tags::SUBORDINATOR) && tokens.at(at + 1).form.gerund;
         // "held there since May were freed": a preposition of time.
-        let opens_date = |at: usize| {
-            tokens.reads_at(at, "since|before|after|until")
-                && tokens.get(at + 1).is_some_and(|next| next.timex().is_some())
-        };
-        let is_end = |at: &usize| is_boundary(&tokens[*at]) && !opens_gerund(*at) && !opens_date(*at);
+        let opens_date =
+            |at: usize| tokens.reads_at(at, "since|before|after|until") && tokens.at(at + 1).timex().is_some();
+        let is_end = |at: &usize| is_boundary(tokens.at(*at)) && !opens_gerund(*at) && !opens_date(*at);
         let to = (from..tokens.len()).find(is_end).unwrap_or(tokens.len());
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
@@ -75,13 +72,9 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         }
         // "Two men held in the port since May were freed": the participle stands in the subject of the auxiliary.
         let picked = pick(tokens, from, &here, taken).filter(|at| {
-            let phrase =
-                tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER));
-            taken.is_none_or(|sure| {
-                sure.start < *at
-                    || !phrase
-                    || !tokens.is_at(*at, Tags::TRANSITIVE) && !tokens.reads_at(*at, "held|found|seen|left|lost")
-            })
+            taken.is_none()
+                || !tokens.is_at(at + 1, Tags::PREPOSITION)
+                || !tokens.reads_at(*at, "held|found|seen|left|lost")
         });
         chosen.extend(picked.map(|at| single(tokens, at)));
         // "the dam that Arden bought in 2004 burst": the noun before the relative word has its verb behind.
@@ -109,8 +102,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let is_inner = opens_inner_relative(tokens, from);
         // "said in a letter published on Friday": where it was said, and not yet what.
         let says_where = |at: usize| {
-            tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER))
-                && tokens.get(at + 2).is_some_and(|next| next.timex().is_none())
+            tokens.at(at + 1).is(Tags::PREPOSITION) && tokens.get(at + 2).is_some_and(|next| next.timex().is_none())
         };
         let has_second =
             picked.is_some_and(|at| taken.is_none() && tokens.is_at(at, Tags::REPORT) && !says_where(at)) || is_inner;
@@ -135,14 +127,14 @@ fn joins_participle(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sur
             before.is_word() && !before.breaks_noun_phrase() && !before.is(Tags::ADVERB.or(Tags::ADJECTIVE))
         });
     let is_finite = chosen.iter().chain(sure).any(|group| (group.start..group.end).contains(&at));
-    let follows = tokens.get(from).is_some_and(|token| token.form.either);
+    let follows = tokens.at(from).form.either;
     is_joined && is_participle && !is_finite && follows
 }
 
 /// ", built in 1931 and widened in 1967, fell": an insertion of two participles, behind which the verb stands.
 fn goes_on_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let is_joined = from.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is(Tags::CONJUNCTION));
-    let open = (0..from.saturating_sub(1)).rev().find(|at| is_boundary(&tokens[*at]));
+    let open = (0..from.saturating_sub(1)).rev().find(|at| is_boundary(tokens.at(*at)));
     let is_participle = |at: usize| {
         tokens.get(at).is_some_and(|token| (token.form.either || token.form.participle) && !token.is_capital)
     };
@@ -173,7 +165,7 @@ fn is_described(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let opens = tokens.reads_at(from, "a|an|the");
     let auxiliary = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
     let closes = tokens.get(to + 1).is_some_and(|next| next.is(auxiliary) && !next.is_capital);
-    let is_participle = |token: &Token<'_>| token.form.either && !token.is_capital;
+    let is_participle = |token: &Token<'_>| token.form.either;
     let leads_on = |at: usize| tokens.get(at).is_some_and(is_participle) && tokens.is_at(at + 1, Tags::PREPOSITION);
     from > 0 && comma(from - 1) && comma(to) && opens && closes && (from..to).any(leads_on)
 }
@@ -183,9 +175,9 @@ fn verb_follows(tokens: &[Token<'_>], comma: usize) -> bool {
     let is_comma = tokens.is_kind_at(comma, Kind::Comma);
     let verb = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
     is_comma
-        && tokens.get(comma + 1).is_some_and(|next| {
-            !next.is_capital && (next.is_past_form() || next.form.third || next.is(verb) && !next.reads("'s"))
-        })
+        && tokens
+            .get(comma + 1)
+            .is_some_and(|next| !next.is_capital && (next.is_past_form() || next.form.third || next.is(verb)))
 }
 
 /// Whether the stretch from `from` opens directly after an insertion whose noun phrase has no verb yet.
@@ -193,11 +185,10 @@ fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: 
     let comma = |at: usize| tokens.is_kind_at(at, Kind::Comma);
     let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
     let Some(open) = (0..close).rev().find(|at| comma(*at)) else { return false };
-    let start = (0..open).rev().find(|at| is_boundary(&tokens[*at])).map_or(0, |at| at + 1);
+    let start = (0..open).rev().find(|at| is_boundary(tokens.at(*at))).map_or(0, |at| at + 1);
     let has_verb = chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
     let opener = tokens.get(start);
-    let is_phrase = opener
-        .is_some_and(|token| token.is(Tags::PREPOSITION) && !token.is(Tags::DETERMINER) || token.timex().is_some());
+    let is_phrase = opener.is_some_and(|token| token.is(Tags::PREPOSITION) || token.timex().is_some());
     !has_verb && !is_phrase && open > start
 }
 
@@ -245,9 +236,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
         // "the body found along a road belonged to Paz".
         [first, second, ..]
             if tokens.is_at(*first, Tags::REPORT)
-                && tokens
-                    .get(first + 1)
-                    .is_some_and(|next| next.is(Tags::PREPOSITION) && !next.is(Tags::DETERMINER))
+                && tokens.at(first + 1).is(Tags::PREPOSITION)
                 && (tokens.reads_at(*first, "found") || !is_told_of(tokens, *first, *second)) =>
         {
             Some(*second)
@@ -258,8 +247,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
         // "who died in May aged 91": nothing stands between the relative word and its verb.
         [first, ..] if *first == from && from > 0 && tokens.is_at(from - 1, Tags::RELATIVE) => Some(*first),
         [first, rest @ ..] => {
-            let is_phrase =
-                |at: usize| tokens.get(at).is_some_and(|next| next.is(Tags::PREPOSITION) || next.reads("to"));
+            let is_phrase = |at: usize| tokens.at(at).is(Tags::PREPOSITION);
             // "A commission set up under the treaty ruled in April that …".
             let has_particle = tokens.reads_at(first + 1, "up|out|off");
             // "called off a strike planned for Friday": it has its object.
@@ -267,11 +255,10 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
                 return Some(*first);
             }
             let leads_to_phrase = |at: usize| is_phrase(at + 1);
-            if !(leads_to_phrase(*first) || has_particle && is_phrase(first + 2)) {
+            if !leads_to_phrase(*first) {
                 return Some(*first);
             }
-            let is_dated =
-                |at: &usize| is_phrase(at + 1) && tokens.get(at + 2).is_some_and(|next| next.timex().is_some());
+            let is_dated = |at: &usize| is_phrase(at + 1) && tokens.at(at + 2).timex().is_some();
             if let (true, Some(dated)) = (has_particle, rest.iter().copied().find(is_dated)) {
                 return Some(dated);
             }
@@ -283,7 +270,7 @@ fn pick(tokens: &[Token<'_>], from: usize, here: &[usize], taken: Option<&VerbGr
 /// Whether a subject stands between a report verb and the next verb.
 fn is_told_of(tokens: &[Token<'_>], report: usize, verb: usize) -> bool {
     let light = Tags::PREPOSITION.or(Tags::ADVERB);
-    tokens.get(report + 1..verb).unwrap_or_default().iter().any(|token| {
+    tokens.within(report + 1..verb).iter().any(|token| {
         token.is_word() && (!token.is(light) || token.is(Tags::PRONOUN))
             || matches!(token.kind, Kind::Number | Kind::Quote)
     })
@@ -292,7 +279,7 @@ fn is_told_of(tokens: &[Token<'_>], report: usize, verb: usize) -> bool {
 /// A participle after a comma or at the start has no subject of its own: ", affiliated with the group,". After a
 /// conjunction or a relative pronoun a bare verb shares one.
 fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
-    let has_words = tokens.get(from..at).unwrap_or_default().iter().any(|token| {
+    let has_words = tokens.within(from..at).iter().any(|token| {
         (token.is_word() && !token.is(Tags::ADVERB.or(Tags::PREPOSITION)))
             || token.kind == Kind::Number
             || token.kind == Kind::Bracketed
@@ -305,18 +292,13 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
         return true;
     }
     // ", who is accused, on Friday appeared": behind the insertion and the day stands the verb.
-    let after_day = tokens.get(from..at).unwrap_or_default().iter().any(|token| token.timex().is_some());
+    let after_day = tokens.within(from..at).iter().any(|token| token.timex().is_some());
     let open = (1..from.saturating_sub(1)).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma));
     if after_day && opener.kind == Kind::Comma && open.is_some_and(|open| tokens.is_at(open + 1, Tags::RELATIVE)) {
         return true;
     }
-    let has_object = tokens.get(at + 1).is_some_and(|next| {
-        next.is(Tags::DETERMINER.or(Tags::PRONOUN))
-            || next.is_capital
-            || next.is_possessive
-            || next.kind == Kind::Number
-    });
-    let form = tokens[at].form;
+    let has_object = tokens.at(at + 1).opens_object();
+    let form = tokens.at(at).form;
     // ", announced in May, is": the verb stands behind the insertion.
     let close = (at..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma));
     // ", rumoured a target for months, said": so is one with "a" behind it.
@@ -330,12 +312,11 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     // "began in 2001, stopped in 2005, and was finished": one of a list.
     let is_listed = opener.kind == Kind::Comma
         && at == from
-        && !form.participle
-        && (at + 1..tokens.len()).find(|at| is_boundary(&tokens[*at])).is_some_and(|to| list_goes_on(tokens, to))
+        && (at + 1..tokens.len()).find(|at| is_boundary(tokens.at(*at))).is_some_and(|to| list_goes_on(tokens, to))
         && !(0..from - 1).any(|at| tokens.is_kind_at(at, Kind::Comma));
     // ", announced on Wednesday by the judge,".
     let day = at + 1 + usize::from(tokens.reads_at(at + 1, "on"));
-    let by_whom = tokens.get(day).is_some_and(|day| day.timex().is_some()) && tokens.reads_at(day + 1, "by");
+    let by_whom = tokens.at(day).timex().is_some() && tokens.reads_at(day + 1, "by");
     let is_expected = tokens.reads_at(at + 1, "to") && !form.third || by_whom;
     // After a comma, dash or quotation: ", seized planes" or "the group, which …, seized planes".
     (opener.kind == Kind::Comma || opener.kind == Kind::Dash || opener.kind == Kind::Quote)

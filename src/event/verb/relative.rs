@@ -3,14 +3,11 @@
 
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
-use crate::lookup::listed::Listed;
 
 /// Nouns whose "that" opens what is said, and no relative clause: "the claim that two men held in May were beaten".
-const CONTENT: Listed = Listed(
-    "claim|claims|report|reports|news|fact|belief|idea|hope|hopes|fear|fears|evidence|warning|warnings|statement|\
+const CONTENT: &str = "claim|claims|report|reports|news|fact|belief|idea|hope|hopes|fear|fears|evidence|warning|warnings|statement|\
      announcement|decision|sign|signs|rumour|rumours|rumor|rumors|suggestion|concern|concerns|allegation|allegations|\
-     view|proof|accusation|accusations|complaint|complaints|assurance|promise|condition|argument|so|now|such|given",
-);
+     view|proof|accusation|accusations|complaint|complaints|assurance|promise|condition|argument|so|now|such|given";
 
 /// Longest inner subject, in words.
 const SUBJECT_WORDS: usize = 7;
@@ -19,9 +16,9 @@ const SUBJECT_WORDS: usize = 7;
 pub(super) fn marker_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let floor = at.saturating_sub(SUBJECT_WORDS + 1);
     let marker = (floor..at).rev().find(|at| {
-        let token = &tokens[*at];
+        let token = tokens.at(*at);
         let in_phrase = token.is_word() && !token.breaks_noun_phrase() || token.kind == Kind::Number;
-        token.is(Tags::RELATIVE) || token.reads("that") || !in_phrase && !token.reads("of|and")
+        token.is(Tags::RELATIVE) || !in_phrase && !token.reads("of|and")
     })?;
     let word = tokens.get(marker).filter(|word| word.reads("that|which|who|whom"))?;
     let subject = tokens.get(marker + 1..at)?;
@@ -40,7 +37,7 @@ pub(super) fn marker_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         && (!noun.breaks_noun_phrase() || noun.is(Tags::PRONOUN))
         && !noun.is(Tags::REPORT.or(Tags::ADVERB))
         && (!is_verb(noun) || noun.is(Tags::EVENT_NOUN))
-        && !(word.reads("that") && (has_comma || CONTENT.has(&noun.lower)));
+        && !(word.reads("that") && (has_comma || noun.reads(CONTENT)));
     (is_subject && is_noun).then_some(marker)
 }
 
@@ -60,8 +57,7 @@ pub(in crate::event) fn is_contact(tokens: &[Token<'_>], at: usize) -> bool {
         && !noun.is(Tags::ADVERB.or(Tags::REPORT))
         && (!is_verb_like(noun) || noun.is(Tags::EVENT_NOUN));
     // "In the end they signed it": a phrase of its own.
-    let phrase =
-        tokens.get(..at - 1).unwrap_or_default().iter().rfind(|token| token.is_word() && token.breaks_noun_phrase());
+    let phrase = tokens.within(0..at - 1).iter().rfind(|token| token.is_word() && token.breaks_noun_phrase());
     let is_open = phrase.is_none_or(|word| !word.is(Tags::PREPOSITION) || word.reads("of"));
     tokens.reads_at(at - 1, "he|she|they|we|i")
         && is_noun
@@ -73,12 +69,12 @@ pub(in crate::event) fn is_contact(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether the noun before a relative word still waits for its verb: no comma parts them, and no verb stands before.
 pub(super) fn main_waits(tokens: &[Token<'_>], marker: usize) -> bool {
     let is_end = |at: &usize| {
-        let token = &tokens[*at];
+        let token = tokens.at(*at);
         !token.is_word() && token.timex().is_none() && token.kind != Kind::Number
             || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE).or(Tags::CONJUNCTION)) && !token.is_capital
     };
     let from = (0..marker).rev().find(is_end).map_or(0, |at| at + 1);
-    from < marker && !tokens.get(from..marker).unwrap_or_default().iter().any(is_verb_like)
+    from < marker && !tokens.within(from..marker).iter().any(is_verb_like)
 }
 
 fn is_verb_like(token: &Token<'_>) -> bool {
@@ -91,9 +87,9 @@ fn is_verb_like(token: &Token<'_>) -> bool {
 fn verbs_in(tokens: &[Token<'_>], from: usize) -> usize {
     let mut count = 0;
     let mut in_group = false;
-    for token in tokens.get(from..).unwrap_or_default() {
+    for token in tokens.within(from..tokens.len()) {
         let goes_on = token.is_word() || token.timex().is_some() || token.kind == Kind::Number;
-        if !goes_on || token.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) && !token.is_capital {
+        if !goes_on || token.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) {
             break;
         }
         let is_verb = is_verb_like(token);

@@ -3,21 +3,18 @@
 use crate::event::clause::Clause;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
-use crate::lookup::listed::Listed;
 
 /// Participles whose date is also that of what is told there: "said in a letter published on Friday".
-const TOLD_IN: Listed = Listed(
-    "published|released|posted|aired|broadcast|issued|printed|held|delivered|circulated|recorded|dated|written|sent|filed",
-);
+const TOLD_IN: &str = "published|released|posted|aired|broadcast|issued|printed|held|delivered|circulated|recorded|dated|written|sent|filed";
 
 /// Verbs that have a participle behind their object: "had the car stolen in May".
-const CAUSING: Listed = Listed("had|has|have|saw|got|found|left|kept|declared|ordered|heard|wanted");
+const CAUSING: &str = "had|has|have|saw|got|found|left|kept|declared|ordered|heard|wanted";
 
 /// "upheld a law passed last year", "a push announced by Vega last week": the date at `first` is of the participle.
 pub(super) fn has_own_participle(tokens: &[Token<'_>], first: usize, clause: &Clause) -> bool {
-    let is_causing = tokens.get(clause.verb.head).is_some_and(|verb| CAUSING.has(&verb.lower));
+    let is_causing = tokens.get(clause.verb.head).is_some_and(|verb| verb.reads(CAUSING));
     let participle = (clause.verb.end + 1..first).rev().find(|at| {
-        let (noun, word) = (&tokens[*at - 1], &tokens[*at]);
+        let (noun, word) = (tokens.at(*at - 1), tokens.at(*at));
         (word.form.either || word.form.participle && !word.form.plain)
             && !word.is_capital
             && !word.is(Tags::ADJECTIVE.or(Tags::NOUN))
@@ -28,7 +25,7 @@ pub(super) fn has_own_participle(tokens: &[Token<'_>], first: usize, clause: &Cl
             && !noun.is_possessive
     });
     // ", two years after becoming mayor in 1999".
-    let between = tokens.get(clause.verb.end..first).unwrap_or_default();
+    let between = tokens.within(clause.verb.end..first);
     let after = between.windows(3).any(|words| {
         matches!(words, [lag, after, gerund] if (lag.timex().is_some() || lag.is(Tags::TIME_NOUN))
             && after.reads("after|before") && gerund.form.gerund)
@@ -38,21 +35,19 @@ pub(super) fn has_own_participle(tokens: &[Token<'_>], first: usize, clause: &Cl
     }
     participle.is_some_and(|at| {
         let by_whom = tokens.reads_at(at + 1, "by|as");
-        let is_open = tokens[at..first].iter().any(|token| token.kind == Kind::Comma);
-        !is_causing && !TOLD_IN.has(&tokens[at].lower) && (at + 1 == first || by_whom) && !is_open
+        let is_open = tokens.within(at..first).iter().any(|token| token.kind == Kind::Comma);
+        !is_causing && !tokens.at(at).reads(TOLD_IN) && (at + 1 == first || by_whom) && !is_open
     })
 }
 
 /// Verbs behind which stands what somebody is said to have done.
-const ACCUSING: Listed = Listed(
-    "accused|acquitted|admitted|arrested|blamed|charged|cleared|condemned|convicted|denied|fined|imprisoned|indicted|jailed|\
-     pleaded|punished|sentenced|suspected",
-);
+const ACCUSING: &str = "accused|acquitted|admitted|arrested|blamed|charged|cleared|condemned|convicted|denied|fined|imprisoned|indicted|jailed|\
+     pleaded|punished|sentenced|suspected";
 
 /// "pleaded guilty to robbing a bank in May": in May the bank was robbed.
 pub(super) fn is_of_deed(tokens: &[Token<'_>], first: usize, clause: &Clause) -> bool {
-    let accuses = tokens.get(clause.verb.head).is_some_and(|verb| ACCUSING.has(&verb.lower));
-    let between = tokens.get(clause.verb.end..first).unwrap_or_default();
+    let accuses = tokens.get(clause.verb.head).is_some_and(|verb| verb.reads(ACCUSING));
+    let between = tokens.within(clause.verb.end..first);
     accuses
         && between.windows(2).any(
             |pair| matches!(pair, [of, deed] if of.reads("of|to|for|with") && deed.form.gerund && !deed.is(Tags::NOUN)),
@@ -60,7 +55,7 @@ pub(super) fn is_of_deed(tokens: &[Token<'_>], first: usize, clause: &Clause) ->
 }
 
 /// Words that open a tail about another time: ", payable in May", ", up from seven a year ago".
-const TAILS: &[&str] = &["payable", "due", "up", "down", "compared", "versus", "against", "including"];
+const TAILS: &str = "payable|due|up|down|compared|versus|against|including";
 
 /// In a phrase with -ing that a comma hangs on: ", opening the stage for a war in the 1990s".
 pub(super) fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
@@ -75,9 +70,9 @@ pub(super) fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool 
         return false;
     }
     let range = clause.verb.end..at;
-    tokens.get(range).unwrap_or_default().windows(2).any(|pair| {
+    tokens.within(range).windows(2).any(|pair| {
         matches!(pair, [comma, next] if matches!(comma.kind, Kind::Comma | Kind::Dash)
-            && (next.form.gerund && !next.is(Tags::PREPOSITION) || TAILS.contains(&next.lower.as_str())
+            && (next.form.gerund && !next.is(Tags::PREPOSITION) || next.reads(TAILS)
                 || next.reads("to") && !clause.verb.is_copula
                 || next.reads("from") && is_sum(tokens, at)
                 || next.reads("with") && tokens.get(clause.verb.end..at).is_some_and(|tail| tail.iter().any(|token| token.reads("being")))))
@@ -86,7 +81,7 @@ pub(super) fn in_tail(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool 
 
 /// ", from a price of $8 on 9 May": a sum between "from" and the date at `at`.
 fn is_sum(tokens: &[Token<'_>], at: usize) -> bool {
-    let near = tokens.get(at.saturating_sub(SUM_WITHIN)..at).unwrap_or_default();
+    let near = tokens.within(at.saturating_sub(SUM_WITHIN)..at);
     let from = near.iter().rposition(|token| token.reads("from"));
     from.and_then(|from| near.get(from..)).is_some_and(|near| near.iter().any(|token| token.kind == Kind::Number))
 }

@@ -6,13 +6,13 @@ use super::other::{has_own_participle, in_tail, is_of_deed};
 use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::token::{Kind, Token, TokenAt as _, infinitive};
 use crate::event::verb::{Tense, leads_with_participle};
 use crate::lookup::listed::Listed;
 use crate::text::phrase::holds;
 
 /// Words with which a comparison or a record is told: their date is no event's.
-const COMPARING: &[&str] = &["than", "compared", "like", "unlike", "versus"];
+const COMPARING: &str = "than|compared|like|unlike|versus";
 
 /// What a date expression does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(in crate::event) enum Part {
 }
 
 /// Words that open a phrase about another time than the clause's: "Since the collapse of the talks in 2020, …".
-const OPENERS: &[&str] = &["since", "after", "before", "until", "following", "despite", "amid", "unlike", "like"];
+const OPENERS: &str = "since|after|before|until|following|despite|amid|unlike|like";
 
 /// What a date does that stands before the verb, in a phrase of its own: "Since the merger in 2020, the firm has …",
 /// "the firm, founded in 1922, went …", "the last strike, in 1983, lasted …".
@@ -39,20 +39,20 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
     }
     let from = (0..first)
         .rev()
-        .find(|at| matches!(tokens[*at].kind, Kind::Comma | Kind::Dash | Kind::Stop))
+        .find(|at| matches!(tokens.at(*at).kind, Kind::Comma | Kind::Dash | Kind::Stop))
         .map_or(0, |at| at + 1);
-    let segment = tokens.get(from..first).unwrap_or_default();
+    let segment = tokens.within(from..first);
     // "Since sailing to Peru, in March, she has": of the sailing.
-    let sails = tokens.get(1..3).unwrap_or_default().iter().any(|token| token.form.gerund);
-    if sails && segment.is_empty() && tokens.first().is_some_and(|first| OPENERS.contains(&first.lower.as_str())) {
+    let sails = tokens.within(1..3).iter().any(|token| token.form.gerund);
+    if sails && segment.is_empty() && tokens.first().is_some_and(|first| first.reads(OPENERS)) {
         return Some(Part::None);
     }
     let opener = segment.first()?;
     let leads_away = (from..first).any(|at| {
-        let is_link = at > from && OPENERS.contains(&tokens[at].lower.as_str());
+        let is_link = at > from && tokens.at(at).reads(OPENERS);
         is_link && tokens.is_at(at + 1, Tags::DETERMINER)
     });
-    if OPENERS.contains(&opener.lower.as_str()) || leads_away {
+    if opener.reads(OPENERS) || leads_away {
         let mut head = (from..first).rev().find(|at| tokens.is_at(*at, Tags::EVENT_NOUN));
         // "the collapse of the talks in 2020": the collapse.
         while let Some(outer) = head.and_then(|head| (from..head).rev().take(3).find(|at| tokens.reads_at(*at, "of"))) {
@@ -65,12 +65,10 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         return Some(head.map_or(Part::None, Part::OfNoun));
     }
     let participle = (from..first).rev().find(|at| {
-        let token = &tokens[*at];
+        let token = tokens.at(*at);
         let is_opener = from == 0 && token.is_capital || from > 0 && !token.is_capital;
         // "first elected in 2003".
-        let after_adverb = *at == from + 1
-            && (tokens.is_at(from, Tags::ADVERB) || tokens.reads_at(from, "first|last"))
-            && !token.is(Tags::PLANNING);
+        let after_adverb = *at == from + 1 && tokens.is_at(from, Tags::ADVERB) && !token.is(Tags::PLANNING);
         // ", gained an edge": it has an object.
         let acts =
             tokens.get(at + 1).is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !next.is_capital);
@@ -93,7 +91,7 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
     // ", built in 1931 and widened in 1967,": the second date is of another participle.
     let second = (from + 1..first.saturating_sub(1))
         .rev()
-        .find(|at| tokens.is_at(*at, Tags::CONJUNCTION) && is_ed_or_ing(&tokens[at + 1]));
+        .find(|at| tokens.is_at(*at, Tags::CONJUNCTION) && is_ed_or_ing(tokens.at(at + 1)));
     participle.map(|participle| Part::Participle(second.map_or(participle, |and| and + 1)))
 }
 
@@ -101,7 +99,7 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
 fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
     let closes = tokens.is_kind_at(at + 1, Kind::Comma);
     let light = Tags::ADVERB.or(Tags::CONJUNCTION);
-    let opener = tokens.get(segment.clone()).unwrap_or_default().iter().find(|token| !token.is(light));
+    let opener = tokens.within(segment.clone()).iter().find(|token| !token.is(light));
     let leads = Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::RELATIVE).or(Tags::TIME_NOUN);
     segment.start > 0
         && tokens.is_kind_at(segment.start - 1, Kind::Comma)
@@ -123,22 +121,21 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let before = phrase.start.checked_sub(1).and_then(|index| tokens.get(index));
     let directly_before = at.checked_sub(1).and_then(|index| tokens.get(index));
     // "the 1991-2002 war": what follows the range.
-    let is_range = tokens.get(at + 2).is_some_and(|end| end.timex().is_some())
+    let is_range = tokens.at(at + 2).timex().is_some()
         && matches!(tokens.get(at + 1).map(|sign| sign.kind), Some(Kind::Dash | Kind::Sign));
     let after = tokens.get(if is_range { at + 3 } else { at + 1 });
-    if directly_before.is_some_and(|token| COMPARING.contains(&token.lower.as_str())) {
+    if directly_before.is_some_and(|token| token.reads(COMPARING)) {
         return Part::None;
     }
     // "the host of the cup and this summer’s games": an owner that hangs on another noun, or on what was to be.
     let owns = after.is_some_and(|next| matches!(next.text, "'s" | "’s" | "'" | "’"));
     if owns && at > clause.verb.end {
-        let between = tokens.get(clause.verb.end..at).unwrap_or_default();
+        let between = tokens.within(clause.verb.end..at);
         let hangs = directly_before.is_some_and(|token| token.reads("of|and|or|as|for|against"));
-        let is_purpose = between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && verb.form.plain));
         // "as stated in last week’s leader".
         let is_aside =
             between.windows(2).any(|pair| matches!(pair, [marker, said] if marker.reads("as") && said.form.either));
-        if hangs || is_purpose || is_aside || between.iter().any(|token| token.form.gerund && !token.is(Tags::NOUN)) {
+        if hangs || infinitive(between).is_some() || is_aside || between.iter().any(|token| token.form.gerund) {
             return Part::None;
         }
     }
@@ -152,18 +149,17 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "on the night of the prize": of another one.
     let is_the = tokens.get(at).is_some_and(|token| token.text.starts_with("the "));
-    let is_night = at > clause.verb.end && after.is_some_and(|next| next.reads("he|she|it|they"));
-    if is_the && (is_night || after.is_some_and(|next| next.reads("of"))) {
+    if is_the && after.is_some_and(|next| next.reads("of")) {
         return Part::None;
     }
     // "at 142 yen compared with 141 yen on Tuesday".
-    let measured = tokens.get(clause.verb.start..at).unwrap_or_default().iter();
+    let measured = tokens.within(clause.verb.start..at).iter();
     if measured.into_iter().any(|token| token.reads("compared")) && !tokens.reads_at(clause.verb.head, "compared") {
         return Part::None;
     }
     // "the 2016 election", "his 1979 report".
     let leads_noun = after.is_some_and(|token| {
-        (token.is_word() || token.is_possessive)
+        (token.is_word())
             && !token.breaks_noun_phrase()
             && !token.is(Tags::ADVERB.or(Tags::PRONOUN).or(Tags::DETERMINER))
             && !is_verb(clause, at + 1)
@@ -201,7 +197,8 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let first = phrase.start;
     // "the quake of October 2012": of the noun, and of no clause; "on the day of the landing, 19 May": of the landing.
     let quote = usize::from(first > 1 && tokens.is_kind_at(first - 1, Kind::Quote));
-    let noun = first.checked_sub(1 + quote).filter(|at| tokens[*at].is_word() && !tokens[*at].breaks_noun_phrase());
+    let noun =
+        first.checked_sub(1 + quote).filter(|at| tokens.at(*at).is_word() && !tokens.at(*at).breaks_noun_phrase());
     // "won the election of 4 May": won it then.
     let is_object = |noun: usize| noun_phrase_start(tokens, noun, clause) == clause.verb.end;
     if let Some(noun) = noun.filter(|noun| has_preposition && tokens.reads_at(first, "of") && !is_object(*noun)) {
@@ -209,25 +206,20 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "The job figures for January rose": for that month, and not in it.
     let is_for = has_preposition && tokens.reads_at(first, "for") && first > 0 && at < clause.verb.start;
-    if is_for && noun.is_some_and(|noun| !tokens[noun].is_past_form()) {
+    if is_for && noun.is_some_and(|noun| !tokens.at(noun).is_past_form()) {
         return Part::None;
     }
     if let Some(noun) = day_of(tokens, at) {
         return Part::OfNoun(noun);
     }
     let is_since_record = tokens.reads_at(first, "since")
-        && tokens
-            .get(first.saturating_sub(6)..first)
-            .unwrap_or_default()
-            .iter()
-            .any(|token| token.is(Tags::SUPERLATIVE));
+        && tokens.within(first.saturating_sub(6)..first).iter().any(|token| token.is(Tags::SUPERLATIVE));
     if is_since_record {
         return Part::None;
     }
     // "called off a strike planned for Friday": of the strike, and of no clause.
-    let is_planned = before
-        .is_some_and(|token| token.reads("planned|scheduled|slated|due|billed|effective") && !token.is_capital)
-        && (has_preposition || before.is_some_and(|token| token.reads("effective")))
+    let is_planned = before.is_some_and(|token| token.reads("planned|scheduled|slated|due|billed|effective"))
+        && has_preposition
         && phrase.start > clause.verb.end
         && !phrase.start.checked_sub(2).is_some_and(|at| tokens.reads_at(at, "as"));
     if is_planned {
@@ -242,7 +234,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "In contrast with 2010, …": what it is compared with.
     let compares = before.is_some_and(|token| token.reads("contrast|comparison|compared"));
-    if compares && has_preposition {
+    if compares {
         return Part::None;
     }
     // "shortly after midnight on Sunday": of that day.
@@ -253,7 +245,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         opener.starts_with(|c: char| c.is_ascii_digit()) && is_clock || HOURS.has_in_any_case(opener)
     });
     let is_border = tokens.reads_at(first, "after|before|beyond") && !is_hour;
-    if is_border && has_preposition {
+    if is_border {
         return Part::None;
     }
     // "after the fall of Vega, who was backed by Peru, last year": of the fall.
@@ -317,7 +309,7 @@ fn is_verb(clause: &Clause, at: usize) -> bool {
 }
 
 fn is_clause_edge(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
-    at == 0 || at == clause.start || tokens.get(at - 1).is_some_and(|token| !token.is_word()) || at < clause.verb.start
+    at == 0 || tokens.get(at - 1).is_some_and(|token| !token.is_word()) || at < clause.verb.start
 }
 
 fn in_subject(clause: &Clause, at: usize) -> bool {
@@ -325,27 +317,22 @@ fn in_subject(clause: &Clause, at: usize) -> bool {
 }
 
 /// Participles of what is done to papers, bodies and things, beside the verbs that need an object.
-const OF_THINGS: Listed = Listed(
-    "signed|made|held|agreed|built|written|introduced|reached|taken|brokered|drafted|filed|issued|launched|formed|founded|\
-     created|adopted|imposed|sent|leaked|recorded|filmed|found|seen|hurt|injured|hit",
-);
+const OF_THINGS: &str = "signed|made|held|agreed|built|written|introduced|reached|taken|brokered|drafted|filed|issued|launched|formed|founded|\
+     created|adopted|imposed|sent|leaked|recorded|filmed|found|seen|hurt|injured|hit";
 
 /// "A truce signed in Arden on 12 December ended the war": the participle that follows the noun without a comma.
 fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
     let piece = clause.subject.iter().find(|piece| piece.contains(&first))?;
     (piece.start + 1..first).rev().find(|at| {
-        let (word, noun) = (&tokens[*at], &tokens[*at - 1]);
-        let opens_place = tokens[*at + 1..first].iter().all(|token| token.kind != Kind::Comma);
+        let (word, noun) = (tokens.at(*at), tokens.at(*at - 1));
+        let opens_place = tokens.within(*at + 1..first).iter().all(|token| token.kind != Kind::Comma);
         let by_whom = tokens.reads_at(*at + 1, "by");
         // "the ministry released tapes" has an object.
-        let next = &tokens[*at + 1];
-        let acts = next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB) && next.timex().is_none();
-        (word.is(Tags::TRANSITIVE) || by_whom || OF_THINGS.has(&word.lower))
+        let next = tokens.at(*at + 1);
+        let acts = next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB);
+        (word.is(Tags::TRANSITIVE) || by_whom || word.reads(OF_THINGS))
             && !acts
-            && !word.is_capital
-            && !word.is(Tags::ADJECTIVE)
             && noun.is_word()
-            && !noun.breaks_noun_phrase()
             && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB))
             && opens_place
     })
@@ -364,7 +351,7 @@ fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Opt
         at = of.checked_sub(1)?;
     }
     let token = tokens.get(at)?;
-    let is_head = token.is(Tags::EVENT_NOUN) && !is_verb(clause, at) && !token.is_possessive;
+    let is_head = token.is(Tags::EVENT_NOUN) && !is_verb(clause, at);
     let has_determiner = at > 0 && !is_verb(clause, at - 1);
     (is_head && has_determiner).then_some(at)
 }
@@ -402,7 +389,7 @@ fn of_before(tokens: &[Token<'_>], last: usize) -> Option<usize> {
 /// "rose to honour the general responsible for the coup in 1964": the happening hangs on what somebody was to do.
 fn is_of_purpose(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
     let start = noun_phrase_start(tokens, head, clause);
-    let between = tokens.get(clause.verb.end..start).unwrap_or_default();
+    let between = tokens.within(clause.verb.end..start);
     let is_verb = |verb: &Token<'_>| verb.is_word() && !verb.is_capital && !verb.is(Tags::DETERMINER);
     let is_purpose = between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && is_verb(verb)));
     is_purpose && between.last().is_some_and(|last| last.reads("for|of|over|about"))

@@ -4,19 +4,18 @@ use std::ops::Range;
 
 use crate::event::en::Tags;
 use crate::event::token::{Token, TokenAt as _};
-use crate::lookup::listed::Listed;
 
 /// Words that stand between a preposition and a date: "for much of the 1980s".
-const BETWEEN: Listed = Listed("of|the|all|early|small|late|and|just|only|around|about|shortly|ever");
+const BETWEEN: &str = "of|the|all|early|small|late|and|just|only|around|about|shortly|ever";
 
 /// The same where "of" follows: "for much of the 1980s", and not "due to end on Monday".
-const PARTS: Listed = Listed("much|most|part|rest|course|end|start|beginning|middle|hours");
+const PARTS: &str = "much|most|part|rest|course|end|start|beginning|middle|hours";
 
 /// Particles of a verb that are no prepositions of time: "stepped down on Monday", "broke out in May".
-const PARTICLES: &[&str] = &["down", "up", "out", "off", "away", "back", "apart", "aside", "ahead", "forward"];
+const PARTICLES: &str = "down|up|out|off|away|back|apart|aside|ahead|forward";
 
 /// Prepositions of time that are a verb's particle where another preposition follows: "took over in 2020".
-const EITHER: &[&str] = &["in", "on", "over", "through", "along"];
+const EITHER: &str = "in|on|over|through|along";
 
 /// Whether the word at `at` belongs to the verb before it and not to the date after it; "up to 2001" is all date.
 fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
@@ -28,8 +27,7 @@ fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
     if opens_limit {
         return false;
     }
-    PARTICLES.contains(&word.lower.as_str())
-        || EITHER.contains(&word.lower.as_str()) && next.is(Tags::PREPOSITION) && follows_verb
+    word.reads(PARTICLES) || word.reads(EITHER) && next.is(Tags::PREPOSITION) && follows_verb
 }
 
 /// The tokens of the date phrase around the expression at `at`: its preposition, and what stands between.
@@ -56,8 +54,8 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
         if is_preposition || is_shortly || is_exact {
             scan -= 1;
             start = scan;
-        } else if BETWEEN.has(&before.lower)
-            || tokens.reads_at(scan, "of") && PARTS.has(&before.lower)
+        } else if before.reads(BETWEEN)
+            || tokens.reads_at(scan, "of") && before.reads(PARTS)
             || before.reads("soon|recently") && tokens.reads_at(scan, "as")
         {
             scan -= 1;
