@@ -4,9 +4,10 @@
 //! take from one another, `happened` whether a date says when its clause happened. `untold` names what no headline tells,
 //! `told` makes the headline, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
 //! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out.
-//! `nominal` names it, `made` makes the candidate; `phrase` and `undated` report what is no dated clause. `introduced` names
-//! whom a lead leaves unnamed.
+//! `nominal` names it, `action` says what is done, `made` makes the candidate; `phrase` and `undated` report what is no
+//! dated clause. `introduced` names whom a lead leaves unnamed.
 
+mod action;
 mod alone;
 mod dates;
 mod dating;
