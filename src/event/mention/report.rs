@@ -134,7 +134,9 @@ impl Reader<'_, '_> {
         let opener = inner.subject.iter().find(|piece| !piece.is_empty()).map_or(inner.start, |piece| piece.start);
         let opener = opener - usize::from(opener > 0 && self.tokens.reads_at(opener - 1, "that"));
         let inner_start = inner.start.min(opener).max(outer.verb.end);
-        if !takes_object && inner_start > outer.verb.end {
+        // "warned this newspaper that …": who was warned is the paper that tells it.
+        let to_paper = says.lower.starts_with("warn") && self.tokens.reads_at(outer.verb.end, "this|our|us");
+        if (!takes_object || to_paper) && inner_start > outer.verb.end {
             left_out.push(outer.verb.end..inner_start);
         }
         let (end, floor) = self.with_condition(inner.end.max(inner.verb.end)).unwrap_or((inner.end, inner.verb.end));
