@@ -271,9 +271,9 @@ impl Lexicon {
             return (*plain).to_owned();
         }
         // "takes" and "taking" are "take", as "took" is.
-        let regular =
+        let known =
             self.plain.get(word).copied().or_else(|| self.plain_of_third(word)).or_else(|| self.plain_of_gerund(word));
-        if let Some((plain, true)) = regular {
+        if let Some((plain, true)) = known {
             return plain.to_owned();
         }
         let mut stem = if word.len() > 5 && word.ends_with("ing") {

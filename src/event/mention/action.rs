@@ -5,7 +5,6 @@ use crate::event::clause::Clause;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
-use crate::lookup::listed::Listed;
 
 /// Verbs that say no more than that something happened.
 const HAPPENING: &str =
@@ -32,7 +31,8 @@ impl Reader<'_, '_> {
         let head = self.tokens.at(clause.verb.head);
         let at = self.planned_verb(clause).unwrap_or(clause.verb.head);
         let head = if at == clause.verb.head { &head.lower } else { &self.tokens.at(at).lower };
-        let takes = lexicon.stem(head) == "take" && !clause.verb.is_passive;
+        let stem = lexicon.stem(head);
+        let takes = stem == "take" && !clause.verb.is_passive;
         let object = self.tokens.get(clause.verb.end);
         let is_seizure = object
             .is_some_and(|next| next.reads("control|power") || next.reads("over") || self.is_place(clause.verb.end));
@@ -52,8 +52,8 @@ impl Reader<'_, '_> {
             return lexicon.family(noun);
         }
         // "had a long conversation", "held talks": what is done is the noun.
-        let noun = Listed(LIGHT).has(head).then(|| self.happening_object(clause)).flatten();
-        if let Some(noun) = noun.filter(|_| at == clause.verb.head) {
+        let is_light = at == clause.verb.head && self.tokens.at(at).reads(LIGHT);
+        if let Some(noun) = is_light.then(|| self.happening_object(clause)).flatten() {
             return lexicon.family(noun);
         }
         // "found X guilty", "sent him to prison", "took over as chief", "went on sale".
@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         let has = |words: &'static str| rest.iter().take(8).any(|token| token.reads(words));
         let has_object =
             rest.first().is_some_and(|next| next.kind == Kind::Number || next.is_word() && !next.breaks_noun_phrase());
-        let family = match lexicon.stem(head).as_str() {
+        let family = match stem.as_str() {
             "find" | "clear" if has("not") && has("guilty") => "acquit",
             // "found Paz, the former head of the bank, guilty".
             "find" if self.tokens.iter().skip(clause.verb.end).take(20).any(|token| token.reads("guilty")) => "convict",
@@ -104,10 +104,13 @@ impl Reader<'_, '_> {
             && (clause.verb.is_passive
                 || matches!(clause.verb.tense, Tense::Present | Tense::Future)
                 || self.tokens.reads_at(clause.verb.head, "agreed"));
+        if !is_plan {
+            return None;
+        }
         let at = (clause.verb.end + 1..clause.end).find(|at| {
             self.tokens.get(*at).is_some_and(|token| !token.reads("be|have|been") && !token.is(Tags::ADVERB))
         })?;
         // "agreed to a truce".
-        (is_plan && !self.tokens.is_at(at, Tags::DETERMINER)).then_some(at)
+        (!self.tokens.is_at(at, Tags::DETERMINER)).then_some(at)
     }
 }

@@ -65,15 +65,11 @@ impl Reader<'_, '_> {
         let verb = self.clauses.iter().find(|clause| (told_from..end).contains(&clause.verb.head));
         let action = verb.map(|clause| self.action(clause));
         let action = action.or_else(|| title_action(self.tokens, told_from, self.source.lexicon)).unwrap_or_default();
-        let is_measure = self.is_measure(told_from..end);
-        let action = if is_measure { String::from("percent") } else { action };
+        let action = self.measure(told_from..end).unwrap_or(action);
         let clause = self.clause_of(told_from).unwrap_or_default();
         let status = if self.is_after_publication(date) { Status::Planned } else { Status::Happened };
         let mut candidate = self.assemble(clause, &pieces, told, standing, status, action.clone());
         candidate.keys.insert(action);
-        if is_measure {
-            candidate.actions.clear();
-        }
         candidate.attribution = None;
         candidate.actor = self.first_name(told_from..end);
         let mut candidate = Self::with_date(candidate, timex, date);

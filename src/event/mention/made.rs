@@ -17,6 +17,9 @@ use crate::text::phrase::without_ending;
 use crate::timex::{AnchorSource, Resolution, Timex};
 use std::ops::Range;
 
+/// The action of what rises or falls by some share, which does nothing else.
+const MEASURE: &str = "percent";
+
 impl Reader<'_, '_> {
     pub(super) fn candidate(&self, clause: usize, told: Told, standing: Standing, status: Status) -> Candidate {
         let all = &self.clauses[clause];
@@ -41,21 +44,19 @@ impl Reader<'_, '_> {
             let end = last.map(|(_, inner)| inner.end).max().unwrap_or(all.end);
             pieces.push(self.clauses[complement].start..end);
         }
-        let is_measure = self.is_measure(all.verb.end..all.end);
-        // "Shares fell 24 percent" is no downfall.
-        let action = if is_measure { String::from("percent") } else { self.action(self.announced(clause)) };
+        let measure = self.measure(all.verb.end..all.end);
+        let action = measure.unwrap_or_else(|| self.action(self.announced(clause)));
         let mut candidate = self.assemble(clause, &pieces, told, standing, status, action);
         candidate.keys.insert(candidate.action.clone());
-        if is_measure {
-            candidate.actions.clear();
-        }
         candidate
     }
 
-    /// Whether these words tell by how much something rose or fell.
-    pub(super) fn is_measure(&self, range: Range<usize>) -> bool {
+    /// What a clause does that tells by how much something rose or fell: "shares fell 24 percent" is no downfall.
+    pub(super) fn measure(&self, range: Range<usize>) -> Option<String> {
         let words = self.tokens.within(range);
-        words.iter().any(|token| token.reads("percent|percentage|cent|points") || token.text.ends_with('%'))
+        let tells =
+            words.iter().any(|token| token.reads("percent|percentage|cent|points") || token.text.ends_with('%'));
+        tells.then(|| MEASURE.to_owned())
     }
 
     /// A phrase with -ing hung on by a comma; so is one whose -ing is mostly a noun: ", building on that success".
@@ -185,7 +186,11 @@ impl Reader<'_, '_> {
             quality,
             participants,
             places,
-            actions: keys.iter().filter(|key| self.source.lexicon.is_family(key)).cloned().collect(),
+            actions: if action == MEASURE {
+                WordSet::default()
+            } else {
+                keys.iter().filter(|key| self.source.lexicon.is_family(key)).cloned().collect()
+            },
             keys,
             action,
             actor,

@@ -78,11 +78,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         });
         chosen.extend(picked.map(|at| single(tokens, at)));
         // "the dam that Arden bought in 2004 burst": the noun before the relative word has its verb behind.
-        let inner = taken.filter(|sure| {
-            let marker = relative::marker_of(tokens, sure.start);
-            marker.is_some_and(|marker| relative::main_waits(tokens, marker))
-                || relative::is_contact(tokens, sure.start)
-        });
+        let inner = taken.filter(|sure| relative::is_inside(tokens, sure.start));
         let has_main = inner.is_none_or(|inner| sure.iter().any(|other| other.start > inner.start && other.start < to));
         let is_chosen = chosen.iter().any(|group| inner.is_some_and(|inner| group.start > inner.start));
         if let Some(inner) = inner.filter(|_| !has_main && !is_chosen) {

@@ -13,7 +13,7 @@ const CONTENT: &str = "claim|claims|report|reports|news|fact|belief|idea|hope|ho
 const SUBJECT_WORDS: usize = 7;
 
 /// The relative word whose clause has its verb at `at`, with a subject of its own between the two.
-pub(super) fn marker_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+fn marker_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let floor = at.saturating_sub(SUBJECT_WORDS + 1);
     let marker = (floor..at).rev().find(|at| {
         let token = tokens.at(*at);
@@ -49,6 +49,11 @@ pub(super) fn is_its_verb(tokens: &[Token<'_>], at: usize) -> bool {
     verbs_in(tokens, at + 1) == needed
 }
 
+/// Whether the verb at `at` is that of a clause inside a subject, whose own verb is still to come.
+pub(super) fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
+    marker_of(tokens, at).is_some_and(|marker| main_waits(tokens, marker)) || is_contact(tokens, at)
+}
+
 /// "The treaty they signed in 2014 was ratified": the relative word is left out.
 pub(in crate::event) fn is_contact(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(noun) = at.checked_sub(2).and_then(|noun| tokens.get(noun)) else { return false };
@@ -67,7 +72,7 @@ pub(in crate::event) fn is_contact(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether the noun before a relative word still waits for its verb: no comma parts them, and no verb stands before.
-pub(super) fn main_waits(tokens: &[Token<'_>], marker: usize) -> bool {
+fn main_waits(tokens: &[Token<'_>], marker: usize) -> bool {
     let is_end = |at: &usize| {
         let token = tokens.at(*at);
         !token.is_word() && token.timex().is_none() && token.kind != Kind::Number
