@@ -16,7 +16,7 @@ use eraline::event::{Budget, Chronology, Event, Extent, Extraction, Options, Pro
 
 /// What the stories must give in all. They may only be made stricter.
 const FOUND_AT_LEAST: usize = 162;
-const MERGED_AT_LEAST: usize = 155;
+const MERGED_AT_LEAST: usize = 158;
 const LISTED_AT_MOST: usize = 204;
 const ERAS_AT_LEAST: usize = 12;
 
@@ -225,8 +225,8 @@ fn the_stories_give_their_events_with_dates_and_sources() {
 }
 
 /// What the stories of `tests/press` must give. Their faults are known; `CONFIRM` are those that nobody looks at.
-const PRESS_FOUND_AT_LEAST: usize = 167;
-const PRESS_MERGED_AT_LEAST: usize = 92;
+const PRESS_FOUND_AT_LEAST: usize = 169;
+const PRESS_MERGED_AT_LEAST: usize = 106;
 const PRESS_LISTED_PER_EXPECTED: usize = 3;
 const CONFIRM: [&str; 4] = ["gelen", "nivamycin", "verhout", "vestria"];
 

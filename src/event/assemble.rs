@@ -1,11 +1,11 @@
 //! From a group of reports to the event: its date, headline, sources, salience and id.
 
 use super::candidate::{Candidate, Standing};
+use super::dates::reach;
 use super::dispute;
 use super::identity;
 use super::mention::Nominal;
 use super::model::{Basis, Event, Extent, HeadlineBasis, Mention, Status};
-use super::similar::reach;
 use crate::article::Article;
 use crate::calendar::Edtf;
 use crate::gather::Gather;
@@ -126,15 +126,14 @@ fn rank(member: &Candidate, date: Option<Edtf>) -> i32 {
     let standing = match member.standing {
         Standing::Lead => 8,
         Standing::Dated => 6,
-        Standing::Support => 0,
-        Standing::Phrase => 0,
+        Standing::Support | Standing::Passing | Standing::Phrase => 0,
     };
     member.quality + dated + standing
 }
 
 fn status_of(members: &[&Candidate]) -> Status {
     for status in [Status::Happened, Status::Denied, Status::Claimed, Status::Planned] {
-        if members.iter().any(|member| member.status == status && member.standing != Standing::Support) {
+        if members.iter().any(|member| member.status == status && member.standing.stands_alone()) {
             return status;
         }
     }
@@ -143,7 +142,7 @@ fn status_of(members: &[&Candidate]) -> Status {
 
 fn participants(members: &[&Candidate]) -> Vec<String> {
     // A retelling may speak of much else.
-    let told: Vec<&&Candidate> = members.iter().filter(|member| member.standing != Standing::Support).gather();
+    let told: Vec<&&Candidate> = members.iter().filter(|member| member.standing.stands_alone()).gather();
     let lead = told.first().and_then(|member| member.actor.as_deref());
     // How often each stands, in the order of the first time.
     let mut order: Vec<(&str, usize)> = Vec::new();
@@ -215,6 +214,8 @@ fn mentions(members: &[&Candidate], articles: &[Article], indexes: &[ScalarIndex
 
 /// How much the set makes of an event: articles before sentences, leads and well-told clauses before asides.
 fn weight(members: &[&Candidate]) -> u32 {
+    // What is told in passing counts with the references to its date.
+    let members: Vec<&&Candidate> = members.iter().filter(|member| member.standing != Standing::Passing).gather();
     let mut articles: Vec<usize> = members.iter().map(|member| member.article).gather();
     articles.order();
     articles.dedup();

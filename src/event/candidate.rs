@@ -17,6 +17,8 @@ pub(super) enum Standing {
     Lead,
     /// Without a date; it is kept only where another report of the same has one.
     Support,
+    /// The words around a date of which no headline tells: it is kept only where another report tells of it.
+    Passing,
 }
 
 /// One report of something that happened.
@@ -78,6 +80,13 @@ pub(super) struct Candidate {
     pub(super) actions: WordSet,
     /// The subject in canonical form, where it is a name.
     pub(super) actor: Option<String>,
+}
+
+impl Standing {
+    /// Whether a report may stand in the result with no other beside it.
+    pub(super) const fn stands_alone(self) -> bool {
+        !matches!(self, Self::Support | Self::Passing)
+    }
 }
 
 impl Candidate {

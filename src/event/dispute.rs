@@ -4,8 +4,9 @@
 //! what one article tells twice. The date with the most articles is shown, the other is kept beside it.
 
 use super::candidate::{Candidate, Standing};
+use super::dates::reach;
 use super::model::{Basis, Conflict, Extent, Mention, Status};
-use super::similar::{Weights, likeness, reach};
+use super::similar::{Weights, likeness};
 use crate::calendar::{Edtf, Grain, Period};
 use crate::gather::Gather;
 use crate::order::InOrder;

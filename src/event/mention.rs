@@ -18,6 +18,7 @@ mod joined;
 mod made;
 mod nominal;
 mod object;
+mod passing;
 mod phrase;
 mod report;
 mod scheduled;
@@ -128,7 +129,11 @@ pub(super) fn read(
     let candidates = reader.candidates();
     refer::remember(text, &found, &all, &named, &mut thread.last_subject);
     for candidate in &candidates {
-        let Some(date) = candidate.date.filter(|_| candidate.status != Status::Planned) else { continue };
+        let Some(date) =
+            candidate.date.filter(|_| candidate.status != Status::Planned && candidate.standing != Standing::Passing)
+        else {
+            continue;
+        };
         thread.last_date = Some(date);
         if candidate.standing != Standing::Lead && is_later(date, thread.latest) {
             thread.latest = Some(date);
@@ -239,6 +244,7 @@ impl Reader<'_, '_> {
         self.fold_when(&mut found);
         let titled = self.by_title(&found);
         found.extend(titled);
+        self.add_passing(&mut found);
         found
     }
 

@@ -5,9 +5,10 @@
 //! the sentences themselves, never by the order of the input.
 
 use super::candidate::{Candidate, Standing};
+use super::dates::{self, Dates, reach};
 use super::dispute::is_disputed;
 use super::identity;
-use super::similar::{self, Dates, Weights, is_same, reach};
+use super::similar::{Weights, is_same};
 use crate::article::Article;
 use crate::gather::Gather;
 use crate::lookup::numbers::Firsts;
@@ -143,8 +144,12 @@ impl Merge {
     }
 
     fn rarest(&self, candidate: &Candidate) -> Vec<String> {
-        let mut keys: Vec<(u32, &String)> =
-            candidate.keys.iter().map(|key| (self.weights.count(key), key)).filter(|(count, _)| *count > 1).gather();
+        let mut keys: Vec<(u32, &String)> = candidate
+            .keys
+            .iter()
+            .filter(|key| self.weights.is_shared(key))
+            .map(|key| (self.weights.count(key), key))
+            .gather();
         keys.order();
         keys.into_iter().take(KEYS_EACH).map(|(_, key)| key.clone()).gather()
     }
@@ -250,8 +255,14 @@ impl Groups {
     }
 
     fn join(&mut self, a: usize, b: usize, candidates: &[Candidate], weights: &Weights) {
+        // What is told in passing goes to the report that it is most like, and makes one of no others.
+        let is_given = |at: usize| {
+            let passing = candidates.get(at).is_some_and(|candidate| candidate.standing == Standing::Passing);
+            passing && self.members[self.root(at)].len() > 1
+        };
+        let is_taken = is_given(a) || is_given(b);
         let (a, b) = (self.root(a), self.root(b));
-        if a == b {
+        if a == b || is_taken {
             return;
         }
         let Some(together) = self.reach_together(a, b) else { return };
@@ -262,7 +273,7 @@ impl Groups {
             self.members[b].iter().take(CHECKED).any(|other| {
                 let (one, other) = (&candidates[*one], &candidates[*other]);
                 let same_sentence = one.article == other.article && one.sentence == other.sentence;
-                same_sentence || similar::dates(one, other) == Dates::Apart
+                same_sentence || dates::dates(one, other) == Dates::Apart
             })
         });
         if clash {
@@ -327,7 +338,7 @@ pub(super) fn is_listed(group: &[usize], candidates: &[Candidate]) -> bool {
     group
         .iter()
         .filter_map(|at| candidates.get(*at))
-        .any(|candidate| candidate.standing != Standing::Support && candidate.quality >= LEAST_QUALITY)
+        .any(|candidate| candidate.standing.stands_alone() && candidate.quality >= LEAST_QUALITY)
 }
 
 #[cfg(test)]
@@ -365,6 +376,16 @@ mod tests {
             "The case\n\n9 May 2022\n\nIn April 2018 Callum Dray was cleared.",
         ]);
         assert_eq!(found.iter().map(|(_, mentions)| *mentions).collect::<Vec<_>>(), [2], "{found:?}");
+    }
+
+    #[test]
+    fn a_date_in_passing_is_a_source_of_what_it_dates_and_no_event() {
+        let found = told(&[
+            "The dam\n\n12 October 2015\n\nOn Friday Arden Hydro agreed to pay $140 million to settle the case.",
+            "Ten years on\n\n8 January 2024\n\nThe $140-million settlement of 2015 did not pay for all the houses.",
+            "The hills\n\n8 January 2024\n\nThe harvest of 2015 did not pay for all the houses.",
+        ]);
+        assert_eq!(found.first().map(|(_, mentions)| *mentions), Some(2), "{found:?}");
     }
 
     #[test]

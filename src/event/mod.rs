@@ -3,12 +3,13 @@
 //! [`Extraction`] is a resumable job, so that a page stays responsive: `step` until it is done, then `finish`. Its
 //! stages, a file each: expressions are found and resolved, missing publication dates are inferred (`publication`),
 //! each sentence is cut into clauses (`token`, `verb`, `clause`) and what they report becomes candidates (`when`,
-//! `refer`, `headline`, `mention`), candidates are merged (`similar`, `merge`, `dispute`), events are made of the groups
+//! `refer`, `headline`, `mention`), candidates are merged (`dates`, `similar`, `merge`, `dispute`), events are made of the groups
 //! (`assemble`, `rank`) and the story is cut into eras (`era`). The words of English are in `en`.
 
 mod assemble;
 mod candidate;
 mod clause;
+mod dates;
 mod dispute;
 mod en;
 mod era;

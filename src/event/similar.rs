@@ -1,8 +1,9 @@
-//! How alike two reports are, and whether their dates can be one.
+//! How alike two reports are, and whether they are of one event.
 
 use super::candidate::{Candidate, Standing};
-use super::model::{Extent, Status};
-use crate::calendar::{Bound, Edtf, Grain};
+use super::dates::{Dates, dates, is_same_span, reach, reach_told};
+use super::model::Extent;
+use crate::calendar::{Edtf, Grain};
 use crate::lookup::words::WordMap;
 use crate::order::InOrder;
 
@@ -10,6 +11,8 @@ use crate::order::InOrder;
 #[derive(Debug, Default)]
 pub(super) struct Weights {
     counts: WordMap<u32>,
+    /// The same with what is told in passing, which says nothing of how much happened.
+    all: WordMap<u32>,
     total: u32,
     /// First days of the dated candidates, in order once all are added.
     starts: Vec<i32>,
@@ -17,6 +20,14 @@ pub(super) struct Weights {
 
 impl Weights {
     pub(super) fn add(&mut self, candidate: &Candidate) {
+        for key in candidate.keys.iter() {
+            if let Some(count) = self.all.value_mut(key) {
+                *count += 1;
+            }
+        }
+        if candidate.standing == Standing::Passing {
+            return;
+        }
         self.total += 1;
         self.starts.extend(candidate.date.map(|date| reach(date).0));
         for key in candidate.keys.iter() {
@@ -50,6 +61,11 @@ impl Weights {
         self.counts.get(key).copied().unwrap_or(0)
     }
 
+    /// Whether a key stands in more than one report, those in passing among them.
+    pub(super) fn is_shared(&self, key: &str) -> bool {
+        self.all.get(key).is_some_and(|count| *count > 1)
+    }
+
     /// 2 for a key in every candidate, up to 16 for one in few; a name counts half as much again.
     pub(super) fn of(&self, key: &str) -> u32 {
         let count = self.count(key).max(1);
@@ -59,97 +75,16 @@ impl Weights {
     }
 }
 
-/// How the dates of two reports stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Dates {
-    /// The same day.
-    SameDay,
-    /// Within a month, or one says "about" and the other is near.
-    Near,
-    /// Within the same year or two.
-    SameYear,
-    /// They overlap over more than that.
-    Coarse,
-    /// One of them has none.
-    Unknown,
-    /// They cannot be one.
-    Apart,
-}
-
-/// A lead is published up to so many days after what it reports.
-const NEWS_LAG_DAYS: i32 = 7;
-
-/// The days that a candidate's date may mean, with room where it says "about".
-pub(super) fn reach(date: Edtf) -> (i32, i32) {
-    let from = date.first_day().map_or(i32::MIN / 4, |day| day.ordinal());
-    let to = date.end_day().map_or(i32::MAX / 4, |day| day.ordinal());
-    let room = |bound: Bound| match bound {
-        Bound::Date(date) if date.is_approximate() => match date.period.grain() {
-            Grain::Day => NEWS_LAG_DAYS,
-            Grain::Year => 366,
-            _ => 31,
-        },
-        _ => 0,
-    };
-    (from - room(date.start()), to + room(date.end()))
-}
-
-/// The same as the candidate's article could know it: what goes on ends for it on the day of publication.
-fn reach_told(candidate: &Candidate, date: Edtf) -> (i32, i32) {
-    let (from, to) = reach(date);
-    let published = candidate.published.and_then(Edtf::end_day).filter(|_| date.end() == Bound::Open);
-    (from, published.map_or(to, |day| day.ordinal().max(from.saturating_add(1))))
-}
-
-/// Whether `told` was published before `other` happened, so that it cannot tell of it as past.
-fn is_too_early(told: &Candidate, other: &Candidate) -> bool {
-    let published = told.published.and_then(Edtf::end_day);
-    let is_past = told.status != Status::Planned;
-    is_past && matches!((published, other.date.and_then(Edtf::first_day)), (Some(end), Some(first)) if end <= first)
-}
-
-/// How two candidates' dates stand to each other.
-pub(super) fn dates(a: &Candidate, b: &Candidate) -> Dates {
-    if is_too_early(a, b) || is_too_early(b, a) {
-        return Dates::Apart;
-    }
-    let (Some(first), Some(second)) = (a.date, b.date) else {
-        let known = a.date.or(b.date);
-        let after = a.after.or(b.after);
-        // "After August 2021" cannot be what happened in 1979.
-        let too_early = matches!((known.and_then(Edtf::end_day), after.and_then(Edtf::first_day)), (Some(end), Some(after)) if end <= after);
-        return if too_early { Dates::Apart } else { Dates::Unknown };
-    };
-    let (a_from, a_to) = reach_told(a, first);
-    let (b_from, b_to) = reach_told(b, second);
-    let overlap = a_to.min(b_to).saturating_sub(a_from.max(b_from));
-    if overlap <= 0 {
-        return Dates::Apart;
-    }
-    let (a_len, b_len) = (a_to.saturating_sub(a_from), b_to.saturating_sub(b_from));
-    if a.extent != b.extent && overlap < a_len.max(b_len) / 3 {
-        // A moment inside a span is not the span.
-        return Dates::Apart;
-    }
-    if a.extent == Extent::Throughout && b.extent == Extent::Throughout && overlap < a_len.max(b_len) / 2 {
-        return Dates::Apart;
-    }
-    match a_len.max(b_len) {
-        i32::MIN..=1 => Dates::SameDay,
-        2..=40 => Dates::Near,
-        41..=800 => Dates::SameYear,
-        _ => Dates::Coarse,
-    }
-}
-
 /// How alike two candidates are, 0 to 100: what their keys share, by weight.
 pub(super) fn likeness(a: &Candidate, b: &Candidate, weights: &Weights) -> u32 {
-    let (likeness, shared_words) = shared_part(a, b, weights);
-    if shared_words == 0 && a.action != b.action { 0 } else { likeness }
+    let (likeness, _, shared_words) = shared_part(a, b, weights);
+    let has_act = act(a, b) != Act::Other;
+    let names = || a.keys.shared(&b.keys).filter(|key| is_name(key)).count();
+    if shared_words == 0 && !has_act && names() < 2 { 0 } else { likeness }
 }
 
-/// What the keys of two candidates share, 0 to 100, and how many of those are no names.
-fn shared_part(a: &Candidate, b: &Candidate, weights: &Weights) -> (u32, u32) {
+/// What the keys of two candidates share, 0 to 100, and by weight, and how many of those are no names.
+fn shared_part(a: &Candidate, b: &Candidate, weights: &Weights) -> (u32, u32, u32) {
     let mut shared = 0;
     let mut shared_words = 0;
     for key in a.keys.shared(&b.keys) {
@@ -162,7 +97,12 @@ fn shared_part(a: &Candidate, b: &Candidate, weights: &Weights) -> (u32, u32) {
     // Between what the two share of both and of the shorter: a short phrase may retell a long sentence.
     let of_both = 200 * shared / (sum_a + sum_b);
     let of_shorter = 100 * shared / sum_a.min(sum_b);
-    ((2 * of_both + of_shorter) / 3, shared_words)
+    ((2 * of_both + of_shorter) / 3, shared, shared_words)
+}
+
+/// Whether a key is a name, and not a word or a day.
+fn is_name(key: &str) -> bool {
+    key.strip_prefix('=').is_some_and(|name| !name.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The likeness that the body of an article needs to its own lead.
@@ -170,18 +110,6 @@ const RETOLD: u32 = 18;
 
 /// The likeness that two spans of one kind over the same years need: a set seldom tells of two such wars.
 const SAME_SPAN: u32 = 12;
-
-/// Whether two spans cover nearly the same years.
-fn is_same_span(a: &Candidate, b: &Candidate) -> bool {
-    let days = |candidate: &Candidate| {
-        let date = candidate.date.filter(|_| candidate.extent == Extent::Throughout)?;
-        date.first_day()?;
-        Some(reach_told(candidate, date))
-    };
-    let (Some((a_from, a_to)), Some((b_from, b_to))) = (days(a), days(b)) else { return false };
-    let (both, either) = (a_to.min(b_to) - a_from.max(b_from), a_to.max(b_to) - a_from.min(b_from));
-    both * 4 >= either * 3
-}
 
 /// Families of what happens to the same one but once in a year or two, whatever words tell it.
 const ONCE: [&str; 16] = [
@@ -221,6 +149,13 @@ const RECALLED: [u32; 3] = [10, 16, 24];
 /// So many days after a day, an article recalls it.
 const RECALLED_AFTER: i32 = 21;
 
+/// Whether an article tells of something long after.
+fn is_recalled(candidate: &Candidate) -> bool {
+    let published = candidate.published.and_then(Edtf::first_day);
+    let lag = || Some(published?.days_since(candidate.date?.end_day()?));
+    lag().is_some_and(|lag| lag >= RECALLED_AFTER)
+}
+
 /// Whether two articles tell of the same exact day, and one of them long after.
 fn is_same_recalled_day(a: &Candidate, b: &Candidate) -> bool {
     let day = |candidate: &Candidate| {
@@ -229,17 +164,9 @@ fn is_same_recalled_day(a: &Candidate, b: &Candidate) -> bool {
         date.first_day()
     };
     let (Some(one), Some(other)) = (day(a), day(b)) else { return false };
-    let is_long_after = |candidate: &Candidate| {
-        let published = candidate.published.and_then(Edtf::first_day);
-        published.is_some_and(|published| published.days_since(one) > RECALLED_AFTER)
-    };
     // In a large set much happens on one day: they have a name in common, and not only the day.
-    let shares_name = || {
-        a.keys
-            .shared(&b.keys)
-            .any(|key| key.strip_prefix('=').is_some_and(|name| !name.starts_with(|c: char| c.is_ascii_digit())))
-    };
-    a.article != b.article && one == other && (is_long_after(a) || is_long_after(b)) && shares_name()
+    let shares_name = || a.keys.shared(&b.keys).any(|key| is_name(key));
+    a.article != b.article && one == other && (is_recalled(a) || is_recalled(b)) && shares_name()
 }
 
 /// Families of verbs that say little of what happened: what they are said with does.
@@ -324,6 +251,25 @@ fn actors_apart(a: &Candidate, b: &Candidate) -> u32 {
 /// and tenths of what each doubling of the candidates adds that they might be mixed up with.
 const NEEDED: [(u32, u32); 3] = [(12, 30), (14, 48), (30, 36)];
 
+/// The likeness that what is told in passing needs, by how what it tells compares.
+const PASSING: [u32; 3] = [4, 8, 10];
+
+/// Whether the words around a date in passing tell of a report that stands for itself: the more there is that they might
+/// be mixed up with, the rarer what they share.
+fn passing(a: &Candidate, b: &Candidate, act: Act, weights: &Weights) -> Option<u32> {
+    let crowd = weights.crowd(a, b);
+    let needed = PASSING[act as usize] + 2 * crowd;
+    let (likeness, shared, shared_words) = shared_part(a, b, weights);
+    let is_rare = shared >= crowd + 2 && (shared_words > 0 || crowd < ALONE);
+    // What is told while it is new is one thing among many of its day.
+    let is_recalled = crowd < ALONE || is_recalled(a) || is_recalled(b);
+    let is_told = a.article != b.article && a.standing != b.standing && is_rare && is_recalled;
+    (is_told && likeness >= needed).then(|| likeness - needed)
+}
+
+/// Below this crowd, a name alone may tell what is meant, and what is new is told by all for one thing.
+const ALONE: u32 = 9;
+
 /// Whether two candidates report one event: the likeness that it takes depends on how their dates fit.
 pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option<u32> {
     if a.article == b.article && a.sentence == b.sentence {
@@ -333,6 +279,9 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
     let act = act(a, b);
     if dates == Dates::Apart {
         return None;
+    }
+    if a.standing == Standing::Passing || b.standing == Standing::Passing {
+        return passing(a, b, act, weights).filter(|_| dates < Dates::Coarse);
     }
     let (least, per_doubling) = NEEDED[act as usize];
     let needed = least + per_doubling * weights.crowd(a, b) / 30;
@@ -361,6 +310,12 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
     let needed = needed + actors_apart(a, b) - if is_named { 6 } else { 0 };
     let both_undated = a.date.is_none() && b.date.is_none();
     if both_undated && (a.standing == Standing::Support || b.standing == Standing::Support) {
+        return None;
+    }
+    // A retelling that hardly names anybody could be of many things.
+    let is_thin =
+        |one: &Candidate| one.standing == Standing::Support && one.date.is_none() && one.participants.len() < 2;
+    if (is_thin(a) || is_thin(b)) && shared_part(a, b, weights).1 < weights.crowd(a, b) + 2 {
         return None;
     }
     let likeness = if is_recalled { shared_part(a, b, weights).0 } else { likeness(a, b, weights) };

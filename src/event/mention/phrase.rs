@@ -214,7 +214,7 @@ impl Reader<'_, '_> {
     }
 
     /// What a phrase tells in passing is the article's own word, whoever speaks in the clause around it.
-    fn told_plainly(candidate: Candidate, timex: &Timex, date: Edtf) -> Candidate {
+    pub(super) fn told_plainly(candidate: Candidate, timex: &Timex, date: Edtf) -> Candidate {
         Candidate { attribution: None, ..Self::with_date(candidate, timex, date) }
     }
 

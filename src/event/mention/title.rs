@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
         let published = self.source.published.filter(|_| self.sentence.is_lead)?;
         let day = published.single().filter(|period| period.grain() == Grain::Day)?.first_day();
         let is_news = |candidate: &Candidate| {
-            candidate.standing != Standing::Support
+            candidate.standing.stands_alone()
                 && candidate.quality >= LEAST_QUALITY
                 && candidate.date.and_then(Edtf::first_day).is_some_and(|date| is_recent(date, day))
         };

@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
         let status = self.status(index, None);
         let mut candidate = self.candidate(index, told, Standing::Support, status);
         candidate.rule = String::from("retold");
-        (status == Status::Happened && candidate.participants.len() >= 2).then_some(candidate)
+        (status == Status::Happened).then_some(candidate)
     }
 }
 
