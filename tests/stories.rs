@@ -225,8 +225,8 @@ fn the_stories_give_their_events_with_dates_and_sources() {
 }
 
 /// What the stories of `tests/press` must give. Their faults are known; `CONFIRM` are those that nobody looks at.
-const PRESS_FOUND_AT_LEAST: usize = 169;
-const PRESS_MERGED_AT_LEAST: usize = 106;
+const PRESS_FOUND_AT_LEAST: usize = 170;
+const PRESS_MERGED_AT_LEAST: usize = 108;
 const PRESS_LISTED_PER_EXPECTED: usize = 3;
 const CONFIRM: [&str; 4] = ["gelen", "nivamycin", "verhout", "vestria"];
 

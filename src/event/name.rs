@@ -3,11 +3,14 @@
 //! A name is a run of capitals. Titles and adjectives of countries are taken off it; a surname stands for the full
 //! name that the article gave before.
 
+mod gender;
+mod given;
 mod survey;
 
 use crate::gather::Gather;
 use std::ops::Range;
 
+pub(super) use gender::Gender;
 pub(super) use survey::Survey;
 
 use super::en::lexicon::PlaceKind;
@@ -40,6 +43,8 @@ pub(super) struct Name {
     pub(super) text: String,
     /// What it names.
     pub(super) kind: NameKind,
+    /// What a person is called, where the articles tell.
+    pub(super) gender: Option<Gender>,
 }
 
 /// Small words inside names: "Bank of England", "Ursula von der Leyen".
@@ -71,7 +76,7 @@ fn add_hyphenated(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, found: &mu
     let Some((first, second)) = token.text.split_once('-').filter(|_| token.is_capital) else { return false };
     let places = [first, second].map(|name| lexicon.place(name).map(|place| place.country));
     for country in places.into_iter().flatten() {
-        found.push(Name { tokens: at..at + 1, text: country.to_owned(), kind: NameKind::Country });
+        found.push(Name { tokens: at..at + 1, text: country.to_owned(), kind: NameKind::Country, gender: None });
     }
     places[0].is_some()
 }
@@ -242,7 +247,8 @@ fn split_run(
         let is_person = after_title && !after_the && words <= 4 || looks_personal;
         (text, if is_person { NameKind::Person } else { NameKind::Other })
     };
-    found.push(Name { tokens: rest, text, kind });
+    let gender = if kind == NameKind::Person { set.gender(&text) } else { None };
+    found.push(Name { tokens: rest, text, kind, gender });
 }
 
 fn is_acronym(word: &str) -> bool {
@@ -270,7 +276,7 @@ fn place_at(
             // "New Delhi Television", "Georgia Smith": a town or a country first in a longer name of other words is
             // taken off only where what follows can be a name on its own.
             let kind = if place.kind == PlaceKind::Seat { NameKind::Seat } else { NameKind::Country };
-            return Some((range.end, Name { tokens: range, text: place.country.to_owned(), kind }));
+            return Some((range.end, Name { tokens: range, text: place.country.to_owned(), kind, gender: None }));
         }
     }
     None

@@ -1,23 +1,24 @@
 //! Who a clause is about: pronouns and "the group" replaced where one antecedent is possible.
 //!
-//! `pronoun` reads "she" and "their", `group` "the company", `whose` a clause with "whose", `focus` whom the story is about.
+//! `memory` keeps what a sentence leaves to the next, `pronoun` reads "she" and "their", `group` "the company", `whose` a
+//! clause with "whose", `focus` whom the story is about.
 
 mod focus;
 mod group;
+mod memory;
 mod pronoun;
 mod whose;
 
-use focus::{focus, is_prominent};
 pub(super) use focus::{is_doer, is_one_unnamed};
 pub(super) use group::group;
-use group::{OFFICES, may_be, own_group};
+use group::{OFFICES, may_be};
+pub(super) use memory::{LastSubject, remember};
 pub(super) use pronoun::object_person;
-use pronoun::{Number, before_in_sentence, possessive, pronoun};
+use pronoun::{before_in_sentence, possessive, pronoun};
 pub(super) use whose::owner_before;
 use whose::{ending, whose};
 
 use crate::gather::Gather;
-use crate::order::InOrder;
 use std::ops::Range;
 
 use super::clause::{Clause, Link, PERSONAL};
@@ -49,39 +50,6 @@ pub(super) enum Reading {
     Pronoun,
     /// "this", "there", "it", "we": nothing that can stand alone.
     Empty,
-}
-
-/// The last subject of an article, for the pronouns that follow it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct LastSubject {
-    /// Its words.
-    words: String,
-    /// The name it is.
-    actor: Option<String>,
-    /// Whether it is a person, a thing or several.
-    number: Option<Number>,
-    /// Another name of the same kind stood in its sentence.
-    has_rival: bool,
-    /// A name of one word that no title tells of, and the only one of its sentence.
-    may_be_person: bool,
-    /// The group or firm that it is or that stands in it, as to be said and by its name.
-    group: Option<(String, String)>,
-    /// The people named in the last two sentences that named any.
-    people: Vec<String>,
-    /// Those of the last one.
-    latest_people: Vec<String>,
-    /// The person whom the story is about at this point: the last subject, and nobody else since who could be meant.
-    focus: Option<String>,
-    /// Whether that is a woman, where a pronoun said so.
-    focus_is_she: Option<bool>,
-}
-
-impl LastSubject {
-    /// Only who was named, taken out.
-    fn people_only(&mut self) -> Self {
-        let (people, latest_people) = (std::mem::take(&mut self.people), std::mem::take(&mut self.latest_people));
-        Self { people, latest_people, focus: self.focus.take(), focus_is_she: self.focus_is_she, ..Self::default() }
-    }
 }
 
 /// Names whose tokens lie in a range.
@@ -301,114 +269,4 @@ fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item
     let head = words.last().and_then(|at| tokens.get(*at));
     let is_person_of = head.is_some_and(|token| token.is(Tags::PERSON) && !token.is_capital);
     chosen.filter(|name| !is_person_of || name.kind == NameKind::Person).map(|name| name.text.clone())
-}
-
-/// Remembers the subject of a sentence's main clause for the next sentence.
-pub(super) fn remember(text: &str, tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &mut LastSubject) {
-    let may_be_person = |name: &&Name| name.kind == NameKind::Person || is_prominent(tokens, all, names, name);
-    let mut people: Vec<String> = names.iter().filter(may_be_person).map(|name| name.text.clone()).gather();
-    let before = last.focus.take();
-    last.focus.clone_from(&before);
-    last.focus = focus(tokens, all, names, last);
-    if last.focus != before {
-        last.focus_is_she = None;
-    }
-    let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.lower.as_str()) && !token.is_quoted);
-    match (says(&["he", "his", "him"]), says(&["she", "her"])) {
-        (true, false) => last.focus_is_she = Some(false),
-        (false, true) => last.focus_is_she = Some(true),
-        _ => {}
-    }
-    if all.iter().any(|clause| is_one_unnamed(tokens, clause, names)) {
-        last.people.clear();
-        last.latest_people.clear();
-    }
-    if !people.is_empty() {
-        people.order();
-        people.dedup();
-        last.people = std::mem::replace(&mut last.latest_people, people.clone());
-        last.people.extend(people);
-        last.people.order();
-        last.people.dedup();
-    }
-    let forget = |last: &mut LastSubject| *last = last.people_only();
-    let Some(main) = all.iter().position(|clause| clause.link == Link::Main) else {
-        forget(last);
-        return;
-    };
-    let held = subject(tokens, all, main, names, last);
-    if held.reading == Reading::Replaced {
-        // The pronoun goes on with the same subject.
-        return;
-    }
-    if held.reading != Reading::Plain {
-        forget(last);
-        return;
-    }
-    let clause = &all[main];
-    let ids: Vec<usize> = clause.subject_words();
-    let number = number_of(tokens, &ids, &held, names);
-    let is_person = number == Some(Number::Person);
-    let has_rival = is_person
-        && names.iter().any(|name| Some(&name.text) != held.actor.as_ref() && is_prominent(tokens, all, names, name));
-    let words = if let Some(actor) = held.actor.clone().filter(|_| is_person) {
-        actor
-    } else {
-        headline::tidy(&headline::join(text, tokens, &ids, &[]))
-    };
-    let may_be_person = number == Some(Number::Thing)
-        && held.actor.as_ref().is_some_and(|actor| !actor.contains(' ') && *actor == words)
-        && names.iter().all(|name| {
-            Some(&name.text) == held.actor.as_ref() || matches!(name.kind, NameKind::Country | NameKind::Seat)
-        });
-    let is_short = words.chars().count() <= 40;
-    // A firm of the sentences before stays the one, until another is named or spoken of.
-    let is_another = names
-        .iter()
-        .any(|name| name.kind == NameKind::Other && last.group.as_ref().is_some_and(|(_, held)| *held != name.text))
-        || (1..tokens.len()).any(|at| tokens.is_at(at, Tags::GROUP) && tokens.reads_at(at - 1, "a|an|another"));
-    let held_group = last.group.take().filter(|_| !is_another);
-    let group = own_group(tokens, &ids, names, held.actor.as_ref()).or(held_group);
-    let words = if is_short { words } else { String::new() };
-    *last = LastSubject { words, actor: held.actor, number, has_rival, may_be_person, group, ..last.people_only() };
-}
-
-/// Whether a subject is a person, a thing, a group or several.
-fn number_of(tokens: &[Token<'_>], ids: &[usize], held: &Subject, names: &[Name]) -> Option<Number> {
-    // "the Vega presidency" is nobody.
-    let describes = |at: usize| {
-        ids.contains(&at)
-            && tokens.get(at).is_some_and(|next| {
-                next.is_word() && !next.is_capital && !next.breaks_noun_phrase() && !next.is(Tags::PERSON)
-            })
-    };
-    let inside = |name: &&Name| ids.contains(&name.tokens.start) && !describes(name.tokens.end);
-    let name = names.iter().filter(inside).find(|name| Some(&name.text) == held.actor.as_ref());
-    if ids.iter().any(|at| tokens.reads_at(*at, "and")) {
-        return Some(Number::Several);
-    }
-    match name.map(|name| name.kind) {
-        Some(NameKind::Person) => return Some(Number::Person),
-        // A word alone may be a person of whom no title tells: "Rojas flew in. They left" is not Rojas.
-        Some(NameKind::Other) => {
-            let is_group = name.is_none_or(|name| {
-                name.tokens.len() > 1 || name.tokens.start > 0 && tokens.reads_at(name.tokens.start - 1, "the")
-            });
-            return Some(if is_group { Number::Group } else { Number::Thing });
-        }
-        _ => {}
-    }
-    // "the price of the shares" is one.
-    let of = ids.iter().position(|at| tokens.reads_at(*at, "of"));
-    let ids = of.and_then(|of| ids.get(..of)).filter(|head| !head.is_empty()).unwrap_or(ids);
-    let last = ids.last().and_then(|at| tokens.get(*at))?;
-    let in_name = ids.last().is_some_and(|at| names.iter().any(|name| name.tokens.contains(at)));
-    let is_plural = last.lower.ends_with('s') && !in_name && !last.lower.ends_with("ss");
-    if last.is(Tags::PERSON) {
-        return Some(Number::Person);
-    }
-    if is_plural {
-        return Some(Number::Several);
-    }
-    held.actor.as_ref().map(|_| Number::Thing)
 }

@@ -1,5 +1,6 @@
 //! The names seen in an article or a set, for those that are written short later.
 
+use super::gender::{Gender, Genders};
 use super::{NameKind, names};
 use crate::event::en::Lexicon;
 use crate::event::token::{Kind, Token, TokenAt as _};
@@ -19,6 +20,8 @@ pub(in crate::event) struct Survey {
     everyone: WordMap<Vec<String>>,
     /// Names of several words that are no person's, by their first word.
     firsts: WordMap<Vec<String>>,
+    /// What people are called, over all articles.
+    genders: Genders,
     /// Words and names that a story adds to the tables, with what they stand for.
     pub(super) extra: WordMap<String>,
 }
@@ -36,6 +39,12 @@ impl Survey {
     pub(in crate::event) fn begin_article(&mut self) {
         self.people.clear();
         self.alone.clear();
+        self.genders.begin_article();
+    }
+
+    /// What the articles call a person.
+    pub(super) fn gender(&self, name: &str) -> Option<Gender> {
+        self.genders.of(name)
     }
 
     fn note_first(&mut self, name: &str) {
@@ -110,7 +119,9 @@ impl Survey {
                 self.capitals.insert(token.base(), ());
             }
         }
-        for name in names(tokens, lexicon, self, self) {
+        let found = names(tokens, lexicon, self, self);
+        self.genders.read(tokens, &found);
+        for name in found {
             match name.kind {
                 NameKind::Person => {
                     if let Some((given, surname)) = name.text.rsplit_once(' ') {

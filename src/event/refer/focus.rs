@@ -1,6 +1,7 @@
 //! Whom the story is about at a point, so that "he" of a later sentence can be told for a name.
 
-use super::{LastSubject, actor_of, names_in, subject};
+use super::memory::{LastSubject, gender_in};
+use super::{actor_of, names_in, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::name::{Name, NameKind};
@@ -66,15 +67,27 @@ const PEOPLE: &str = "boy|girl|victim|nurse|guard|thief|child|youth|guerrilla|so
 pub(super) fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &LastSubject) -> Option<String> {
     let main = all.iter().position(|clause| clause.link == Link::Main);
     let held = main.map(|main| subject(tokens, all, main, names, last)).unwrap_or_default();
+    // "Ana Rojas and Paul Ashe" are two.
+    let words = main.and_then(|main| all.get(main)).map(Clause::subject_words).unwrap_or_default();
+    if words.iter().any(|at| tokens.reads_at(*at, "and")) {
+        return None;
+    }
     let is_person = |text: &String| names.iter().any(|name| name.kind == NameKind::Person && name.text == *text);
     let own = held.actor.filter(|actor| is_person(actor) || last.focus.as_ref() == Some(actor));
     let who = own.or_else(|| {
         // A sentence about something else, in which nobody else is named.
-        let same = |name: &Name| name.kind != NameKind::Person || Some(&name.text) == last.focus.as_ref();
+        let other = last.focus_gender;
+        let is_called = |name: &Name| other.is_none() || name.gender.is_none() || name.gender == other;
+        let same =
+            |name: &Name| name.kind != NameKind::Person || Some(&name.text) == last.focus.as_ref() || !is_called(name);
         let plain = all.iter().any(|clause| is_one_unnamed(tokens, clause, names));
         last.focus.clone().filter(|_| names.iter().all(same) && !plain)
     })?;
-    let rival = names.iter().any(|name| name.text != who && is_prominent(tokens, all, names, name));
+    // Whoever is called otherwise is not meant by the same pronoun.
+    let gender = gender_in(names, &who).or(last.focus_gender.filter(|_| last.focus.as_ref() == Some(&who)));
+    let may_be_meant = |name: &Name| gender.is_none() || name.gender.is_none() || name.gender == gender;
+    let rival =
+        names.iter().any(|name| name.text != who && may_be_meant(name) && is_prominent(tokens, all, names, name));
     // "Now, she complains, Spector is in a cell": she is somebody else.
     let named = names.iter().find(|name| name.text == who).map_or(0, |name| name.tokens.start);
     let is_other = (0..named).any(|at| tokens.reads_at(at, "he|she") && !tokens.at(at).is_quoted);

@@ -1,10 +1,11 @@
 //! What a pronoun stands for, where only one antecedent is possible.
 
 use super::focus::is_doer;
-use super::{LastSubject, Reading, Subject, ending, number_of, subject};
+use super::memory::{LastSubject, Person, gender_in, number_of, pronouns};
+use super::{Reading, Subject, ending, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::headline;
-use crate::event::name::{Name, NameKind};
+use crate::event::name::{Gender, Name, NameKind};
 use crate::event::token::{Token, TokenAt as _};
 use crate::gather::Gather;
 
@@ -62,6 +63,13 @@ pub(super) fn pronoun(
         return match report.reading {
             // "The newspaper suggested that she knew": somebody else.
             Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names) => unsure,
+            // "Her husband said she had left".
+            _ if number == Number::Person
+                && gender_of(&report, names, last)
+                    .is_some_and(|known| Some(known) != Gender::of_pronoun(&first.lower)) =>
+            {
+                unsure
+            }
             // "Her niece said that she had died": no one says that of herself.
             _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names) => unsure,
             Reading::Plain | Reading::Replaced => {
@@ -73,10 +81,11 @@ pub(super) fn pronoun(
         };
     }
     // "killed him when they took power": the subject of the clause around.
-    let is_other = number == Number::Person && is_contradicted(tokens, first, None);
-    if let Some(main) = around(all, owner).filter(|_| !is_other) {
+    if let Some((main, held)) = around(all, owner)
+        .map(|main| (main, subject(tokens, all, main, names, last)))
+        .filter(|(_, held)| may_mean(tokens, first, gender_of(held, names, last)))
+    {
         let words: Vec<usize> = all[main].subject_words();
-        let held = subject(tokens, all, main, names, last);
         // "The firm said the sum could rise before it is paid": the sum may be meant.
         let has_rival = number != Number::Person
             && (main + 1..owner).any(|at| matches!(all[at].link, Link::Complement(_)) && !all[at].subject.is_empty());
@@ -86,6 +95,7 @@ pub(super) fn pronoun(
         let end = clause.map_or(0, |clause| clause.start);
         let other_person = |name: &Name| {
             name.kind == NameKind::Person
+                && may_be_called(name, first)
                 && (all[main].verb.end..end).contains(&name.tokens.start)
                 && Some(&name.text) != held.actor.as_ref()
         };
@@ -108,39 +118,61 @@ pub(super) fn pronoun(
     // In the sentence's first clause the last sentence's subject is meant.
     let is_first = owner == 0;
     // "Rihanna sang. She": a name of one word, and nobody else was named.
-    if is_first && number == Number::Person && last.may_be_person && !is_contradicted(tokens, first, None) {
+    let may_be_last = number != Number::Person || may_mean(tokens, first, last.gender);
+    if is_first && number == Number::Person && last.may_be_person && may_be_last {
         return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
     }
-    let is_same = number != Number::Person || !is_contradicted(tokens, first, None);
-    let fits = is_first && is_same && last.number.is_some_and(|held| held.fits(number));
+    let fits = is_first && may_be_last && last.number.is_some_and(|held| held.fits(number));
     if fits && !last.has_rival && !last.words.is_empty() {
         return Subject { words: Some(last.words.clone()), actor: last.actor.clone(), reading: Reading::Replaced };
     }
     if let Some(named) = beside(tokens, first, all, owner, names, last) {
         return named;
     }
-    // One person was named: it can be nobody else.
+    // One person was named who is called so: it can be nobody else.
     let may_be_other = last.number == Some(Number::Group);
-    let is_sure = is_first || names.iter().all(|name| name.kind != NameKind::Person);
-    let is_sure = is_sure && !is_contradicted(tokens, first, last.focus_is_she);
-    if let (true, false, Number::Person, [only]) = (is_sure, may_be_other, number, last.people.as_slice()) {
-        return Subject { words: Some(only.clone()), actor: Some(only.clone()), reading: Reading::Replaced };
+    let another = |name: &&Name| name.kind == NameKind::Person && may_be_called(name, first);
+    let is_sure = is_first || names.iter().all(|name| !another(&name));
+    let own = Gender::of_pronoun(&first.lower);
+    let mut meant = last.people.iter().filter(|person| person.gender.is_none() || person.gender == own);
+    let known = |person: &Person| {
+        person.gender.or_else(|| last.focus_gender.filter(|_| last.focus.as_ref() == Some(&person.name)))
+    };
+    if let (true, false, Number::Person, Some(only), None) = (is_sure, may_be_other, number, meant.next(), meant.next())
+        && may_mean(tokens, first, known(only))
+    {
+        return Subject { words: Some(only.name.clone()), actor: Some(only.name.clone()), reading: Reading::Replaced };
     }
     // Nobody else has been a subject since, and nobody is named before it in its own sentence.
-    let is_named_before = names.iter().any(|name| {
-        name.kind == NameKind::Person && all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start)
-    });
+    let is_named_before =
+        names.iter().filter(another).any(|name| all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start));
+    let called = own.and_then(|own| last.called.get(own as usize)?.name.as_ref());
+    if let Some(called) = called.filter(|_| !is_named_before && !first.is_quoted) {
+        return Subject { words: Some(called.clone()), actor: Some(called.clone()), reading: Reading::Replaced };
+    }
     match &last.focus {
         Some(focus)
             if number == Number::Person
                 && !is_named_before
                 && !first.is_quoted
-                && !is_contradicted(tokens, first, last.focus_is_she) =>
+                && may_mean(tokens, first, last.focus_gender) =>
         {
             Subject { words: Some(focus.clone()), actor: Some(focus.clone()), reading: Reading::Replaced }
         }
         _ => unsure,
     }
+}
+
+/// Whether the articles leave it open that a person is called by a pronoun.
+fn may_be_called(name: &Name, pronoun: &Token<'_>) -> bool {
+    name.gender.is_none() || name.gender == Gender::of_pronoun(&pronoun.lower)
+}
+
+/// What the one whom a subject names is called.
+fn gender_of(held: &Subject, names: &[Name], last: &LastSubject) -> Option<Gender> {
+    let actor = held.actor.as_ref()?;
+    let before = || last.people.iter().find(|person| person.name == *actor)?.gender;
+    gender_in(names, actor).or_else(before)
 }
 
 /// Whether a clause tells that its subject died.
@@ -162,17 +194,14 @@ fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool 
     in_name || is_doer(tokens, &clause.subject_words())
 }
 
-/// Whether the words before name the other sex: "he is accused of hurting a maid when she arrived".
-fn is_contradicted(tokens: &[Token<'_>], pronoun: &Token<'_>, focus_is_she: Option<bool>) -> bool {
-    let is_she = |lower: &str| match lower {
-        "she" | "her" | "herself" => Some(true),
-        "he" | "his" | "him" | "himself" => Some(false),
-        _ => None,
-    };
-    let Some(own) = is_she(&pronoun.lower) else { return false };
-    let others = tokens.iter().filter(|token| !token.is_quoted);
-    focus_is_she.is_some_and(|held| held != own)
-        || others.filter_map(|token| is_she(&token.lower)).any(|other| other != own)
+/// Whether a pronoun may stand for somebody: not for one whom the articles call otherwise, and where they do not say, not
+/// where the sentence speaks of another: "he is accused of hurting a maid when she arrived".
+fn may_mean(tokens: &[Token<'_>], pronoun: &Token<'_>, known: Option<Gender>) -> bool {
+    let Some(own) = Gender::of_pronoun(&pronoun.lower) else { return true };
+    match known {
+        Some(known) => known == own,
+        None => pronouns(tokens) == Some(own) || pronoun.is_quoted,
+    }
 }
 
 /// "Rojas retired in May, but she went on": the subject of the main clause before; "Rojas married Paz; he died": the
@@ -196,7 +225,9 @@ fn beside(
         && opener.lower != pronoun.lower;
     if is_other {
         let until = all.get(owner)?.start;
-        let mut people = names.iter().filter(|name| name.kind == NameKind::Person && name.tokens.start < until);
+        let mut people = names
+            .iter()
+            .filter(|name| name.kind == NameKind::Person && name.tokens.start < until && may_be_called(name, pronoun));
         let only = people.next()?;
         let is_alone = people.all(|name| name.text == only.text);
         return is_alone.then(|| Subject {
@@ -220,9 +251,13 @@ fn beside(
         && !between.iter().any(|token| token.reads("a|an|the|its|this|that") || token.is_capital);
     let own = own.or(is_only_thing.then_some(Number::Thing));
     let rival = number == Number::Person
-        && names.iter().any(|name| name.kind == NameKind::Person && Some(&name.text) != held.actor.as_ref());
+        && names.iter().any(|name| {
+            name.kind == NameKind::Person && may_be_called(name, pronoun) && Some(&name.text) != held.actor.as_ref()
+        });
     let said = held.words.clone().or_else(|| short_words(tokens, &words))?;
-    let fits = own.is_some_and(|own| own.fits(number)) && !rival && held.reading != Reading::Empty;
+    let is_called = number != Number::Person
+        || gender_of(&held, names, last).is_none_or(|known| Some(known) == Gender::of_pronoun(&pronoun.lower));
+    let fits = is_called && own.is_some_and(|own| own.fits(number)) && !rival && held.reading != Reading::Empty;
     fits.then_some(Subject { words: Some(said), actor: held.actor, reading: Reading::Replaced })
 }
 
@@ -266,8 +301,10 @@ pub(super) fn possessive(
     let last = own.as_ref().unwrap_or(last);
     let unsure = Subject { reading: Reading::Pronoun, ..Subject::default() };
     let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens.at(*at).lower)) else { return unsure };
-    let fits = last.number.is_some_and(|held| held.fits(number)) && !last.has_rival && !last.words.is_empty();
-    if !fits {
+    let called = words.first().and_then(|at| Gender::of_pronoun(&tokens.at(*at).lower));
+    let is_called = last.gender.is_none() || called.is_none() || last.gender == called;
+    let fits = is_called && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival;
+    if !fits || last.words.is_empty() {
         return unsure;
     }
     let rest: Vec<&str> = words.iter().skip(1).filter_map(|at| tokens.get(*at)).map(|token| token.text).gather();
@@ -281,7 +318,10 @@ pub(in crate::event) fn object_person(
     names: &[Name],
     last: &LastSubject,
 ) -> Option<(String, String)> {
-    let is_person = last.number == Some(Number::Person) && !last.has_rival && token.reads("him");
+    let is_person = last.number == Some(Number::Person)
+        && !last.has_rival
+        && token.reads("him")
+        && last.gender != Some(Gender::She);
     let alone = names.iter().all(|name| name.kind != NameKind::Person);
     (is_person && alone && !last.words.is_empty()).then(|| (last.words.clone(), last.actor.clone().unwrap_or_default()))
 }
