@@ -39,6 +39,11 @@ pub(super) fn dateline(text: &str) -> Option<TextSpan> {
     let (head_end, rest_start) = dash(text)?;
     let head = text.get(..head_end)?.trim_end();
     let rest = text.get(rest_start..)?.trim_start();
+    // "THE STORY SO FAR: The dam" is no place: a colon closes what has a date or an agency.
+    let is_colon = text.get(head_end..rest_start) == Some(":");
+    if is_colon && !head.ends_with(')') && stated_dates(head).is_empty() {
+        return None;
+    }
     let opens_sentence = rest.starts_with(|c: char| is_large(c) || c.is_ascii_digit() || matches!(c, '"' | '“' | '‘'));
     let tells_something = rest.split_whitespace().nth(3).is_some();
     (opens_sentence && tells_something && is_place_and_date(head)).then(|| TextSpan::new(0, rest_start))
@@ -51,6 +56,7 @@ fn dash(text: &str) -> Option<(usize, usize)> {
         let width = match c {
             '—' | '–' => c.len_utf8(),
             '-' if text.get(at..at + 2) == Some("--") => 2,
+            ':' if text.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_whitespace)) => 1,
             '-' | '_'
                 if after_space && text.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_whitespace)) =>
             {
@@ -104,6 +110,7 @@ mod tests {
             ("(Agency) -- The ferry sank on Friday.", "(Agency) --"),
             ("Oslo, Norway – The ferry sank on Friday.", "Oslo, Norway –"),
             ("UNITED NATIONS, July 3, 2025 — “We left,” he said.", "UNITED NATIONS, July 3, 2025 —"),
+            ("OSLO/BERGEN, July 3, 2025 (Agency): The ferry sank on Friday.", "OSLO/BERGEN, July 3, 2025 (Agency):"),
         ] {
             assert_eq!(found(text), Some(expected));
         }
@@ -115,6 +122,7 @@ mod tests {
             "NATO — the alliance that Finland joined — met on Friday.",
             "The minister — Norway’s first — resigned on Friday.",
             "Then Finland joined — Sweden had to wait for a year.",
+            "THE STORY SO FAR: The ferry sank on Friday, July 3, 2025.",
             "COVID-19 closed the port in 2020, the mayor said.",
             "Oslo – The",
         ] {

@@ -65,10 +65,18 @@ fn mark_headers(sheet: &mut Sheet, front: &mut Front) {
     let mut story_begins = (0..count).find(|index| sheet.is_open(*index) && is_sentence(sheet.line_text(*index)));
     for (index, header) in headers {
         let in_story = story_begins.is_some_and(|story| story < index);
-        let beside_header = [index.checked_sub(1), Some(index + 1)]
+        // The paper's name may stand between the byline and the date.
+        let above = index.checked_sub(1).map(|above| {
+            let is_name = sheet.is_open(above) && header::is_name(sheet.line_text(above));
+            above.saturating_sub(usize::from(is_name))
+        });
+        let beside_header = [above, Some(index + 1)]
             .into_iter()
             .flatten()
             .any(|near| sheet.lines.get(near).is_some_and(|line| line.role == Some(Role::Aside(Aside::Header))));
+        if let Some(above) = above.filter(|above| beside_header && above + 1 < index) {
+            sheet.assign(above + 1, Role::Aside(Aside::Header));
+        }
         let is_chronology = bare_dates >= CHRONOLOGY_DATES || (in_story && !beside_header);
         if (header.is_bare_date() && is_chronology)
             || (header.title.is_some() && (front.title.is_some() || !may_hold_title(sheet, index, &header)))

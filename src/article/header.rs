@@ -149,11 +149,22 @@ fn of_publisher(text: &str) -> Option<Header> {
     if closes && names_issue(name) {
         return Some(Header { dates: dates.clone(), title: None, is_labelled: true });
     }
-    let is_name = (1..=NAME_WORDS).contains(&words(name).count())
-        && words(name).all(|word| word.text.starts_with(is_large) || matches!(word.text, "of" | "the" | "and"))
-        && name.starts_with(is_large);
     let is_separated = name.len() < before.len();
-    (closes && is_name && is_separated).then(|| Header { dates: dates.clone(), title: None, is_labelled: true })
+    let is_publisher = closes && (is_name(name) && is_separated || is_wire(name));
+    is_publisher.then(|| Header { dates: dates.clone(), title: None, is_labelled: true })
+}
+
+/// A few words with capitals: "The Arden Post".
+pub(super) fn is_name(text: &str) -> bool {
+    (1..=NAME_WORDS).contains(&words(text).count())
+        && words(text).all(|word| word.text.starts_with(is_large) || matches!(word.text, "of" | "the" | "and"))
+        && text.starts_with(is_large)
+}
+
+/// "ANW 1644 Fri" before a date: an agency and the time at which it sent the text.
+fn is_wire(text: &str) -> bool {
+    let is_agency = |word: &Word<'_>| (2..=5).contains(&word.text.len()) && word.text.chars().all(is_large);
+    words(text).any(|word| is_agency(&word)) && words(text).all(|word| is_agency(&word) || is_header_word(word))
 }
 
 /// "The Friday letter. Issue 312." before its date.
@@ -186,7 +197,9 @@ fn says_nothing(piece: &str) -> bool {
 }
 
 fn is_header_word(word: Word<'_>) -> bool {
-    word.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':' | 'h'))
+    // "60p" is the price of a paper.
+    let figures = word.text.strip_suffix(['p', 'c']).unwrap_or(word.text);
+    !figures.is_empty() && figures.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':' | 'h'))
         || HEADER_WORDS.has_in_any_case(word.text)
 }
 
@@ -236,6 +249,9 @@ mod tests {
         assert_eq!(dates("Published by a small press on 3 July 2025, it sold well."), []);
         assert_eq!(dates("The pier was closed for good. 3 July 2025"), []);
         assert_eq!(dates("Arden News Agency | July 3, 2025"), published("2025-07-03"));
+        assert_eq!(dates("Thursday, July 3, 2025     60p"), published("2025-07-03"));
+        assert_eq!(dates("ANW 1644 Thu 3 Jul 2025"), published("2025-07-03"));
+        assert_eq!(dates("EU talks 3 July 2025"), []);
         assert_eq!(dates("Last modified on Fri 4 Jul 2025 09.00 BST"), [("2025-07-04".to_owned(), DateOf::Update)]);
         assert_eq!(
             dates("Updated 3 July 2025 | First published 1 July 2025"),
