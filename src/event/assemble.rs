@@ -126,6 +126,8 @@ fn rank(member: &Candidate, date: Option<Edtf>) -> i32 {
     let standing = match member.standing {
         Standing::Lead => 8,
         Standing::Dated => 6,
+        // A retelling without a date may tell of what came of it: "who found it, has been invited to see it".
+        Standing::Support if member.date.is_none() => -20,
         Standing::Support | Standing::Passing | Standing::Phrase => 0,
     };
     member.quality + dated + standing

@@ -1,7 +1,8 @@
 //! From one sentence to what it reports: each dated clause, dated noun phrases, the news of a lead.
 //!
 //! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
-//! take from one another, `happened` whether a date says when its clause happened. `untold` names what no headline tells,
+//! take from one another, `happened` whether a date says when its clause happened. `hanging` which dates hang
+//! on something inside them, `deed` what somebody is blamed for. `untold` names what no headline tells,
 //! `told` makes the headline, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
 //! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out.
 //! `nominal` names it, `action` says what is done, `made` makes the candidate; `phrase` and `undated` report what is no
@@ -11,7 +12,9 @@ mod action;
 mod alone;
 mod dates;
 mod dating;
+mod deed;
 mod entry;
+mod hanging;
 mod happened;
 mod introduced;
 mod joined;
@@ -182,8 +185,13 @@ impl Reader<'_, '_> {
         }
         let mut dated: Vec<Dated> = Vec::new();
         for (token, timex) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.timex()?))) {
-            let Some(clause) = self.clause_of(token) else { continue };
             let Some(resolved) = self.source.timexes.get(timex) else { continue };
+            if let Some(clause) = self.counted_off(token).filter(|_| resolved.date.is_some()) {
+                let when = when::when(resolved, None, self.tokens, &self.clauses[clause]);
+                dated.extend(when.map(|when| Dated { clause, token, timex, when }));
+                continue;
+            }
+            let Some(clause) = self.clause_of(token) else { continue };
             // "no sales between 11 pm and 8 am": on any day.
             let is_hours = resolved.kind == TimexKind::Time
                 && (matches!(resolved.relation, Relation::RangeStart | Relation::RangeEnd)
@@ -201,6 +209,14 @@ impl Reader<'_, '_> {
             if opens_when {
                 continue;
             }
+            if let Some(deed) = self.deed(clause, token, timex) {
+                found.push(deed);
+                continue;
+            }
+            if let Some(head) = self.hangs_on(token, clause, resolved.date) {
+                found.extend(self.phrase(clause, token, timex, head));
+                continue;
+            }
             let has_other = dated.iter().any(|other| other.clause == clause);
             match when::part(self.tokens, token, &self.clauses[clause], has_other) {
                 Part::None => {}
@@ -216,10 +232,7 @@ impl Reader<'_, '_> {
                     if self.dates_border(token, clause, resolved.date) {
                         continue;
                     }
-                    let when = self
-                        .not_until(token, resolved)
-                        .or_else(|| when::when(resolved, partner, self.tokens, &self.clauses[clause]));
-                    if let Some(when) = when {
+                    if let Some(when) = when::when(resolved, partner, self.tokens, &self.clauses[clause]) {
                         dated.push(Dated { clause, token, timex, when });
                     }
                 }
@@ -229,6 +242,8 @@ impl Reader<'_, '_> {
         self.add_dates_of_when(&mut dated);
         self.add_counted_dates(&mut dated);
         self.add_anniversaries(&mut dated);
+        self.add_later_dates(&mut dated);
+        self.move_weekdays(&mut dated);
         self.shift_next_days(&mut dated);
         self.close_open_spans(&mut dated);
         self.join_from_until(&mut dated);
@@ -258,6 +273,11 @@ impl Reader<'_, '_> {
             .filter(|(_, clause)| clause.start <= token && token < clause.end)
             .max_by_key(|(_, clause)| clause.start)
             .map(|(index, _)| index);
+        if inside.is_none()
+            && let Some(relative) = self.parted_relative(token)
+        {
+            return Some(relative);
+        }
         let follows = || {
             self.clauses.iter().position(|clause| {
                 clause.verb.start > token && !matches!(clause.link, Link::Subordinate(_) | Link::Relative(_))

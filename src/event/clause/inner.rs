@@ -54,7 +54,7 @@ impl Search<'_, '_> {
             && matches!(clause.checked_sub(1).and_then(|at| self.before.get(at)), Some(outer)
                 if matches!(outer.link, Link::Relative(relative) if self.tokens.reads_at(relative, "who|which|that")));
         let is_inner = is_nested
-            || [marker, marker + 1].iter().any(|at| self.tokens.reads_at(*at, "that|which|whom|where|why|how"));
+            || [marker, marker + 1].iter().any(|at| self.tokens.reads_at(*at, "that|which|whom|whose|where|why|how"));
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
         let is_that = self.tokens.reads_at(marker, "that");
         let is_close = marker > 0 && (is_that || self.tokens.at(marker - 1).is_word());

@@ -10,7 +10,7 @@ use crate::event::verb::Tense;
 use crate::event::when::{self, When};
 use crate::gather::Gather;
 use crate::text::lowered;
-use crate::timex::{Relation, Timex, TimexKind};
+use crate::timex::{Relation, TimexKind};
 
 /// Words that open a phrase about what was before or after.
 const BORDERS: &str = "after|before|following|since|until|despite|amid|because";
@@ -70,15 +70,6 @@ impl Reader<'_, '_> {
         is_border
             && phrase.iter().any(|token| token.is_word() && !token.is(Tags::PRONOUN))
             && phrase.first().is_some_and(|first| !first.reads("him|her|them"))
-    }
-
-    /// "It was not until 2010 that the report came out": in 2010 it did.
-    pub(super) fn not_until(&self, token: usize, timex: &Timex) -> Option<When> {
-        let first = when::phrase(self.tokens, token).start;
-        let is_not =
-            first >= 2 && self.tokens.reads_at(first - 1, "not|only") && self.tokens.is_at(first - 2, Tags::BE);
-        let date = timex.date.filter(|_| is_not && timex.relation == Relation::Until)?;
-        Some(When { date, extent: Extent::Within })
     }
 
     /// ", when the raids began" after a date, ", during which it rose": the clause takes the date before it.
@@ -240,7 +231,7 @@ impl Reader<'_, '_> {
     }
 
     /// The date of the phrase that a border opens: "after the crash on 3 May".
-    fn date_behind(&self, border: usize) -> Option<Edtf> {
+    pub(super) fn date_behind(&self, border: usize) -> Option<Edtf> {
         let is_part = |at: &usize| {
             let token = &self.tokens[*at];
             let is_verb = self.clauses.iter().any(|clause| clause.verb.start == *at);

@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         let is_in_row = self.tokens.reads_at(before, "and|or")
             && self.tokens.reads_at(phrase, "in|on")
             && self.tokens.get(first).is_some_and(|token| token.timex().is_some());
-        if is_second && !is_in_row {
+        if is_second && !is_in_row && self.counted_off(entry.token).is_none() {
             return None;
         }
         // "can make all the difference at the end of the month" is no event.
@@ -51,7 +51,9 @@ impl Reader<'_, '_> {
             return Some(scheduled);
         }
         let told = self.tell(entry.clause, Some(entry), false);
-        let mut told = told.or_else(|| self.tell_sentence(entry.clause, Some(entry)))?;
+        // "It tried three times: once in May and again in June": the whole sentence tells of each.
+        let is_one = self.counted_off(entry.token).is_none();
+        let mut told = told.or_else(|| self.tell_sentence(entry.clause, Some(entry)).filter(|_| is_one))?;
         let status = self.status(entry.clause, Some(entry.when.date));
         let is_plain_present = clause.verb.tense == Tense::Present && status == Status::Happened;
         let is_of_the_day = entry.when.date.days().is_some_and(|days| days <= 2);
@@ -186,7 +188,9 @@ impl Reader<'_, '_> {
     /// "was to have opened in May", "would have closed", "had been planned for May": it did not.
     fn came_to_nothing(&self, clause: &Clause) -> bool {
         let had_been = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "had");
-        if had_been && self.tokens.reads_at(clause.verb.head, "planned|scheduled") {
+        let is_set = self.tokens.reads_at(clause.verb.head, "set|fixed|slated|booked")
+            && self.tokens.reads_at(clause.verb.end, "for");
+        if had_been && (is_set || self.tokens.reads_at(clause.verb.head, "planned|scheduled")) {
             return true;
         }
         let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));

@@ -20,7 +20,7 @@ use std::ops::Range;
 const QUALITY: i32 = LEAST_QUALITY + 10;
 
 /// Verbs with which somebody gives a happening its day.
-const SETTING: Listed = Listed("set|scheduled|fixed|arranged");
+const SETTING: Listed = Listed("set|scheduled|fixed|arranged|slated|booked|called");
 
 /// Verbs with which it gets a later one: "The launch was postponed until 9 May".
 const PUTTING_OFF: Listed = Listed("postponed|delayed|adjourned|deferred|moved|rescheduled");
@@ -34,9 +34,12 @@ impl Reader<'_, '_> {
         let is_put_off = PUTTING_OFF.has(&verb.lower)
             && clause.verb.is_passive
             && self.tokens.reads_at(phrase.start, "until|till|to");
-        let is_set = SETTING.has(&verb.lower) && !clause.verb.is_passive && self.tokens.reads_at(phrase.start, "for");
+        let is_set = SETTING.has(&verb.lower) && self.tokens.reads_at(phrase.start, "for");
+        let is_after_verb = phrase.start == clause.verb.end;
         let range = match clause.link {
-            _ if is_put_off => clause.subject.iter().rev().find(|piece| piece.start < piece.end)?.clone(),
+            _ if is_put_off || is_set && clause.verb.is_passive && is_after_verb => {
+                clause.subject.iter().rev().find(|piece| piece.start < piece.end)?.clone()
+            }
             Link::Relative(marker) if clause.subject.iter().any(|piece| piece.start > marker) => {
                 let last =
                     marker.checked_sub(1 + usize::from(self.tokens.is_kind_at(marker.checked_sub(1)?, Kind::Comma)))?;
@@ -52,12 +55,20 @@ impl Reader<'_, '_> {
         let mut replaced = self.replaced();
         let mut subject = Subject::default();
         // "his sentencing": of whom the sentence tells.
-        if words.first()?.reads("his|her") {
-            let owner = refer::owner_before(range.start, self.names, &self.thread.last_subject)?;
+        let is_owned = words.first()?.reads("his|her");
+        let owner = refer::owner_before(range.start, self.names, &self.thread.last_subject).filter(|_| is_owned);
+        if let Some(owner) = owner {
             replaced.push((range.start..range.start + 1, format!("{owner}’s")));
             subject.actor = Some(owner);
         }
+        let is_somebodys = is_owned && subject.actor.is_none();
         let mut candidate = self.happening(entry, range, subject, &replaced)?;
+        // "his sentencing", whoever he is: listed, and no headline beside one that names him.
+        candidate.quality -= if is_somebodys { 9 } else { 0 };
+        // "The trial was set for 4 May", told after that day: whether it took place, nobody says.
+        if is_set {
+            candidate.status = Status::Planned;
+        }
         // A sentencing to come is not the conviction behind it, nor a hearing the trial.
         candidate.keys =
             candidate.keys.into_list().into_iter().filter(|key| !self.source.lexicon.is_family(key)).collect();

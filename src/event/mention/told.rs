@@ -40,6 +40,7 @@ impl Reader<'_, '_> {
         let mut left_out = self.dates_left_out(date);
         let mut replaced = self.replaced();
         replaced.extend(self.with_auxiliary(clause));
+        replaced.extend(self.without_did(clause));
         replaced.extend(self.owning_dates());
         match self.object_before(clause) {
             Object::Inside => {}
@@ -189,6 +190,13 @@ impl Reader<'_, '_> {
         };
         let cut = (piece.start + 1..piece.end).find(is_cut)?;
         Some(piece.start..cut)
+    }
+
+    /// "admitted" for "did admit"; of a clause that denies nothing.
+    fn without_did(&self, clause: &Clause) -> Option<(Range<usize>, String)> {
+        let is_told = self.tokens.reads_at(clause.verb.start, "did") && clause.verb.head > clause.verb.start;
+        let past = self.source.lexicon.past(&self.tokens.at(clause.verb.head).lower).filter(|_| is_told);
+        past.map(|past| (clause.verb.start..clause.verb.head + 1, past))
     }
 
     /// "convicted" of "was arrested and convicted", with the auxiliary it shares.

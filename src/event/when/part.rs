@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::other::{has_own_participle, in_tail, is_of_deed};
+use super::other::{has_own_participle, in_tail, is_of_deed, participle_with_agent};
 use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
@@ -114,6 +114,11 @@ const HOURS: Listed = Listed("midnight|noon|midday|dawn|daybreak|sunrise|dusk|su
 /// What tells something in writing.
 const DOCUMENTS: Listed = Listed("report|study|memo|survey|review|inquiry|audit|investigation|letter|ruling|paper");
 
+/// What is won or lost on a day.
+const CONTESTS: Listed = Listed(
+    "election|elections|vote|ballot|referendum|race|by-election|primary|runoff|championship|cup|final|title|tournament|prize",
+);
+
 /// What the expression at token `at` does in `clause`.
 pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_date: bool) -> Part {
     let phrase = phrase(tokens, at);
@@ -138,6 +143,12 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         if hangs || infinitive(between).is_some() || is_aside || between.iter().any(|token| token.form.gerund) {
             return Part::None;
         }
+    }
+    // "Last week’s announcement that all would close brought": what was announced then.
+    let told = if owns { at + 2..at + 4 } else { 0..0 };
+    let told = told.into_iter().find(|noun| tokens.is_at(*noun, Tags::EVENT_NOUN) && tokens.reads_at(noun + 1, "that"));
+    if let Some(told) = told.filter(|_| at < clause.verb.start) {
+        return Part::OfNoun(told);
     }
     // "a bed for the night", "his driver on the night": whichever that was.
     if tokens.get(at).is_some_and(|token| token.text == "the night") {
@@ -167,6 +178,20 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let in_noun_phrase = directly_before.is_some_and(|token| {
         token.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || token.is_possessive || token.reads("of")
     });
+    // "won the 2016 election": won it then.
+    let contest = (at + 1..tokens.len().min(at + 4)).find(|at| CONTESTS.has(&tokens[*at].lower));
+    let wins = tokens.reads_at(clause.verb.head, "won|lost") && at.checked_sub(1) == Some(clause.verb.end);
+    if contest.is_some() && wins && tokens.reads_at(clause.verb.end, "the") {
+        return Part::Adverbial;
+    }
+    // "Lind’s victory in the 14 June election": of that day.
+    let of_contest = phrase
+        .start
+        .checked_sub(1)
+        .filter(|win| tokens.reads_at(*win, "victory|win|triumph|defeat|loss") && tokens.reads_at(phrase.start, "in"));
+    if let Some(win) = of_contest.filter(|win| contest.is_some() && *win > 0 && tokens.at(win - 1).is_possessive) {
+        return Part::OfNoun(win);
+    }
     // "A 2009 report warned that the dam might fail": it warned then.
     let warns = tokens.is_at(clause.verb.head, Tags::REPORT) && matches!(clause.verb.tense, Tense::Past);
     if warns && in_subject(clause, at) && after.is_some_and(|noun| DOCUMENTS.has(&noun.lower)) {
@@ -224,6 +249,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         && !phrase.start.checked_sub(2).is_some_and(|at| tokens.reads_at(at, "as"));
     if is_planned {
         return Part::None;
+    }
+    // "The document is a memo written in May by Ana Lind": it was written then.
+    if let Some(participle) = participle_with_agent(tokens, first, at, clause) {
+        return Part::Participle(participle);
     }
     if has_own_participle(tokens, first, clause) || is_of_deed(tokens, first, clause) {
         return Part::None;
