@@ -27,11 +27,12 @@ impl Reader<'_, '_> {
         let date = resolved.date?;
         let mut start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
         let mut end = when::phrase(self.tokens, token).start.max(head + 1);
-        // "the 2008 collapse of Arden Steel": the date stands before.
-        if token < head && self.tokens.reads_at(head + 1, "of") {
+        // "the 2008 collapse of Arden Steel", "Sunday’s election in Norland": the date stands before.
+        if token < head && self.tokens.reads_at(head + 1, "of|in|at|on|near|by|with|between") {
             let is_name =
                 |at: &usize| self.tokens.is_capital_at(*at) || *at == head + 2 && self.tokens.reads_at(*at, "the");
-            end = (head + 2..self.tokens.len()).find(|at| !is_name(at)).unwrap_or(self.tokens.len());
+            let last = (head + 2..self.tokens.len()).find(|at| !is_name(at)).unwrap_or(self.tokens.len());
+            end = if self.tokens.is_capital_at(last - 1) { last } else { end };
         }
         // "Last week’s announcement that the cars would be recalled brought": what was announced.
         if token < head && self.tokens.reads_at(head + 1, "that") {
@@ -48,6 +49,12 @@ impl Reader<'_, '_> {
             replaced.push((start..start + 1, format!("{words}’s")));
             actor = Some(name);
         }
+        // "a meeting of its board": whose board, where one name can be meant.
+        let inner = (head + 1..end).find(|at| self.tokens.reads_at(*at, "its|their"));
+        let whose = inner.and_then(|at| Some((at, refer::group(self.tokens, at, self.names)?.0)));
+        let is_open = inner.is_some() && whose.is_none();
+        let owner = |words: String| if words.ends_with('s') { format!("{words}’") } else { format!("{words}’s") };
+        replaced.extend(whose.map(|(at, words)| (at..at + 1, owner(words))));
         // "Last week’s announcement": the ending is of the date.
         while start > token && start < head && self.tokens.reads_at(start, "s") {
             start += 1;
@@ -87,13 +94,16 @@ impl Reader<'_, '_> {
         }
         let is_bare = actor.is_none() && own.is_empty();
         // "after the quake of May 2012" tells too little to stand alone, and may date what others tell.
-        let is_support = is_bare && end - start < 3 || is_owned || actor.is_none() && first.reads("a|an");
-        // "The $140-million settlement", "the announcement that all would close": a sum or what was said is enough to know it.
-        let says_more = self
-            .tokens
-            .within(start..end)
-            .iter()
-            .any(|token| token.reads("that") || token.text.starts_with(['$', '£', '€']));
+        let is_told_of = end > head + 3 && self.tokens.reads_at(head + 1, "of") && !is_open;
+        let is_support =
+            is_bare && end - start < 3 || is_owned || actor.is_none() && first.reads("a|an") && !is_told_of;
+        // "A meeting of the safety committee", "The $140-million settlement", "the announcement that all would close": a sum or what was said is enough to know it.
+        let says_more = is_told_of && first.reads("a|an")
+            || self
+                .tokens
+                .within(start..end)
+                .iter()
+                .any(|token| token.reads("that") || token.text.starts_with(['$', '£', '€']));
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, start..end, &replaced)?;
         let subject = Subject { words: None, actor, reading: Reading::Plain };
         let told = Told {

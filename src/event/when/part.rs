@@ -134,6 +134,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "the host of the cup and this summer’s games": an owner that hangs on another noun, or on what was to be.
     let owns = after.is_some_and(|next| matches!(next.text, "'s" | "’s" | "'" | "’"));
+    // "resigned after Sunday’s election in Norland", "condemned Friday’s bombing of Lima": of the election, of the bombing.
+    if let Some(head) = owned_happening(tokens, at, clause).filter(|_| owns) {
+        return Part::OfNoun(head);
+    }
     if owns && at > clause.verb.end {
         let between = tokens.within(clause.verb.end..at);
         let hangs = directly_before.is_some_and(|token| token.reads("of|and|or|as|for|against"));
@@ -292,6 +296,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     {
         return Part::Participle(participle);
     }
+    // "papers for a meeting of the safety committee on 13 May": of the meeting.
+    if let Some(head) = meeting_before(tokens, first, clause) {
+        return Part::OfNoun(head);
+    }
     if let Some(head) = named_by_order(tokens, first, clause) {
         return Part::OfNoun(head);
     }
@@ -323,6 +331,48 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     Part::Adverbial
 }
+
+/// The happening that is told with whose it is before a date, where something is only for it.
+fn meeting_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
+    let last = first.checked_sub(1).filter(|last| tokens.at(*last).is_word() && *last > clause.verb.end)?;
+    let owner = noun_phrase_start(tokens, last, clause);
+    let head =
+        owner.checked_sub(2).filter(|head| tokens.reads_at(head + 1, "of") && tokens.is_at(*head, Tags::EVENT_NOUN))?;
+    let before = noun_phrase_start(tokens, head, clause).checked_sub(1)?;
+    if tokens.reads_at(owner, "a|an") {
+        return None;
+    }
+    let is_noun =
+        before.checked_sub(1).is_some_and(|noun| noun >= clause.verb.end && !tokens.at(noun).breaks_noun_phrase());
+    (tokens.reads_at(before, "for") && is_noun).then_some(head)
+}
+
+/// Prepositions behind which stands another time than the verb's, or none; "spoke at Tuesday’s meeting" is of that day.
+const GOVERNING: &str = "after|since|following|before|over|of|for|against|about|despite|amid|from|to|with|by";
+
+/// Verbs that tell what somebody makes of a happening.
+const REACTING: Listed = Listed(
+    "condemn|condemned|condemning|condemns|denounced|mourn|mourned|mourning|investigate|investigated|investigating|probing|\
+     welcome|welcomed|praised|criticised|criticized|follow|follows|followed|recalled|described|discussed|blamed|commemorate|\
+     commemorated|marked",
+);
+
+/// The happening that the date at `at` owns, where it hangs on something else than the verb, or is what the verb is about.
+fn owned_happening(tokens: &[Token<'_>], at: usize, clause: &Clause) -> Option<usize> {
+    let is_part = |at: &usize| {
+        tokens.at(*at).is_word() && !tokens.at(*at).breaks_noun_phrase() || tokens.is_kind_at(*at, Kind::Number)
+    };
+    let from = at + 2 + usize::from(tokens.reads_at(at + 2, "s"));
+    let is_head = |at: &usize| tokens.is_at(*at, Tags::EVENT_NOUN) && !tokens.is_capital_at(*at) && !is_part(&(at + 1));
+    let head = (from..from + OWNED_WORDS).take_while(is_part).find(is_head)?;
+    let before = at.checked_sub(1)?;
+    let is_governed = tokens.reads_at(before, GOVERNING) && !is_verb(clause, before);
+    let is_object = before + 1 == clause.verb.end && REACTING.has(&tokens.at(clause.verb.head).lower);
+    (is_governed || is_object).then_some(head)
+}
+
+/// Longest way from a date to the happening that it owns: "Saturday’s 5-0 defeat".
+const OWNED_WORDS: usize = 4;
 
 /// The noun of "the day of the landing, 19 May".
 fn day_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
