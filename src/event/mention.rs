@@ -48,7 +48,7 @@ use super::token::{Kind, Token, TokenAt as _, tokens};
 use super::verb::verb_groups;
 use super::when::{self, Part, When};
 use crate::article::Article;
-use crate::calendar::Edtf;
+use crate::calendar::{Edtf, Grain};
 use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
 use crate::timex::{Relation, Timex, TimexKind};
@@ -82,12 +82,32 @@ pub(super) struct Thread {
     last_date: Option<Edtf>,
     /// The latest date told as past so far.
     latest: Option<Edtf>,
+    /// What happened on which day, by the families of its words, the latest last.
+    days: Vec<(String, Edtf)>,
 }
+
+/// An article comes back to what it told so many happenings before.
+const DAYS_KEPT: usize = 48;
 
 impl Thread {
     /// The latest date told as past.
     pub(super) const fn latest(&self) -> Option<Edtf> {
         self.latest
+    }
+
+    /// Keeps on which day a happening was.
+    fn keep_day(&mut self, family: &str, date: Edtf) {
+        if self.days.len() >= DAYS_KEPT {
+            self.days.remove(0);
+        }
+        self.days.push((family.to_owned(), date));
+    }
+
+    /// The one day on which such a happening was.
+    fn day_of(&self, family: &str) -> Option<Edtf> {
+        let mut days = self.days.iter().filter(|(held, _)| held == family).map(|(_, date)| *date);
+        let first = days.next()?;
+        days.all(|other| other == first).then_some(first)
     }
 }
 
@@ -130,6 +150,8 @@ pub(super) fn read(
     references.read(source.index, &found, &named, source.timexes);
     let reader = Reader { source, sentence, tokens: &found, clauses: &all, names: &named, thread };
     let candidates = reader.candidates();
+    let papers = reader.dated_nouns();
+    papers.into_iter().for_each(|(family, date)| thread.keep_day(&family, date));
     refer::remember(text, &found, &all, &named, &mut thread.last_subject);
     for candidate in &candidates {
         let Some(date) =
@@ -138,6 +160,9 @@ pub(super) fn read(
             continue;
         };
         thread.last_date = Some(date);
+        if candidate.standing != Standing::Lead && date.single().is_some_and(|period| period.grain() == Grain::Day) {
+            candidate.actions.iter().for_each(|family| thread.keep_day(family, date));
+        }
         if candidate.standing != Standing::Lead && is_later(date, thread.latest) {
             thread.latest = Some(date);
         }
@@ -242,6 +267,7 @@ impl Reader<'_, '_> {
         self.add_dates_of_when(&mut dated);
         self.add_counted_dates(&mut dated);
         self.add_anniversaries(&mut dated);
+        self.drop_restated(&mut dated);
         self.add_later_dates(&mut dated);
         self.move_weekdays(&mut dated);
         self.shift_next_days(&mut dated);

@@ -8,7 +8,9 @@ use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::event::when;
+use crate::gather::Gather;
 use crate::lookup::listed::Listed;
+use crate::timex::Resolution;
 
 /// Verbs of which a charge or an inquiry is the object when it comes up.
 const OPENING: Listed =
@@ -92,11 +94,35 @@ impl Reader<'_, '_> {
             let own =
                 inner.and_then(|inner| found.iter().find(|other| other.clause == inner).map(|other| other.when.date));
             let from = if inner.is_some() { own } else { self.date_behind(border) };
+            let from = from.or_else(|| self.day_told(border));
             let day = entry.when.date.single().zip(from.and_then(Edtf::single));
             let moved = day.and_then(|(day, from)| beside(day, from, sign));
             entry.when.date = moved.map_or(entry.when.date, Edtf::from_period);
             moved.is_some()
         });
+    }
+
+    /// "Eight days after the flood", "the Monday after the report appeared": the day on which the article told it to be.
+    pub(super) fn day_told(&self, border: usize) -> Option<Edtf> {
+        let noun = self.tokens.get(border + 2).filter(|noun| noun.is_word() && !noun.is_capital)?;
+        let next = self.tokens.at(border + 3);
+        let is_verb = self.clauses.iter().any(|clause| clause.verb.start == border + 3);
+        let is_whole = is_verb || !next.is_word() || next.is(Tags::PRONOUN.or(Tags::DETERMINER));
+        let is_known = self.tokens.reads_at(border + 1, "the|that") && is_whole;
+        self.thread.day_of(&self.source.lexicon.family(&noun.lower)).filter(|_| is_known)
+    }
+
+    /// "the report of 17 May": on which day a paper was, whatever is told of it.
+    pub(super) fn dated_nouns(&self) -> Vec<(String, Edtf)> {
+        let dates =
+            self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, self.timex(token.timex()?)?.date?)));
+        let is_day = |date: &Edtf| date.single().is_some_and(|period| period.grain() == Grain::Day);
+        let of = |(at, date): (usize, Edtf)| {
+            let noun = self.tokens.get(at.checked_sub(2)?)?;
+            let is_of = self.tokens.reads_at(at - 1, "of") && noun.is_word() && !noun.is_capital;
+            (is_of && is_day(&date)).then(|| (self.source.lexicon.family(&noun.lower), date))
+        };
+        dates.filter_map(of).gather()
     }
 
     /// "touched it twice: once in May, when it rained, and again in June": the clause before the colon, which each of the
@@ -118,6 +144,24 @@ impl Reader<'_, '_> {
         let counts =
             self.tokens.within(self.clauses[clause].verb.end..once).iter().any(|token| token.reads("twice|times"));
         (is_dated && counts).then_some(clause)
+    }
+
+    /// "The year before, in 2011, the firm had bought it": the date that is stated says which year that was.
+    pub(super) fn drop_restated(&self, dated: &mut Vec<Dated>) {
+        let is_stated =
+            |entry: &Dated| self.timex(entry.timex).is_some_and(|timex| timex.resolution == Resolution::Stated);
+        let mut spent = Vec::new();
+        for pair in dated.windows(2) {
+            let [first, second] = pair else { continue };
+            let start = when::phrase(self.tokens, second.token).start;
+            let is_close = self.tokens.is_kind_at(first.token + 1, Kind::Comma)
+                && start == first.token + 2
+                && self.tokens.is_kind_at(second.token + 1, Kind::Comma);
+            if first.clause == second.clause && is_close && !is_stated(first) && is_stated(second) {
+                spent.push(first.token);
+            }
+        }
+        dated.retain(|entry| !spent.contains(&entry.token));
     }
 
     /// "reported in early 2013, and its head quit two days later": a few days behind a month or a year are mostly in it.

@@ -217,9 +217,12 @@ impl Reader<'_, '_> {
             self.tokens.at(*at).breaks_noun_phrase() && !self.tokens.at(*at).is_capital
                 || self.clauses.iter().any(|clause| clause.verb.start == *at)
         };
-        let end = (by + 1..self.tokens.len()).find(is_end);
+        let first = by + 1 + usize::from(self.tokens.at(by + 1).timex().is_some());
+        let end = (first..self.tokens.len()).find(is_end);
         let is_whole = |end: &usize| !self.tokens.reads_at(*end, "like|such|who|that|whose|of|to");
-        let is_phrase = |end: &usize| self.tokens.reads_at(by, "by|for") && *end > by + 1;
+        // "sentenced in 2017 to seven years", against "appointed in 2010 to lead".
+        let is_to = self.tokens.reads_at(by, "to") && !self.tokens.at(by + 1).form.plain;
+        let is_phrase = |end: &usize| (is_to || self.tokens.reads_at(by, "by|for")) && *end > by + 1;
         let agent = end.filter(is_phrase).filter(is_whole);
         agent.map_or_else(String::new, |end| format!(" {}", self.words(by..end)))
     }
