@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
         let mut start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
         let mut end = when::phrase(self.tokens, token).start.max(head + 1);
         // "the 2008 collapse of Arden Steel", "Sunday’s election in Norland": the date stands before.
-        if token < head && self.tokens.reads_at(head + 1, "of|in|at|on|near|by|with|between") {
+        if token < head && self.tokens.reads_at(head + 1, "of|in|at|near|by|with|between") {
             let is_name =
                 |at: &usize| self.tokens.is_capital_at(*at) || *at == head + 2 && self.tokens.reads_at(*at, "the");
             let last = (head + 2..self.tokens.len()).find(|at| !is_name(at)).unwrap_or(self.tokens.len());

@@ -70,9 +70,11 @@ impl Reader<'_, '_> {
             candidate.status = Status::Planned;
         }
         // A sentencing to come is not the conviction behind it, nor a hearing the trial.
-        candidate.keys =
-            candidate.keys.into_list().into_iter().filter(|key| !self.source.lexicon.is_family(key)).collect();
-        candidate.actions.clear();
+        if !clause.verb.is_passive {
+            let told = candidate.keys.into_list().into_iter();
+            candidate.keys = told.filter(|key| !self.source.lexicon.is_family(key)).collect();
+            candidate.actions.clear();
+        }
         candidate.action = String::from("set");
         Some(candidate)
     }

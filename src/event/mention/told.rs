@@ -192,10 +192,11 @@ impl Reader<'_, '_> {
         Some(piece.start..cut)
     }
 
-    /// "admitted" for "did admit"; of a clause that denies nothing.
+    /// "admitted" for "did admit"; "did worse" is no verb.
     fn without_did(&self, clause: &Clause) -> Option<(Range<usize>, String)> {
-        let is_told = self.tokens.reads_at(clause.verb.start, "did") && clause.verb.head > clause.verb.start;
-        let past = self.source.lexicon.past(&self.tokens.at(clause.verb.head).lower).filter(|_| is_told);
+        let head = self.tokens.at(clause.verb.head);
+        let is_told = self.tokens.reads_at(clause.verb.start, "did") && head.form.plain && !clause.verb.is_negated;
+        let past = self.source.lexicon.past(&head.lower).filter(|_| is_told);
         past.map(|past| (clause.verb.start..clause.verb.head + 1, past))
     }
 
