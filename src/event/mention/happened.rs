@@ -10,7 +10,7 @@ use crate::event::model::{Extent, HeadlineBasis, Status};
 use crate::event::refer::Subject;
 use crate::event::token::{Kind, TokenAt as _, infinitive};
 use crate::event::verb::Tense;
-use crate::event::when;
+use crate::event::when::{self, When};
 use crate::timex::{Relation, TimexKind};
 
 /// The longest month.
@@ -44,9 +44,14 @@ impl Reader<'_, '_> {
         if self.came_to_nothing(clause) || self.tokens.reads_at(clause.verb.start, "can|can't|cannot") {
             return None;
         }
-        if clause.verb.is_negated || self.has_no_one(entry.clause) {
+        let is_at_last = self.is_at_last(entry);
+        if clause.verb.is_negated && !is_at_last || self.has_no_one(entry.clause) {
             return self.ended(entry);
         }
+        let entry = match timex.date.filter(|_| is_at_last) {
+            Some(date) => Dated { when: When { date, extent: Extent::Within }, ..entry },
+            None => entry,
+        };
         if let Some(scheduled) = self.scheduled(entry).or_else(|| self.set_for(entry)) {
             return Some(scheduled);
         }
@@ -149,6 +154,16 @@ impl Reader<'_, '_> {
             candidate.keys.insert(format!("={}", timex.value));
         }
         Some(candidate)
+    }
+
+    /// "did not open until May", "was not freed until 2010": then it did, and then they were.
+    pub(super) fn is_at_last(&self, entry: Dated) -> bool {
+        let verb = self.clauses[entry.clause].verb;
+        let first = self.tokens.at(verb.start);
+        let is_past = first.reads("did|didn't") && self.tokens.at(verb.head).form.plain
+            || first.reads("was|were") && verb.is_passive && self.tokens.reads_at(verb.start + 1, "not");
+        let until = self.timex(entry.timex).is_some_and(|timex| timex.relation == Relation::Until);
+        verb.is_negated && is_past && until && entry.token > verb.head
     }
 
     /// Whether a date had ended when the article was published.
