@@ -47,11 +47,14 @@ pub(super) fn event(
     let mut members: Vec<&Candidate> = group.iter().filter_map(|at| candidates.get(*at)).gather();
     let chosen = date_of(&dispute::best_attested(&members));
     let status = status_of(&members);
-    let acts: WordSet =
-        members.iter().filter(|member| member.date.is_some()).map(|member| member.action.clone()).collect();
+    let dated = members.iter().filter(|member| member.date.is_some());
+    let mut acts: Vec<&str> = dated.map(|member| member.action.as_str()).gather();
+    acts.order();
     members.order_by_key(|member| {
         // A retelling without a date may tell of what came of it: "who found it, has been invited to see it".
-        let is_astray = member.standing == Standing::Support && member.date.is_none() && !acts.contains(&member.action);
+        let is_astray = member.standing == Standing::Support
+            && member.date.is_none()
+            && acts.binary_search(&member.action.as_str()).is_err();
         // What came about is not told as a plan.
         let is_overtaken = status == Status::Happened && member.status == Status::Planned;
         let less = if is_overtaken || is_astray { OVERTAKEN } else { 0 };

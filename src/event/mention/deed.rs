@@ -34,16 +34,15 @@ impl Reader<'_, '_> {
         let resolved = self.timex(timex).filter(|timex| timex.kind == TimexKind::Date)?;
         let date = resolved.date.filter(|date| self.is_before_publication(*date))?;
         let clause = self.clauses.get(index)?;
-        let verb = &self.tokens.get(clause.verb.head)?.lower;
-        if !JUDGING.has(verb) {
-            return None;
-        }
         let end = when::phrase(self.tokens, token).start;
         if end > clause.verb.end + DEED_WORDS {
             return None;
         }
         let gerund = (clause.verb.end + 1..end)
-            .find(|at| self.tokens.reads_at(at - 1, "for|of|with") && self.tokens.at(*at).form.gerund)?;
+            .find(|at| self.tokens.at(*at).form.gerund && self.tokens.reads_at(at - 1, "for|of|with"))?;
+        if !JUDGING.has(&self.tokens.get(clause.verb.head)?.lower) {
+            return None;
+        }
         let is_plain = |token: &Token<'_>| token.is_word() || token.kind == Kind::Number;
         let has_verb = self.clauses.iter().any(|other| (clause.verb.end..token).contains(&other.verb.start));
         if has_verb || !self.tokens.within(clause.verb.end..end).iter().all(is_plain) {

@@ -27,7 +27,7 @@ pub(super) fn uninvert(tokens: &mut Vec<Token<'_>>) {
 
 /// The auxiliary and the verb of an inversion that the word at `at` opens: "only", "not".
 fn inverted(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
-    if !tokens.reads_at(at, "only|not") {
+    if !tokens.is_at(at, Tags::ADVERB) || !tokens.reads_at(at, "only|not") {
         return None;
     }
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));

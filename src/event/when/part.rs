@@ -183,17 +183,17 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         token.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || token.is_possessive || token.reads("of")
     });
     // "won the 2016 election": won it then.
-    let contest = (at + 1..tokens.len().min(at + 4)).find(|at| CONTESTS.has(&tokens[*at].lower));
-    let wins = tokens.reads_at(clause.verb.head, "won|lost") && at.checked_sub(1) == Some(clause.verb.end);
-    if contest.is_some() && wins && tokens.reads_at(clause.verb.end, "the") {
+    let is_contest = || (at + 1..at + 4).any(|at| CONTESTS.has(&tokens.at(at).lower));
+    let is_object = at.checked_sub(1) == Some(clause.verb.end) && tokens.reads_at(clause.verb.end, "the");
+    if is_object && tokens.reads_at(clause.verb.head, "won|lost") && is_contest() {
         return Part::Adverbial;
     }
     // "Lind’s victory in the 14 June election": of that day.
-    let of_contest = phrase
-        .start
-        .checked_sub(1)
-        .filter(|win| tokens.reads_at(*win, "victory|win|triumph|defeat|loss") && tokens.reads_at(phrase.start, "in"));
-    if let Some(win) = of_contest.filter(|win| contest.is_some() && *win > 0 && tokens.at(win - 1).is_possessive) {
+    let win = phrase.start.checked_sub(1).filter(|win| *win > 0 && tokens.at(win - 1).is_possessive);
+    let is_win = |win: &usize| {
+        tokens.reads_at(phrase.start, "in") && tokens.reads_at(*win, "victory|win|triumph|defeat|loss") && is_contest()
+    };
+    if let Some(win) = win.filter(is_win) {
         return Part::OfNoun(win);
     }
     // "A 2009 report warned that the dam might fail": it warned then.
