@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
         let resolved = self.timex(timex).filter(|timex| timex.kind == TimexKind::Date)?;
         let date = resolved.date.filter(|date| self.is_before_publication(*date))?;
         let clause = self.clauses.get(index)?;
-        let end = when::phrase(self.tokens, token).start;
+        let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         if end > clause.verb.end + DEED_WORDS {
             return None;
         }

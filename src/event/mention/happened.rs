@@ -41,7 +41,10 @@ impl Reader<'_, '_> {
             return None;
         }
         // "can make all the difference at the end of the month" is no event.
-        if self.came_to_nothing(clause) || self.tokens.reads_at(clause.verb.start, "can|can't|cannot") {
+        if self.came_to_nothing(clause)
+            || self.is_put_off(entry.clause)
+            || self.tokens.reads_at(clause.verb.start, "can|can't|cannot")
+        {
             return None;
         }
         let is_at_last = self.is_at_last(entry);

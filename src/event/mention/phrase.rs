@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
         let is_whole = |end: &usize| !self.tokens.reads_at(*end, "like|such|who|that|whose|of|to");
         // "sentenced in 2017 to seven years", against "appointed in 2010 to lead".
         let is_to = self.tokens.reads_at(by, "to") && !self.tokens.at(by + 1).form.plain;
-        let is_phrase = |end: &usize| (is_to || self.tokens.reads_at(by, "by|for")) && *end > by + 1;
+        let is_phrase = |end: &usize| (is_to || self.tokens.reads_at(by, "by|for|with|over")) && *end > by + 1;
         let agent = end.filter(is_phrase).filter(is_whole);
         agent.map_or_else(String::new, |end| format!(" {}", self.words(by..end)))
     }

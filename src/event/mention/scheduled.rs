@@ -3,7 +3,7 @@
 use super::told::Told;
 use super::{Dated, Reader};
 use crate::event::candidate::{Candidate, Standing};
-use crate::event::clause::{Link, PERSONAL};
+use crate::event::clause::{Clause, Link, PERSONAL};
 use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::merge::LEAST_QUALITY;
@@ -25,7 +25,21 @@ const SETTING: Listed = Listed("set|scheduled|fixed|arranged|slated|booked|calle
 /// Verbs with which it gets a later one: "The launch was postponed until 9 May".
 const PUTTING_OFF: Listed = Listed("postponed|delayed|adjourned|deferred|moved|rescheduled");
 
+/// Verbs with which it has none any more.
+const DROPPING: Listed = Listed("cancelled|canceled|scrapped|abandoned|scrubbed|called|put|pushed");
+
 impl Reader<'_, '_> {
+    /// "was scheduled for 4 May but was delayed": on that day nothing was.
+    pub(super) fn is_put_off(&self, index: usize) -> bool {
+        let Some(clause) = self.clauses.get(index) else { return false };
+        let is_set = clause.verb.is_passive && SETTING.has(&self.tokens.at(clause.verb.head).lower);
+        let drops = |other: &Clause| {
+            let head = &self.tokens.at(other.verb.head).lower;
+            other.link == Link::Joined(index) && (PUTTING_OFF.has(head) || DROPPING.has(head))
+        };
+        is_set && self.clauses.iter().any(drops)
+    }
+
     /// "The judge set a hearing for 3 June", "the hearing, which she set for 3 June": the hearing is what happens.
     pub(super) fn set_for(&self, entry: Dated) -> Option<Candidate> {
         let clause = self.clauses.get(entry.clause)?;

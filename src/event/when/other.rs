@@ -48,7 +48,8 @@ pub(super) fn participle_with_agent(tokens: &[Token<'_>], first: usize, at: usiz
     let is_noun = noun.is_word()
         && !noun.breaks_noun_phrase()
         && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN));
-    let by_whom = tokens.reads_at(at + 1, "by") && tokens.is_capital_at(at + 2);
+    let is_named = tokens.is_capital_at(at + 2) || tokens.reads_at(at + 2, "the") && tokens.is_capital_at(at + 4);
+    let by_whom = tokens.reads_at(at + 1, "by") && is_named;
     (clause.verb.is_copula && is_participle && is_noun && by_whom).then_some(participle)
 }
 

@@ -163,7 +163,8 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     // "on the night of the prize": of another one.
-    let is_the = tokens.get(at).is_some_and(|token| token.text.starts_with("the "));
+    let is_the = tokens.get(at).is_some_and(|token| token.text.starts_with("the "))
+        || directly_before.is_some_and(|token| token.reads("the")) && tokens.at(at).text.ends_with("day");
     if is_the && after.is_some_and(|next| next.reads("of")) {
         return Part::None;
     }
