@@ -34,7 +34,7 @@ pub(super) struct Assembled {
     pub(super) short: String,
 }
 
-/// What a plan's headline loses against a report that it came about.
+/// What the headline of a plan loses against a report that it came about, and that of another act against the event's.
 const OVERTAKEN: i32 = 40;
 
 /// Makes the event of a group of candidates.
@@ -47,10 +47,18 @@ pub(super) fn event(
     let mut members: Vec<&Candidate> = group.iter().filter_map(|at| candidates.get(*at)).gather();
     let chosen = date_of(&dispute::best_attested(&members));
     let status = status_of(&members);
+    let dated = members.iter().filter(|member| member.date.is_some());
+    let mut acts: Vec<&str> = dated.map(|member| member.action.as_str()).gather();
+    acts.order();
     members.order_by_key(|member| {
+        // A retelling without a date may tell of what came of it: "who found it, has been invited to see it".
+        let is_astray = member.standing == Standing::Support
+            && member.date.is_none()
+            && acts.binary_search(&member.action.as_str()).is_err();
         // What came about is not told as a plan.
         let is_overtaken = status == Status::Happened && member.status == Status::Planned;
-        let rank = rank(member, chosen.map(|(date, _)| date)) - if is_overtaken { OVERTAKEN } else { 0 };
+        let less = if is_overtaken || is_astray { OVERTAKEN } else { 0 };
+        let rank = rank(member, chosen.map(|(date, _)| date)) - less;
         (std::cmp::Reverse(rank), sentence_hash(member, articles))
     });
     let best = *members.first()?;

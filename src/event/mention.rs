@@ -1,7 +1,8 @@
 //! From one sentence to what it reports: each dated clause, dated noun phrases, the news of a lead.
 //!
 //! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
-//! take from one another, `happened` whether a date says when its clause happened. `untold` names what no headline tells,
+//! take from one another, `happened` whether a date says when its clause happened. `hanging` which dates hang
+//! on something inside them, `deed` what somebody is blamed for. `untold` names what no headline tells,
 //! `told` makes the headline, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
 //! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out.
 //! `nominal` names it, `action` says what is done, `made` makes the candidate; `phrase` and `undated` report what is no
@@ -11,7 +12,9 @@ mod action;
 mod alone;
 mod dates;
 mod dating;
+mod deed;
 mod entry;
+mod hanging;
 mod happened;
 mod introduced;
 mod joined;
@@ -45,7 +48,7 @@ use super::token::{Kind, Token, TokenAt as _, tokens};
 use super::verb::verb_groups;
 use super::when::{self, Part, When};
 use crate::article::Article;
-use crate::calendar::Edtf;
+use crate::calendar::{Edtf, Grain};
 use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
 use crate::timex::{Relation, Timex, TimexKind};
@@ -79,12 +82,32 @@ pub(super) struct Thread {
     last_date: Option<Edtf>,
     /// The latest date told as past so far.
     latest: Option<Edtf>,
+    /// What happened on which day, by the families of its words, the latest last.
+    days: Vec<(String, Edtf)>,
 }
+
+/// An article comes back to what it told so many happenings before.
+const DAYS_KEPT: usize = 48;
 
 impl Thread {
     /// The latest date told as past.
     pub(super) const fn latest(&self) -> Option<Edtf> {
         self.latest
+    }
+
+    /// Keeps on which day a happening was.
+    fn keep_day(&mut self, family: &str, date: Edtf) {
+        if self.days.len() >= DAYS_KEPT {
+            self.days.remove(0);
+        }
+        self.days.push((family.to_owned(), date));
+    }
+
+    /// The one day on which such a happening was.
+    fn day_of(&self, family: &str) -> Option<Edtf> {
+        let mut days = self.days.iter().filter(|(held, _)| held == family).map(|(_, date)| *date);
+        let first = days.next()?;
+        days.all(|other| other == first).then_some(first)
     }
 }
 
@@ -127,6 +150,8 @@ pub(super) fn read(
     references.read(source.index, &found, &named, source.timexes);
     let reader = Reader { source, sentence, tokens: &found, clauses: &all, names: &named, thread };
     let candidates = reader.candidates();
+    let papers = reader.dated_nouns();
+    papers.into_iter().for_each(|(family, date)| thread.keep_day(&family, date));
     refer::remember(text, &found, &all, &named, &mut thread.last_subject);
     for candidate in &candidates {
         let Some(date) =
@@ -135,6 +160,9 @@ pub(super) fn read(
             continue;
         };
         thread.last_date = Some(date);
+        if candidate.standing != Standing::Lead && date.single().is_some_and(|period| period.grain() == Grain::Day) {
+            candidate.actions.iter().for_each(|family| thread.keep_day(family, date));
+        }
         if candidate.standing != Standing::Lead && is_later(date, thread.latest) {
             thread.latest = Some(date);
         }
@@ -182,8 +210,13 @@ impl Reader<'_, '_> {
         }
         let mut dated: Vec<Dated> = Vec::new();
         for (token, timex) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.timex()?))) {
-            let Some(clause) = self.clause_of(token) else { continue };
             let Some(resolved) = self.source.timexes.get(timex) else { continue };
+            if let Some(clause) = self.counted_off(token).filter(|_| resolved.date.is_some()) {
+                let when = when::when(resolved, None, self.tokens, &self.clauses[clause]);
+                dated.extend(when.map(|when| Dated { clause, token, timex, when }));
+                continue;
+            }
+            let Some(clause) = self.clause_of(token) else { continue };
             // "no sales between 11 pm and 8 am": on any day.
             let is_hours = resolved.kind == TimexKind::Time
                 && (matches!(resolved.relation, Relation::RangeStart | Relation::RangeEnd)
@@ -201,6 +234,14 @@ impl Reader<'_, '_> {
             if opens_when {
                 continue;
             }
+            if let Some(deed) = self.deed(clause, token, timex) {
+                found.push(deed);
+                continue;
+            }
+            if let Some(head) = self.hangs_on(token, clause, resolved.date) {
+                found.extend(self.phrase(clause, token, timex, head));
+                continue;
+            }
             let has_other = dated.iter().any(|other| other.clause == clause);
             match when::part(self.tokens, token, &self.clauses[clause], has_other) {
                 Part::None => {}
@@ -216,10 +257,7 @@ impl Reader<'_, '_> {
                     if self.dates_border(token, clause, resolved.date) {
                         continue;
                     }
-                    let when = self
-                        .not_until(token, resolved)
-                        .or_else(|| when::when(resolved, partner, self.tokens, &self.clauses[clause]));
-                    if let Some(when) = when {
+                    if let Some(when) = when::when(resolved, partner, self.tokens, &self.clauses[clause]) {
                         dated.push(Dated { clause, token, timex, when });
                     }
                 }
@@ -229,6 +267,9 @@ impl Reader<'_, '_> {
         self.add_dates_of_when(&mut dated);
         self.add_counted_dates(&mut dated);
         self.add_anniversaries(&mut dated);
+        self.drop_restated(&mut dated);
+        self.add_later_dates(&mut dated);
+        self.move_weekdays(&mut dated);
         self.shift_next_days(&mut dated);
         self.close_open_spans(&mut dated);
         self.join_from_until(&mut dated);
@@ -258,6 +299,11 @@ impl Reader<'_, '_> {
             .filter(|(_, clause)| clause.start <= token && token < clause.end)
             .max_by_key(|(_, clause)| clause.start)
             .map(|(index, _)| index);
+        if inside.is_none()
+            && let Some(relative) = self.parted_relative(token)
+        {
+            return Some(relative);
+        }
         let follows = || {
             self.clauses.iter().position(|clause| {
                 clause.verb.start > token && !matches!(clause.link, Link::Subordinate(_) | Link::Relative(_))

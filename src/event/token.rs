@@ -1,5 +1,6 @@
 //! The words and signs of one sentence, with what each may be. Time expressions are one token.
 
+mod inverted;
 mod read;
 
 pub(super) use read::tokens;

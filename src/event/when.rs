@@ -1,13 +1,16 @@
 //! What a date in a clause says of the clause: which words are the date phrase, whether the clause happened then,
 //! within the date or throughout it.
 //!
-//! `phrase` finds the words of the date, `part` what it does in its clause, `other` what else it may be of.
+//! `phrase` finds the words of the date, `part` what it does in its clause, `noun` the happening and `other` what else it
+//! may be of.
 
+mod noun;
 mod other;
 mod part;
 mod phrase;
 
-pub(super) use part::{Part, noun_phrase_start, part};
+pub(super) use noun::noun_phrase_start;
+pub(super) use part::{Part, part};
 pub(super) use phrase::phrase;
 
 use super::clause::Clause;

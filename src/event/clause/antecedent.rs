@@ -146,6 +146,8 @@ impl Search<'_, '_> {
                 .find(|token| !token.is(Tags::ADVERB))
                 .is_some_and(|first| first.reads("a|an|the"));
         let plain = !self.before.iter().any(|clause| (open..end).contains(&clause.verb.start));
+        // "Juan Vega, 61, the clerk who robbed it".
+        let open = self.before_age(open + 1, open);
         let names = self.tokens.is_capital_at(open - 1) && (end < marker || self.is_named_before(open));
         if describes && plain && names { open } else { end }
     }

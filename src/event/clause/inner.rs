@@ -8,6 +8,9 @@ use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::is_contact;
 
+/// Words from a participle to its "by": "brought last year by".
+const AGENT_WITHIN: usize = 4;
+
 impl Search<'_, '_> {
     /// ", who lived there until 1989, when it closed,": the insertion opens where the outer of the two does.
     pub(super) fn opening_of(&self, open: usize) -> usize {
@@ -44,6 +47,21 @@ impl Search<'_, '_> {
             return Some(marker - 1);
         }
         let Link::Relative(marker) = inner.link else { return None };
+        // "A suit brought last year by users who lost it is due": the suit.
+        let by = inner.subject.first().and_then(|piece| piece.start.checked_sub(1));
+        let is_agent = by.is_some_and(|by| {
+            let near = (by.saturating_sub(AGENT_WITHIN).max(1)..by).rev();
+            let is_part = |at: &usize| self.tokens.at(*at).is_word() || self.tokens.at(*at).timex().is_some();
+            let is_participle = |at: &usize| {
+                let (noun, word) = (self.tokens.at(at - 1), self.tokens.at(*at));
+                let is_noun = noun.is_word() && !noun.breaks_noun_phrase() && !noun.is(Tags::PRONOUN);
+                (word.form.either || word.form.participle) && is_noun && !self.is_verb_token(*at)
+            };
+            self.tokens.reads_at(by, "by") && near.into_iter().take_while(is_part).any(|at| is_participle(&at))
+        });
+        if is_agent && self.tokens.reads_at(marker, "who|that") {
+            return Some(marker);
+        }
         // "The treaty they signed was ratified".
         if is_contact(self.tokens, inner.verb.start) && marker + 1 == inner.verb.start {
             return Some(marker);
@@ -54,7 +72,7 @@ impl Search<'_, '_> {
             && matches!(clause.checked_sub(1).and_then(|at| self.before.get(at)), Some(outer)
                 if matches!(outer.link, Link::Relative(relative) if self.tokens.reads_at(relative, "who|which|that")));
         let is_inner = is_nested
-            || [marker, marker + 1].iter().any(|at| self.tokens.reads_at(*at, "that|which|whom|where|why|how"));
+            || [marker, marker + 1].iter().any(|at| self.tokens.reads_at(*at, "that|which|whom|whose|where|why|how"));
         let has_own = inner.subject.iter().any(|piece| !piece.is_empty() && piece.start > marker);
         let is_that = self.tokens.reads_at(marker, "that");
         let is_close = marker > 0 && (is_that || self.tokens.at(marker - 1).is_word());

@@ -62,6 +62,10 @@ impl Search<'_, '_> {
         if let Some(marker) = at.checked_sub(1).filter(|before| self.is_subject_relative(*before)) {
             return self.with_antecedent(verb, marker);
         }
+        // "a judge who in 2011 freed them".
+        if let Some(marker) = self.relative_before_date(at) {
+            return self.with_antecedent(verb, marker);
+        }
         // "The treaty they signed in 2014 was ratified".
         if is_contact(self.tokens, at) {
             let link = Link::Relative(at - 1);
@@ -99,6 +103,14 @@ impl Search<'_, '_> {
             Edge::Open(_) => Link::Main,
         };
         Clause { verb, subject: pieces, start, end: verb.end, link, auxiliary: 0..0 }
+    }
+
+    /// The "who" or "which" from which only a date parts the verb at `at`.
+    fn relative_before_date(&self, at: usize) -> Option<usize> {
+        let date = at.checked_sub(1).filter(|date| self.tokens.at(*date).timex().is_some())?;
+        let preposition = date.checked_sub(1).filter(|before| self.tokens.is_at(*before, Tags::PREPOSITION));
+        let marker = preposition.unwrap_or(date).checked_sub(1)?;
+        (self.tokens.reads_at(marker, "who|which") && self.is_subject_relative(marker)).then_some(marker)
     }
 
     /// The report that the clause directly before a conjunction is the complement of, where no comma parts them.
@@ -242,7 +254,12 @@ impl Search<'_, '_> {
         let start = rest.start;
         let earlier = &self.before[clause];
         let head = self.tokens.at(earlier.verb.head);
-        if head.is(Tags::REPORT) && self.may_tell(earlier) {
+        // "who found it, in 2006, has been": an object.
+        let is_object = rest.len() == 1
+            && self.tokens.reads_at(start, "it|him|her|them|us|me|you")
+            && self.tokens.is_kind_at(rest.end, Kind::Comma)
+            && matches!(earlier.link, Link::Relative(_));
+        if head.is(Tags::REPORT) && self.may_tell(earlier) && !is_object {
             // "announced on Friday it would": the day is that of the announcement.
             let start = self.after_date(rest.clone());
             let start = if head.reads("told") { self.after_addressee(start..rest.end) } else { start };

@@ -65,7 +65,7 @@ trial court hearing
 quake earthquake tremor shake
 flood flooding inundate
 fire blaze burn wildfire
-crash collide collision wreck
+crash accident collide collision wreck
 rescue save
 protest demonstrate demonstration rally march demonstrator protester
 strike-action walkout stoppage

@@ -307,6 +307,28 @@ impl Lexicon {
         stem
     }
 
+    /// The past of a verb in its plain form or in -ing: "sold" of "selling", "closed" of "close".
+    #[must_use]
+    pub(crate) fn past(&self, lower: &str) -> Option<String> {
+        if matches!(lower, "have" | "having") {
+            return Some(String::from("had"));
+        }
+        let gerund = lower.strip_suffix("ing").filter(|_| lower.len() > 4);
+        let plain = self.plain.get(lower).copied().or_else(|| self.plain_of_gerund(lower));
+        if let Some((plain, true)) = plain {
+            let forms = verbs::IRREGULAR.split('|').find(|forms| forms.split_whitespace().next() == Some(plain))?;
+            return forms.split_whitespace().nth(1).map(str::to_owned);
+        }
+        let stem = gerund.map_or_else(|| doubled(lower), str::to_owned);
+        let is_open = |at: usize| stem.chars().rev().nth(at).is_some_and(|letter| "aeiou".contains(letter));
+        Some(match stem.as_str() {
+            "be" | "do" => return None,
+            _ if stem.ends_with('e') => format!("{stem}d"),
+            _ if stem.ends_with('y') && !is_open(1) => format!("{}ied", stem.get(..stem.len() - 1)?),
+            _ => format!("{stem}ed"),
+        })
+    }
+
     /// The family of a verb with the word after it, where the two mean another thing: "found guilty" is a conviction.
     #[must_use]
     pub(crate) fn phrasal(&self, verb: &str, next: &str) -> Option<String> {
@@ -337,6 +359,21 @@ impl Lexicon {
     }
 }
 
+/// "stopp" of "stop", "admitt" of "admit": with what "-ed" does to it.
+fn doubled(plain: &str) -> String {
+    let mut letters = plain.chars().rev();
+    let is_open = |letter: Option<char>| letter.is_some_and(|letter| "aeiou".contains(letter));
+    let last = letters.next();
+    let is_short =
+        last.is_some_and(|last| "bdgmnprt".contains(last)) && is_open(letters.next()) && !is_open(letters.next());
+    let vowels = plain.chars().filter(|letter| "aeiouy".contains(*letter)).count();
+    let is_stressed = vowels == 1
+        || matches!(plain, "admit" | "permit" | "commit" | "submit" | "refer" | "occur" | "transfer" | "expel");
+    let mut stem = plain.to_owned();
+    stem.extend(last.filter(|_| is_short && is_stressed));
+    stem
+}
+
 /// "stopp" is "stop"; "kill" and "press" stay.
 fn undouble(stem: &str) -> String {
     let bytes = stem.as_bytes();
@@ -363,6 +400,28 @@ mod tests {
             assert!(families.iter().all(|family| *family == families[0]), "{words:?} {families:?}");
         }
         assert_ne!(lexicon.family("war"), lexicon.family("treaty"));
+    }
+
+    #[test]
+    fn a_past_is_made_of_the_plain_form_and_of_the_one_in_ing() {
+        let lexicon = Lexicon::new();
+        for (word, past) in [
+            ("selling", "sold"),
+            ("handing", "handed"),
+            ("planning", "planned"),
+            ("carrying", "carried"),
+            ("setting", "set"),
+            ("admit", "admitted"),
+            ("close", "closed"),
+            ("open", "opened"),
+            ("reach", "reached"),
+            ("stop", "stopped"),
+            ("deny", "denied"),
+            ("take", "took"),
+            ("destroy", "destroyed"),
+        ] {
+            assert_eq!(lexicon.past(word).as_deref(), Some(past), "{word}");
+        }
     }
 
     #[test]

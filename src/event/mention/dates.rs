@@ -127,6 +127,12 @@ impl Reader<'_, '_> {
             if is_date && self.tokens.reads_at(at + 1, "ended") && self.tokens.at(at + 2).timex().is_some() {
                 found.push(at + 1..at + 3);
             }
+            // "touched it twice: once in May": each is one of the two.
+            if let Some(counted) = date.map(|date| date.token).and_then(|at| self.counted_off(at)) {
+                let clause = &self.clauses[counted];
+                let count = (clause.verb.end..clause.end).find(|at| self.tokens.reads_at(*at, "twice|times"));
+                found.extend(count.map(|at| at - usize::from(self.tokens.reads_at(at, "times"))..at + 1));
+            }
             // "between 2007 and 2010": all of it.
             let partner = timex.1.partner.filter(|_| is_date && timex.1.relation == Relation::RangeStart);
             let end = partner.and_then(|partner| self.tokens.iter().position(|token| token.timex() == Some(partner)));

@@ -10,7 +10,7 @@ use crate::event::verb::Tense;
 use crate::event::when::{self, When};
 use crate::gather::Gather;
 use crate::text::lowered;
-use crate::timex::{Relation, Timex, TimexKind};
+use crate::timex::{Relation, TimexKind};
 
 /// Words that open a phrase about what was before or after.
 const BORDERS: &str = "after|before|following|since|until|despite|amid|because";
@@ -70,15 +70,6 @@ impl Reader<'_, '_> {
         is_border
             && phrase.iter().any(|token| token.is_word() && !token.is(Tags::PRONOUN))
             && phrase.first().is_some_and(|first| !first.reads("him|her|them"))
-    }
-
-    /// "It was not until 2010 that the report came out": in 2010 it did.
-    pub(super) fn not_until(&self, token: usize, timex: &Timex) -> Option<When> {
-        let first = when::phrase(self.tokens, token).start;
-        let is_not =
-            first >= 2 && self.tokens.reads_at(first - 1, "not|only") && self.tokens.is_at(first - 2, Tags::BE);
-        let date = timex.date.filter(|_| is_not && timex.relation == Relation::Until)?;
-        Some(When { date, extent: Extent::Within })
     }
 
     /// ", when the raids began" after a date, ", during which it rose": the clause takes the date before it.
@@ -150,7 +141,10 @@ impl Reader<'_, '_> {
     /// main clause happened so long after the date of the other.
     pub(super) fn add_counted_dates(&self, dated: &mut Vec<Dated>) {
         for (token, timex) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.timex()?))) {
-            let border = token + 1;
+            // "four years almost to the day after".
+            let is_exact = |at: &usize| self.tokens.reads_at(*at, "almost|nearly|exactly|to|the|day");
+            let border = (token + 1..token + 6).find(|at| !is_exact(at)).unwrap_or(token + 1);
+            let is_day = self.tokens.reads_at(border - 1, "day");
             let Some(length) = self.timex(timex).filter(|timex| timex.kind == TimexKind::Duration) else { continue };
             let sign = match self.tokens.get(border).map(|border| border.lower.as_str()) {
                 Some("after") => 1,
@@ -166,9 +160,12 @@ impl Reader<'_, '_> {
                     let before = (0..inner).rev().find(|at| is_main(&self.clauses[*at]));
                     let after = || (inner + 1..self.clauses.len()).find(|at| is_main(&self.clauses[*at]));
                     let own = dated.iter().find(|entry| entry.clause == inner && entry.when.extent == Extent::Within);
-                    (before.or_else(after), own.map(|entry| entry.when.date))
+                    (before.or_else(after), own.map(|entry| entry.when.date).or_else(|| self.day_told(border)))
                 }
-                None => (self.clause_of(token).filter(|at| is_main(&self.clauses[*at])), self.date_behind(border)),
+                None => {
+                    let from = self.date_behind(border).or_else(|| self.day_told(border));
+                    (self.clause_of(token).filter(|at| is_main(&self.clauses[*at])), from)
+                }
             };
             let Some(main) = main else { continue };
             let is_dated = |clause: usize| dated.iter().any(|entry| entry.clause == clause);
@@ -181,7 +178,14 @@ impl Reader<'_, '_> {
                 None if is_dated(main) => continue,
                 None => (main, from, sign),
             };
-            if let Some(date) = from.and_then(|from| counted(from, &length.value, sign)) {
+            let years = when::years_of(&length.value).filter(|_| is_day);
+            let to_the_day = from.and_then(Edtf::single).zip(years);
+            let to_the_day = to_the_day.and_then(|(from, years)| years_before(from, -sign * years));
+            // Almost to the day is in the same month.
+            let is_almost = self.tokens.within(token + 1..border).iter().any(|word| word.reads("almost|nearly"));
+            let grain = |day: Period| if is_almost { day.widened(Grain::Month) } else { day };
+            let to_the_day = to_the_day.map(|day| Edtf::from_period(grain(day)));
+            if let Some(date) = to_the_day.or_else(|| counted(from?, &length.value, sign)) {
                 dated.push(Dated { clause, token, timex, when: When { date, extent: Extent::Within } });
             }
         }
@@ -240,7 +244,7 @@ impl Reader<'_, '_> {
     }
 
     /// The date of the phrase that a border opens: "after the crash on 3 May".
-    fn date_behind(&self, border: usize) -> Option<Edtf> {
+    pub(super) fn date_behind(&self, border: usize) -> Option<Edtf> {
         let is_part = |at: &usize| {
             let token = &self.tokens[*at];
             let is_verb = self.clauses.iter().any(|clause| clause.verb.start == *at);

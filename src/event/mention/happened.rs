@@ -10,7 +10,7 @@ use crate::event::model::{Extent, HeadlineBasis, Status};
 use crate::event::refer::Subject;
 use crate::event::token::{Kind, TokenAt as _, infinitive};
 use crate::event::verb::Tense;
-use crate::event::when;
+use crate::event::when::{self, When};
 use crate::timex::{Relation, TimexKind};
 
 /// The longest month.
@@ -37,21 +37,31 @@ impl Reader<'_, '_> {
         let is_in_row = self.tokens.reads_at(before, "and|or")
             && self.tokens.reads_at(phrase, "in|on")
             && self.tokens.get(first).is_some_and(|token| token.timex().is_some());
-        if is_second && !is_in_row {
+        if is_second && !is_in_row && self.counted_off(entry.token).is_none() {
             return None;
         }
         // "can make all the difference at the end of the month" is no event.
-        if self.came_to_nothing(clause) || self.tokens.reads_at(clause.verb.start, "can|can't|cannot") {
+        if self.came_to_nothing(clause)
+            || self.is_put_off(entry.clause)
+            || self.tokens.reads_at(clause.verb.start, "can|can't|cannot")
+        {
             return None;
         }
-        if clause.verb.is_negated || self.has_no_one(entry.clause) {
+        let is_at_last = self.is_at_last(entry);
+        if clause.verb.is_negated && !is_at_last || self.has_no_one(entry.clause) {
             return self.ended(entry);
         }
+        let entry = match timex.date.filter(|_| is_at_last) {
+            Some(date) => Dated { when: When { date, extent: Extent::Within }, ..entry },
+            None => entry,
+        };
         if let Some(scheduled) = self.scheduled(entry).or_else(|| self.set_for(entry)) {
             return Some(scheduled);
         }
         let told = self.tell(entry.clause, Some(entry), false);
-        let mut told = told.or_else(|| self.tell_sentence(entry.clause, Some(entry)))?;
+        // "It tried three times: once in May and again in June": the whole sentence tells of each.
+        let is_one = self.counted_off(entry.token).is_none();
+        let mut told = told.or_else(|| self.tell_sentence(entry.clause, Some(entry)).filter(|_| is_one))?;
         let status = self.status(entry.clause, Some(entry.when.date));
         let is_plain_present = clause.verb.tense == Tense::Present && status == Status::Happened;
         let is_of_the_day = entry.when.date.days().is_some_and(|days| days <= 2);
@@ -149,6 +159,16 @@ impl Reader<'_, '_> {
         Some(candidate)
     }
 
+    /// "did not open until May", "was not freed until 2010": then it did, and then they were.
+    pub(super) fn is_at_last(&self, entry: Dated) -> bool {
+        let verb = self.clauses[entry.clause].verb;
+        let first = self.tokens.at(verb.start);
+        let is_past = first.reads("did|didn't") && self.tokens.at(verb.head).form.plain
+            || first.reads("was|were") && verb.is_passive && self.tokens.reads_at(verb.start + 1, "not");
+        let until = self.timex(entry.timex).is_some_and(|timex| timex.relation == Relation::Until);
+        verb.is_negated && is_past && until && entry.token > verb.head
+    }
+
     /// Whether a date had ended when the article was published.
     pub(super) fn is_before_publication(&self, date: Edtf) -> bool {
         let published = self.source.published.and_then(Edtf::first_day);
@@ -186,7 +206,9 @@ impl Reader<'_, '_> {
     /// "was to have opened in May", "would have closed", "had been planned for May": it did not.
     fn came_to_nothing(&self, clause: &Clause) -> bool {
         let had_been = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "had");
-        if had_been && self.tokens.reads_at(clause.verb.head, "planned|scheduled") {
+        let is_set = self.tokens.reads_at(clause.verb.head, "set|fixed|slated|booked")
+            && self.tokens.reads_at(clause.verb.end, "for");
+        if had_been && (is_set || self.tokens.reads_at(clause.verb.head, "planned|scheduled")) {
             return true;
         }
         let end = (clause.verb.end + 2).min(clause.end.max(clause.verb.end));

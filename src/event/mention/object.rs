@@ -4,6 +4,7 @@ use super::Reader;
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _};
+use crate::event::verb::CONTENT;
 use crate::event::when;
 use crate::text::small;
 use std::ops::Range;
@@ -38,6 +39,7 @@ impl Reader<'_, '_> {
         }
         // "the news that the bank had failed": no object, and nothing that the article itself tells.
         if self.tokens.at(clause.verb.end).opens_object()
+            || word.reads("that") && marker > 0 && self.tokens.reads_at(marker - 1, CONTENT)
             || self.tokens.is_at(clause.verb.head, Tags::DO)
             || clause.verb.is_passive
             || clause.verb.is_copula

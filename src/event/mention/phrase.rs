@@ -25,13 +25,18 @@ impl Reader<'_, '_> {
     pub(super) fn phrase(&self, clause: usize, token: usize, timex: usize, head: usize) -> Option<Candidate> {
         let resolved = self.timex(timex)?;
         let date = resolved.date?;
-        let start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
+        let mut start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
         let mut end = when::phrase(self.tokens, token).start.max(head + 1);
-        // "the 2008 collapse of Arden Steel": the date stands before.
-        if token < head && self.tokens.reads_at(head + 1, "of") {
+        // "the 2008 collapse of Arden Steel", "Sunday’s election in Norland": the date stands before.
+        if token < head && self.tokens.reads_at(head + 1, "of|in|at|near|by|with|between") {
             let is_name =
                 |at: &usize| self.tokens.is_capital_at(*at) || *at == head + 2 && self.tokens.reads_at(*at, "the");
-            end = (head + 2..self.tokens.len()).find(|at| !is_name(at)).unwrap_or(self.tokens.len());
+            let last = (head + 2..self.tokens.len()).find(|at| !is_name(at)).unwrap_or(self.tokens.len());
+            end = if self.tokens.is_capital_at(last - 1) { last } else { end };
+        }
+        // "Last week’s announcement that the cars would be recalled brought": what was announced.
+        if token < head && self.tokens.reads_at(head + 1, "that") {
+            end = self.clauses.iter().map(|clause| clause.verb.start).filter(|at| *at > head).nth(1)?;
         }
         while end > head + 1 && self.tokens.is_at(end - 1, Tags::ADVERB) {
             end -= 1;
@@ -43,6 +48,30 @@ impl Reader<'_, '_> {
             let (words, name) = refer::group(self.tokens, start, self.names)?;
             replaced.push((start..start + 1, format!("{words}’s")));
             actor = Some(name);
+        }
+        // "a meeting of its board": whose board, where one name can be meant.
+        let inner = (head + 1..end).find(|at| self.tokens.reads_at(*at, "its|their"));
+        let whose = inner.and_then(|at| Some((at, refer::group(self.tokens, at, self.names)?.0)));
+        let is_open = inner.is_some() && whose.is_none();
+        let owner = |words: String| if words.ends_with('s') { format!("{words}’") } else { format!("{words}’s") };
+        replaced.extend(whose.map(|(at, words)| (at..at + 1, owner(words))));
+        // "Last week’s announcement": the ending is of the date.
+        while start > token && start < head && self.tokens.reads_at(start, "s") {
+            start += 1;
+        }
+        // "Ana Lind’s victory in the 14 June election": its day is left to the date.
+        let is_of_contest = end == head + 1 && token > head + 1 && self.tokens.is_at(token + 1, Tags::EVENT_NOUN);
+        if is_of_contest && self.tokens.reads_at(end, "in") && token <= end + 2 {
+            replaced.push((end + 1..token + 1, String::from("the")));
+            end = token + 2;
+        }
+        // "Ruth Lind, whose warning of 2009 went unread".
+        if let Some(whose) = start.checked_sub(1).filter(|at| self.tokens.reads_at(*at, "whose")) {
+            let last = whose - usize::from(whose > 0 && self.tokens.is_kind_at(whose - 1, Kind::Comma));
+            let owner = self.names.iter().find(|name| name.tokens.end == last)?;
+            replaced.push((whose..start, format!("{}’s", owner.text)));
+            actor = Some(owner.text.clone());
+            start = whose;
         }
         let own: Vec<&Name> = self.names.iter().filter(|name| (start..end).contains(&name.tokens.start)).gather();
         actor = actor.or_else(|| {
@@ -65,14 +94,23 @@ impl Reader<'_, '_> {
         }
         let is_bare = actor.is_none() && own.is_empty();
         // "after the quake of May 2012" tells too little to stand alone, and may date what others tell.
-        let is_support = is_bare && end - start < 3 || is_owned || actor.is_none() && first.reads("a|an");
+        let is_told_of = end > head + 3 && self.tokens.reads_at(head + 1, "of") && !is_open;
+        let is_support =
+            is_bare && end - start < 3 || is_owned || actor.is_none() && first.reads("a|an") && !is_told_of;
+        // "A meeting of the safety committee", "The $140-million settlement", "the announcement that all would close": a sum or what was said is enough to know it.
+        let says_more = is_told_of && first.reads("a|an")
+            || self
+                .tokens
+                .within(start..end)
+                .iter()
+                .any(|token| token.reads("that") || token.text.starts_with(['$', '£', '€']));
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, start..end, &replaced)?;
         let subject = Subject { words: None, actor, reading: Reading::Plain };
         let told = Told {
             short: headline.clone(),
             headline,
             basis: HeadlineBasis::Article,
-            quality: match (is_support, is_bare) {
+            quality: match (is_support, is_bare && !says_more) {
                 (true, _) => 20,
                 (false, true) => 50,
                 (false, false) => 70,
@@ -171,15 +209,21 @@ impl Reader<'_, '_> {
         Some(candidate)
     }
 
-    /// "A shell fired on Friday by rebels hit the port": by whom, behind the date, with a space before it.
+    /// "A shell fired on Friday by rebels hit the port", "The man arrested in May for the theft": by whom or for what, behind
+    /// the date, with a space before it.
     fn agent_behind(&self, date: usize) -> String {
         let by = date + 1;
         let is_end = |at: &usize| {
-            self.tokens.at(*at).breaks_noun_phrase() || self.clauses.iter().any(|clause| clause.verb.start == *at)
+            self.tokens.at(*at).breaks_noun_phrase() && !self.tokens.at(*at).is_capital
+                || self.clauses.iter().any(|clause| clause.verb.start == *at)
         };
-        let end = (by + 1..self.tokens.len()).find(is_end);
-        let is_whole = |end: &usize| !self.tokens.reads_at(*end, "like|such|who|that|whose|of");
-        let agent = end.filter(|end| self.tokens.reads_at(by, "by") && *end > by + 1).filter(is_whole);
+        let first = by + 1 + usize::from(self.tokens.at(by + 1).timex().is_some());
+        let end = (first..self.tokens.len()).find(is_end);
+        let is_whole = |end: &usize| !self.tokens.reads_at(*end, "like|such|who|that|whose|of|to");
+        // "sentenced in 2017 to seven years", against "appointed in 2010 to lead".
+        let is_to = self.tokens.reads_at(by, "to") && !self.tokens.at(by + 1).form.plain;
+        let is_phrase = |end: &usize| (is_to || self.tokens.reads_at(by, "by|for|with|over")) && *end > by + 1;
+        let agent = end.filter(is_phrase).filter(is_whole);
         agent.map_or_else(String::new, |end| format!(" {}", self.words(by..end)))
     }
 

@@ -3,7 +3,7 @@
 use super::told::Told;
 use super::{Dated, Reader};
 use crate::event::candidate::{Candidate, Standing};
-use crate::event::clause::{Link, PERSONAL};
+use crate::event::clause::{Clause, Link, PERSONAL};
 use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::merge::LEAST_QUALITY;
@@ -20,12 +20,26 @@ use std::ops::Range;
 const QUALITY: i32 = LEAST_QUALITY + 10;
 
 /// Verbs with which somebody gives a happening its day.
-const SETTING: Listed = Listed("set|scheduled|fixed|arranged");
+const SETTING: Listed = Listed("set|scheduled|fixed|arranged|slated|booked|called");
 
 /// Verbs with which it gets a later one: "The launch was postponed until 9 May".
 const PUTTING_OFF: Listed = Listed("postponed|delayed|adjourned|deferred|moved|rescheduled");
 
+/// Verbs with which it has none any more.
+const DROPPING: Listed = Listed("cancelled|canceled|scrapped|abandoned|scrubbed|called|put|pushed");
+
 impl Reader<'_, '_> {
+    /// "was scheduled for 4 May but was delayed": on that day nothing was.
+    pub(super) fn is_put_off(&self, index: usize) -> bool {
+        let Some(clause) = self.clauses.get(index) else { return false };
+        let is_set = clause.verb.is_passive && SETTING.has(&self.tokens.at(clause.verb.head).lower);
+        let drops = |other: &Clause| {
+            let head = &self.tokens.at(other.verb.head).lower;
+            other.link == Link::Joined(index) && (PUTTING_OFF.has(head) || DROPPING.has(head))
+        };
+        is_set && self.clauses.iter().any(drops)
+    }
+
     /// "The judge set a hearing for 3 June", "the hearing, which she set for 3 June": the hearing is what happens.
     pub(super) fn set_for(&self, entry: Dated) -> Option<Candidate> {
         let clause = self.clauses.get(entry.clause)?;
@@ -34,9 +48,12 @@ impl Reader<'_, '_> {
         let is_put_off = PUTTING_OFF.has(&verb.lower)
             && clause.verb.is_passive
             && self.tokens.reads_at(phrase.start, "until|till|to");
-        let is_set = SETTING.has(&verb.lower) && !clause.verb.is_passive && self.tokens.reads_at(phrase.start, "for");
+        let is_set = SETTING.has(&verb.lower) && self.tokens.reads_at(phrase.start, "for");
+        let is_after_verb = phrase.start == clause.verb.end;
         let range = match clause.link {
-            _ if is_put_off => clause.subject.iter().rev().find(|piece| piece.start < piece.end)?.clone(),
+            _ if is_put_off || is_set && clause.verb.is_passive && is_after_verb => {
+                clause.subject.iter().rev().find(|piece| piece.start < piece.end)?.clone()
+            }
             Link::Relative(marker) if clause.subject.iter().any(|piece| piece.start > marker) => {
                 let last =
                     marker.checked_sub(1 + usize::from(self.tokens.is_kind_at(marker.checked_sub(1)?, Kind::Comma)))?;
@@ -52,16 +69,26 @@ impl Reader<'_, '_> {
         let mut replaced = self.replaced();
         let mut subject = Subject::default();
         // "his sentencing": of whom the sentence tells.
-        if words.first()?.reads("his|her") {
-            let owner = refer::owner_before(range.start, self.names, &self.thread.last_subject)?;
+        let is_owned = words.first()?.reads("his|her");
+        let owner = refer::owner_before(range.start, self.names, &self.thread.last_subject).filter(|_| is_owned);
+        if let Some(owner) = owner {
             replaced.push((range.start..range.start + 1, format!("{owner}’s")));
             subject.actor = Some(owner);
         }
+        let is_somebodys = is_owned && subject.actor.is_none();
         let mut candidate = self.happening(entry, range, subject, &replaced)?;
+        // "his sentencing", whoever he is: listed, and no headline beside one that names him.
+        candidate.quality -= if is_somebodys { 9 } else { 0 };
+        // "The trial was set for 4 May", told after that day: whether it took place, nobody says.
+        if is_set {
+            candidate.status = Status::Planned;
+        }
         // A sentencing to come is not the conviction behind it, nor a hearing the trial.
-        candidate.keys =
-            candidate.keys.into_list().into_iter().filter(|key| !self.source.lexicon.is_family(key)).collect();
-        candidate.actions.clear();
+        if !clause.verb.is_passive {
+            let told = candidate.keys.into_list().into_iter();
+            candidate.keys = told.filter(|key| !self.source.lexicon.is_family(key)).collect();
+            candidate.actions.clear();
+        }
         candidate.action = String::from("set");
         Some(candidate)
     }

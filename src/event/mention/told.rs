@@ -40,6 +40,7 @@ impl Reader<'_, '_> {
         let mut left_out = self.dates_left_out(date);
         let mut replaced = self.replaced();
         replaced.extend(self.with_auxiliary(clause));
+        replaced.extend(self.without_did(clause, date));
         replaced.extend(self.owning_dates());
         match self.object_before(clause) {
             Object::Inside => {}
@@ -189,6 +190,19 @@ impl Reader<'_, '_> {
         };
         let cut = (piece.start + 1..piece.end).find(is_cut)?;
         Some(piece.start..cut)
+    }
+
+    /// "admitted" for "did admit"; "did worse" is no verb. "did not open until May" is "opened" for May.
+    fn without_did(&self, clause: &Clause, date: Option<Dated>) -> Option<(Range<usize>, String)> {
+        let (first, head) = (self.tokens.at(clause.verb.start), self.tokens.at(clause.verb.head));
+        let is_at_last = date.is_some_and(|date| self.is_at_last(date));
+        let did = first.reads("did") && (!clause.verb.is_negated || is_at_last) || first.reads("didn't") && is_at_last;
+        if did && head.form.plain {
+            let past = self.source.lexicon.past(&head.lower)?;
+            return Some((clause.verb.start..clause.verb.head + 1, past));
+        }
+        let not = (clause.verb.start..clause.verb.head).find(|at| self.tokens.reads_at(*at, "not"));
+        not.filter(|_| is_at_last).map(|not| (not..not + 1, String::new()))
     }
 
     /// "convicted" of "was arrested and convicted", with the auxiliary it shares.

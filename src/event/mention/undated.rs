@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a date is a day of the week before the publication.
-    fn is_lately(&self, day: Edtf) -> bool {
+    pub(super) fn is_lately(&self, day: Edtf) -> bool {
         let is_day = day.single().is_some_and(|period| period.grain() == Grain::Day);
         let lag = || Some(self.source.published?.first_day()?.days_since(day.first_day()?));
         is_day && lag().is_some_and(|lag| (0..=REPORT_LAG_DAYS).contains(&lag))

@@ -1,5 +1,6 @@
 //! Cuts a sentence into its words and signs, and says what each may be.
 
+use super::inverted::uninvert;
 use super::{Kind, Token, TokenAt as _};
 use crate::event::en::{Lexicon, Tags, VerbForm};
 use crate::gather::Gather;
@@ -40,6 +41,7 @@ pub(in crate::event) fn tokens<'t>(
     join_brackets(&mut found);
     join_possessives(text, &mut found);
     mark_speech(&mut found);
+    uninvert(&mut found);
     found
 }
 

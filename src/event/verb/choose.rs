@@ -61,6 +61,16 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
             from = to + 1;
             continue;
         }
+        // "The teacher whose pupils won the cup has retired": the same, behind what is owned.
+        let owned = here.first().copied().filter(|at| {
+            let leads_on = tokens.at(at + 1).opens_object() || tokens.is_at(at + 1, Tags::PREPOSITION);
+            from > 0 && tokens.reads_at(from - 1, "whose") && leads_on && *at > from
+        });
+        if let (Some(owned), true) = (owned, taken.is_some_and(|sure| owned < Some(sure.start))) {
+            chosen.push(single(tokens, owned));
+            from = to + 1;
+            continue;
+        }
         // "the law that raised taxes was passed": the relative clause has its verb, and so has the main one.
         if opens_inner_relative(tokens, from)
             && here.first() == Some(&from)
@@ -83,7 +93,10 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let is_chosen = chosen.iter().any(|group| inner.is_some_and(|inner| group.start > inner.start));
         if let Some(inner) = inner.filter(|_| !has_main && !is_chosen) {
             let rest: Vec<usize> = here.iter().copied().filter(|at| *at >= inner.end).gather();
-            chosen.extend(pick(tokens, inner.end, &rest, None).map(|at| single(tokens, at)));
+            // "that the bank had failed reached Lima": directly behind it.
+            let leads_on = |at: &usize| tokens.at(at + 1).opens_object() || tokens.is_at(at + 1, Tags::PREPOSITION);
+            let next = rest.first().copied().filter(|at| *at == inner.end && leads_on(at));
+            chosen.extend(next.or_else(|| pick(tokens, inner.end, &rest, None)).map(|at| single(tokens, at)));
         }
         // "said two men died": the complement has its own; "the men who fled returned": so has the main clause.
         let speech = here.iter().copied().find(|at| {

@@ -5,7 +5,7 @@ use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
 
 /// Nouns whose "that" opens what is said, and no relative clause: "the claim that two men held in May were beaten".
-const CONTENT: &str = "claim|claims|report|reports|news|fact|belief|idea|hope|hopes|fear|fears|evidence|warning|warnings|statement|\
+pub(in crate::event) const CONTENT: &str = "claim|claims|report|reports|news|fact|belief|idea|hope|hopes|fear|fears|evidence|warning|warnings|statement|\
      announcement|decision|sign|signs|rumour|rumours|rumor|rumors|suggestion|concern|concerns|allegation|allegations|\
      view|proof|accusation|accusations|complaint|complaints|assurance|promise|condition|argument|so|now|such|given";
 
@@ -51,7 +51,16 @@ pub(super) fn is_its_verb(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether the verb at `at` is that of a clause inside a subject, whose own verb is still to come.
 pub(super) fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
-    marker_of(tokens, at).is_some_and(|marker| main_waits(tokens, marker)) || is_contact(tokens, at)
+    marker_of(tokens, at).is_some_and(|marker| main_waits(tokens, marker))
+        || is_contact(tokens, at)
+        || content_marker(tokens, at).is_some_and(|marker| main_waits(tokens, marker))
+}
+
+/// "The announcement that the cars would be recalled brought": the "that" of what is announced.
+fn content_marker(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let marker = (at.saturating_sub(SUBJECT_WORDS + 1)..at).rev().find(|at| tokens.reads_at(*at, "that"))?;
+    let is_subject = tokens.within(marker + 1..at).iter().all(|token| !token.breaks_noun_phrase() || token.reads("of"));
+    (marker > 0 && is_subject && tokens.reads_at(marker - 1, CONTENT)).then_some(marker)
 }
 
 /// "The treaty they signed in 2014 was ratified": the relative word is left out.

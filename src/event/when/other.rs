@@ -40,6 +40,19 @@ pub(super) fn has_own_participle(tokens: &[Token<'_>], first: usize, clause: &Cl
     })
 }
 
+/// "is a memo written in May by Ana Lind": a participle between its noun and the date, behind which stands by whom.
+pub(super) fn participle_with_agent(tokens: &[Token<'_>], first: usize, at: usize, clause: &Clause) -> Option<usize> {
+    let participle = first.checked_sub(1).filter(|participle| *participle > clause.verb.end + 1)?;
+    let (noun, word) = (tokens.at(participle - 1), tokens.at(participle));
+    let is_participle = (word.form.either || word.form.participle && !word.form.plain) && !word.is(Tags::ADJECTIVE);
+    let is_noun = noun.is_word()
+        && !noun.breaks_noun_phrase()
+        && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN));
+    let is_named = tokens.is_capital_at(at + 2) || tokens.reads_at(at + 2, "the") && tokens.is_capital_at(at + 4);
+    let by_whom = tokens.reads_at(at + 1, "by") && is_named;
+    (clause.verb.is_copula && is_participle && is_noun && by_whom).then_some(participle)
+}
+
 /// Verbs behind which stands what somebody is said to have done.
 const ACCUSING: &str = "accused|acquitted|admitted|arrested|blamed|charged|cleared|condemned|convicted|denied|fined|imprisoned|indicted|jailed|\
      pleaded|punished|sentenced|suspected";

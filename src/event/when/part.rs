@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::other::{has_own_participle, in_tail, is_of_deed};
+use super::noun::{
+    day_of, event_noun_before, is_governed, is_of_purpose, meeting_before, named_by_order, noun_phrase_start,
+    owned_happening,
+};
+use super::other::{has_own_participle, in_tail, is_of_deed, participle_with_agent};
 use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
@@ -114,6 +118,11 @@ const HOURS: Listed = Listed("midnight|noon|midday|dawn|daybreak|sunrise|dusk|su
 /// What tells something in writing.
 const DOCUMENTS: Listed = Listed("report|study|memo|survey|review|inquiry|audit|investigation|letter|ruling|paper");
 
+/// What is won or lost on a day.
+const CONTESTS: Listed = Listed(
+    "election|elections|vote|ballot|referendum|race|by-election|primary|runoff|championship|cup|final|title|tournament|prize",
+);
+
 /// What the expression at token `at` does in `clause`.
 pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_date: bool) -> Part {
     let phrase = phrase(tokens, at);
@@ -129,6 +138,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     }
     // "the host of the cup and this summer’s games": an owner that hangs on another noun, or on what was to be.
     let owns = after.is_some_and(|next| matches!(next.text, "'s" | "’s" | "'" | "’"));
+    // "resigned after Sunday’s election in Norland", "condemned Friday’s bombing of Lima": of the election, of the bombing.
+    if let Some(head) = owned_happening(tokens, at, clause).filter(|_| owns) {
+        return Part::OfNoun(head);
+    }
     if owns && at > clause.verb.end {
         let between = tokens.within(clause.verb.end..at);
         let hangs = directly_before.is_some_and(|token| token.reads("of|and|or|as|for|against"));
@@ -139,6 +152,12 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
             return Part::None;
         }
     }
+    // "Last week’s announcement that all would close brought": what was announced then.
+    let told = if owns { at + 2..at + 4 } else { 0..0 };
+    let told = told.into_iter().find(|noun| tokens.is_at(*noun, Tags::EVENT_NOUN) && tokens.reads_at(noun + 1, "that"));
+    if let Some(told) = told.filter(|_| at < clause.verb.start) {
+        return Part::OfNoun(told);
+    }
     // "a bed for the night", "his driver on the night": whichever that was.
     if tokens.get(at).is_some_and(|token| token.text == "the night") {
         return Part::None;
@@ -148,7 +167,8 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     // "on the night of the prize": of another one.
-    let is_the = tokens.get(at).is_some_and(|token| token.text.starts_with("the "));
+    let is_the = tokens.get(at).is_some_and(|token| token.text.starts_with("the "))
+        || directly_before.is_some_and(|token| token.reads("the")) && tokens.at(at).text.ends_with("day");
     if is_the && after.is_some_and(|next| next.reads("of")) {
         return Part::None;
     }
@@ -167,6 +187,20 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let in_noun_phrase = directly_before.is_some_and(|token| {
         token.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || token.is_possessive || token.reads("of")
     });
+    // "won the 2016 election": won it then.
+    let is_contest = || (at + 1..at + 4).any(|at| CONTESTS.has(&tokens.at(at).lower));
+    let is_object = at.checked_sub(1) == Some(clause.verb.end) && tokens.reads_at(clause.verb.end, "the");
+    if is_object && tokens.reads_at(clause.verb.head, "won|lost") && is_contest() {
+        return Part::Adverbial;
+    }
+    // "Lind’s victory in the 14 June election": of that day.
+    let win = phrase.start.checked_sub(1).filter(|win| *win > 0 && tokens.at(win - 1).is_possessive);
+    let is_win = |win: &usize| {
+        tokens.reads_at(phrase.start, "in") && tokens.reads_at(*win, "victory|win|triumph|defeat|loss") && is_contest()
+    };
+    if let Some(win) = win.filter(is_win) {
+        return Part::OfNoun(win);
+    }
     // "A 2009 report warned that the dam might fail": it warned then.
     let warns = tokens.is_at(clause.verb.head, Tags::REPORT) && matches!(clause.verb.tense, Tense::Past);
     if warns && in_subject(clause, at) && after.is_some_and(|noun| DOCUMENTS.has(&noun.lower)) {
@@ -225,6 +259,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if is_planned {
         return Part::None;
     }
+    // "The document is a memo written in May by Ana Lind": it was written then.
+    if let Some(participle) = participle_with_agent(tokens, first, at, clause) {
+        return Part::Participle(participle);
+    }
     if has_own_participle(tokens, first, clause) || is_of_deed(tokens, first, clause) {
         return Part::None;
     }
@@ -263,6 +301,10 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     {
         return Part::Participle(participle);
     }
+    // "papers for a meeting of the safety committee on 13 May": of the meeting.
+    if let Some(head) = meeting_before(tokens, first, clause) {
+        return Part::OfNoun(head);
+    }
     if let Some(head) = named_by_order(tokens, first, clause) {
         return Part::OfNoun(head);
     }
@@ -295,16 +337,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     Part::Adverbial
 }
 
-/// The noun of "the day of the landing, 19 May".
-fn day_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let noun = at
-        .checked_sub(2)
-        .filter(|noun| tokens.is_kind_at(noun + 1, Kind::Comma) && tokens.is_at(*noun, Tags::EVENT_NOUN))?;
-    let of = (noun.saturating_sub(3)..noun).find(|of| tokens.reads_at(*of, "of"))?;
-    of.checked_sub(1).filter(|day| tokens.reads_at(*day, "day|night|morning|evening|afternoon|date")).map(|_| noun)
-}
-
-fn is_verb(clause: &Clause, at: usize) -> bool {
+pub(super) fn is_verb(clause: &Clause, at: usize) -> bool {
     (clause.verb.start..clause.verb.end).contains(&at)
 }
 
@@ -336,92 +369,4 @@ fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) ->
             && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB))
             && opens_place
     })
-}
-
-/// The event noun that ends the phrase before a date phrase: "takeover" of "its takeover in 2021". One inner
-/// "after …" phrase may stand between.
-fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
-    let mut at = first.checked_sub(1)?;
-    // "the campaign after 9/11 in 2001".
-    if tokens.get(at)?.timex().is_some() {
-        at = phrase(tokens, at).start.checked_sub(1)?;
-    }
-    // "the rise of the Taliban in the 1990s".
-    if let Some(of) = of_before(tokens, at) {
-        at = of.checked_sub(1)?;
-    }
-    let token = tokens.get(at)?;
-    let is_head = token.is(Tags::EVENT_NOUN) && !is_verb(clause, at);
-    let has_determiner = at > 0 && !is_verb(clause, at - 1);
-    (is_head && has_determiner).then_some(at)
-}
-
-/// "The second was the judgment of the court in Lima on 4 May": of several happenings that are counted, the one that the
-/// predicate names.
-fn named_by_order(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
-    let counts = |at| tokens.reads_at(at, "first|second|third|fourth|fifth|other|another|last|latest|one|next");
-    // "first was" may be read as a verb with its adverb.
-    let start = clause.verb.start;
-    let is_counted = clause.verb.is_copula
-        && (counts(start) || start.checked_sub(1).is_some_and(counts))
-        && start <= clause.start + 2;
-    let head = (clause.verb.end..first).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN))?;
-    let is_near = noun_phrase_start(tokens, head, clause) == clause.verb.end;
-    (is_counted && is_near).then_some(head)
-}
-
-/// The "of" before the one or two names that end at `last`.
-fn of_before(tokens: &[Token<'_>], last: usize) -> Option<usize> {
-    let mut at = last;
-    for _ in 0..3 {
-        let token = tokens.get(at)?;
-        if token.reads("of") {
-            return Some(at);
-        }
-        if !(token.is_capital || token.reads("the")) {
-            return None;
-        }
-        at = at.checked_sub(1)?;
-    }
-    tokens.get(at).filter(|token| token.reads("of")).map(|_| at)
-}
-
-/// "rose to honour the general responsible for the coup in 1964": the happening hangs on what somebody was to do.
-fn is_of_purpose(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
-    let start = noun_phrase_start(tokens, head, clause);
-    let between = tokens.within(clause.verb.end..start);
-    let is_verb = |verb: &Token<'_>| verb.is_word() && !verb.is_capital && !verb.is(Tags::DETERMINER);
-    let is_purpose = between.windows(2).any(|pair| matches!(pair, [to, verb] if to.reads("to") && is_verb(verb)));
-    is_purpose && between.last().is_some_and(|last| last.reads("for|of|over|about"))
-}
-
-/// Whether the noun phrase of `head` hangs on a preposition of time: "since its takeover".
-fn is_governed(tokens: &[Token<'_>], head: usize, clause: &Clause) -> bool {
-    let start = noun_phrase_start(tokens, head, clause);
-    start
-        .checked_sub(1)
-        .and_then(|at| tokens.get(at))
-        .is_some_and(|token| token.reads("since|until|following|after|before|despite|amid"))
-}
-
-/// First token of the noun phrase that ends with `head`.
-pub(in crate::event) fn noun_phrase_start(tokens: &[Token<'_>], head: usize, clause: &Clause) -> usize {
-    let mut start = head;
-    while let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) {
-        // "Before the visit": a capital hides the preposition.
-        let opens = start == 1 && before.is(Tags::PREPOSITION.or(Tags::SUBORDINATOR));
-        let is_part = !opens
-            && matches!(before.kind, Kind::Word | Kind::Number)
-            && !before.breaks_noun_phrase()
-            && !before.form.gerund
-            && !is_verb(clause, start - 1);
-        if !is_part {
-            break;
-        }
-        start -= 1;
-        if before.is(Tags::DETERMINER) {
-            break;
-        }
-    }
-    start
 }

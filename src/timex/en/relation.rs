@@ -10,6 +10,11 @@ pub(super) fn relation(t: &Tokens<'_>, i: usize, end: usize) -> Relation {
     if let [Lex::Sign(b'-' | b'='), Lex::Present, ..] = *t.rest(end) {
         return Relation::Since;
     }
+    // "It was not until May that it opened", "Not until May was it open": then it was.
+    let is_not = |at: usize| t.is_word(at, "not") && (t.opens_sentence(at) || t.follows_word(at, "was"));
+    if t.before(i) == Lex::Until && i.checked_sub(2).is_some_and(is_not) {
+        return Relation::At;
+    }
     let [third, second, first] = [3, 2, 1].map(|back| i.checked_sub(back).map_or(Lex::Nothing, |at| t.lex(at)));
     match (third, second, first) {
         (_, Lex::No, Lex::Later) => Relation::By,

@@ -204,7 +204,7 @@ fn is_of_ability(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Verbs that give a thing its day.
-const SETS: [&str; 4] = ["set", "called", "scheduled", "ordered"];
+const SETS: [&str; 7] = ["set", "called", "scheduled", "ordered", "fixed", "slated", "booked"];
 
 /// "set a hearing for Tuesday", "called a meeting for Tuesday".
 /// Not: "had called a meeting for Tuesday".
