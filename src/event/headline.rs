@@ -66,6 +66,8 @@ pub(super) struct Parts<'a> {
 /// What may be cut from the words after a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cuts {
+    /// Nothing.
+    Nothing,
     /// Phrases without which the rest says the same, only less of it.
     Spare,
     /// Also the infinitive that says what an attempt or a plan was for.
@@ -108,7 +110,12 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     // "was arbitrated [with Peru as its guarantor]".
     let needs_more = parts.verb.clone().next_back().is_some_and(|at| tokens.at(at).reads(TAKING_TO));
     let alone = (is_passive && !needs_more).then_some(0);
-    for (position, cut) in cuts(tokens, &rest, parts.cuts).into_iter().chain(alone).enumerate() {
+    let ends = match parts.cuts {
+        Cuts::Nothing => std::iter::once(rest.len()).gather(),
+        allowed => cuts(tokens, &rest, allowed),
+    };
+    let alone = alone.filter(|_| parts.cuts != Cuts::Nothing);
+    for (position, cut) in ends.into_iter().chain(alone).enumerate() {
         let mut kept_rest = rest.get(..cut).unwrap_or_default();
         // "because [“we will …”]": a mark that opens at the end says nothing.
         let marks = kept_rest.iter().filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count();
@@ -136,7 +143,8 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         if is_edited || ends_in_article || ends_open(tokens, parts, kept_rest) {
             continue;
         }
-        if whole.chars().count() <= max && !(cut < rest.len() && dangles(tokens, kept_rest)) {
+        let is_end = cut == rest.len() && parts.cuts != Cuts::Nothing;
+        if whole.chars().count() <= max && (is_end || !dangles(tokens, kept_rest)) {
             // Leaving out a phrase or two is how headlines are made; leaving out most of a clause is worth a look.
             let is_shortened = position > 0
                 && !is_passive

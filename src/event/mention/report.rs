@@ -54,7 +54,8 @@ impl Reader<'_, '_> {
         let said = headline::join(&self.source.article.text, self.tokens, &verb, &[]);
         let suffix = format!(", {teller} {said}");
         let parts = Parts { suffix, ..self.parts(complement, words, left_out, replaced) };
-        headline::compose(&self.source.article.text, self.tokens, &parts)
+        let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
+        Some(self.longer(complement, &parts, &told).unwrap_or(told))
     }
 
     /// The words of a subject as they stand inside a sentence: "The judge" is "the judge", "Peru" stays.
@@ -157,7 +158,9 @@ impl Reader<'_, '_> {
             let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
             Some(Composed { is_shortened: true, ..told })
         };
-        let told = headline::compose(&self.source.article.text, self.tokens, &parts).or_else(without_relative);
+        let told = headline::compose(&self.source.article.text, self.tokens, &parts)
+            .map(|told| self.longer(complement, &parts, &told).unwrap_or(told))
+            .or_else(without_relative);
         told.or_else(|| {
             // Too long with all of who says it: without where and of what they are, marked.
             let short = Parts { subject_words: Some(self.core_subject(report)?), ..parts };

@@ -97,13 +97,15 @@ impl Reader<'_, '_> {
                     if let Some(conditioned) = conditioned {
                         conditioned?
                     } else {
-                        self.with_joined(index, &parts)
+                        let told = self
+                            .with_joined(index, &parts)
                             .or_else(|| self.with_when(index, &parts))
                             .or_else(|| self.with_relative(index, &parts))
                             .or_else(|| headline::compose_within(text, self.tokens, &parts, headline::MAX_HEADLINE))
                             .or_else(in_name)
                             .or_else(in_core)
-                            .or_else(|| headline::compose(text, self.tokens, &parts))?
+                            .or_else(|| headline::compose(text, self.tokens, &parts))?;
+                        self.longer(index, &parts, &told).unwrap_or(told)
                     }
                 }
             }
