@@ -5,6 +5,7 @@
 
 mod cut;
 mod open;
+mod whole;
 
 use crate::gather::Gather;
 use std::ops::Range;
@@ -130,7 +131,7 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         }
         let rest_text = join(text, tokens, kept_rest, parts.replaced);
         let rest_text = rest_text.trim_end_matches([',', ' ']);
-        let whole = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
+        let headline = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
         // "the handling of the [meeting]", where "the" stands for a day.
         let ends_in_article = kept_rest
             .last()
@@ -140,19 +141,20 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
             .first()
             .zip(kept_rest.last())
             .is_some_and(|(first, last)| tokens.within(*first..*last).iter().any(|token| token.text.starts_with('[')));
-        if is_edited || ends_in_article || ends_open(tokens, parts, kept_rest) {
+        let is_turned = rest.get(cut).is_some_and(|next| whole::turns(tokens, &parts.verb, kept_rest, *next));
+        if is_edited || ends_in_article || is_turned || ends_open(tokens, parts, kept_rest) {
             continue;
         }
         let is_end = cut == rest.len() && parts.cuts != Cuts::Nothing;
-        if whole.chars().count() <= max && (is_end || !dangles(tokens, kept_rest)) {
+        if headline.chars().count() <= max && (is_end || !dangles(tokens, kept_rest)) {
             // Leaving out a phrase or two is how headlines are made; leaving out most of a clause is worth a look.
             let is_shortened = position > 0
                 && !is_passive
                 && cut * MOST < core_end(tokens, &rest)
-                && whole.chars().count() < COMFORTABLE / 2;
+                && headline.chars().count() < COMFORTABLE / 2;
             let (first, last) = (kept_rest.first().copied(), kept_rest.last().map(|last| last + 1));
             let rest = first.unwrap_or(parts.verb.end)..last.unwrap_or(parts.verb.end);
-            return Some(Composed { text: whole, is_shortened, rest });
+            return Some(Composed { text: headline, is_shortened, rest });
         }
     }
     None

@@ -155,7 +155,9 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
     let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB);
     let is_particle = before.is_some_and(|before| before.is_past_form() || before.form.plain);
-    if binds && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because")) || last.reads("so|to") {
+    let is_time = last.reads("after|before")
+        && before.is_some_and(|before| before.reads("soon|shortly|days|weeks|months|years|hours|year|week|month|day"));
+    if binds && !is_time && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because")) || last.reads("so|to") {
         return true;
     }
     // "let a plane carrying the general [land]".

@@ -123,6 +123,12 @@ impl Reader<'_, '_> {
                     self.with_participle(self.with_coordinated(when::phrase(self.tokens, at)))
                 });
             }
+            // "for the year ended [March 31]".
+            let phrase = when::phrase(self.tokens, at);
+            if is_date && phrase.start > 3 && self.tokens.reads_at(phrase.start - 1, "ended|ending") {
+                let opener = (phrase.start - 4..phrase.start - 1).rev().find(|at| self.tokens.reads_at(*at, "for|in"));
+                found.extend(opener.map(|opener| opener..phrase.end));
+            }
             // "for the quarter ended Sept. 29": which quarter.
             if is_date && self.tokens.reads_at(at + 1, "ended") && self.tokens.at(at + 2).timex().is_some() {
                 found.push(at + 1..at + 3);

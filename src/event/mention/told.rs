@@ -105,6 +105,9 @@ impl Reader<'_, '_> {
                             .or_else(in_name)
                             .or_else(in_core)
                             .or_else(|| headline::compose(text, self.tokens, &parts))?;
+                        // The name alone leaves room for what the clause says.
+                        let is_cut = told.rest.end < clause.end && subject.words.is_none();
+                        let told = in_name().filter(|named| is_cut && named.rest.end > told.rest.end + 1).unwrap_or(told);
                         self.longer(index, &parts, &told).unwrap_or(told)
                     }
                 }

@@ -18,6 +18,7 @@ impl Reader<'_, '_> {
             || self.is_nothing(clause)
             || self.says_of_itself(clause, subject)
             || self.has_no_one(index)
+            || self.is_torn(index, clause)
             || self.is_indirect(index)
             || subject.reading == Reading::Empty
     }
@@ -45,10 +46,38 @@ impl Reader<'_, '_> {
         is_inverted
             || reads
             || says_me && !is_told
+            || self.says_apart(index, clause)
             || self.trailing_report(0) == Some(index)
             || head.is(Tags::REPORT)
                 && self.complement_of(index).is_none()
                 && (clause.end <= clause.verb.end + 1 || self.only_quotes(clause))
+    }
+
+    /// ", Peru said in response to the strike": what it said stands before.
+    fn says_apart(&self, index: usize, clause: &Clause) -> bool {
+        let next = (clause.verb.end..clause.end).find(|at| self.tokens.at(*at).timex().is_none());
+        let is_phrase = next.is_some_and(|at| self.tokens.is_at(at, Tags::PREPOSITION) && !self.tokens.reads_at(at, "of"));
+        clause.start > 0
+            && self.tokens.is_kind_at(clause.start - 1, Kind::Comma)
+            && self.tokens.reads_at(clause.verb.head, "said|says")
+            && !clause.verb.is_passive
+            && is_phrase
+            && self.complement_of(index).is_none()
+    }
+
+    /// Whether words of another phrase stand where the subject or the verb should: "further | the rebels took", "investors |
+    /// should | the talks bear fruit".
+    fn is_torn(&self, index: usize, clause: &Clause) -> bool {
+        let owner = Clause::subject_clause(self.clauses, index);
+        let first = self.clauses.get(owner).and_then(Clause::first_word);
+        let opens = first.is_some_and(|at| {
+            self.tokens.reads_at(at, "further|yet|still|again|too|else|instead|soon|once|already")
+                && self.tokens.is_at(at + 1, Tags::DETERMINER)
+        });
+        let after = self.tokens.at(clause.verb.end);
+        let is_inverted = self.tokens.is_at(clause.verb.head, Tags::MODAL)
+            && (after.is(Tags::DETERMINER.or(Tags::PRONOUN)) || after.is_capital);
+        opens || is_inverted
     }
 
     fn is_unsure(&self, index: usize, clause: &Clause) -> bool {
