@@ -15,8 +15,8 @@ use open::ends_open;
 
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _, joins_adjectives};
-use crate::text::large;
 use crate::text::phrase::{count_of, holds, replaced};
+use crate::text::{large, lowered};
 
 /// Longest headline, in characters.
 pub(super) const MAX_HEADLINE: usize = 90;
@@ -96,7 +96,9 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     if parts.floor <= parts.verb.end && rest.first().is_some_and(|at| tokens.is_at(*at, Tags::CONJUNCTION)) {
         rest.clear();
     }
-    if verb.is_empty() {
+    // "A version of the letter, dated, a version of the letter said".
+    let is_own = || holds(&lowered(&parts.suffix), &format!(", {}", lowered(&lead)));
+    if verb.is_empty() || !parts.suffix.is_empty() && is_own() {
         return None;
     }
     let verb_text = join(text, tokens, &verb, parts.replaced);

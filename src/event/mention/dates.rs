@@ -125,7 +125,12 @@ impl Reader<'_, '_> {
             }
             // "for the year ended [March 31]".
             let phrase = when::phrase(self.tokens, at);
-            if is_date && phrase.start > 3 && self.tokens.reads_at(phrase.start - 1, "ended|ending") {
+            if is_date
+                && phrase.start == at
+                && at > 3
+                && self.tokens.reads_at(phrase.start - 1, "ended|ending")
+                && (self.tokens.at(at - 2).timex().is_some() || self.tokens.is_at(at - 2, Tags::TIME_NOUN))
+            {
                 let opener = (phrase.start - 4..phrase.start - 1).rev().find(|at| self.tokens.reads_at(*at, "for|in"));
                 found.extend(opener.map(|opener| opener..phrase.end));
             }

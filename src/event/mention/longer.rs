@@ -11,6 +11,10 @@ use crate::timex::TimexKind;
 /// Words that point out of the sentence, or to who speaks.
 const POINTING: &str = "this|these|those|such|here|i|me|my|we|us|our|you|your|yesterday|today|tomorrow";
 
+/// Nouns that say little without the clause behind them.
+const THIN: &str = "legislation|bill|law|laws|rule|rules|deal|plan|plans|report|letter|case|statement|resolution|agreement|order|ruling|\
+     measure|measures|system|decision|document|documents|proposal|attack|accident|war|campaign|crisis|dispute|series";
+
 impl Reader<'_, '_> {
     /// The headline of clause `index` with what follows in its sentence, where all of it has room, else to a comma or the
     /// end of a clause; `None` where `told` holds as much.
@@ -24,14 +28,39 @@ impl Reader<'_, '_> {
             return None;
         }
         let is_end = |at: &usize| *at == limit || self.ends_clause(from, *at);
-        (from + 1..limit + 1).rev().filter(is_end).find_map(|end| {
+        let whole = (from + 1..limit + 1).rev().filter(is_end).find_map(|end| {
+            let quotes = self.tokens.within(parts.rest.start..end).iter().filter(|token| token.kind == Kind::Quote);
             let has_half = |clause: &Clause| (from..end).contains(&clause.start) && clause.verb.end > end;
-            if end != limit && self.tokens.is_at(end - 1, Tags::REPORT) || self.clauses.iter().any(has_half) {
+            let is_cut_quote = quotes.count() % 2 == 1;
+            if is_cut_quote
+                || end != limit && self.tokens.is_at(end - 1, Tags::REPORT)
+                || self.clauses.iter().any(has_half)
+            {
                 return None;
             }
             let parts = Parts { rest: parts.rest.start..end, cuts: Cuts::Nothing, ..parts.clone() };
             headline::compose_within(&self.source.article.text, self.tokens, &parts, headline::MAX_HEADLINE)
-        })
+        });
+        whole.or_else(|| self.into_clause(from, limit, parts))
+    }
+
+    /// "passed a law that would end the ban", "deepened after the mayor fled", of a longer clause: what a noun or a verb says
+    /// little without, as far as it fits.
+    fn into_clause(&self, from: usize, limit: usize, parts: &Parts<'_>) -> Option<Composed> {
+        let at = (from..limit).find(|at| !parts.left_out.iter().any(|range| range.contains(at)))?;
+        let is_bare = from == parts.verb.end && self.tokens.reads_at(at, "after|because|amid");
+        let is_thin = self.tokens.reads_at(at, "that|which") && self.tokens.reads_at(from.checked_sub(1)?, THIN);
+        let is_inner = |clause: &&Clause| match clause.link {
+            Link::Relative(marker) => is_thin && marker == at,
+            Link::Subordinate(marker) => is_bare && marker == at,
+            _ => false,
+        };
+        let inner = self.clauses.iter().find(is_inner)?;
+        let end = inner.end.min(limit);
+        let parts = Parts { rest: parts.rest.start..end, floor: inner.verb.end + 1, ..parts.clone() };
+        let compose =
+            || headline::compose_within(&self.source.article.text, self.tokens, &parts, headline::MAX_HEADLINE);
+        if inner.verb.end < end { compose() } else { None }
     }
 
     /// Whether a tail may end at a token: before a comma that opens a clause, or before a verb that is joined.
@@ -73,7 +102,8 @@ impl Reader<'_, '_> {
             let token = self.tokens.at(*at);
             let left_out = parts.left_out.iter().any(|range| range.contains(at));
             let is_date = token.timex().and_then(|timex| self.timex(timex));
-            matches!(token.kind, Kind::Stop | Kind::Dash | Kind::Quote)
+            matches!(token.kind, Kind::Stop | Kind::Dash)
+                || token.is_quoted
                 || is_date.is_some_and(|timex| timex.kind != TimexKind::Duration) && !left_out
                 || token.reads(POINTING)
                 || self.says_behind(*at)
@@ -90,15 +120,17 @@ impl Reader<'_, '_> {
         let mut end = found.unwrap_or(self.tokens.len());
         let is_torn = found.is_some_and(|at| {
             let token = self.tokens.at(at);
-            // "four months after his rival, Anton Verescu, was shot": the rest of a clause.
-            let is_parted = at > from && self.tokens.is_kind_at(at - 1, Kind::Comma) && !self.is_report_at(at);
-            token.timex().is_some()
-                || token.kind == Kind::Quote
-                || token.reads(POINTING)
-                || is_parted && token.is_word()
+            // "four months after his rival, Anton Verescu, was shot": the rest of a clause, where nothing opens another.
+            let opens = |at: usize| self.tokens.is_at(at, Tags::CONJUNCTION);
+            let is_next = opens(at) || at > 0 && opens(at - 1) || self.is_report_at(at) || self.says_behind(at);
+            let is_inside = token.timex().is_some() || token.is_quoted || token.reads(POINTING);
+            is_inside || !is_next && token.kind != Kind::Stop && !token.reads("when")
         });
         if is_torn {
-            return (from..end).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Comma)).unwrap_or(from);
+            return (from..end.saturating_sub(1))
+                .rev()
+                .find(|at| self.tokens.is_kind_at(*at, Kind::Comma))
+                .unwrap_or(from);
         }
         // ", and" in front of another sentence opens it.
         let opens = |token: &Token<'_>| {

@@ -99,8 +99,10 @@ impl Reader<'_, '_> {
         let head = self.tokens.at(clause.verb.head);
         // "told reporters in the town", unlike "said the mayor", has somebody whom it is told.
         let tells = head.reads("told");
-        let is_report =
-            !head.is_quoted && (head.reads(CLAIMING) || head.reads("warned|added|predicted") || tells) && !clause.verb.is_passive && clause.link == Link::Main;
+        let is_report = !head.is_quoted
+            && (head.reads(CLAIMING) || head.reads("warned|added|predicted") || tells)
+            && !clause.verb.is_passive
+            && clause.link == Link::Main;
         let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let after = self.tokens.within(clause.verb.end..self.tokens.len());
         let comma = after.iter().position(|token| token.kind == Kind::Comma).unwrap_or(after.len());

@@ -56,7 +56,8 @@ impl Reader<'_, '_> {
     /// ", Peru said in response to the strike": what it said stands before.
     fn says_apart(&self, index: usize, clause: &Clause) -> bool {
         let next = (clause.verb.end..clause.end).find(|at| self.tokens.at(*at).timex().is_none());
-        let is_phrase = next.is_some_and(|at| self.tokens.is_at(at, Tags::PREPOSITION) && !self.tokens.reads_at(at, "of"));
+        let is_phrase =
+            next.is_some_and(|at| self.tokens.is_at(at, Tags::PREPOSITION) && !self.tokens.reads_at(at, "of"));
         clause.start > 0
             && self.tokens.is_kind_at(clause.start - 1, Kind::Comma)
             && self.tokens.reads_at(clause.verb.head, "said|says")
@@ -77,7 +78,36 @@ impl Reader<'_, '_> {
         let after = self.tokens.at(clause.verb.end);
         let is_inverted = self.tokens.is_at(clause.verb.head, Tags::MODAL)
             && (after.is(Tags::DETERMINER.or(Tags::PRONOUN)) || after.is_capital);
-        opens || is_inverted
+        // "draw attention to the case | was heard", of "to draw attention"; "the highlight of which | was".
+        let is_infinitive = first.is_some_and(|at| {
+            at > 0
+                && self.tokens.reads_at(at - 1, "to")
+                && self.tokens.at(at).form.plain
+                && !self.tokens.is_capital_at(at)
+        });
+        let words = self.clauses.get(owner).map(Clause::subject_words).unwrap_or_default();
+        let is_relative = words.iter().any(|at| self.tokens.reads_at(*at, "which|whom"));
+        // "In Lima, Peru’s capital, ten men | met": the place is none of them.
+        let comma = words.iter().find(|at| self.tokens.is_kind_at(**at, Kind::Comma));
+        let is_place = comma.zip(first).is_some_and(|(comma, first)| {
+            let counts = self.tokens.is_kind_at(comma + 1, Kind::Number)
+                || self.tokens.reads_at(comma + 1, "about|some|two|three");
+            counts
+                && first > 2
+                && self.tokens.is_kind_at(first - 1, Kind::Comma)
+                && self.tokens.is_at(0, Tags::PREPOSITION)
+        });
+        // "ahead of planned | rallies": a noun.
+        let start = clause.verb.start;
+        let is_noun = start > 1
+            && self.tokens.at(start).form.third
+            && clause.verb.end == start + 1
+            && self.tokens.at(start - 1).is_past_form()
+            && self.tokens.is_at(start - 2, Tags::PREPOSITION);
+        // "called Maniac, the film | was changed".
+        let is_participle =
+            comma.is_some() && first.is_some_and(|at| self.tokens.at(at).form.either && !self.tokens.is_capital_at(at));
+        is_noun || is_participle || opens || is_inverted || is_infinitive || is_relative || is_place
     }
 
     fn is_unsure(&self, index: usize, clause: &Clause) -> bool {
