@@ -127,6 +127,14 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         {
             kept_rest = inside;
         }
+        // "to have “aided [and abetted” …]".
+        let is_cut_quote = marks % 2 == 1
+            && kept_rest
+                .last()
+                .is_some_and(|at| !tokens.is_kind_at(*at, Kind::Quote) && tokens.is_at(at + 1, Tags::CONJUNCTION));
+        if is_cut_quote {
+            continue;
+        }
         let floor_kept = kept_rest.last().is_some_and(|at| at + 1 >= parts.floor) || parts.floor <= parts.verb.end;
         if !floor_kept {
             continue;

@@ -148,7 +148,7 @@ const WITH_GERUND: &str =
     "spent|spend|spends|kept|keep|caught|found|left|saw|seen|heard|filmed|started|stopped|have|had|has";
 
 /// Verbs that need their preposition: "to call for talks".
-const WITH_PREPOSITION: &str = "choose|call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close|get|go|turn|come|stand|travel";
+const WITH_PREPOSITION: &str = "choose|call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close|get|go|drop|turn|come|stand|travel";
 
 /// The same as participles and in the past.
 const WITH_PREPOSITION_DONE: &str =

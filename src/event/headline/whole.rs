@@ -4,7 +4,7 @@
 
 use super::cut::TAKING_TO;
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::token::{Kind, Token, TokenAt as _, infinitive};
 use std::ops::Range;
 
 /// Words that limit all before them: "is not enough without bail".
@@ -13,13 +13,16 @@ const LIMITING: &str = "without|unless|except|than|whether|if|instead|rather|onl
 /// Passives that say nothing, or another thing, without what follows: "was cleared [to buy the bank]".
 const NEEDY: &str = "accused|suspected|cleared|told|asked|considered|described|known|regarded|seen|linked|based|aimed|involved|\
      tipped|blamed|credited|required|invited|used|made|given|shown|put|left|kept|placed|brought|called|believed|thought|said|\
-     deemed|found|turned|forced|allowed|expected|ordered|urged|set|due|meant|prompted|followed|caused|led|persuaded|helped";
+     designed|intended|supposed|deemed|found|turned|forced|allowed|expected|ordered|urged|set|due|meant|prompted|followed|caused|led|persuaded|helped";
 
 /// Verbs of a change that is told by its ends: "surged [from nothing to $3 million]".
 const CHANGING: &str = "rose|fell|surged|jumped|dropped|grew|climbed|declined|slid|soared|plunged|slipped|gained|shrank|risen|fallen|grown";
 
 /// So many words after one that is the most of its kind, its kind may still be told: "the lowest level [since 1990]".
 const KIND_WITHIN: usize = 4;
+
+/// What is called for stands within so many words.
+const CALLED_WITHIN: usize = 10;
 
 /// Whether a cut before `next`, with `kept` of the words after the verb, changes what a clause says.
 pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], next: usize) -> bool {
@@ -71,5 +74,31 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         && tells
             .and_then(|at| kept.get(at..))
             .is_some_and(|tail| !tail.iter().any(|at| tokens.reads_at(*at, "that|of|to")));
-    is_goal || is_half || untold || limits || needs || denies || tells_kind || is_amount
+    // "called for Peru[, its ally, to leave]".
+    let calls = first.is_some_and(|first| first.reads("for"))
+        && head.reads("called|paid|asked|waited|arranged|pushed|pressed|appealed|voted")
+        && infinitive(tokens.within(next..tokens.len().min(next + CALLED_WITHIN))).is_some();
+    // "a loss of $17 million [to $19 million]", "gave little room [to the news]".
+    let is_range = token.reads("to")
+        && after.kind == Kind::Number
+        && kept
+            .last()
+            .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion|percent"));
+    let gives = token.reads("to") && head.reads("gave|give|gives|given|lent|devoted|owed|attributed");
+    // "a new wide-ranging [and binding deal]".
+    let is_described = token.reads("and|or")
+        && phrase.is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER))
+        && kept.last().is_some_and(|at| tokens.at(*at).text.contains('-'));
+    calls
+        || is_range
+        || gives
+        || is_described
+        || is_goal
+        || is_half
+        || untold
+        || limits
+        || needs
+        || denies
+        || tells_kind
+        || is_amount
 }

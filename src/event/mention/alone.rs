@@ -99,8 +99,8 @@ impl Reader<'_, '_> {
         let is_open = |at: usize| {
             let token = self.tokens.at(at);
             // What a report tells may mean who tells it.
-            let own =
-                at < clause.end && token.reads("him|them|us|me|it|here") || is_nobody && token.reads("his|her|him");
+            let own = at < clause.end && token.reads("him|them|us|me|it|here|there")
+                || is_nobody && token.reads("his|her|him");
             !token.is_capital && own || points(at)
         };
         (told.rest.start.max(clause.verb.end)..told.rest.end).filter(inside).any(is_open)

@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
                 found.push(if self.describes_noun(at) {
                     at..at + 1
                 } else {
-                    self.with_participle(self.with_coordinated(when::phrase(self.tokens, at)))
+                    self.with_participle(self.with_coordinated(self.date_phrase(at)))
                 });
             }
             // "for the year ended [March 31]".
@@ -145,6 +145,15 @@ impl Reader<'_, '_> {
             found.extend(end.filter(|end| *end > at).map(|end| start..end + 1));
         }
         found
+    }
+
+    /// "was sworn in | last month": the word before is the verb's.
+    fn date_phrase(&self, at: usize) -> Range<usize> {
+        let phrase = when::phrase(self.tokens, at);
+        let date = &self.tokens.at(at).lower;
+        let is_pointed = ["last ", "this ", "next ", "yesterday", "today"].iter().any(|start| date.starts_with(start));
+        let is_verbs = phrase.start + 1 == at && self.tokens.reads_at(phrase.start, "in|on") && is_pointed;
+        phrase.start + usize::from(is_verbs)..phrase.end
     }
 
     /// "Ana Rojas, 58, stepped down": an age between commas, with one of them on either side.

@@ -41,12 +41,12 @@ impl Reader<'_, '_> {
             let parts = Parts { rest: parts.rest.start..end, cuts: Cuts::Nothing, ..parts.clone() };
             headline::compose_within(&self.source.article.text, self.tokens, &parts, headline::MAX_HEADLINE)
         });
-        whole.or_else(|| self.into_clause(from, limit, parts))
+        whole.or_else(|| self.with_inner(from, limit, parts))
     }
 
     /// "passed a law that would end the ban", "deepened after the mayor fled", of a longer clause: what a noun or a verb says
     /// little without, as far as it fits.
-    fn into_clause(&self, from: usize, limit: usize, parts: &Parts<'_>) -> Option<Composed> {
+    fn with_inner(&self, from: usize, limit: usize, parts: &Parts<'_>) -> Option<Composed> {
         let at = (from..limit).find(|at| !parts.left_out.iter().any(|range| range.contains(at)))?;
         let is_bare = from == parts.verb.end && self.tokens.reads_at(at, "after|because|amid");
         let is_thin = self.tokens.reads_at(at, "that|which") && self.tokens.reads_at(from.checked_sub(1)?, THIN);

@@ -47,7 +47,13 @@ impl Reader<'_, '_> {
         let speaker_words = self.subject_words(report);
         // "The firm said it lost money" is "The firm lost money, it said".
         let (words, teller) = match pronoun {
-            Some(pronoun) => (subject.words.or_else(|| Some(speaker_words.clone())), pronoun.to_owned()),
+            // Whom "it" means is mostly the one who says it.
+            Some(pronoun) => {
+                let own = subject
+                    .words
+                    .filter(|_| !opener.is_some_and(|token| token.reads("it|they")) || speaker.actor.is_none());
+                (own.or_else(|| Some(speaker_words.clone())), pronoun.to_owned())
+            }
             None => (subject.words, self.in_sentence(report, &speaker_words)),
         };
         let verb = (outer.verb.start..outer.verb.end).filter(|at| !self.tokens.is_at(*at, Tags::ADVERB)).gather();

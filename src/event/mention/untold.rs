@@ -107,7 +107,20 @@ impl Reader<'_, '_> {
         // "called Maniac, the film | was changed".
         let is_participle =
             comma.is_some() && first.is_some_and(|at| self.tokens.at(at).form.either && !self.tokens.is_capital_at(at));
-        is_noun || is_participle || opens || is_inverted || is_infinitive || is_relative || is_place
+        // "one of ten men who | were", "the second | is".
+        let reads = |at: usize, text: &'static str| words.get(at).is_some_and(|at| self.tokens.reads_at(*at, text));
+        let is_one = reads(0, "one") && reads(1, "of") && self.tokens.reads_at(start, "were|are|have");
+        let is_ordinal =
+            words.len() == 2 && reads(0, "the") && reads(1, "first|second|third|latter|former|other|next|last");
+        is_one
+            || is_ordinal
+            || is_noun
+            || is_participle
+            || opens
+            || is_inverted
+            || is_infinitive
+            || is_relative
+            || is_place
     }
 
     fn is_unsure(&self, index: usize, clause: &Clause) -> bool {
