@@ -8,7 +8,7 @@ use crate::event::token::{Kind, Token, TokenAt as _, infinitive};
 use std::ops::Range;
 
 /// Words that limit all before them: "is not enough without bail".
-const LIMITING: &str = "without|unless|except|than|whether|if|instead|rather|only";
+const LIMITING: &str = "without|until|unless|except|than|whether|if|instead|rather|only";
 
 /// Passives that say nothing, or another thing, without what follows: "was cleared [to buy the bank]".
 const NEEDY: &str = "accused|suspected|cleared|told|asked|considered|described|known|regarded|seen|linked|based|aimed|involved|\
