@@ -37,6 +37,9 @@ pub(super) struct Assembled {
 /// What the headline of a plan loses against a report that it came about, and that of another act against the event's.
 const OVERTAKEN: i32 = 40;
 
+/// What a headline loses that an editor should look at, against one that can go as it is.
+const MARKED: i32 = 8;
+
 /// Makes the event of a group of candidates.
 pub(super) fn event(
     group: &[usize],
@@ -136,7 +139,8 @@ fn rank(member: &Candidate, date: Option<Edtf>) -> i32 {
         Standing::Dated => 6,
         Standing::Support | Standing::Passing | Standing::Phrase => 0,
     };
-    member.quality + dated + standing
+    let marked = if member.headline_basis == HeadlineBasis::Shortened { MARKED } else { 0 };
+    member.quality + dated + standing - marked
 }
 
 fn status_of(members: &[&Candidate]) -> Status {

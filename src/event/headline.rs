@@ -5,6 +5,7 @@
 
 mod cut;
 mod open;
+mod whole;
 
 use crate::gather::Gather;
 use std::ops::Range;
@@ -14,8 +15,8 @@ use open::ends_open;
 
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _, joins_adjectives};
-use crate::text::large;
 use crate::text::phrase::{count_of, holds, replaced};
+use crate::text::{large, lowered};
 
 /// Longest headline, in characters.
 pub(super) const MAX_HEADLINE: usize = 90;
@@ -66,6 +67,8 @@ pub(super) struct Parts<'a> {
 /// What may be cut from the words after a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cuts {
+    /// Nothing.
+    Nothing,
     /// Phrases without which the rest says the same, only less of it.
     Spare,
     /// Also the infinitive that says what an attempt or a plan was for.
@@ -93,7 +96,9 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     if parts.floor <= parts.verb.end && rest.first().is_some_and(|at| tokens.is_at(*at, Tags::CONJUNCTION)) {
         rest.clear();
     }
-    if verb.is_empty() {
+    // "A version of the letter, dated, a version of the letter said".
+    let is_own = || holds(&lowered(&parts.suffix), &format!(", {}", lowered(&lead)));
+    if verb.is_empty() || !parts.suffix.is_empty() && is_own() {
         return None;
     }
     let verb_text = join(text, tokens, &verb, parts.replaced);
@@ -108,7 +113,12 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     // "was arbitrated [with Peru as its guarantor]".
     let needs_more = parts.verb.clone().next_back().is_some_and(|at| tokens.at(at).reads(TAKING_TO));
     let alone = (is_passive && !needs_more).then_some(0);
-    for (position, cut) in cuts(tokens, &rest, parts.cuts).into_iter().chain(alone).enumerate() {
+    let ends = match parts.cuts {
+        Cuts::Nothing => std::iter::once(rest.len()).gather(),
+        allowed => cuts(tokens, &rest, allowed),
+    };
+    let alone = alone.filter(|_| parts.cuts != Cuts::Nothing);
+    for (position, cut) in ends.into_iter().chain(alone).enumerate() {
         let mut kept_rest = rest.get(..cut).unwrap_or_default();
         // "because [“we will …”]": a mark that opens at the end says nothing.
         let marks = kept_rest.iter().filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count();
@@ -117,13 +127,21 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         {
             kept_rest = inside;
         }
+        // "to have “aided [and abetted” …]".
+        let is_cut_quote = marks % 2 == 1
+            && kept_rest
+                .last()
+                .is_some_and(|at| !tokens.is_kind_at(*at, Kind::Quote) && tokens.is_at(at + 1, Tags::CONJUNCTION));
+        if is_cut_quote {
+            continue;
+        }
         let floor_kept = kept_rest.last().is_some_and(|at| at + 1 >= parts.floor) || parts.floor <= parts.verb.end;
         if !floor_kept {
             continue;
         }
         let rest_text = join(text, tokens, kept_rest, parts.replaced);
         let rest_text = rest_text.trim_end_matches([',', ' ']);
-        let whole = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
+        let headline = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
         // "the handling of the [meeting]", where "the" stands for a day.
         let ends_in_article = kept_rest
             .last()
@@ -133,18 +151,20 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
             .first()
             .zip(kept_rest.last())
             .is_some_and(|(first, last)| tokens.within(*first..*last).iter().any(|token| token.text.starts_with('[')));
-        if is_edited || ends_in_article || ends_open(tokens, parts, kept_rest) {
+        let is_turned = rest.get(cut).is_some_and(|next| whole::turns(tokens, &parts.verb, kept_rest, *next));
+        if is_edited || ends_in_article || is_turned || ends_open(tokens, parts, kept_rest) {
             continue;
         }
-        if whole.chars().count() <= max && !(cut < rest.len() && dangles(tokens, kept_rest)) {
+        let is_end = cut == rest.len() && parts.cuts != Cuts::Nothing;
+        if headline.chars().count() <= max && (is_end || !dangles(tokens, kept_rest)) {
             // Leaving out a phrase or two is how headlines are made; leaving out most of a clause is worth a look.
             let is_shortened = position > 0
                 && !is_passive
                 && cut * MOST < core_end(tokens, &rest)
-                && whole.chars().count() < COMFORTABLE / 2;
+                && headline.chars().count() < COMFORTABLE / 2;
             let (first, last) = (kept_rest.first().copied(), kept_rest.last().map(|last| last + 1));
             let rest = first.unwrap_or(parts.verb.end)..last.unwrap_or(parts.verb.end);
-            return Some(Composed { text: whole, is_shortened, rest });
+            return Some(Composed { text: headline, is_shortened, rest });
         }
     }
     None

@@ -18,6 +18,7 @@ mod hanging;
 mod happened;
 mod introduced;
 mod joined;
+mod longer;
 mod made;
 mod nominal;
 mod object;
@@ -174,7 +175,9 @@ pub(super) fn read(
 fn drop_repeated_leads(found: &mut Vec<Candidate>) {
     let told = |candidate: &Candidate| (candidate.standing == Standing::Dated, candidate.headline.clone());
     let dated: Vec<String> = found.iter().map(told).filter(|(dated, _)| *dated).map(|(_, headline)| headline).gather();
-    found.retain(|candidate| candidate.standing != Standing::Lead || !dated.contains(&candidate.headline));
+    // Without its date it may go on less far.
+    let is_told = |lead: &Candidate| dated.iter().any(|dated| dated.starts_with(lead.headline.as_str()));
+    found.retain(|candidate| candidate.standing != Standing::Lead || !is_told(candidate));
 }
 
 fn is_later(date: Edtf, than: Option<Edtf>) -> bool {

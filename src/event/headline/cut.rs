@@ -133,7 +133,7 @@ const FROM: &str =
     "prevent|prevented|prevents|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged";
 
 /// Nouns and adjectives that say nothing without the infinitive behind them.
-pub(super) const TAKING_TO: &str = "willingness|readiness|commitment|reluctance|headed|destined|bound|attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
+pub(super) const TAKING_TO: &str = "intent|willingness|readiness|commitment|reluctance|headed|destined|bound|attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
      request|call|calls|move|moves|failure|ability|right|chance|opportunity|agreement|deadline|vote|mandate|need|desire|\
      proposal|proposals|campaign|power|powers|way|time|reason|fight|due|likely|unlikely|able|unable|ready|set|scheduled|\
      expected|willing|unwilling|keen|forced|obliged|ordered|asked|supposed|planned|determined|about|first|last|only|\
@@ -148,7 +148,11 @@ const WITH_GERUND: &str =
     "spent|spend|spends|kept|keep|caught|found|left|saw|seen|heard|filmed|started|stopped|have|had|has";
 
 /// Verbs that need their preposition: "to call for talks".
-const WITH_PREPOSITION: &str = "choose|call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close";
+const WITH_PREPOSITION: &str = "choose|call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close|get|go|drop|turn|come|stand|travel";
+
+/// The same as participles and in the past.
+const WITH_PREPOSITION_DONE: &str =
+    "spoken|spoke|referred|relied|consisted|resulted|belonged|depended|focused|coincided|dealt|amounted|culminated";
 
 /// What is named stands within so many words after the verb.
 const NAMED_WITHIN: usize = 4;
@@ -259,8 +263,15 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         return false;
     }
     let after_to = position.checked_sub(2).and_then(|at| rest.get(at)).is_some_and(|at| tokens.reads_at(*at, "to"));
-    let is_called_for = token.is(Tags::PREPOSITION) && after_to && before.form.plain && before.reads(WITH_PREPOSITION);
-    let spared_phrase = token.is(Tags::PREPOSITION) && !is_called_for;
+    let after_to = after_to || position > 1 && tokens.is_at(rest[position - 2], Tags::MODAL);
+    let is_called_for = (token.is(Tags::PREPOSITION) || token.reads("to"))
+        && after_to
+        && before.form.plain
+        && before.reads(WITH_PREPOSITION);
+    if is_called_for || token.is(Tags::PREPOSITION) && before.reads(WITH_PREPOSITION_DONE) {
+        return false;
+    }
+    let spared_phrase = token.is(Tags::PREPOSITION);
     let spared_clause = token.reads("to") && position > 1
         || token.is(Tags::CONJUNCTION)
         || (token.form.gerund || token.form.either)
@@ -272,6 +283,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
                 // "a statement accusing Peru of theft", but not "spent years fighting the law".
                 let is_phrase = token.form.gerund
                     && !verb.is_some_and(|verb| verb.reads(WITH_GERUND))
+                    && !before.reads("risk|risks|risked")
                     && !before.form.plain
                     && !before.is_past_form()
                     && !before.is(Tags::PREPOSITION)
@@ -280,7 +292,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
             })
         || token.is(Tags::SUBORDINATOR.or(Tags::RELATIVE)) && !token.is_capital
         || token.kind == Kind::Comma;
-    (spared_phrase || spared_clause) && !before.is(Tags::REPORT)
+    (spared_phrase || spared_clause) && (!before.is(Tags::REPORT) || before.is_capital)
 }
 
 fn next_at<'a, 't>(tokens: &'a [Token<'t>], rest: &[usize], position: usize) -> Option<&'a Token<'t>> {
@@ -318,7 +330,7 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
     is_bare_participle
         || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && last.reads(TAKING_TO)
         || last.reads(
-            "he|she|they|we|i|even|just|not|so|very|solely|only|mainly|mostly|largely|primarily|especially|dating",
+            "he|she|they|we|i|even|just|not|so|very|soon|shortly|solely|only|mainly|mostly|largely|primarily|especially|dating",
         )
         || is_light(last)
         || last.is(Tags::DO)

@@ -30,7 +30,8 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         let next_opens = tokens
             .get(parts.rest.end)
             .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
-        return next_opens || is_active || verb.is_some_and(is_light);
+        let only_says = verb.is_some_and(|verb| verb.reads("saying|claiming|telling|warning|arguing|insisting"));
+        return next_opens || is_active || only_says || verb.is_some_and(is_light);
     };
     // "the partners were Angola[, ruled by one man, Peru and Chile]".
     let is_one = kept_rest.iter().all(|at| tokens.is_capital_at(*at));
@@ -43,6 +44,10 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
+    // "had a daughter, Paula, born [in May]".
+    if before.is_some_and(|before| before.kind == Kind::Comma) && (last.form.either || last.form.participle) {
+        return true;
+    }
     // A comparison whose first half was a date.
     let is_headless = kept_rest.first().and_then(|at| tokens.get(*at)).is_some_and(|first| first.reads("than"));
     let is_half_pair = last.timex().is_some() && before.is_some_and(|before| before.reads("between"));
@@ -155,7 +160,11 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     // "because [“we …”]", "so [that …]": what a mark or a word parts from the rest.
     let binds = last.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION)) && !last.is(Tags::ADVERB);
     let is_particle = before.is_some_and(|before| before.is_past_form() || before.form.plain);
-    if binds && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because")) || last.reads("so|to") {
+    let is_time = last.reads("after|before")
+        && before.is_some_and(|before| before.reads("soon|shortly|days|weeks|months|years|hours|year|week|month|day"));
+    if binds && !is_time && !(last.is(Tags::PREPOSITION) && is_particle && !last.reads("because"))
+        || last.reads("so|to")
+    {
         return true;
     }
     // "let a plane carrying the general [land]".

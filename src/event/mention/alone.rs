@@ -99,8 +99,8 @@ impl Reader<'_, '_> {
         let is_open = |at: usize| {
             let token = self.tokens.at(at);
             // What a report tells may mean who tells it.
-            let own =
-                at < clause.end && token.reads("him|them|us|me|it|here") || is_nobody && token.reads("his|her|him");
+            let own = at < clause.end && token.reads("him|them|us|me|it|here|there")
+                || is_nobody && token.reads("his|her|him");
             !token.is_capital && own || points(at)
         };
         (told.rest.start.max(clause.verb.end)..told.rest.end).filter(inside).any(is_open)
@@ -111,7 +111,9 @@ impl Reader<'_, '_> {
         let subject = || self.clauses[owner].subject.iter().cloned().flatten();
         let is_event = subject().any(|at| self.tokens.is_at(at, Tags::EVENT_NOUN.or(Tags::LONG_NOUN)));
         let is_named = subject().any(|at| self.names.iter().any(|name| name.tokens.contains(&at)));
-        let is_short = told.text.split_whitespace().count() <= SHORT_WORDS;
+        // "A reply came, thanking her": the tail makes it no more.
+        let own = told.text.split(',').next().unwrap_or_default();
+        let is_short = own.split_whitespace().count() <= SHORT_WORDS;
         is_short
             && !is_event
             && !is_named

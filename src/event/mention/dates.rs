@@ -120,8 +120,19 @@ impl Reader<'_, '_> {
                 found.push(if self.describes_noun(at) {
                     at..at + 1
                 } else {
-                    self.with_participle(self.with_coordinated(when::phrase(self.tokens, at)))
+                    self.with_participle(self.with_coordinated(self.date_phrase(at)))
                 });
+            }
+            // "for the year ended [March 31]".
+            let phrase = when::phrase(self.tokens, at);
+            if is_date
+                && phrase.start == at
+                && at > 3
+                && self.tokens.reads_at(phrase.start - 1, "ended|ending")
+                && (self.tokens.at(at - 2).timex().is_some() || self.tokens.is_at(at - 2, Tags::TIME_NOUN))
+            {
+                let opener = (phrase.start - 4..phrase.start - 1).rev().find(|at| self.tokens.reads_at(*at, "for|in"));
+                found.extend(opener.map(|opener| opener..phrase.end));
             }
             // "for the quarter ended Sept. 29": which quarter.
             if is_date && self.tokens.reads_at(at + 1, "ended") && self.tokens.at(at + 2).timex().is_some() {
@@ -140,6 +151,15 @@ impl Reader<'_, '_> {
             found.extend(end.filter(|end| *end > at).map(|end| start..end + 1));
         }
         found
+    }
+
+    /// "was sworn in | last month": the word before is the verb's.
+    fn date_phrase(&self, at: usize) -> Range<usize> {
+        let phrase = when::phrase(self.tokens, at);
+        let date = &self.tokens.at(at).lower;
+        let is_pointed = ["last ", "this ", "next ", "yesterday", "today"].iter().any(|start| date.starts_with(start));
+        let is_verbs = phrase.start + 1 == at && self.tokens.reads_at(phrase.start, "in|on") && is_pointed;
+        phrase.start + usize::from(is_verbs)..phrase.end
     }
 
     /// "Ana Rojas, 58, stepped down": an age between commas, with one of them on either side.

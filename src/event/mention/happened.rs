@@ -205,6 +205,15 @@ impl Reader<'_, '_> {
 
     /// "was to have opened in May", "would have closed", "had been planned for May": it did not.
     fn came_to_nothing(&self, clause: &Clause) -> bool {
+        // "a deal that would have raised taxes and cut spending".
+        if let Link::Joined(of) = clause.link
+            && let Some(first) = self.clauses.get(of).filter(|first| first.verb.head < clause.verb.head)
+            && clause.verb.start == clause.verb.head
+            && matches!(first.verb.tense, Tense::Future | Tense::Possible)
+            && self.came_to_nothing(first)
+        {
+            return true;
+        }
         let had_been = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "had");
         let is_set = self.tokens.reads_at(clause.verb.head, "set|fixed|slated|booked")
             && self.tokens.reads_at(clause.verb.end, "for");

@@ -47,14 +47,21 @@ impl Reader<'_, '_> {
         let speaker_words = self.subject_words(report);
         // "The firm said it lost money" is "The firm lost money, it said".
         let (words, teller) = match pronoun {
-            Some(pronoun) => (subject.words.or_else(|| Some(speaker_words.clone())), pronoun.to_owned()),
+            // Whom "it" means is mostly the one who says it.
+            Some(pronoun) => {
+                let own = subject
+                    .words
+                    .filter(|_| !opener.is_some_and(|token| token.reads("it|they")) || speaker.actor.is_none());
+                (own.or_else(|| Some(speaker_words.clone())), pronoun.to_owned())
+            }
             None => (subject.words, self.in_sentence(report, &speaker_words)),
         };
         let verb = (outer.verb.start..outer.verb.end).filter(|at| !self.tokens.is_at(*at, Tags::ADVERB)).gather();
         let said = headline::join(&self.source.article.text, self.tokens, &verb, &[]);
         let suffix = format!(", {teller} {said}");
         let parts = Parts { suffix, ..self.parts(complement, words, left_out, replaced) };
-        headline::compose(&self.source.article.text, self.tokens, &parts)
+        let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
+        Some(self.longer(complement, &parts, &told).unwrap_or(told))
     }
 
     /// The words of a subject as they stand inside a sentence: "The judge" is "the judge", "Peru" stays.
@@ -157,7 +164,9 @@ impl Reader<'_, '_> {
             let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
             Some(Composed { is_shortened: true, ..told })
         };
-        let told = headline::compose(&self.source.article.text, self.tokens, &parts).or_else(without_relative);
+        let told = headline::compose(&self.source.article.text, self.tokens, &parts)
+            .map(|told| self.longer(complement, &parts, &told).unwrap_or(told))
+            .or_else(without_relative);
         told.or_else(|| {
             // Too long with all of who says it: without where and of what they are, marked.
             let short = Parts { subject_words: Some(self.core_subject(report)?), ..parts };

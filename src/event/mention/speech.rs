@@ -99,8 +99,10 @@ impl Reader<'_, '_> {
         let head = self.tokens.at(clause.verb.head);
         // "told reporters in the town", unlike "said the mayor", has somebody whom it is told.
         let tells = head.reads("told");
-        let is_report =
-            !head.is_quoted && (head.reads(CLAIMING) || tells) && !clause.verb.is_passive && clause.link == Link::Main;
+        let is_report = !head.is_quoted
+            && (head.reads(CLAIMING) || head.reads("warned|added|predicted") || tells)
+            && !clause.verb.is_passive
+            && clause.link == Link::Main;
         let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let after = self.tokens.within(clause.verb.end..self.tokens.len());
         let comma = after.iter().position(|token| token.kind == Kind::Comma).unwrap_or(after.len());
@@ -119,9 +121,15 @@ impl Reader<'_, '_> {
         self.tokens.get(at + 1).filter(|next| next.reads("to"))?;
         let start = at + 2;
         let end = (start..self.tokens.len())
-            .find(|at| matches!(self.tokens.at(*at).kind, Kind::Comma | Kind::Stop | Kind::Sign | Kind::Quote))
+            .find(|at| {
+                // "today’s Arden Post": the ending of a date is a sign of its own.
+                let token = self.tokens.at(*at);
+                matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Quote)
+                    || token.kind == Kind::Sign && !token.text.starts_with(['\'', '’'])
+            })
             .unwrap_or(self.tokens.len());
-        (start < end).then_some(start..end)
+        let says = self.tokens.within(start..end).iter().any(Token::is_word);
+        (start < end && says).then_some(start..end)
     }
 
     pub(super) fn words(&self, range: Range<usize>) -> String {

@@ -98,13 +98,19 @@ impl Reader<'_, '_> {
                     if let Some(conditioned) = conditioned {
                         conditioned?
                     } else {
-                        self.with_joined(index, &parts)
+                        let told = self
+                            .with_joined(index, &parts)
                             .or_else(|| self.with_when(index, &parts))
                             .or_else(|| self.with_relative(index, &parts))
                             .or_else(|| headline::compose_within(text, self.tokens, &parts, headline::MAX_HEADLINE))
                             .or_else(in_name)
                             .or_else(in_core)
-                            .or_else(|| headline::compose(text, self.tokens, &parts))?
+                            .or_else(|| headline::compose(text, self.tokens, &parts))?;
+                        // The name alone leaves room for what the clause says.
+                        let is_cut = told.rest.end < clause.end && subject.words.is_none();
+                        let told =
+                            in_name().filter(|named| is_cut && named.rest.end > told.rest.end + 1).unwrap_or(told);
+                        self.longer(index, &parts, &told).unwrap_or(told)
                     }
                 }
             }
@@ -221,6 +227,10 @@ impl Reader<'_, '_> {
         let [piece] = clause.subject.as_slice() else { return None };
         self.tokens.get(piece.end).filter(|token| token.reads("who|that|which"))?;
         let inside = self.tokens.get(piece.end..clause.verb.start)?;
+        // "the highlight of [which]".
+        if self.tokens.is_at(piece.end.checked_sub(1)?, Tags::PREPOSITION) {
+            return None;
+        }
         let first = self.tokens.get(piece.start)?;
         let is_sure = first.reads("a|an") || self.tokens.is_capital_at(piece.end - 1);
         let is_plain = inside.iter().all(|token| token.is_word() || token.kind == Kind::Number);

@@ -18,6 +18,7 @@ impl Reader<'_, '_> {
             || self.is_nothing(clause)
             || self.says_of_itself(clause, subject)
             || self.has_no_one(index)
+            || self.is_torn(index, clause)
             || self.is_indirect(index)
             || subject.reading == Reading::Empty
     }
@@ -45,10 +46,81 @@ impl Reader<'_, '_> {
         is_inverted
             || reads
             || says_me && !is_told
+            || self.says_apart(index, clause)
             || self.trailing_report(0) == Some(index)
             || head.is(Tags::REPORT)
                 && self.complement_of(index).is_none()
                 && (clause.end <= clause.verb.end + 1 || self.only_quotes(clause))
+    }
+
+    /// ", Peru said in response to the strike": what it said stands before.
+    fn says_apart(&self, index: usize, clause: &Clause) -> bool {
+        let next = (clause.verb.end..clause.end).find(|at| self.tokens.at(*at).timex().is_none());
+        let is_phrase =
+            next.is_some_and(|at| self.tokens.is_at(at, Tags::PREPOSITION) && !self.tokens.reads_at(at, "of"));
+        clause.start > 0
+            && self.tokens.is_kind_at(clause.start - 1, Kind::Comma)
+            && self.tokens.reads_at(clause.verb.head, "said|says")
+            && !clause.verb.is_passive
+            && is_phrase
+            && self.complement_of(index).is_none()
+    }
+
+    /// Whether words of another phrase stand where the subject or the verb should: "further | the rebels took", "investors |
+    /// should | the talks bear fruit".
+    fn is_torn(&self, index: usize, clause: &Clause) -> bool {
+        let owner = Clause::subject_clause(self.clauses, index);
+        let first = self.clauses.get(owner).and_then(Clause::first_word);
+        let opens = first.is_some_and(|at| {
+            self.tokens.reads_at(at, "further|yet|still|again|too|else|instead|soon|once|already")
+                && self.tokens.is_at(at + 1, Tags::DETERMINER)
+        });
+        let after = self.tokens.at(clause.verb.end);
+        let is_inverted = self.tokens.is_at(clause.verb.head, Tags::MODAL)
+            && (after.is(Tags::DETERMINER.or(Tags::PRONOUN)) || after.is_capital);
+        // "draw attention to the case | was heard", of "to draw attention"; "the highlight of which | was".
+        let is_infinitive = first.is_some_and(|at| {
+            at > 0
+                && self.tokens.reads_at(at - 1, "to")
+                && self.tokens.at(at).form.plain
+                && !self.tokens.is_capital_at(at)
+        });
+        let words = self.clauses.get(owner).map(Clause::subject_words).unwrap_or_default();
+        let is_relative = words.iter().any(|at| self.tokens.reads_at(*at, "which|whom"));
+        // "In Lima, Peru’s capital, ten men | met": the place is none of them.
+        let comma = words.iter().find(|at| self.tokens.is_kind_at(**at, Kind::Comma));
+        let is_place = comma.zip(first).is_some_and(|(comma, first)| {
+            let counts = self.tokens.is_kind_at(comma + 1, Kind::Number)
+                || self.tokens.reads_at(comma + 1, "about|some|two|three");
+            counts
+                && first > 2
+                && self.tokens.is_kind_at(first - 1, Kind::Comma)
+                && self.tokens.is_at(0, Tags::PREPOSITION)
+        });
+        // "ahead of planned | rallies": a noun.
+        let start = clause.verb.start;
+        let is_noun = start > 1
+            && self.tokens.at(start).form.third
+            && clause.verb.end == start + 1
+            && self.tokens.at(start - 1).is_past_form()
+            && self.tokens.is_at(start - 2, Tags::PREPOSITION);
+        // "called Maniac, the film | was changed".
+        let is_participle =
+            comma.is_some() && first.is_some_and(|at| self.tokens.at(at).form.either && !self.tokens.is_capital_at(at));
+        // "one of ten men who | were", "the second | is".
+        let reads = |at: usize, text: &'static str| words.get(at).is_some_and(|at| self.tokens.reads_at(*at, text));
+        let is_one = reads(0, "one") && reads(1, "of") && self.tokens.reads_at(start, "were|are|have");
+        let is_ordinal =
+            words.len() == 2 && reads(0, "the") && reads(1, "first|second|third|latter|former|other|next|last");
+        is_one
+            || is_ordinal
+            || is_noun
+            || is_participle
+            || opens
+            || is_inverted
+            || is_infinitive
+            || is_relative
+            || is_place
     }
 
     fn is_unsure(&self, index: usize, clause: &Clause) -> bool {
