@@ -40,7 +40,7 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
         && !t.is_glued(end)
         && !t.is_glued(end + 1)
         && !t.is_capital(end)
-        && !t.word(end).ends_with('s')
+        && (!t.word(end).ends_with('s') || t.is_word(end, "business"))
         && (matches!(amount, Amount::Count(2..1000)) || amount == Amount::Vague);
     let end = if is_described { end + 1 } else { end };
     match t.lex(end) {
@@ -158,7 +158,8 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if is_bare_plural {
         // "within weeks or months"
         let end = if let [Lex::Or, Lex::Units(_), ..] = *t.rest(end) { end + 2 } else { end };
-        return is_free_plural(t, i).then(|| found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
+        let is_free = is_free_plural(t, i) || is_beside_event(t, i, unit) || is_full_of(t, i);
+        return is_free.then(|| found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
     }
     if is_rate(t, i, amount) {
         return Some(found(end, Meaning::Set(Repeated::Length(amount, unit)), "rate"));
@@ -223,10 +224,39 @@ fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
         || LASTS.iter().any(|word| t.follows_word(i, word))
 }
 
+/// "hours after the vote", "came just days before he left".
+/// Not: "the opening hours after the fair", "years before.", "seconds before", which no timeline shows.
+fn is_beside_event(t: &Tokens<'_>, i: usize, unit: Unit) -> bool {
+    !matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter)
+        && matches!(t.lex(i + 1), Lex::Before | Lex::After)
+        && !matches!(t.lex(i + 2), Lex::Sign(_) | Lex::Units(_) | Lex::Unit(_) | Lex::Nothing | Lex::Break)
+        && match t.before(i) {
+            Lex::Early | Lex::Earlier | Lex::Late | Lex::Later | Lex::Half | Lex::Of => false,
+            Lex::Other => {
+                t.opens_sentence(i) || !["ing", "al", "en"].iter().any(|end| t.bytes(i - 1).ends_with(end.as_bytes()))
+            }
+            _ => true,
+        }
+}
+
+/// "ended months of quarrels", "despite years of neglect".
+/// Not: "the coldest months of the year".
+fn is_full_of(t: &Tokens<'_>, i: usize) -> bool {
+    let is_led = || match t.before(i) {
+        Lex::PastVerb | Lex::Ended | Lex::From | Lex::To | Lex::Through | Lex::That => true,
+        Lex::Other => t.bytes(i - 1).ends_with(b"ed") || BEFORE_COURSE.iter().any(|word| t.follows_word(i, word)),
+        _ => false,
+    };
+    t.lex(i + 1) == Lex::Of && t.lex(i + 2) == Lex::Other && is_led()
+}
+
+/// Words that "weeks of talks" follows, beside verbs of the past.
+const BEFORE_COURSE: [&str; 6] = ["with", "despite", "amid", "follows", "faces", "without"];
+
 /// Verbs that a length of time follows.
 const LASTS: [&str; 6] = ["took", "takes", "take", "lasted", "spent", "waited"];
 
-/// "over the years", "the months ahead", "the years to come".
+/// "over the years", "the months ahead", "the years to come", "the weeks before the vote".
 /// Not: "over the years 1751 to 1777", "over the years of war", "the boats ahead".
 fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Units(unit), next, ..] = *t.rest(i) else { return None };
@@ -234,7 +264,8 @@ fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::To if t.is_word(i + 3, "come") => Some(i + 4),
         _ => (t.is_word(i + 2, "ahead") && t.lex(i + 3) != Lex::Of).then_some(i + 3),
     };
-    if let Some(end) = ahead {
+    let beside = (t.before(i) == Lex::In && is_beside_event(t, i + 1, unit)).then_some(i + 2);
+    if let Some(end) = ahead.or(beside) {
         return Some(found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
     }
     let is_free = matches!(next, Lex::Sign(b',' | b'.' | b';' | b')') | Lex::And | Lex::Nothing | Lex::Break);
