@@ -13,11 +13,12 @@ const FAVOUR: usize = 6;
 /// The tense around the tokens `start..end`.
 pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     // "ways around Wednesday's ruling": a verb before governs the noun, not the day.
-    let reach_before = if matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]) { 0 } else { REACH };
+    let is_owner = matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
+    let reach_before = if is_owner || opens_that_clause(t, start) { 0 } else { REACH };
     let before = (1..=reach_before)
         .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t.lex(*i))))
         .enumerate()
-        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
+        .find_map(|(distance, i)| governor(t, i).map(|tense| (distance, tense)));
     // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
     // the king on Tuesday and will fly home".
     let is_coordinated = || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
@@ -44,6 +45,10 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         if is_now {
             return Some(Tense::Present);
         }
+    }
+    // "a visit starting on Tuesday", "ahead of Friday's vote"
+    if is_start(t, start) {
+        return Some(Tense::Conditional);
     }
     // "could come as soon as Tuesday", "a Tuesday deadline"
     if is_limit(t, start) || t.before(start) == Lex::A && t.is_word(end, "deadline") {
@@ -74,10 +79,42 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     }
 }
 
+/// "said that on Tuesday", "said that, after Tuesday,": the verb before is of another clause.
+fn opens_that_clause(t: &Tokens<'_>, start: usize) -> bool {
+    let at = start.wrapping_sub(2);
+    let is_led = matches!(t.before(start), Lex::On | Lex::In | Lex::By | Lex::After | Lex::Before | Lex::Since);
+    is_led && (t.lex(at) == Lex::That || t.lex(at) == Lex::Sign(b',') && t.before(at) == Lex::That)
+}
+
+/// "starting Tuesday", "beginning on May 1", "ahead of Friday's vote".
+fn is_start(t: &Tokens<'_>, start: usize) -> bool {
+    let at = start.wrapping_sub(1 + usize::from(matches!(t.before(start), Lex::On | Lex::In)));
+    match t.lex(at) {
+        Lex::Of => t.follows_word(at, "ahead"),
+        Lex::Beginning => t.is_word(at, "beginning"),
+        Lex::Other => t.is_word(at, "starting"),
+        _ => false,
+    }
+}
+
+/// What governs a date from before it: a verb, or that the date is to come, as of "the upcoming vote in May" and "ahead
+/// of the vote in May".
+fn governor(t: &Tokens<'_>, i: usize) -> Option<Tense> {
+    match t.lex(i) {
+        Lex::Of => t.follows_word(i, "ahead").then_some(Tense::Conditional),
+        Lex::Coming => t.is_word(i, "upcoming").then_some(Tense::Conditional),
+        _ => verb(t, i),
+    }
+}
+
 fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     // "will have ended", "would be held", "is expected to", "was to be": the auxiliary before decides.
     let before = t.before(i);
     match t.lex(i) {
+        // "is set for June", "is likely to rise in June", "an invitation to speak in June"
+        Lex::Other if matches!(t.lex(i + 1), Lex::To | Lex::For) && (t.is_word(i, "set") || looks_on(t, i)) => {
+            Some(if t.is_word(i, "set") { Tense::Future } else { Tense::Intended })
+        }
         // "the planned march", "its lost years"
         Lex::Other | Lex::PastVerb if is_attribute(t, i) => None,
         Lex::Will | Lex::FutureVerb if is_ahead(t, i) => Some(Tense::Future),
@@ -94,7 +131,6 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
         Lex::PastVerb if is_wont(t, i) => Some(Tense::Future),
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
-        _ if matches!(t.lex(i + 1), Lex::To | Lex::For) && t.is_word(i, "set") => Some(Tense::Future),
         Lex::Other | Lex::PluralVerb | Lex::Beginning if before == Lex::To && is_of_timetables(t, i) => {
             Some(Tense::Intended)
         }
@@ -204,7 +240,7 @@ fn is_of_ability(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Verbs that give a thing its day.
-const SETS: [&str; 4] = ["set", "called", "scheduled", "ordered"];
+const SETS: [&str; 5] = ["set", "called", "scheduled", "ordered", "announced"];
 
 /// "set a hearing for Tuesday", "called a meeting for Tuesday".
 /// Not: "had called a meeting for Tuesday".
@@ -227,6 +263,16 @@ fn is_one_of(t: &Tokens<'_>, i: usize, words: &[&str]) -> bool {
 /// "The vote is Tuesday", "the vote is on Tuesday".
 fn is_be(t: &Tokens<'_>, start: usize) -> bool {
     start.checked_sub(1 + usize::from(t.before(start) == Lex::On)).is_some_and(|be| is_one_of(t, be, &["is", "are"]))
+}
+
+/// Words whose infinitive is to come, and that do not themselves happen on its day.
+const LOOKS_ON: [&str; 6] = ["likely", "prepares", "preparing", "invitation", "wants", "poised"];
+
+/// "likely to rise", "an invitation to speak".
+/// Not: "likely to the end", "an invitation to Arlen".
+fn looks_on(t: &Tokens<'_>, i: usize) -> bool {
+    let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb) && !t.is_capital(i + 2);
+    is_infinitive && is_one_of(t, i, &LOOKS_ON)
 }
 
 /// "was told to leave by Tuesday".
