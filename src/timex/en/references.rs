@@ -29,7 +29,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Right, Lex::Reference(Vague::Present), ..] => vague(i + 2, Vague::Present),
         [Lex::Very, Lex::Reference(Vague::Future), ..] => vague(i + 2, Vague::Future),
         [adjective @ (Lex::Former | Lex::Future), Lex::Other, ..]
-            if !t.is_glued(i + 1) && !(t.before(i) == Lex::In && is_subject(t, i + 1)) =>
+            if !(t.is_glued(i + 1) || t.before(i) == Lex::In && is_subject(t, i + 1)) =>
         {
             let which = if adjective == Lex::Future { Vague::Future } else { Vague::Past };
             Some(found(i + 1, Meaning::Reference(which), OF_HISTORIES))
