@@ -3,6 +3,7 @@
 use super::super::meaning::{Amount, Meaning, Repeated, Unit};
 use super::lex::Lex;
 use super::numbers::{amount, whole};
+use super::references::is_subject;
 use super::{A, AMOUNT, ANY, ARTICLE, Found, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
 
 /// A number and a unit, with or without a hyphen; bare plurals are vague ("years").
@@ -142,6 +143,7 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
         || is_age(t, i, end)
         || is_share(t, amount, unit, end)
         || is_some_day(t, i, amount, unit)
+        || is_kind_of_day(t, i, end)
     {
         return None;
     }
@@ -191,6 +193,19 @@ fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
             || matches!(t.lex(i + 2), Lex::After | Lex::Before)
             || LASTS.iter().any(|word| t.follows_word(i, word));
     unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length
+}
+
+/// "It was a day of shame", "on a day when nobody came": what kind of day, and not how long.
+/// Not: "It was a year before he came", "after a day of talks".
+fn is_kind_of_day(t: &Tokens<'_>, i: usize, end: usize) -> bool {
+    let is_kind = || {
+        matches!(t.lex(end), Lex::Of | Lex::That | Lex::For)
+            || ["when", "which", "anybody", "nobody"].iter().any(|word| t.is_word(end, word))
+    };
+    t.lex(i) == Lex::A
+        && end == i + 2
+        && (t.before(i) == Lex::On || ["is", "was", "be", "been", "not"].iter().any(|word| t.follows_word(i, word)))
+        && is_kind()
 }
 
 /// "10-year-old", "24 years old", "aged 24 years".
@@ -264,11 +279,16 @@ fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::To if t.is_word(i + 3, "come") => Some(i + 4),
         _ => (t.is_word(i + 2, "ahead") && t.lex(i + 3) != Lex::Of).then_some(i + 3),
     };
-    let beside = (t.before(i) == Lex::In && is_beside_event(t, i + 1, unit)).then_some(i + 2);
+    let is_beside = || is_beside_event(t, i + 1, unit) || matches!(next, Lex::Since | Lex::Following);
+    let beside = (t.before(i) == Lex::In && is_beside()).then_some(i + 2);
     if let Some(end) = ahead.or(beside) {
         return Some(found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
     }
-    let is_free = matches!(next, Lex::Sign(b',' | b'.' | b';' | b')') | Lex::And | Lex::Nothing | Lex::Break);
+    let is_free = match next {
+        Lex::Sign(sign) => matches!(sign, b',' | b'.' | b';' | b')'),
+        Lex::And | Lex::Nothing | Lex::Break | Lex::PresentVerb | Lex::PastVerb => true,
+        _ => is_subject(t, i + 2),
+    };
     (t.before(i) == Lex::Over && is_free).then(|| found(i + 2, Meaning::Length(Amount::Vague, unit), "vague-length"))
 }
 

@@ -77,7 +77,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 /// "In future it will be read aloud": a pronoun and no noun follows.
-fn is_subject(t: &Tokens<'_>, i: usize) -> bool {
+pub(super) fn is_subject(t: &Tokens<'_>, i: usize) -> bool {
     ["it", "he", "she", "they", "we", "there"].iter().any(|word| t.is_word(i, word))
 }
 

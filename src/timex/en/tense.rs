@@ -18,7 +18,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     let before = (1..=reach_before)
         .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t.lex(*i))))
         .enumerate()
-        .find_map(|(distance, i)| governor(t, i).map(|tense| (distance, tense)));
+        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
     // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
     // the king on Tuesday and will fly home".
     let is_coordinated = || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
@@ -30,7 +30,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     let after = (end..end + reach_after)
         .take_while(|i| !ends_clause(t.lex(*i)))
         .enumerate()
-        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)))
+        .find_map(|(distance, i)| verb(t, i).filter(|_| !is_herald(t.lex(i))).map(|tense| (distance, tense)))
         // "the October poll is a warning": of its subject the present tells nothing.
         .filter(|(_, tense)| !matches!(tense, Tense::Present | Tense::Intended));
     // "is published on 5 August", "is pencilled in for February", "has been called for Thursday": arranged; "is accused of
@@ -97,20 +97,19 @@ fn is_start(t: &Tokens<'_>, start: usize) -> bool {
     }
 }
 
-/// What governs a date from before it: a verb, or that the date is to come, as of "the upcoming vote in May" and "ahead
-/// of the vote in May".
-fn governor(t: &Tokens<'_>, i: usize) -> Option<Tense> {
-    match t.lex(i) {
-        Lex::Of => t.follows_word(i, "ahead").then_some(Tense::Conditional),
-        Lex::Coming => t.is_word(i, "upcoming").then_some(Tense::Conditional),
-        _ => verb(t, i),
-    }
+/// What is no verb and says only of a date after it that it is to come: "ahead of", "upcoming".
+const fn is_herald(lex: Lex) -> bool {
+    matches!(lex, Lex::Of | Lex::Coming)
 }
 
+/// What a verb, or another word that governs a date, says of its time.
 fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     // "will have ended", "would be held", "is expected to", "was to be": the auxiliary before decides.
     let before = t.before(i);
     match t.lex(i) {
+        // "ahead of the vote in June", "the upcoming vote in June"
+        Lex::Of => t.follows_word(i, "ahead").then_some(Tense::Conditional),
+        Lex::Coming => t.is_word(i, "upcoming").then_some(Tense::Conditional),
         // "is set for June", "is likely to rise in June", "an invitation to speak in June"
         Lex::Other if matches!(t.lex(i + 1), Lex::To | Lex::For) && (t.is_word(i, "set") || looks_on(t, i)) => {
             Some(if t.is_word(i, "set") { Tense::Future } else { Tense::Intended })

@@ -306,7 +306,7 @@ impl Question<'_> {
 
     /// "the quarter": the one just told of, else the last that is over.
     fn same_quarter(&self, now: Option<Day>) -> Option<Placed> {
-        let told = self.told.quarter().filter(|quarter| self.index - quarter.index <= COMPARISON_REACH);
+        let told = self.told.quarter().filter(|quarter| self.index - quarter.index <= QUARTER_REACH);
         match (told, now) {
             (Some(quarter), _) => Some(placed(quarter.period, from_mention(quarter))),
             (None, Some(now)) => Some(placed(Period::containing(now, Grain::Quarter).shifted(-1)?, Origin::Published)),
@@ -384,6 +384,9 @@ const SAME_MONTH_REACH: usize = 1;
 
 /// Expressions between a quarter and what is compared with it.
 const COMPARISON_REACH: usize = 4;
+
+/// Expressions from a quarter reported to "the quarter": an article reports on one.
+const QUARTER_REACH: usize = 12;
 
 /// "the '20s" of an article of 2021 are those of a hundred years before; "the '90s" of one of 1998 its own.
 const HALF_DECADE: i32 = 5;
