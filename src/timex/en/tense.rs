@@ -21,18 +21,22 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
     // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
     // the king on Tuesday and will fly home".
-    let is_coordinated = || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
+    let is_coordinated = || t.lex(end) == Lex::Sign(b',') || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
     let reach_after = match before {
         Some(_) if is_coordinated() => 0,
         Some((far, _)) => far.saturating_sub(FAVOUR).max(1),
         None => REACH,
     };
     let after = (end..end + reach_after)
-        .take_while(|i| !ends_clause(t.lex(*i)))
+        .take_while(|i| !ends_clause(t.lex(*i)) && !joins_verb(t, *i))
         .enumerate()
-        .find_map(|(distance, i)| verb(t, i).filter(|_| !is_herald(t.lex(i))).map(|tense| (distance, tense)))
-        // "the October poll is a warning": of its subject the present tells nothing.
-        .filter(|(_, tense)| !matches!(tense, Tense::Present | Tense::Intended));
+        .find_map(|(distance, i)| verb(t, i).filter(|_| !is_herald(t, i)).map(|tense| (distance, tense)))
+        // "the October poll is a warning": of its subject the present tells nothing, and little far off.
+        .filter(|(distance, tense)| match tense {
+            Tense::Present | Tense::Intended => false,
+            Tense::Future => *distance <= SUBJECT_REACH || t.lex(end + distance) != Lex::PresentVerb,
+            _ => true,
+        });
     // "is published on 5 August", "is pencilled in for February", "has been called for Thursday": arranged; "is accused of
     // killing her in May" is not.
     if let Some((far @ 0..=2, Tense::Past)) = before
@@ -97,9 +101,28 @@ fn is_start(t: &Tokens<'_>, start: usize) -> bool {
     }
 }
 
-/// What is no verb and says only of a date after it that it is to come: "ahead of", "upcoming".
-const fn is_herald(lex: Lex) -> bool {
-    matches!(lex, Lex::Of | Lex::Coming)
+/// Words of a subject that stands between a date and "is due".
+const SUBJECT_REACH: usize = 8;
+
+/// "and is expected", "and will go on": a clause of its own.
+fn joins_verb(t: &Tokens<'_>, i: usize) -> bool {
+    t.lex(i) == Lex::And && matches!(t.lex(i + 1), Lex::PresentVerb | Lex::Will)
+}
+
+/// What is no verb and says only of a date after it that it is to come: "ahead of", "upcoming", "a planned march".
+fn is_herald(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.lex(i), Lex::Of | Lex::Coming) || t.lex(i) == Lex::FutureVerb && is_planned(t, i)
+}
+
+/// "planned marches", "a march, planned for Saturday".
+/// Not: "planned to march", "was planned for Saturday".
+fn is_planned(t: &Tokens<'_>, i: usize) -> bool {
+    let is_part = match t.lex(i + 1) {
+        Lex::For => !matches!(t.before(i), Lex::PastVerb | Lex::PresentVerb),
+        Lex::Other => true,
+        _ => false,
+    };
+    is_part && t.is_word(i, "planned")
 }
 
 /// What a verb, or another word that governs a date, says of its time.
@@ -116,6 +139,7 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         }
         // "the planned march", "its lost years"
         Lex::Other | Lex::PastVerb if is_attribute(t, i) => None,
+        Lex::FutureVerb if is_planned(t, i) => Some(Tense::Conditional),
         Lex::Will | Lex::FutureVerb if is_ahead(t, i) => Some(Tense::Future),
         // "is planned for June"; "was planned for June" looks back.
         Lex::FutureVerb if before == Lex::PresentVerb && t.lex(i + 1) == Lex::For => Some(Tense::Future),
@@ -134,7 +158,11 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
             Some(Tense::Intended)
         }
         Lex::PluralVerb | Lex::Beginning if before == Lex::Other && has_many_subjects(t, i) => Some(Tense::Future),
+        // "said to have left", "hope to have it by May"
+        Lex::PresentVerb if before == Lex::To => (!is_perfect(t, i)).then_some(Tense::Intended),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
+        // "is due to arrive": with the day before it, this is the first verb that tells.
+        Lex::PresentVerb if t.lex(i + 1) == Lex::FutureVerb && is_ahead(t, i + 1) => Some(Tense::Future),
         Lex::PresentVerb if is_perfect(t, i) => Some(Tense::Perfect),
         Lex::PresentVerb => Some(Tense::Present),
         Lex::Other if ends_in_ed(t, i) && !t.is_name(i) => {
