@@ -153,6 +153,8 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
         Lex::PastVerb if is_wont(t, i) => Some(Tense::Future),
+        // "will try to put on a show"
+        Lex::PastVerb if before == Lex::To => None,
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
         Lex::Other | Lex::PluralVerb | Lex::Beginning if before == Lex::To && is_of_timetables(t, i) => {
             Some(Tense::Intended)
