@@ -134,9 +134,7 @@ fn moves_story(text: &str, before: usize, stated: &Stated, placed: Placed, told:
         return false;
     }
     if leads_sentence(text, stated) {
-        // "The 1614 rules" of a story of 1788 are a precedent.
-        let is_far = is_year && ahead.is_some_and(|years| years < -PRECEDENT_YEARS);
-        return !(is_far && text_before(text, stated).ends_with("The "));
+        return true;
     }
     // A bare year inside a sentence is often an aside ("declassified in 2005"); "the following year" is none.
     if is_year && matches!(stated.meaning, Meaning::Calendar { .. }) || is_in_brackets(text, stated) {
@@ -151,9 +149,6 @@ fn is_in_brackets(text: &str, stated: &Stated) -> bool {
     let before = text_before(text, stated);
     before.bytes().rev().find(|byte| matches!(byte, b'(' | b')')) == Some(b'(')
 }
-
-/// So many years back a year that stands as an attribute is looked back to and not gone back to.
-const PRECEDENT_YEARS: i32 = 30;
 
 /// Bytes between the start of a sentence and a date that leads it: "By the end of 1944".
 const LEAD_BYTES: usize = 32;
@@ -229,13 +224,9 @@ const fn goes_on(first: &Stated, second: &Stated) -> bool {
 
 /// Whether two weekdays follow each other in a list: "on Monday and Tuesday", "Tuesday, Wednesday and Thursday".
 fn are_weekdays_of_list(text: &str, first: &Stated, second: &Stated) -> bool {
-    const NEAREST: [Which; 2] = [Which::Nearest; 2];
-    let which = match (first.meaning, second.meaning) {
-        (Meaning::Weekday { which: one, .. }, Meaning::Weekday { which: other, .. }) => [one, other],
-        _ => return false,
-    };
-    let gap = text.get(first.span.end..second.span.start);
-    which == NEAREST && gap.is_some_and(|gap| [" and ", " and on ", ", ", ", and "].contains(&gap))
+    let is_bare = |one: &Stated| matches!(one.meaning, Meaning::Weekday { which: Which::Nearest, .. });
+    let gap = || text.get(first.span.end..second.span.start).unwrap_or_default();
+    is_bare(first) && is_bare(second) && (gap() == ", " || gap().len() <= MAX_JOINT_BYTES && holds(gap(), "and "))
 }
 
 /// Whether two expressions stand side by side in a list.
@@ -262,15 +253,6 @@ fn year_hint(text: &str, stated: &[Stated], index: usize) -> Option<(YearRef, u8
         } => month_of(part).map(|month| (year, month)),
         _ => None,
     };
-    // "their summer offensive in June 1942"; a winter has two years.
-    if let (Some(Meaning::Calendar { part: Part::Season(season @ 0..=2), .. }), Some(next)) =
-        (stated.get(index).map(|one| one.meaning), stated.get(index + 1))
-        && let Some(hint) = month_and_year(next.meaning).filter(|(_, month)| (month + 9) % 12 / 3 == season)
-        && let Some(gap) = text.get(stated.get(index)?.span.end..next.span.start)
-        && !has_end(gap, const { signs(b".!?;\n") })
-    {
-        return Some(hint);
-    }
     for at in index..index + MAX_LIST {
         let next = stated.get(at + 1)?;
         if !are_listed(text, stated.get(at)?, next) {
