@@ -191,7 +191,7 @@ fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
     let is_length =
         matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over)
             || matches!(t.lex(i + 2), Lex::After | Lex::Before)
-            || LASTS.iter().any(|word| t.follows_word(i, word));
+            || t.follows_one_of(i, &LASTS);
     unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length
 }
 
@@ -200,11 +200,11 @@ fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
 fn is_kind_of_day(t: &Tokens<'_>, i: usize, end: usize) -> bool {
     let is_kind = || {
         matches!(t.lex(end), Lex::Of | Lex::That | Lex::For)
-            || ["when", "which", "anybody", "nobody"].iter().any(|word| t.is_word(end, word))
+            || t.is_one_of(end, &["when", "which", "anybody", "nobody"])
     };
     t.lex(i) == Lex::A
         && end == i + 2
-        && (t.before(i) == Lex::On || ["is", "was", "be", "been", "not"].iter().any(|word| t.follows_word(i, word)))
+        && (t.before(i) == Lex::On || t.follows_one_of(i, &["is", "was", "be", "been", "not"]))
         && is_kind()
 }
 
@@ -222,7 +222,7 @@ fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
         && t.lex(i) == Lex::A
         && (matches!(t.before(i), Lex::Counted | Lex::Scale(_) | Lex::Sign(b'%') | Lex::Figure(_) | Lex::Units(_))
             || follows_count(t, i)
-            || ["times", "once", "twice"].iter().any(|word| t.follows_word(i, word)))
+            || t.follows_one_of(i, &["times", "once", "twice"]))
 }
 
 /// "20,000 barrels", "a million eggs" stands before token `i`.
@@ -236,7 +236,7 @@ fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     // "damaged by years of neglect"
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
         || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i))
-        || LASTS.iter().any(|word| t.follows_word(i, word))
+        || t.follows_one_of(i, &LASTS)
 }
 
 /// "hours after the vote", "came just days before he left".
@@ -259,7 +259,7 @@ fn is_beside_event(t: &Tokens<'_>, i: usize, unit: Unit) -> bool {
 fn is_full_of(t: &Tokens<'_>, i: usize) -> bool {
     let is_led = || match t.before(i) {
         Lex::PastVerb | Lex::Ended | Lex::From | Lex::To | Lex::Through | Lex::That => true,
-        Lex::Other => t.bytes(i - 1).ends_with(b"ed") || BEFORE_COURSE.iter().any(|word| t.follows_word(i, word)),
+        Lex::Other => t.bytes(i - 1).ends_with(b"ed") || t.follows_one_of(i, &BEFORE_COURSE),
         _ => false,
     };
     t.lex(i + 1) == Lex::Of && t.lex(i + 2) == Lex::Other && is_led()

@@ -78,7 +78,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "In future it will be read aloud": a pronoun and no noun follows.
 pub(super) fn is_subject(t: &Tokens<'_>, i: usize) -> bool {
-    ["it", "he", "she", "they", "we", "there"].iter().any(|word| t.is_word(i, word))
+    t.is_one_of(i, &["it", "he", "she", "they", "we", "there"])
 }
 
 /// "at this time" is a time, "this time led by his brother" a turn.

@@ -210,7 +210,7 @@ fn is_third_person(t: &Tokens<'_>, i: usize) -> bool {
     };
     t.is_word(subject, "who")
         || (t.opens_sentence(subject) || matches!(t.before(subject), Lex::Before | Lex::After | Lex::Until))
-            && ["he", "she", "it"].iter().any(|word| t.is_word(subject, word))
+            && t.is_one_of(subject, &["he", "she", "it"])
 }
 
 /// "has fallen", "have not been"; "has a hearing" is no perfect.
@@ -234,7 +234,7 @@ const PUTS_OFF: [&str; 10] = [
 
 /// "postponed to", "put off until", "pushed back to".
 fn puts_off(t: &Tokens<'_>, i: usize) -> bool {
-    PUTS_OFF.iter().any(|word| t.is_word(i, word))
+    t.is_one_of(i, &PUTS_OFF)
         || t.is_word(i, "put") && t.is_word(i + 1, "off")
         || t.is_word(i, "pushed") && t.is_word(i + 1, "back")
 }
@@ -252,7 +252,7 @@ const BEFORE_INFINITIVE: [&str; 10] =
 
 /// "plans to leave", "is due", "promised to leave"; "had been due" looks back.
 fn is_ahead(t: &Tokens<'_>, i: usize) -> bool {
-    let needs_infinitive = BEFORE_INFINITIVE.iter().any(|word| t.is_word(i, word));
+    let needs_infinitive = t.is_one_of(i, &BEFORE_INFINITIVE);
     (t.lex(i + 1) == Lex::To || !needs_infinitive) && !t.follows_word(i, "been")
 }
 
@@ -265,7 +265,7 @@ fn is_wont(t: &Tokens<'_>, i: usize) -> bool {
 const OF_ABILITY: [&str; 10] = ["be", "not", "see", "hear", "feel", "find", "get", "only", "never", "afford"];
 
 fn is_of_ability(t: &Tokens<'_>, i: usize) -> bool {
-    OF_ABILITY.iter().any(|word| t.is_word(i, word))
+    t.is_one_of(i, &OF_ABILITY)
 }
 
 /// Verbs that give a thing its day.
@@ -278,20 +278,16 @@ fn is_set(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool 
         return false;
     }
     let reach = before.map_or(SET_REACH, |(far, _)| far + 1).min(SET_REACH);
-    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| is_one_of(t, *at, &SETS));
+    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| t.is_one_of(*at, &SETS));
     verb.is_some_and(|at| !t.follows_word(at, "had") && !t.follows_word(at, "been"))
 }
 
 /// Words from such a verb to its day.
 const SET_REACH: usize = 7;
 
-fn is_one_of(t: &Tokens<'_>, i: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| t.is_word(i, word))
-}
-
 /// "The vote is Tuesday", "the vote is on Tuesday".
 fn is_be(t: &Tokens<'_>, start: usize) -> bool {
-    start.checked_sub(1 + usize::from(t.before(start) == Lex::On)).is_some_and(|be| is_one_of(t, be, &["is", "are"]))
+    start.checked_sub(1 + usize::from(t.before(start) == Lex::On)).is_some_and(|be| t.is_one_of(be, &["is", "are"]))
 }
 
 /// Words whose infinitive is to come, and that do not themselves happen on its day.
@@ -301,7 +297,7 @@ const LOOKS_ON: [&str; 6] = ["likely", "prepares", "preparing", "invitation", "w
 /// Not: "likely to the end", "an invitation to Arlen".
 fn looks_on(t: &Tokens<'_>, i: usize) -> bool {
     let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb) && !t.is_capital(i + 2);
-    is_infinitive && is_one_of(t, i, &LOOKS_ON)
+    is_infinitive && t.is_one_of(i, &LOOKS_ON)
 }
 
 /// "was told to leave by Tuesday".
@@ -309,7 +305,7 @@ fn looks_on(t: &Tokens<'_>, i: usize) -> bool {
 fn is_told_to(t: &Tokens<'_>, start: usize) -> bool {
     t.before(start) == Lex::By
         && start.checked_sub(4).is_some_and(|at| {
-            t.lex(at + 1) == Lex::To && is_one_of(t, at, &["told", "ordered", "asked", "urged", "agreed"])
+            t.lex(at + 1) == Lex::To && t.is_one_of(at, &["told", "ordered", "asked", "urged", "agreed"])
         })
 }
 
@@ -318,14 +314,14 @@ fn is_told_to(t: &Tokens<'_>, start: usize) -> bool {
 fn gives_term(t: &Tokens<'_>, start: usize, far: usize) -> bool {
     let word = |back: usize| start.checked_sub(back);
     let is_taker =
-        |at: usize| t.is_capital(at) || t.lex(at) == Lex::The || is_one_of(t, at, &["them", "him", "her", "us", "it"]);
+        |at: usize| t.is_capital(at) || t.lex(at) == Lex::The || t.is_one_of(at, &["them", "him", "her", "us", "it"]);
     word(2).is_some_and(|at| t.is_word(at, "given"))
         || word(far + 1).is_some_and(|at| t.is_word(at, "gave") && is_taker(at + 1))
 }
 
 /// "will be held", "to be released", "will stay closed".
 fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|be| is_one_of(t, be, &["be", "stay", "remain"]))
+    i.checked_sub(1).is_some_and(|be| t.is_one_of(be, &["be", "stay", "remain"]))
         && i.checked_sub(2)
             .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To))
 }
