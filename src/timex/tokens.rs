@@ -255,6 +255,18 @@ impl<'t, C: Class> Tokens<'t, C> {
         self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
     }
 
+    /// Whether token `i` is one of these words, whatever its case. In one place, and not where each list stands, for the
+    /// bytes of the page.
+    #[inline(never)]
+    pub(super) fn is_one_of(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is_word(i, word))
+    }
+
+    /// One of these words stands before token `i`.
+    pub(super) fn follows_one_of(&self, i: usize, words: &[&str]) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.is_one_of(before, words))
+    }
+
     /// Token `i` is written in digits.
     pub(super) fn is_digit(&self, i: usize) -> bool {
         self.bytes(i).first().is_some_and(u8::is_ascii_digit)

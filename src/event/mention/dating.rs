@@ -109,7 +109,9 @@ impl Reader<'_, '_> {
                     .tokens
                     .at(marker - 1 - usize::from(marker > 1 && self.tokens.is_kind_at(marker - 1, Kind::Comma)))
                     .timex()
-                    .is_some();
+                    .and_then(|timex| self.timex(timex))
+                    // "hours after" is the same day.
+                    .is_some_and(|timex| !timex.value.starts_with("PTX"));
             if after_date {
                 continue;
             }

@@ -273,7 +273,7 @@ const NAMED_BY_MONTH: [&str; 14] = [
 /// Whether token `i`, or the one after the number there, makes a name of the month before.
 fn names_event(t: &Tokens<'_>, i: usize) -> bool {
     let at = i + usize::from(matches!(t.lex(i), Lex::Ordinal(_)));
-    t.is_name(at) && NAMED_BY_MONTH.iter().any(|word| t.is_word(at, word))
+    t.is_name(at) && t.is_one_of(at, &NAMED_BY_MONTH)
 }
 
 /// "the September 11 attacks", "the attacks of 11 September": of 2001, as "9/11" is.
@@ -363,7 +363,8 @@ pub(super) fn bare_weekday(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let weekday = weekday(t, i)?;
     let (which, end) = week(t, i + 1).map_or((Which::Nearest, i + 1), |(shift, end)| (Which::OfWeek(shift), end));
     // "on a Friday": some Friday or other; "a Friday meeting" is one of this week.
-    let is_some = matches!(t.before(i), Lex::A | Lex::Spelt(1)) && !matches!(t.lex(end), Lex::Other | Lex::Part(_));
+    let is_some = matches!(t.before(i), Lex::A | Lex::Spelt(1)) && !matches!(t.lex(end), Lex::Other | Lex::Part(_))
+        || t.follows_word(i, "any");
     (t.is_capital(i) && !is_some && !is_named_weekday(t, i))
         .then(|| found(end, Meaning::Weekday { weekday, which }, "weekday"))
 }
@@ -385,9 +386,15 @@ const BEFORE_NAMED: [&str; 12] =
     ["bowl", "black", "bloody", "easter", "super", "cyber", "holy", "ruby", "giving", "orange", "fat", "sheffield"];
 const AFTER_NAMED: [&str; 8] = ["times", "telegraph", "post", "herald", "mirror", "express", "mail", "independent"];
 
+/// The Mail and the Independent of "the Mail on Sunday".
+fn is_paper(t: &Tokens<'_>, i: usize) -> bool {
+    t.is_capital(i) && (t.is_word(i, "mail") || t.is_word(i, "independent"))
+}
+
 fn is_named_weekday(t: &Tokens<'_>, i: usize) -> bool {
-    let before = i.checked_sub(1).is_some_and(|i| BEFORE_NAMED.iter().any(|word| t.is_word(i, word)));
+    let before = i.checked_sub(1).is_some_and(|i| t.is_one_of(i, &BEFORE_NAMED));
     // "the Thursday Group"
     let is_name = t.before(i) == Lex::The && t.is_name(i + 1);
-    before || is_name || t.is_capital(i + 1) && AFTER_NAMED.iter().any(|word| t.is_word(i + 1, word))
+    let is_paper = t.before(i) == Lex::On && i.checked_sub(2).is_some_and(|at| is_paper(t, at));
+    before || is_paper || is_name || t.is_capital(i + 1) && t.is_one_of(i + 1, &AFTER_NAMED)
 }

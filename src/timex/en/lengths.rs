@@ -3,6 +3,7 @@
 use super::super::meaning::{Amount, Meaning, Repeated, Unit};
 use super::lex::Lex;
 use super::numbers::{amount, whole};
+use super::references::is_subject;
 use super::{A, AMOUNT, ANY, ARTICLE, Found, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
 
 /// A number and a unit, with or without a hyphen; bare plurals are vague ("years").
@@ -40,7 +41,7 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
         && !t.is_glued(end)
         && !t.is_glued(end + 1)
         && !t.is_capital(end)
-        && !t.word(end).ends_with('s')
+        && (!t.word(end).ends_with('s') || t.is_word(end, "business"))
         && (matches!(amount, Amount::Count(2..1000)) || amount == Amount::Vague);
     let end = if is_described { end + 1 } else { end };
     match t.lex(end) {
@@ -142,6 +143,7 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
         || is_age(t, i, end)
         || is_share(t, amount, unit, end)
         || is_some_day(t, i, amount, unit)
+        || is_kind_of_day(t, i, end)
     {
         return None;
     }
@@ -158,7 +160,8 @@ fn plain(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if is_bare_plural {
         // "within weeks or months"
         let end = if let [Lex::Or, Lex::Units(_), ..] = *t.rest(end) { end + 2 } else { end };
-        return is_free_plural(t, i).then(|| found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
+        let is_free = is_free_plural(t, i) || is_beside_event(t, i, unit) || is_full_of(t, i);
+        return is_free.then(|| found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
     }
     if is_rate(t, i, amount) {
         return Some(found(end, Meaning::Set(Repeated::Length(amount, unit)), "rate"));
@@ -188,8 +191,21 @@ fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
     let is_length =
         matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over)
             || matches!(t.lex(i + 2), Lex::After | Lex::Before)
-            || LASTS.iter().any(|word| t.follows_word(i, word));
+            || t.follows_one_of(i, &LASTS);
     unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length
+}
+
+/// "It was a day of shame", "on a day when nobody came": what kind of day, and not how long.
+/// Not: "It was a year before he came", "after a day of talks".
+fn is_kind_of_day(t: &Tokens<'_>, i: usize, end: usize) -> bool {
+    let is_kind = || {
+        matches!(t.lex(end), Lex::Of | Lex::That | Lex::For)
+            || t.is_one_of(end, &["when", "which", "anybody", "nobody"])
+    };
+    t.lex(i) == Lex::A
+        && end == i + 2
+        && (t.before(i) == Lex::On || t.follows_one_of(i, &["is", "was", "be", "been", "not"]))
+        && is_kind()
 }
 
 /// "10-year-old", "24 years old", "aged 24 years".
@@ -206,7 +222,7 @@ fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
         && t.lex(i) == Lex::A
         && (matches!(t.before(i), Lex::Counted | Lex::Scale(_) | Lex::Sign(b'%') | Lex::Figure(_) | Lex::Units(_))
             || follows_count(t, i)
-            || ["times", "once", "twice"].iter().any(|word| t.follows_word(i, word)))
+            || t.follows_one_of(i, &["times", "once", "twice"]))
 }
 
 /// "20,000 barrels", "a million eggs" stands before token `i`.
@@ -220,13 +236,42 @@ fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     // "damaged by years of neglect"
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
         || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i))
-        || LASTS.iter().any(|word| t.follows_word(i, word))
+        || t.follows_one_of(i, &LASTS)
 }
+
+/// "hours after the vote", "came just days before he left".
+/// Not: "the opening hours after the fair", "years before.", "seconds before", which no timeline shows.
+fn is_beside_event(t: &Tokens<'_>, i: usize, unit: Unit) -> bool {
+    !matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter)
+        && matches!(t.lex(i + 1), Lex::Before | Lex::After)
+        && !matches!(t.lex(i + 2), Lex::Sign(_) | Lex::Units(_) | Lex::Unit(_) | Lex::Nothing | Lex::Break)
+        && match t.before(i) {
+            Lex::Early | Lex::Earlier | Lex::Late | Lex::Later | Lex::Half | Lex::Of => false,
+            Lex::Other => {
+                t.opens_sentence(i) || !["ing", "al", "en"].iter().any(|end| t.bytes(i - 1).ends_with(end.as_bytes()))
+            }
+            _ => true,
+        }
+}
+
+/// "ended months of quarrels", "despite years of neglect".
+/// Not: "the coldest months of the year".
+fn is_full_of(t: &Tokens<'_>, i: usize) -> bool {
+    let is_led = || match t.before(i) {
+        Lex::PastVerb | Lex::Ended | Lex::From | Lex::To | Lex::Through | Lex::That => true,
+        Lex::Other => t.bytes(i - 1).ends_with(b"ed") || t.follows_one_of(i, &BEFORE_COURSE),
+        _ => false,
+    };
+    t.lex(i + 1) == Lex::Of && t.lex(i + 2) == Lex::Other && is_led()
+}
+
+/// Words that "weeks of talks" follows, beside verbs of the past.
+const BEFORE_COURSE: [&str; 6] = ["with", "despite", "amid", "follows", "faces", "without"];
 
 /// Verbs that a length of time follows.
 const LASTS: [&str; 6] = ["took", "takes", "take", "lasted", "spent", "waited"];
 
-/// "over the years", "the months ahead", "the years to come".
+/// "over the years", "the months ahead", "the years to come", "the weeks before the vote".
 /// Not: "over the years 1751 to 1777", "over the years of war", "the boats ahead".
 fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Units(unit), next, ..] = *t.rest(i) else { return None };
@@ -234,10 +279,16 @@ fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::To if t.is_word(i + 3, "come") => Some(i + 4),
         _ => (t.is_word(i + 2, "ahead") && t.lex(i + 3) != Lex::Of).then_some(i + 3),
     };
-    if let Some(end) = ahead {
+    let is_beside = || is_beside_event(t, i + 1, unit) || matches!(next, Lex::Since | Lex::Following);
+    let beside = (t.before(i) == Lex::In && is_beside()).then_some(i + 2);
+    if let Some(end) = ahead.or(beside) {
         return Some(found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
     }
-    let is_free = matches!(next, Lex::Sign(b',' | b'.' | b';' | b')') | Lex::And | Lex::Nothing | Lex::Break);
+    let is_free = match next {
+        Lex::Sign(sign) => matches!(sign, b',' | b'.' | b';' | b')'),
+        Lex::And | Lex::Nothing | Lex::Break | Lex::PresentVerb | Lex::PastVerb => true,
+        _ => is_subject(t, i + 2),
+    };
     (t.before(i) == Lex::Over && is_free).then(|| found(i + 2, Meaning::Length(Amount::Vague, unit), "vague-length"))
 }
 

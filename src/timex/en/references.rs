@@ -12,7 +12,9 @@ use super::{Found, OF_HISTORIES, Tokens, found};
 pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let vague = |end, which| Some(found(end, Meaning::Reference(which), "reference"));
     match *t.rest(i) {
-        [Lex::Reference(_), Lex::After | Lex::Before | Lex::Sign(b'-'), ..] => None,
+        // "now before the court" is now, "soon after the fire" is then.
+        [Lex::Reference(Vague::Past | Vague::Future), Lex::After | Lex::Before, ..] => None,
+        [Lex::Reference(_), Lex::Sign(b'-'), ..] => None,
         // "as recently as 2010", "as long ago as 1990"
         [Lex::Reference(_), Lex::As, ..] | [Lex::Long, Lex::Ago, Lex::As, ..] => None,
         // "Now, …" at the start of a sentence turns the talk; "from now" counts.
@@ -26,7 +28,9 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::More, Lex::Reference(Vague::Past), ..] => vague(i + 2, Vague::Past),
         [Lex::Right, Lex::Reference(Vague::Present), ..] => vague(i + 2, Vague::Present),
         [Lex::Very, Lex::Reference(Vague::Future), ..] => vague(i + 2, Vague::Future),
-        [adjective @ (Lex::Former | Lex::Future), Lex::Other, ..] if !t.is_glued(i + 1) => {
+        [adjective @ (Lex::Former | Lex::Future), Lex::Other, ..]
+            if !(t.is_glued(i + 1) || t.before(i) == Lex::In && is_subject(t, i + 1)) =>
+        {
             let which = if adjective == Lex::Future { Vague::Future } else { Vague::Past };
             Some(found(i + 1, Meaning::Reference(which), OF_HISTORIES))
         }
@@ -53,6 +57,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
             vague(i + 1, Vague::Present)
         }
         [Lex::The, Lex::Time, Lex::Other, ..] if t.is_word(i + 2, "being") => vague(i + 3, Vague::Present),
+        [Lex::The, Lex::Present, Lex::Time, ..] if t.before(i) == Lex::At => vague(i + 3, Vague::Present),
         [Lex::Present, Lex::Unit(Unit::Day), ..] => vague(i + 2, Vague::Present),
         [Lex::Present, Lex::Sign(b'-'), Lex::Unit(Unit::Day), ..] => vague(i + 3, Vague::Present),
         // "at present"
@@ -69,6 +74,11 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Recent, ..] if !matches!(t.lex(i + 1), Lex::Units(_)) => vague(i + 1, Vague::Past),
         _ => None,
     }
+}
+
+/// "In future it will be read aloud": a pronoun and no noun follows.
+pub(super) fn is_subject(t: &Tokens<'_>, i: usize) -> bool {
+    t.is_one_of(i, &["it", "he", "she", "they", "we", "there"])
 }
 
 /// "at this time" is a time, "this time led by his brother" a turn.
@@ -132,7 +142,7 @@ fn counts(next: Lex) -> bool {
 
 /// "will soon": the soon of a story already told is no time.
 fn is_to_come(t: &Tokens<'_>, i: usize) -> bool {
-    matches!(tense(t, i, i + 1), Some(Tense::Future | Tense::Present))
+    matches!(tense(t, i, i + 1), Some(Tense::Future | Tense::Present | Tense::Intended))
         || matches!(t.before(i), Lex::Very | Lex::WordMonth(_))
 }
 

@@ -55,7 +55,7 @@ const OF_AGE: [&str; 8] = ["world", "youth", "society", "generation", "standards
 /// "'s youth", "'s modern world" after "today".
 fn is_of_age(t: &Tokens<'_>, i: usize) -> bool {
     let is_genitive = matches!(*t.rest(i), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
-    is_genitive && (i + 2..=i + 3).any(|at| OF_AGE.iter().any(|word| t.is_word(at, word)))
+    is_genitive && (i + 2..=i + 3).any(|at| t.is_one_of(at, &OF_AGE))
 }
 
 /// "the day before yesterday", "the day after tomorrow", "the week after next", "the year before last".

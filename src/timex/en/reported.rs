@@ -23,7 +23,7 @@ pub(super) fn reported(t: &Tokens<'_>, i: usize) -> Option<Found> {
     first_of(&RULES, t, i)
 }
 
-/// "the year-ago quarter", "the comparable year-ago period", "year-earlier".
+/// "the year-ago quarter", "the comparable year-ago period", "the year-earlier month", "year-earlier".
 fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let at = match *t.rest(i) {
         [Lex::The, Lex::Same, ..] => i + 2,
@@ -33,13 +33,14 @@ fn year_ago(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.lex(at) != Lex::Unit(Unit::Year) || !t.is_hyphen(at + 1) || !matches!(t.lex(at + 2), Lex::Ago | Lex::Earlier) {
         return None;
     }
-    let names_period = matches!(t.lex(at + 3), Lex::Period | Lex::Unit(Unit::Quarter));
+    let names_period = matches!(t.lex(at + 3), Lex::Period | Lex::Unit(Unit::Quarter | Unit::Month));
     if at > i && !names_period {
         return None;
     }
     if names_period {
         let year = YearRef::Relative { shift: -1, base: Base::Published };
-        return Some(found(at + 4, Meaning::Calendar { year, part: Part::SameQuarter }, "same-part"));
+        let part = if t.lex(at + 3) == Lex::Unit(Unit::Month) { Part::SameMonth } else { Part::SameQuarter };
+        return Some(found(at + 4, Meaning::Calendar { year, part }, "same-part"));
     }
     Some(found(at + 3, Meaning::Shifted { unit: Unit::Year, shift: -1, base: Base::Published }, COUNTED))
 }

@@ -65,7 +65,7 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// "by spring", "early spring", "late fall", "in spring".
 /// Not: "in fall", "a late fall in prices", "in spring training".
 fn is_led(t: &Tokens<'_>, i: usize, season: u8) -> bool {
-    let is_noun = || ["training", "water", "break", "cleaning"].iter().any(|word| t.is_word(i + 1, word));
+    let is_noun = || t.is_one_of(i + 1, &["training", "water", "break", "cleaning"]);
     match t.before(i) {
         Lex::Early | Lex::Late | Lex::By | Lex::Until | Lex::Since => t.lex(i + 1) != Lex::In && !is_noun(),
         Lex::In => season == 0 && !is_noun(),
@@ -103,7 +103,7 @@ const CAMPAIGNS: [&str; 6] = ["offensive", "offensives", "counteroffensive", "co
 
 /// The year of a season named by its campaign: "a spring offensive", "the Spring Offensive of 1918".
 fn year_of_campaign(t: &Tokens<'_>, i: usize) -> Option<YearRef> {
-    let is_campaign = CAMPAIGNS.iter().any(|word| t.is_word(i, word));
+    let is_campaign = t.is_one_of(i, &CAMPAIGNS);
     is_campaign.then(|| match year_after_month(t, i + 1) {
         (year @ YearRef::Stated(_), _) => year,
         _ => YearRef::Missing,
@@ -160,7 +160,7 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
         (None, _) => year_after_month(t, after + 1),
     };
     // The first half of a match is none of a year.
-    let tells_figures = || (end..=end + 1).any(|at| FIGURES.iter().any(|word| t.is_word(at, word)));
+    let tells_figures = || (end..=end + 1).any(|at| t.is_one_of(at, &FIGURES));
     if part == Part::Half(number) && year == YearRef::Missing && !tells_figures() {
         return None;
     }

@@ -13,25 +13,30 @@ const FAVOUR: usize = 6;
 /// The tense around the tokens `start..end`.
 pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     // "ways around Wednesday's ruling": a verb before governs the noun, not the day.
-    let reach_before = if matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]) { 0 } else { REACH };
+    let is_owner = matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
+    let reach_before = if is_owner || opens_that_clause(t, start) { 0 } else { REACH };
     let before = (1..=reach_before)
         .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t.lex(*i))))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
     // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
     // the king on Tuesday and will fly home".
-    let is_coordinated = || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
+    let is_coordinated = || t.lex(end) == Lex::Sign(b',') || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
     let reach_after = match before {
         Some(_) if is_coordinated() => 0,
         Some((far, _)) => far.saturating_sub(FAVOUR).max(1),
         None => REACH,
     };
     let after = (end..end + reach_after)
-        .take_while(|i| !ends_clause(t.lex(*i)))
+        .take_while(|i| !ends_clause(t.lex(*i)) && !joins_verb(t, *i))
         .enumerate()
-        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)))
-        // "the October poll is a warning": of its subject the present tells nothing.
-        .filter(|(_, tense)| !matches!(tense, Tense::Present | Tense::Intended));
+        .find_map(|(distance, i)| verb(t, i).filter(|_| !is_herald(t, i)).map(|tense| (distance, tense)))
+        // "the October poll is a warning": of its subject the present tells nothing, and little far off.
+        .filter(|(distance, tense)| match tense {
+            Tense::Present | Tense::Intended => false,
+            Tense::Future => *distance <= SUBJECT_REACH || t.lex(end + distance) != Lex::PresentVerb,
+            _ => true,
+        });
     // "is published on 5 August", "is pencilled in for February", "has been called for Thursday": arranged; "is accused of
     // killing her in May" is not.
     if let Some((far @ 0..=2, Tense::Past)) = before
@@ -44,6 +49,10 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         if is_now {
             return Some(Tense::Present);
         }
+    }
+    // "a visit starting on Tuesday", "ahead of Friday's vote"
+    if is_start(t, start) {
+        return Some(Tense::Conditional);
     }
     // "could come as soon as Tuesday", "a Tuesday deadline"
     if is_limit(t, start) || t.before(start) == Lex::A && t.is_word(end, "deadline") {
@@ -74,12 +83,63 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     }
 }
 
+/// "said that on Tuesday", "said that, after Tuesday,": the verb before is of another clause.
+fn opens_that_clause(t: &Tokens<'_>, start: usize) -> bool {
+    let at = start.wrapping_sub(2);
+    let is_led = matches!(t.before(start), Lex::On | Lex::In | Lex::By | Lex::After | Lex::Before | Lex::Since);
+    is_led && (t.lex(at) == Lex::That || t.lex(at) == Lex::Sign(b',') && t.before(at) == Lex::That)
+}
+
+/// "starting Tuesday", "beginning on May 1", "ahead of Friday's vote".
+fn is_start(t: &Tokens<'_>, start: usize) -> bool {
+    let at = start.wrapping_sub(1 + usize::from(matches!(t.before(start), Lex::On | Lex::In)));
+    match t.lex(at) {
+        Lex::Of => t.follows_word(at, "ahead"),
+        Lex::Beginning => t.is_word(at, "beginning"),
+        Lex::Other => t.is_word(at, "starting"),
+        _ => false,
+    }
+}
+
+/// Words of a subject that stands between a date and "is due".
+const SUBJECT_REACH: usize = 8;
+
+/// "and is expected", "and will go on": a clause of its own.
+fn joins_verb(t: &Tokens<'_>, i: usize) -> bool {
+    t.lex(i) == Lex::And && matches!(t.lex(i + 1), Lex::PresentVerb | Lex::Will)
+}
+
+/// What is no verb and says only of a date after it that it is to come: "ahead of", "upcoming", "a planned march".
+fn is_herald(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.lex(i), Lex::Of | Lex::Coming) || t.lex(i) == Lex::FutureVerb && is_planned(t, i)
+}
+
+/// "planned marches", "a march, planned for Saturday".
+/// Not: "planned to march", "was planned for Saturday".
+fn is_planned(t: &Tokens<'_>, i: usize) -> bool {
+    let is_part = match t.lex(i + 1) {
+        Lex::For => !matches!(t.before(i), Lex::PastVerb | Lex::PresentVerb),
+        Lex::Other => true,
+        _ => false,
+    };
+    is_part && t.is_word(i, "planned")
+}
+
+/// What a verb, or another word that governs a date, says of its time.
 fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     // "will have ended", "would be held", "is expected to", "was to be": the auxiliary before decides.
     let before = t.before(i);
     match t.lex(i) {
+        // "ahead of the vote in June", "the upcoming vote in June"
+        Lex::Of => t.follows_word(i, "ahead").then_some(Tense::Conditional),
+        Lex::Coming => t.is_word(i, "upcoming").then_some(Tense::Conditional),
+        // "is set for June", "is likely to rise in June", "an invitation to speak in June"
+        Lex::Other if matches!(t.lex(i + 1), Lex::To | Lex::For) && (t.is_word(i, "set") || looks_on(t, i)) => {
+            Some(if t.is_word(i, "set") { Tense::Future } else { Tense::Intended })
+        }
         // "the planned march", "its lost years"
         Lex::Other | Lex::PastVerb if is_attribute(t, i) => None,
+        Lex::FutureVerb if is_planned(t, i) => Some(Tense::Conditional),
         Lex::Will | Lex::FutureVerb if is_ahead(t, i) => Some(Tense::Future),
         // "is planned for June"; "was planned for June" looks back.
         Lex::FutureVerb if before == Lex::PresentVerb && t.lex(i + 1) == Lex::For => Some(Tense::Future),
@@ -93,13 +153,18 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
         Lex::PastVerb if is_wont(t, i) => Some(Tense::Future),
+        // "will try to put on a show"
+        Lex::PastVerb if before == Lex::To => None,
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
-        _ if matches!(t.lex(i + 1), Lex::To | Lex::For) && t.is_word(i, "set") => Some(Tense::Future),
         Lex::Other | Lex::PluralVerb | Lex::Beginning if before == Lex::To && is_of_timetables(t, i) => {
             Some(Tense::Intended)
         }
         Lex::PluralVerb | Lex::Beginning if before == Lex::Other && has_many_subjects(t, i) => Some(Tense::Future),
+        // "said to have left", "hope to have it by May"
+        Lex::PresentVerb if before == Lex::To => (!is_perfect(t, i)).then_some(Tense::Intended),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
+        // "is due to arrive": with the day before it, this is the first verb that tells.
+        Lex::PresentVerb if t.lex(i + 1) == Lex::FutureVerb && is_ahead(t, i + 1) => Some(Tense::Future),
         Lex::PresentVerb if is_perfect(t, i) => Some(Tense::Perfect),
         Lex::PresentVerb => Some(Tense::Present),
         Lex::Other if ends_in_ed(t, i) && !t.is_name(i) => {
@@ -145,7 +210,7 @@ fn is_third_person(t: &Tokens<'_>, i: usize) -> bool {
     };
     t.is_word(subject, "who")
         || (t.opens_sentence(subject) || matches!(t.before(subject), Lex::Before | Lex::After | Lex::Until))
-            && ["he", "she", "it"].iter().any(|word| t.is_word(subject, word))
+            && t.is_one_of(subject, &["he", "she", "it"])
 }
 
 /// "has fallen", "have not been"; "has a hearing" is no perfect.
@@ -169,7 +234,7 @@ const PUTS_OFF: [&str; 10] = [
 
 /// "postponed to", "put off until", "pushed back to".
 fn puts_off(t: &Tokens<'_>, i: usize) -> bool {
-    PUTS_OFF.iter().any(|word| t.is_word(i, word))
+    t.is_one_of(i, &PUTS_OFF)
         || t.is_word(i, "put") && t.is_word(i + 1, "off")
         || t.is_word(i, "pushed") && t.is_word(i + 1, "back")
 }
@@ -187,7 +252,7 @@ const BEFORE_INFINITIVE: [&str; 10] =
 
 /// "plans to leave", "is due", "promised to leave"; "had been due" looks back.
 fn is_ahead(t: &Tokens<'_>, i: usize) -> bool {
-    let needs_infinitive = BEFORE_INFINITIVE.iter().any(|word| t.is_word(i, word));
+    let needs_infinitive = t.is_one_of(i, &BEFORE_INFINITIVE);
     (t.lex(i + 1) == Lex::To || !needs_infinitive) && !t.follows_word(i, "been")
 }
 
@@ -200,11 +265,11 @@ fn is_wont(t: &Tokens<'_>, i: usize) -> bool {
 const OF_ABILITY: [&str; 10] = ["be", "not", "see", "hear", "feel", "find", "get", "only", "never", "afford"];
 
 fn is_of_ability(t: &Tokens<'_>, i: usize) -> bool {
-    OF_ABILITY.iter().any(|word| t.is_word(i, word))
+    t.is_one_of(i, &OF_ABILITY)
 }
 
 /// Verbs that give a thing its day.
-const SETS: [&str; 7] = ["set", "called", "scheduled", "ordered", "fixed", "slated", "booked"];
+const SETS: [&str; 8] = ["set", "called", "scheduled", "ordered", "announced", "fixed", "slated", "booked"];
 
 /// "set a hearing for Tuesday", "called a meeting for Tuesday".
 /// Not: "had called a meeting for Tuesday".
@@ -213,20 +278,26 @@ fn is_set(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool 
         return false;
     }
     let reach = before.map_or(SET_REACH, |(far, _)| far + 1).min(SET_REACH);
-    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| is_one_of(t, *at, &SETS));
+    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| t.is_one_of(*at, &SETS));
     verb.is_some_and(|at| !t.follows_word(at, "had") && !t.follows_word(at, "been"))
 }
 
 /// Words from such a verb to its day.
 const SET_REACH: usize = 7;
 
-fn is_one_of(t: &Tokens<'_>, i: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| t.is_word(i, word))
-}
-
 /// "The vote is Tuesday", "the vote is on Tuesday".
 fn is_be(t: &Tokens<'_>, start: usize) -> bool {
-    start.checked_sub(1 + usize::from(t.before(start) == Lex::On)).is_some_and(|be| is_one_of(t, be, &["is", "are"]))
+    start.checked_sub(1 + usize::from(t.before(start) == Lex::On)).is_some_and(|be| t.is_one_of(be, &["is", "are"]))
+}
+
+/// Words whose infinitive is to come, and that do not themselves happen on its day.
+const LOOKS_ON: [&str; 6] = ["likely", "prepares", "preparing", "invitation", "wants", "poised"];
+
+/// "likely to rise", "an invitation to speak".
+/// Not: "likely to the end", "an invitation to Arlen".
+fn looks_on(t: &Tokens<'_>, i: usize) -> bool {
+    let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb) && !t.is_capital(i + 2);
+    is_infinitive && t.is_one_of(i, &LOOKS_ON)
 }
 
 /// "was told to leave by Tuesday".
@@ -234,7 +305,7 @@ fn is_be(t: &Tokens<'_>, start: usize) -> bool {
 fn is_told_to(t: &Tokens<'_>, start: usize) -> bool {
     t.before(start) == Lex::By
         && start.checked_sub(4).is_some_and(|at| {
-            t.lex(at + 1) == Lex::To && is_one_of(t, at, &["told", "ordered", "asked", "urged", "agreed"])
+            t.lex(at + 1) == Lex::To && t.is_one_of(at, &["told", "ordered", "asked", "urged", "agreed"])
         })
 }
 
@@ -243,14 +314,14 @@ fn is_told_to(t: &Tokens<'_>, start: usize) -> bool {
 fn gives_term(t: &Tokens<'_>, start: usize, far: usize) -> bool {
     let word = |back: usize| start.checked_sub(back);
     let is_taker =
-        |at: usize| t.is_capital(at) || t.lex(at) == Lex::The || is_one_of(t, at, &["them", "him", "her", "us", "it"]);
+        |at: usize| t.is_capital(at) || t.lex(at) == Lex::The || t.is_one_of(at, &["them", "him", "her", "us", "it"]);
     word(2).is_some_and(|at| t.is_word(at, "given"))
         || word(far + 1).is_some_and(|at| t.is_word(at, "gave") && is_taker(at + 1))
 }
 
 /// "will be held", "to be released", "will stay closed".
 fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|be| is_one_of(t, be, &["be", "stay", "remain"]))
+    i.checked_sub(1).is_some_and(|be| t.is_one_of(be, &["be", "stay", "remain"]))
         && i.checked_sub(2)
             .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To))
 }

@@ -13,8 +13,10 @@ pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
         clock(t, i).map(|clock| of_part(t, clock)).or_else(|| part_of_day(t, i)).or_else(|| early_hours(t, i))?;
     // "midnight EST"
     let end = end + usize::from(t.lex(end) == Lex::Zone && is_zone(t, end));
-    let at = match t.lex(end) {
-        Lex::On | Lex::Of | Lex::Sign(b',') => end + 1,
+    let at = match *t.rest(end) {
+        // "8:15 on the morning of August 6"
+        [Lex::On | Lex::In, Lex::The, Lex::Part(_), Lex::Of, ..] => end + 4,
+        [Lex::On | Lex::Of | Lex::Sign(b','), ..] => end + 1,
         _ => end,
     };
     // "9 p.m. tonight"
@@ -30,9 +32,12 @@ pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return Some(Found { time: Some(time), ..found(last.end, meaning, "time-date") });
     }
     if let Some(day) = day(t, at).filter(|day| day.time.is_none()) {
-        // "the early hours of Thursday morning"
-        let morning = usize::from(t.lex(i) == Lex::Units(Unit::Hour) && t.lex(day.end) == Lex::Part(time));
-        return Some(Found { end: day.end + morning, time: Some(time), rule: "time-date", ..day });
+        // "the early hours of Thursday morning", "11.30 pm on Saturday night"
+        let is_part = match t.lex(day.end) {
+            Lex::Part(part) => part == time || matches!(time, TimeOfDay::Clock { .. }) && at > end,
+            _ => false,
+        };
+        return Some(Found { end: day.end + usize::from(is_part), time: Some(time), rule: "time-date", ..day });
     }
     Some(Found { time: Some(time), ..found(end, Meaning::TimeOnly, "time") })
 }

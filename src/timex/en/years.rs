@@ -85,8 +85,7 @@ pub(super) fn is_counted(t: &Tokens<'_>, i: usize) -> bool {
         Lex::Other => {
             is_lower_word(t, i + 1)
                 && t.word(i + 1).ends_with('s')
-                && i.checked_sub(1)
-                    .is_some_and(|i| is_lower_word(t, i) || BEFORE_COUNT.iter().any(|word| t.is_word(i, word)))
+                && i.checked_sub(1).is_some_and(|i| is_lower_word(t, i) || t.is_one_of(i, &BEFORE_COUNT))
         }
         _ => false,
     }
@@ -137,7 +136,7 @@ fn follows_year_or_word(t: &Tokens<'_>, i: usize) -> bool {
             | Lex::Month(_)
             | Lex::WordMonth(_)
             | Lex::ShortMonth(_)
-    ) || ["pre", "post"].iter().any(|word| t.is_word(before, word))
+    ) || t.is_one_of(before, &["pre", "post"])
 }
 
 /// The word before makes the number a name or a label: "Expo 2000", "flight 1999", "No. 1984".

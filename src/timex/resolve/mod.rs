@@ -12,7 +12,7 @@ mod told;
 mod value;
 
 use super::finder::COUNTED;
-use super::meaning::{Amount, Base, Meaning, Part, Tense, Unit, YearRef};
+use super::meaning::{Amount, Base, Meaning, Part, Tense, Unit, Which, YearRef};
 use super::model::{Anchor, AnchorSource, Relation, Resolution, Stated, Timex, TimexKind};
 use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::text::is_large;
@@ -34,7 +34,9 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let mode = modes.at(index, one.meaning, &told);
         // "from 9 a.m. to 5 p.m. on Tuesday": the day stands with the last time.
         let dated = day_bearer(text, stated, index).unwrap_or(one);
-        let is_listed = |before: &Stated| goes_on(before, one) && are_listed(text, before, one);
+        let is_listed = |before: &Stated| {
+            goes_on(before, one) && are_listed(text, before, one) || are_weekdays_of_list(text, before, one)
+        };
         let listed_after = last.filter(|_| before_one.is_some_and(is_listed));
         let year_hint = year_hint(text, stated, index);
         let range_end = range_end(stated, one);
@@ -218,6 +220,13 @@ const fn goes_on(first: &Stated, second: &Stated) -> bool {
         (Meaning::Calendar { year: YearRef::Missing, .. }, Meaning::Calendar { .. }) => true,
         _ => false,
     }
+}
+
+/// Whether two weekdays follow each other in a list: "on Monday and Tuesday", "Tuesday, Wednesday and Thursday".
+fn are_weekdays_of_list(text: &str, first: &Stated, second: &Stated) -> bool {
+    let is_bare = |one: &Stated| matches!(one.meaning, Meaning::Weekday { which: Which::Nearest, .. });
+    let gap = || text.get(first.span.end..second.span.start).unwrap_or_default();
+    is_bare(first) && is_bare(second) && (gap() == ", " || gap().len() <= MAX_JOINT_BYTES && holds(gap(), "and "))
 }
 
 /// Whether two expressions stand side by side in a list.

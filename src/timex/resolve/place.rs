@@ -209,7 +209,7 @@ impl Question<'_> {
             _ if self.is_ahead() => Direction::FutureOrNow,
             _ => match self.stated.tense {
                 Some(Tense::Present) => Direction::Nearer,
-                Some(Tense::Past) => Direction::Past,
+                Some(Tense::Past | Tense::Perfect) => Direction::Past,
                 _ => Direction::PastOrNow,
             },
         }
@@ -253,7 +253,14 @@ impl Question<'_> {
                 // "from Monday to Friday": the end comes after the start.
                 if let Some(start) = self.listed_after.filter(|start| start.period.grain() == Grain::Day) {
                     let from = start.period.first_day();
-                    return Some(placed(Period::day(from.plus_days(nonzero(forth(from)))?), start.origin));
+                    let next = from.plus_days(nonzero(forth(from)))?;
+                    // "on Wednesday and Monday", told in the past tense, goes back, and so does "Friday and Thursday".
+                    let is_past = self.stated.tense == Some(Tense::Past);
+                    let is_back = self.stated.relation != Relation::RangeEnd
+                        && (back(from) == 1 || is_past && now.is_some_and(|now| from < now && now < next));
+                    if !is_back {
+                        return Some(placed(Period::day(next), start.origin));
+                    }
                 }
                 let told = self.told.within(Grain::Day).filter(|told| self.index - told.index <= WEEKDAY_REACH);
                 if let (Mode::Narrative, Some(mention)) = (self.mode, told) {
@@ -299,7 +306,7 @@ impl Question<'_> {
 
     /// "the quarter": the one just told of, else the last that is over.
     fn same_quarter(&self, now: Option<Day>) -> Option<Placed> {
-        let told = self.told.quarter().filter(|quarter| self.index - quarter.index <= COMPARISON_REACH);
+        let told = self.told.quarter().filter(|quarter| self.index - quarter.index <= QUARTER_REACH);
         match (told, now) {
             (Some(quarter), _) => Some(placed(quarter.period, from_mention(quarter))),
             (None, Some(now)) => Some(placed(Period::containing(now, Grain::Quarter).shifted(-1)?, Origin::Published)),
@@ -377,6 +384,9 @@ const SAME_MONTH_REACH: usize = 1;
 
 /// Expressions between a quarter and what is compared with it.
 const COMPARISON_REACH: usize = 4;
+
+/// Expressions from a quarter reported to "the quarter": an article reports on one.
+const QUARTER_REACH: usize = 12;
 
 /// "the '20s" of an article of 2021 are those of a hundred years before; "the '90s" of one of 1998 its own.
 const HALF_DECADE: i32 = 5;
