@@ -57,6 +57,18 @@ pub(crate) struct Start {
     pub(crate) breaks: u8,
 }
 
+/// A word of a few ASCII letters after a single space.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SpacedWord {
+    pub(crate) spelling: Spelling,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) is_capital: bool,
+}
+
+/// Bytes looked at for a [`SpacedWord`]: the space, as many letters as a [`Spelling`] has, and what ends them.
+const WINDOW: usize = 32;
+
 /// What a byte begins or goes on with. After a byte of the first three kinds a word may go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -127,17 +139,27 @@ impl<'t> Scanner<'t> {
         self.text.get(at..)?.chars().next()
     }
 
-    /// The word after a single space at `at`: what comes next most often.
-    // A branch and not a sum: a processor that foresees it need not wait for the space.
-    #[inline]
-    pub(crate) fn word_after_space(self, at: usize) -> Option<Start> {
-        let first = self.byte(at + 1);
-        (self.byte(at) == b' ' && kind(first) == Kind::Letter).then_some(Start {
-            at: at + 1,
-            first,
-            is_glued: false,
-            breaks: 0,
-        })
+    /// The plain word after a single space at `at`: what comes next most often. Not near the end of the text, so that one
+    /// look at its length is enough.
+    // Read at one place, once for most words of a text.
+    #[inline(always)]
+    pub(crate) fn spaced_word(self, at: usize) -> Option<SpacedWord> {
+        let window: &[u8; WINDOW] = self.bytes.get(at..)?.first_chunk()?;
+        let [b' ', word @ ..] = window else { return None };
+        let (head, rest) = word.split_first_chunk()?;
+        let written = u64::from_le_bytes(*head);
+        let (head, mut count) = letters(written);
+        let mut tail = 0;
+        if count == 8 {
+            let more;
+            (tail, more) = letters(u64::from_le_bytes(*rest.first_chunk()?));
+            count += more;
+        }
+        // There are 16 letters at most; that it can be no more than the window needs no look.
+        let sign = window[(1 + count) % WINDOW];
+        let is_capital = written & 0x20 == 0;
+        let word = SpacedWord { spelling: Spelling { head, tail }, start: at + 1, end: at + 1 + count, is_capital };
+        (count > 0 && ends_plain_word(sign, count)).then_some(word)
     }
 
     /// Where the first token from `from` on starts; `None` where the text ends.
@@ -177,9 +199,7 @@ impl<'t> Scanner<'t> {
         }
         let end = start.at + count;
         let sign = self.byte(end);
-        // A stop after one letter or three may be that of an initial or of "www.".
-        let is_whole = kind(sign) as u8 > Kind::Joint as u8 || sign == b'.' && count != 1 && count != 3;
-        is_whole.then_some((Spelling { head, tail }, end))
+        ends_plain_word(sign, count).then_some((Spelling { head, tail }, end))
     }
 
     /// The token that starts there, and its end.
@@ -376,6 +396,13 @@ impl<'t> Scanner<'t> {
         };
         (shape, start + c.len_utf8())
     }
+}
+
+/// Whether a word of so many letters is whole before a sign: a stop after one letter or three may be that of an initial or
+/// of "www.".
+#[inline(always)]
+const fn ends_plain_word(sign: u8, letters: usize) -> bool {
+    kind(sign) as u8 > Kind::Joint as u8 || sign == b'.' && letters != 1 && letters != 3
 }
 
 /// Fewer than eight bytes, at the end of a text.

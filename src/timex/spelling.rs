@@ -54,16 +54,16 @@ const fn eight_times(byte: u8) -> u64 {
 
 /// The ASCII letters that eight bytes begin with, in lower case, and how many they are.
 ///
-/// All eight are tried at once: each byte has a number added by which the highest bit, else unused in ASCII, tells on
-/// which side of a letter it is.
+/// All eight are tried at once. What a byte borrows or carries goes to bytes after it, and those after the first that is no
+/// letter do not count.
 #[inline]
 pub(super) const fn letters(bytes: u64) -> (u64, usize) {
     // The bit by which a small letter differs from its capital; it makes no letter of a sign.
     let small = bytes | eight_times(0x20);
-    let ascii = small & eight_times(0x7f);
-    let from_a = ascii + eight_times(0x80 - b'a');
-    let past_z = ascii + eight_times(0x80 - b'z' - 1);
-    let others = (!from_a | past_z | small) & eight_times(0x80);
+    // From 0 to 25 for letters; what is before them, and most that is beyond ASCII, has the highest bit.
+    let from_a = small.wrapping_sub(eight_times(b'a'));
+    let past_z = from_a.wrapping_add(eight_times(0x80 - 26));
+    let others = (from_a | past_z) & eight_times(0x80);
     // All bits below the lowest that is set, by whole bytes.
     let before = (others & others.wrapping_neg()).wrapping_sub(1) >> 7;
     let count = (others.trailing_zeros() / 8) as usize;

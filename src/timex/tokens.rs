@@ -3,6 +3,7 @@
 //! Takes a text piece by piece, gives [`Tokens`]; what the classes are is the language's ([`Class`]).
 
 use std::fmt::Debug;
+use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::scan::{Figure, Scanner, Shape, Start};
@@ -75,26 +76,44 @@ impl<C: Class> Known<C> {
 /// Where a token stands, counted from the start of its piece, and how it looks.
 #[derive(Clone, Copy, Debug)]
 struct Place {
-    start: u32,
-    end: u32,
+    start: Offset,
+    end: Offset,
     is_glued: bool,
     is_capital: bool,
     opening: Opening,
 }
 
+/// A place in a piece.
+type Offset = u16;
+
+/// The longest piece.
+pub(super) const MOST_BYTES: usize = Offset::MAX as usize;
+
+impl Place {
+    /// Of no token.
+    const NONE: Self =
+        Self { start: 0, end: 0, is_glued: false, is_capital: false, opening: Opening { before: 0, company: 0 } };
+}
+
 /// Bytes that a token has at least, space included, on the average of a text: five in English.
 const BYTES_PER_TOKEN: usize = 4;
+
+/// Tokens from the start of an expression to a word that tells of time: "3, 4, 5, 6, 7 and the 8th of May".
+const LONGEST_LEAD: usize = 24;
 
 /// A piece of a text, cut and classified.
 #[derive(Debug)]
 pub(super) struct Tokens<'t, C> {
     text: &'t str,
+    piece: &'t str,
     /// Where the piece begins.
     origin: usize,
     classes: Vec<C>,
     /// What stands past either end.
     nothing: C,
     places: Vec<Place>,
+    /// Tokens of the piece that were read so far; the room for more has no meaning.
+    count: usize,
     /// How often rules looked at a token: the steps that a test counts.
     #[cfg(test)]
     pub(super) looks: std::cell::Cell<usize>,
@@ -105,35 +124,28 @@ impl<'t, C: Class> Tokens<'t, C> {
     pub(super) const fn of(text: &'t str) -> Self {
         Self {
             text,
+            piece: "",
             origin: 0,
             classes: Vec::new(),
             nothing: C::NOTHING,
             places: Vec::new(),
+            count: 0,
             #[cfg(test)]
             looks: std::cell::Cell::new(0),
         }
     }
 
-    /// Cuts the piece `start..end` of the text, in place of the one before.
-    pub(super) fn read(&mut self, start: usize, end: usize) {
-        self.classes.clear();
-        self.places.clear();
-        self.origin = start;
-        let piece = self.text.get(start..end).unwrap_or_default();
+    /// Cuts a piece of the text, in place of the one before.
+    pub(super) fn read(&mut self, piece: Range<usize>) {
+        self.origin = piece.start;
+        self.count = 0;
+        self.piece = self.text.get(piece).unwrap_or_default();
         // Few texts have more tokens, and those of a short one are then not moved while they become more.
-        self.classes.reserve(piece.len() / BYTES_PER_TOKEN);
-        self.places.reserve(piece.len() / BYTES_PER_TOKEN);
+        self.make_room(self.piece.len() / BYTES_PER_TOKEN);
         let lexicon = C::lexicon();
-        let (scanner, mut at) = (Scanner::new(piece), 0);
+        let (scanner, mut at) = (Scanner::new(self.piece), 0);
         loop {
-            // A short way for most words: nothing to join them to, no blank line before them.
-            if let Some(from) = scanner.word_after_space(at)
-                && let Some((spelling, end)) = scanner.plain_word(from)
-            {
-                self.add(lexicon.known(spelling), from, end, scanner.is_capital(from));
-                at = end;
-                continue;
-            }
+            at = self.read_words(scanner, at, lexicon);
             let Some(from) = scanner.start(at) else { break };
             if from.breaks >= 2 {
                 self.add(&Known::of(C::BREAK), from, from.at, false);
@@ -151,17 +163,38 @@ impl<'t, C: Class> Tokens<'t, C> {
             at = end;
             self.push(known, from, end, scanner.is_capital(from));
         }
+        self.classes.truncate(self.count);
+        self.places.truncate(self.count);
+    }
+
+    /// A short way for most words: nothing to join them to, no blank line before them. Gives where it ends.
+    #[inline(always)]
+    fn read_words(&mut self, scanner: Scanner<'_>, mut at: usize, lexicon: &Lexicon<C>) -> usize {
+        let mut read = 0;
+        let free = self.classes.get_mut(self.count..).unwrap_or_default().iter_mut();
+        for (class, place) in free.zip(self.places.get_mut(self.count..).unwrap_or_default()) {
+            let Some(word) = scanner.spaced_word(at) else { break };
+            let known = lexicon.known(word.spelling);
+            let (start, end) = (word.start as Offset, word.end as Offset);
+            *class = known.class;
+            *place = Place { start, end, is_glued: false, is_capital: word.is_capital, opening: known.opening };
+            at = word.end;
+            read += 1;
+        }
+        self.count += read;
+        at
     }
 
     /// Adds a token, or makes it a part of the one before.
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn push(&mut self, known: &Known<C>, from: Start, end: usize, is_capital: bool) {
+        let last = self.count.wrapping_sub(1);
         if from.is_glued
-            && let (Some(last), Some(place)) = (self.classes.last_mut(), self.places.last_mut())
+            && let (Some(last), Some(place)) = (self.classes.get_mut(last), self.places.get_mut(last))
             && let Some(joined) = last.joined(known.class)
         {
             *last = joined;
-            *place = Place { end: end as u32, opening: Known::of(joined).opening, ..*place };
+            *place = Place { end: end as Offset, opening: Known::of(joined).opening, ..*place };
             return;
         }
         self.add(known, from, end, is_capital);
@@ -169,10 +202,23 @@ impl<'t, C: Class> Tokens<'t, C> {
 
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn add(&mut self, known: &Known<C>, from: Start, end: usize, is_capital: bool) {
+        if self.count == self.classes.len() {
+            self.make_room(self.count * 2 + 8);
+        }
         let Known { class, opening } = *known;
-        self.classes.push(class);
-        let (start, end) = (from.at as u32, end as u32);
-        self.places.push(Place { start, end, is_glued: from.is_glued, is_capital, opening });
+        let (start, end) = (from.at as Offset, end as Offset);
+        if let (Some(free), Some(place)) = (self.classes.get_mut(self.count), self.places.get_mut(self.count)) {
+            *free = class;
+            *place = Place { start, end, is_glued: from.is_glued, is_capital, opening };
+            self.count += 1;
+        }
+    }
+
+    /// Makes room for so many tokens in all.
+    #[inline(never)]
+    fn make_room(&mut self, tokens: usize) {
+        self.classes.resize(tokens, C::NOTHING);
+        self.places.resize(tokens, Place::NONE);
     }
 
     /// The first token from `i` on at which, by the classes there, an expression can open.
@@ -187,6 +233,24 @@ impl<'t, C: Class> Tokens<'t, C> {
             // The last token has none after it.
             None => self.len().checked_sub(1).filter(|last| *last >= i && self.opens(*last)),
         }
+    }
+
+    /// Whether a token whose [`Class::company`] has the bit `goal` stands at `i` or after it, with no more than one token
+    /// without the bit `link` before it.
+    pub(super) fn leads_to(&self, i: usize, goal: u8, link: u8) -> bool {
+        let mut strangers = 0;
+        for place in self.places.iter().skip(i).take(LONGEST_LEAD) {
+            #[cfg(test)]
+            self.looks.set(self.looks.get() + 1);
+            if place.opening.company & goal != 0 {
+                return true;
+            }
+            strangers += u8::from(place.opening.company & link == 0);
+            if strangers > 1 {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether an expression can open at token `i`, by the classes there.
@@ -235,19 +299,19 @@ impl<'t, C: Class> Tokens<'t, C> {
     pub(super) fn span(&self, i: usize, end: usize) -> TextSpan {
         let start = self.places.get(i).map_or(0, |place| place.start);
         let end = end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |place| place.end);
-        TextSpan::new(start as usize, end as usize).shifted(self.origin)
+        TextSpan::new(start.into(), end.into()).shifted(self.origin)
     }
 
     pub(super) fn word(&self, i: usize) -> &'t str {
-        self.span(i, i + 1).of(self.text)
+        let word = |place: &Place| self.piece.get(usize::from(place.start)..usize::from(place.end));
+        self.places.get(i).and_then(word).unwrap_or_default()
     }
 
     /// The bytes of token `i`: what rules ask of a word is mostly ASCII, and bytes need no look at where characters
     /// begin.
     pub(super) fn bytes(&self, i: usize) -> &'t [u8] {
-        let place =
-            self.places.get(i).map(|place| self.origin + place.start as usize..self.origin + place.end as usize);
-        place.and_then(|place| self.text.as_bytes().get(place)).unwrap_or_default()
+        let bytes = |place: &Place| self.piece.as_bytes().get(usize::from(place.start)..usize::from(place.end));
+        self.places.get(i).and_then(bytes).unwrap_or_default()
     }
 
     /// Whether token `i` is this word, whatever its case.

@@ -1,5 +1,6 @@
 //! Which tokens an expression can begin with: quick answers for most words of a text.
 
+use super::super::scan::Figure;
 use super::lex::Lex;
 
 /// What a token after an opener is, as bits: anything, none of those of [`is_no_company`], a figure, nothing that makes
@@ -10,6 +11,9 @@ const FIGURE: u8 = 4;
 const UNCOUNTED: u8 = 8;
 const LIMIT: u8 = 16;
 const TO: u8 = 32;
+/// What a token is to an expression that opens before it: a word for time, and what may stand before one.
+pub(super) const FOR_TIME: u8 = 64;
+pub(super) const LINK: u8 = 128;
 
 /// Before what a token can open an expression.
 pub(super) const fn opens_before(lex: Lex) -> u8 {
@@ -35,7 +39,101 @@ pub(super) const fn company(lex: Lex) -> u8 {
         Lex::To => TO | UNCOUNTED,
         _ => UNCOUNTED,
     };
-    ANYTHING | special | if is_no_company(lex) { 0 } else { COMPANY }
+    let role = match lex {
+        lex if is_for_time(lex) => FOR_TIME | LINK,
+        lex if is_link(lex) => LINK,
+        _ => 0,
+    };
+    ANYTHING | special | role | if is_no_company(lex) { 0 } else { COMPANY }
+}
+
+/// What every expression has one of: a name of the calendar, a unit, a word for now or then, a number that can be a
+/// year, a date or a time of day.
+const fn is_for_time(lex: Lex) -> bool {
+    match lex {
+        Lex::Figure(figure) => match figure {
+            // "'80s", "the 90's"
+            Figure::Whole { value, digits: 2 } => value.is_multiple_of(10),
+            Figure::Whole { digits, .. } => digits == 4,
+            Figure::Grouped(_) | Figure::Tenths(_) | Figure::Other => false,
+            _ => true,
+        },
+        // "nineteen ninety-six", "two thousand and one"
+        Lex::Spelt(13..=20) | Lex::Scale(1000) => true,
+        // "a 30-second spot"
+        Lex::Ordinal(2) => true,
+        _ => matches!(
+            lex,
+            Lex::Month(_)
+                | Lex::WordMonth(_)
+                | Lex::ShortMonth(_)
+                | Lex::Weekday(_)
+                | Lex::ShortWeekday(_)
+                | Lex::Weekdays(_)
+                | Lex::Season(_)
+                | Lex::WordSeason(_)
+                | Lex::Seasons(_)
+                | Lex::Unit(_)
+                | Lex::Units(_)
+                | Lex::UnitLong(_)
+                | Lex::Fortnight
+                | Lex::Period
+                | Lex::QuarterSign
+                | Lex::HalfSign
+                | Lex::Half
+                | Lex::DecadeWord(_)
+                | Lex::Part(_)
+                | Lex::Parts(_)
+                | Lex::Holiday
+                | Lex::BeforeEra
+                | Lex::Era
+                | Lex::Meridiem(_)
+                | Lex::Clock
+                | Lex::Zone
+                | Lex::Deictic(_)
+                | Lex::Tonight
+                | Lex::Reference(_)
+                | Lex::SetAdverb(_)
+                | Lex::Present
+                | Lex::Current
+                | Lex::Recent
+                | Lex::Past
+                | Lex::Ago
+                | Lex::Former
+                | Lex::Future
+                | Lex::Near
+                | Lex::Long
+                | Lex::Time
+                | Lex::Date
+                | Lex::Turn
+        ),
+    }
+}
+
+/// What may stand before a word for time in any number: all but ordinary words, verbs and most signs.
+const fn is_link(lex: Lex) -> bool {
+    match lex {
+        Lex::Sign(sign) => matches!(sign, b'\'' | b'-' | b'=' | b','),
+        _ => !matches!(
+            lex,
+            Lex::Other
+                | Lex::Nothing
+                | Lex::Break
+                | Lex::Label
+                | Lex::Counted
+                | Lex::Old
+                | Lex::Possessive
+                | Lex::Will
+                | Lex::PastVerb
+                | Lex::PresentVerb
+                | Lex::FutureVerb
+                | Lex::ConditionalVerb
+                | Lex::PluralVerb
+                | Lex::Attack
+                | Lex::Trading
+                | Lex::Ended
+        ),
+    }
 }
 
 /// Whether an expression can begin with such a token: a quick answer for most words.
