@@ -124,10 +124,12 @@ impl<C: Class> Lexicon<C> {
     }
 
     /// What a word is.
-    #[inline]
+    // Asked at one place for most words of a text, and at another for all others.
+    #[inline(always)]
     pub(super) fn known(&self, spelling: Spelling) -> &Known<C> {
         let entry = |place: usize| &self.entries[usize::from(self.numbers[place]) % ROOM];
-        let [first, second] = places(spelling).map(entry);
+        let [first, second] = places(spelling);
+        let (first, second) = (entry(first), entry(second));
         let [other, ..] = &self.entries;
         let held = select_unpredictable(second.spelling.is(spelling), second, other);
         &select_unpredictable(first.spelling.is(spelling), first, held).known

@@ -57,16 +57,16 @@ pub(crate) struct Start {
     pub(crate) breaks: u8,
 }
 
-/// A word of a few ASCII letters after a single space.
+/// A token that needs no further look.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct SpacedWord {
-    pub(crate) spelling: Spelling,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) is_capital: bool,
+pub(crate) enum Plain {
+    /// A word of a few ASCII letters, one byte after the place that was asked for.
+    Word { spelling: Spelling, is_capital: bool, end: usize },
+    /// An ASCII sign, at that place.
+    Sign(u8),
 }
 
-/// Bytes looked at for a [`SpacedWord`]: the space, as many letters as a [`Spelling`] has, and what ends them.
+/// Bytes looked at for a [`Plain`] token: the space, as many letters as a [`Spelling`] has, and what ends them.
 const WINDOW: usize = 32;
 
 /// What a byte begins or goes on with. After a byte of the first three kinds a word may go on.
@@ -108,6 +108,10 @@ const fn kind(byte: u8) -> Kind {
     KINDS[byte as usize]
 }
 
+const fn is_sign(byte: u8) -> bool {
+    matches!(kind(byte), Kind::Joint | Kind::Sign)
+}
+
 /// Cuts a text. It stands nowhere: what follows a place is asked for, so that the place stays in a register.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scanner<'t> {
@@ -139,27 +143,33 @@ impl<'t> Scanner<'t> {
         self.text.get(at..)?.chars().next()
     }
 
-    /// The plain word after a single space at `at`: what comes next most often. Not near the end of the text, so that one
-    /// look at its length is enough.
-    // Read at one place, once for most words of a text.
+    /// What comes next most often: a plain word after a single space, or a sign after a word. Not near the end of the text,
+    /// so that one look at its length is enough.
+    // Read at one place, once for most tokens of a text.
     #[inline(always)]
-    pub(crate) fn spaced_word(self, at: usize) -> Option<SpacedWord> {
+    pub(crate) fn plain(self, at: usize) -> Option<Plain> {
         let window: &[u8; WINDOW] = self.bytes.get(at..)?.first_chunk()?;
-        let [b' ', word @ ..] = window else { return None };
+        let [first, word @ ..] = window;
+        if *first != b' ' {
+            return is_sign(*first).then_some(Plain::Sign(*first));
+        }
         let (head, rest) = word.split_first_chunk()?;
         let written = u64::from_le_bytes(*head);
-        let (head, mut count) = letters(written);
+        let (head, mut letters_read) = letters(written);
         let mut tail = 0;
-        if count == 8 {
+        if letters_read == 8 {
             let more;
             (tail, more) = letters(u64::from_le_bytes(*rest.first_chunk()?));
-            count += more;
+            letters_read += more;
         }
         // There are 16 letters at most; that it can be no more than the window needs no look.
-        let sign = window[(1 + count) % WINDOW];
-        let is_capital = written & 0x20 == 0;
-        let word = SpacedWord { spelling: Spelling { head, tail }, start: at + 1, end: at + 1 + count, is_capital };
-        (count > 0 && ends_plain_word(sign, count)).then_some(word)
+        let sign = window[(1 + letters_read) % WINDOW];
+        let (spelling, is_capital) = (Spelling { head, tail }, written & 0x20 == 0);
+        (letters_read > 0 && ends_plain_word(sign, letters_read)).then_some(Plain::Word {
+            spelling,
+            is_capital,
+            end: at + 1 + letters_read,
+        })
     }
 
     /// Where the first token from `from` on starts; `None` where the text ends.
@@ -216,12 +226,6 @@ impl<'t> Scanner<'t> {
     #[inline]
     pub(crate) fn is_capital(self, start: Start) -> bool {
         if start.first.is_ascii() { start.first.is_ascii_uppercase() } else { self.is_large_letter(start.at) }
-    }
-
-    /// The sign that starts there, if it is an ASCII one.
-    #[inline]
-    pub(crate) fn plain_sign(self, start: Start) -> Option<u8> {
-        matches!(kind(start.first), Kind::Joint | Kind::Sign).then_some(start.first)
     }
 
     #[cold]

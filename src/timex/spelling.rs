@@ -56,7 +56,7 @@ const fn eight_times(byte: u8) -> u64 {
 ///
 /// All eight are tried at once. What a byte borrows or carries goes to bytes after it, and those after the first that is no
 /// letter do not count.
-#[inline]
+#[inline(always)]
 pub(super) const fn letters(bytes: u64) -> (u64, usize) {
     // The bit by which a small letter differs from its capital; it makes no letter of a sign.
     let small = bytes | eight_times(0x20);

@@ -6,7 +6,8 @@ use std::fmt::Debug;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::scan::{Figure, Scanner, Shape, Start};
+use super::scan::{Figure, Plain, Scanner, Shape, Start};
+use super::spelling::Spelling;
 use crate::text::TextSpan;
 
 /// What the words of a language are to its rules.
@@ -63,9 +64,14 @@ impl<C: Class> Known<C> {
         Self { class, opening: Opening { before: class.opens_before(), company: class.company() } }
     }
 
+    #[inline(never)]
+    fn of_word(spelling: Spelling, lexicon: &Lexicon<C>) -> Self {
+        *lexicon.known(spelling)
+    }
+
     fn of_shape(shape: Shape, lexicon: &Lexicon<C>) -> Self {
         match shape {
-            Shape::Word(spelling) => *lexicon.known(spelling),
+            Shape::Word(spelling) => Self::of_word(spelling, lexicon),
             Shape::Figure(figure) => Self::of(C::of_figure(figure)),
             Shape::Sign(sign) => *lexicon.sign(sign),
             Shape::Opaque => Self::of(C::OTHER),
@@ -145,20 +151,16 @@ impl<'t, C: Class> Tokens<'t, C> {
         let lexicon = C::lexicon();
         let (scanner, mut at) = (Scanner::new(self.piece), 0);
         loop {
-            at = self.read_words(scanner, at, lexicon);
+            at = self.read_plain(scanner, at, lexicon);
             let Some(from) = scanner.start(at) else { break };
             if from.breaks >= 2 {
-                self.add(&Known::of(C::BREAK), from, from.at, false);
+                self.add(Known::of(C::BREAK), from, from.at, false);
             }
-            let other;
             let (known, end) = if let Some((spelling, end)) = scanner.plain_word(from) {
-                (lexicon.known(spelling), end)
-            } else if let Some(sign) = scanner.plain_sign(from) {
-                (lexicon.sign(sign), from.at + 1)
+                (Known::of_word(spelling, lexicon), end)
             } else {
                 let (shape, end) = scanner.shape(from);
-                other = Known::of_shape(shape, lexicon);
-                (&other, end)
+                (Known::of_shape(shape, lexicon), end)
             };
             at = end;
             self.push(known, from, end, scanner.is_capital(from));
@@ -167,27 +169,46 @@ impl<'t, C: Class> Tokens<'t, C> {
         self.places.truncate(self.count);
     }
 
-    /// A short way for most words: nothing to join them to, no blank line before them. Gives where it ends.
+    /// A short way for most tokens: words with nothing to join them to and no blank line before them, and signs that are no
+    /// part of the word before. Gives where it ends.
     #[inline(always)]
-    fn read_words(&mut self, scanner: Scanner<'_>, mut at: usize, lexicon: &Lexicon<C>) -> usize {
-        let mut read = 0;
-        let free = self.classes.get_mut(self.count..).unwrap_or_default().iter_mut();
-        for (class, place) in free.zip(self.places.get_mut(self.count..).unwrap_or_default()) {
-            let Some(word) = scanner.spaced_word(at) else { break };
-            let known = lexicon.known(word.spelling);
-            let (start, end) = (word.start as Offset, word.end as Offset);
-            *class = known.class;
-            *place = Place { start, end, is_glued: false, is_capital: word.is_capital, opening: known.opening };
-            at = word.end;
-            read += 1;
+    fn read_plain(&mut self, scanner: Scanner<'_>, mut at: usize, lexicon: &Lexicon<C>) -> usize {
+        let mut count = self.count;
+        // One length, so that one look is enough for both.
+        let room = self.classes.len().min(self.places.len());
+        let (Some(classes), Some(places)) = (self.classes.get_mut(..room), self.places.get_mut(..room)) else {
+            return at;
+        };
+        while count < room {
+            match scanner.plain(at) {
+                Some(Plain::Word { spelling, is_capital, end }) => {
+                    let Known { class, opening } = *lexicon.known(spelling);
+                    let (start, end_of_word) = ((at + 1) as Offset, end as Offset);
+                    classes[count] = class;
+                    places[count] = Place { start, end: end_of_word, is_glued: false, is_capital, opening };
+                    at = end;
+                }
+                Some(Plain::Sign(sign)) if at > 0 => {
+                    let Known { class, opening } = *lexicon.sign(sign);
+                    if count.checked_sub(1).is_some_and(|last| classes[last].joined(class).is_some()) {
+                        break;
+                    }
+                    let (start, end) = (at as Offset, (at + 1) as Offset);
+                    classes[count] = class;
+                    places[count] = Place { start, end, is_glued: true, is_capital: false, opening };
+                    at += 1;
+                }
+                _ => break,
+            }
+            count += 1;
         }
-        self.count += read;
+        self.count = count;
         at
     }
 
     /// Adds a token, or makes it a part of the one before.
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-    fn push(&mut self, known: &Known<C>, from: Start, end: usize, is_capital: bool) {
+    fn push(&mut self, known: Known<C>, from: Start, end: usize, is_capital: bool) {
         let last = self.count.wrapping_sub(1);
         if from.is_glued
             && let (Some(last), Some(place)) = (self.classes.get_mut(last), self.places.get_mut(last))
@@ -201,11 +222,11 @@ impl<'t, C: Class> Tokens<'t, C> {
     }
 
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-    fn add(&mut self, known: &Known<C>, from: Start, end: usize, is_capital: bool) {
+    fn add(&mut self, known: Known<C>, from: Start, end: usize, is_capital: bool) {
         if self.count == self.classes.len() {
             self.make_room(self.count * 2 + 8);
         }
-        let Known { class, opening } = *known;
+        let Known { class, opening } = known;
         let (start, end) = (from.at as Offset, end as Offset);
         if let (Some(free), Some(place)) = (self.classes.get_mut(self.count), self.places.get_mut(self.count)) {
             *free = class;

@@ -74,7 +74,13 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     }
 }
 
+/// The tense of a token, where it is a verb.
+#[inline]
 fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
+    if may_be_verb(t, i) { tense_of_verb(t, i) } else { None }
+}
+
+fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     // "will have ended", "would be held", "is expected to", "was to be": the auxiliary before decides.
     let before = t.before(i);
     match t.lex(i) {
@@ -108,6 +114,28 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         }
         Lex::Other | Lex::Counted if is_third_person(t, i) => Some(Tense::Present),
         _ => None,
+    }
+}
+
+/// Whether a token can have a tense at all, by its class, the one before and its last letter: a quick answer for most words.
+#[inline]
+fn may_be_verb(t: &Tokens<'_>, i: usize) -> bool {
+    match t.lex(i) {
+        // "ended", "steps", "could", "set", "to start"
+        Lex::Other => {
+            matches!(t.bytes(i).last(), Some(b'd' | b's' | b't' | b'D' | b'T'))
+                || matches!(t.before(i), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To)
+        }
+        Lex::Will
+        | Lex::PastVerb
+        | Lex::PresentVerb
+        | Lex::FutureVerb
+        | Lex::ConditionalVerb
+        | Lex::PluralVerb
+        | Lex::Beginning
+        | Lex::WordMonth(5)
+        | Lex::Counted => true,
+        _ => matches!(t.before(i), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb),
     }
 }
 
