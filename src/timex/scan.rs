@@ -6,7 +6,7 @@
 //! `2001-09-11`). Addresses of the web and of mail are one token of no meaning. What the words mean is left to the
 //! lexicon of a language.
 
-use super::spelling::{Spelling, letters};
+use super::spelling::{ShortSpelling, Spelling, letters};
 use crate::text::is_large;
 
 /// A number as written in digits and the signs between them.
@@ -60,13 +60,15 @@ pub(crate) struct Start {
 /// A token that needs no further look.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Plain {
-    /// A word of a few ASCII letters, one byte after the place that was asked for.
-    Word { spelling: Spelling, is_capital: bool, end: usize },
+    /// A word of up to seven ASCII letters, one byte after the place that was asked for.
+    Word { spelling: ShortSpelling, is_capital: bool, end: usize },
+    /// One of more letters.
+    LongWord { spelling: Spelling, is_capital: bool, end: usize },
     /// An ASCII sign, at that place.
     Sign(u8),
 }
 
-/// Bytes looked at for a [`Plain`] token: the space, as many letters as a [`Spelling`] has, and what ends them.
+/// Bytes looked at for a [`Plain`] token: the space, as many letters as a [`Spelling`] has, and more.
 const WINDOW: usize = 32;
 
 /// What a byte begins or goes on with. After a byte of the first three kinds a word may go on.
@@ -155,21 +157,17 @@ impl<'t> Scanner<'t> {
         }
         let (head, rest) = word.split_first_chunk()?;
         let written = u64::from_le_bytes(*head);
-        let (head, mut letters_read) = letters(written);
-        let mut tail = 0;
-        if letters_read == 8 {
-            let more;
-            (tail, more) = letters(u64::from_le_bytes(*rest.first_chunk()?));
-            letters_read += more;
+        let is_capital = written & 0x20 == 0;
+        let (head, count) = letters(written);
+        if count == 8 {
+            let (tail, more) = letters(u64::from_le_bytes(*rest.first_chunk()?));
+            let end = at + 9 + more;
+            let word = Plain::LongWord { spelling: Spelling { head, tail }, is_capital, end };
+            return ends_plain_word(self.byte(end), count + more).then_some(word);
         }
-        // There are 16 letters at most; that it can be no more than the window needs no look.
-        let sign = window[(1 + letters_read) % WINDOW];
-        let (spelling, is_capital) = (Spelling { head, tail }, written & 0x20 == 0);
-        (letters_read > 0 && ends_plain_word(sign, letters_read)).then_some(Plain::Word {
-            spelling,
-            is_capital,
-            end: at + 1 + letters_read,
-        })
+        // There are 7 letters at most; that it can be no more than the window needs no look.
+        let is_whole = count > 0 && ends_plain_word(window[(1 + count) % WINDOW], count);
+        is_whole.then_some(Plain::Word { spelling: ShortSpelling(head), is_capital, end: at + 1 + count })
     }
 
     /// Where the first token from `from` on starts; `None` where the text ends.

@@ -12,6 +12,25 @@ pub(crate) struct Spelling {
     pub(super) tail: u64,
 }
 
+/// A word of less than eight letters: all of its spelling is the head, which no longer word has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ShortSpelling(pub(super) u64);
+
+impl ShortSpelling {
+    /// Whether a word is this one.
+    #[inline(always)]
+    pub(super) const fn is(self, word: Spelling) -> bool {
+        self.0 == word.head
+    }
+}
+
+impl From<ShortSpelling> for Spelling {
+    #[inline(always)]
+    fn from(short: ShortSpelling) -> Self {
+        Self { head: short.0, tail: 0 }
+    }
+}
+
 impl Spelling {
     /// A word that is longer than there is room for; equal to no word.
     pub(super) const LONG: Self = Self { head: u64::MAX, tail: u64::MAX };

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::scan::{Figure, Plain, Scanner, Shape, Start};
-use super::spelling::Spelling;
 use crate::text::TextSpan;
 
 /// What the words of a language are to its rules.
@@ -64,14 +63,9 @@ impl<C: Class> Known<C> {
         Self { class, opening: Opening { before: class.opens_before(), company: class.company() } }
     }
 
-    #[inline(never)]
-    fn of_word(spelling: Spelling, lexicon: &Lexicon<C>) -> Self {
-        *lexicon.known(spelling)
-    }
-
     fn of_shape(shape: Shape, lexicon: &Lexicon<C>) -> Self {
         match shape {
-            Shape::Word(spelling) => Self::of_word(spelling, lexicon),
+            Shape::Word(spelling) => *lexicon.known(spelling),
             Shape::Figure(figure) => Self::of(C::of_figure(figure)),
             Shape::Sign(sign) => *lexicon.sign(sign),
             Shape::Opaque => Self::of(C::OTHER),
@@ -157,7 +151,7 @@ impl<'t, C: Class> Tokens<'t, C> {
                 self.add(Known::of(C::BREAK), from, from.at, false);
             }
             let (known, end) = if let Some((spelling, end)) = scanner.plain_word(from) {
-                (Known::of_word(spelling, lexicon), end)
+                (*lexicon.known(spelling), end)
             } else {
                 let (shape, end) = scanner.shape(from);
                 (Known::of_shape(shape, lexicon), end)
@@ -182,6 +176,13 @@ impl<'t, C: Class> Tokens<'t, C> {
         while count < room {
             match scanner.plain(at) {
                 Some(Plain::Word { spelling, is_capital, end }) => {
+                    let Known { class, opening } = *lexicon.known_short(spelling);
+                    let (start, end_of_word) = ((at + 1) as Offset, end as Offset);
+                    classes[count] = class;
+                    places[count] = Place { start, end: end_of_word, is_glued: false, is_capital, opening };
+                    at = end;
+                }
+                Some(Plain::LongWord { spelling, is_capital, end }) => {
                     let Known { class, opening } = *lexicon.known(spelling);
                     let (start, end_of_word) = ((at + 1) as Offset, end as Offset);
                     classes[count] = class;
