@@ -7,7 +7,9 @@ use super::numbers::{amount, ordinal};
 use super::seasons::{quarter, season};
 use super::tense::ends_in_ed;
 use super::years::{era_year, figure_year, is_counted};
-use super::{ANY, ARTICLE, Found, MONTH, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, WEEKDAY, first_of, found};
+use super::{
+    ANY, ARTICLE, Found, MONTH, NUMBER, ORDINAL, Openers, POINTER, Rule, SEASON, Tokens, WEEKDAY, first_of, found,
+};
 use crate::calendar::Weekday;
 
 /// The orders of a date.
@@ -17,7 +19,7 @@ pub(super) static RULES: [(Openers, Rule<Lex>); 7] = [
     (NUMBER, year_first),
     (ARTICLE | NUMBER | ORDINAL, day_first),
     (MONTH, month_first),
-    (ARTICLE | ANY, season),
+    (ARTICLE | SEASON, season),
     (ARTICLE | NUMBER | ORDINAL | POINTER | ANY, quarter),
 ];
 

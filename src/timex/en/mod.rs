@@ -28,7 +28,8 @@ use super::meaning::{Meaning, Part, Tense, YearRef};
 use super::model::{Modifier, Relation};
 use lex::Lex;
 use opening::{
-    A, AMOUNT, ANY, ARTICLE, FOR_TIME, HOLIDAY, LINK, MONTH, NUMBER, ORDINAL, Openers, POINTER, UNIT, WEEKDAY, opener,
+    A, AMOUNT, ANY, ARTICLE, DEICTIC, FOR_TIME, HOLIDAY, LINK, MONTH, NOW, NUMBER, ORDINAL, Openers, PART, POINTER,
+    REPEATED, SEASON, UNIT, WEEKDAY, opener,
 };
 
 /// The tokens of an English text.
@@ -142,26 +143,26 @@ type Rules = [(Openers, Rule<Lex>)];
 
 /// The rules that a time looks for its day by too.
 const NAMED_DAY: (Openers, Rule<Lex>) = (HOLIDAY | MONTH | POINTER, names::named_day);
-const DATE: (Openers, Rule<Lex>) = (ARTICLE | NUMBER | ORDINAL | WEEKDAY | MONTH | POINTER | ANY, dates::date);
+const DATE: (Openers, Rule<Lex>) = (ARTICLE | NUMBER | ORDINAL | WEEKDAY | MONTH | POINTER | SEASON | ANY, dates::date);
 const BARE_WEEKDAY: (Openers, Rule<Lex>) = (WEEKDAY, dates::bare_weekday);
-const RELATIVE: (Openers, Rule<Lex>) = (ARTICLE | NUMBER | A | UNIT | POINTER | AMOUNT | ANY, relative::relative);
+const RELATIVE: (Openers, Rule<Lex>) = (ARTICLE | NUMBER | A | UNIT | POINTER | AMOUNT | DEICTIC, relative::relative);
 
 /// The rules: what is longer or more telling comes first.
 static RULES: [(Openers, Rule<Lex>); 14] = [
     NAMED_DAY,
-    (ARTICLE | NUMBER | POINTER | ANY, times::pointed_part),
-    (ARTICLE | NUMBER | UNIT | AMOUNT | ANY, times::time_first),
+    (ARTICLE | NUMBER | POINTER | PART, times::pointed_part),
+    (ARTICLE | NUMBER | UNIT | AMOUNT | PART, times::time_first),
     DATE,
     (ARTICLE | NUMBER | ANY, years::decade),
     (ARTICLE | ANY, years::turn_of_century),
     (ARTICLE | NUMBER | ORDINAL | POINTER, years::decade_of_century),
     (ARTICLE | NUMBER | ORDINAL, years::century),
     RELATIVE,
-    (WEEKDAY | UNIT | ANY, references::repetition),
+    (WEEKDAY | UNIT | REPEATED, references::repetition),
     BARE_WEEKDAY,
     (ARTICLE | NUMBER | ORDINAL | A | UNIT | POINTER | AMOUNT | ANY, lengths::stretch),
     (ARTICLE | NUMBER | ANY, years::year),
-    (ARTICLE | A | POINTER | AMOUNT | ANY, references::reference),
+    (ARTICLE | A | POINTER | AMOUNT | NOW | ANY, references::reference),
 ];
 
 /// What the first of the rules says that accepts something at `i`.

@@ -256,7 +256,16 @@ pub(super) const POINTER: Openers = 1 << 7;
 /// "several", "half".
 pub(super) const AMOUNT: Openers = 1 << 8;
 pub(super) const HOLIDAY: Openers = 1 << 9;
-pub(super) const ANY: Openers = 1 << 10;
+/// "now", "former", "long ago".
+pub(super) const NOW: Openers = 1 << 10;
+/// "today".
+pub(super) const DEICTIC: Openers = 1 << 11;
+pub(super) const SEASON: Openers = 1 << 12;
+/// "noon", "tonight".
+pub(super) const PART: Openers = 1 << 13;
+/// "every", "daily".
+pub(super) const REPEATED: Openers = 1 << 14;
+pub(super) const ANY: Openers = 1 << 15;
 pub(super) const NONE: Openers = 0;
 
 /// The bits of a token.
@@ -286,6 +295,11 @@ pub(super) const fn opener(lex: Lex) -> Openers {
         | Lex::Current => POINTER,
         Lex::Few | Lex::Several | Lex::Many | Lex::Some | Lex::Couple | Lex::Another | Lex::Half => AMOUNT,
         Lex::Holiday => HOLIDAY,
+        Lex::Reference(_) | Lex::Former | Lex::Future | Lex::Present | Lex::Long | Lex::Right | Lex::Date => NOW,
+        Lex::Deictic(_) => DEICTIC,
+        Lex::Season(_) | Lex::WordSeason(_) | Lex::Seasons(_) => SEASON,
+        Lex::Part(_) | Lex::Tonight => PART,
+        Lex::Every | Lex::Per | Lex::SetAdverb(_) | Lex::Weekdays(_) => REPEATED,
         // Modifiers: what they stand before is what a rule opens with.
         Lex::At
         | Lex::Up

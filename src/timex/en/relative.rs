@@ -8,12 +8,14 @@ use super::numbers::{amount, ordinal};
 use super::pointed::pointed;
 use super::reported::reported;
 use super::years::figure_year;
-use super::{A, AMOUNT, ANY, ARTICLE, COUNTED, Found, NUMBER, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
+use super::{
+    A, AMOUNT, ARTICLE, COUNTED, DEICTIC, Found, NUMBER, Openers, POINTER, Rule, Tokens, UNIT, first_of, found,
+};
 use crate::calendar::Period;
 
 /// The ways to count from another date.
 pub(super) static RULES: [(Openers, Rule<Lex>); 9] = [
-    (ANY, deictic),
+    (DEICTIC, deictic),
     (ARTICLE, beyond),
     (ARTICLE | UNIT | POINTER, reported),
     (ARTICLE, unit_before),
@@ -21,7 +23,7 @@ pub(super) static RULES: [(Openers, Rule<Lex>); 9] = [
     (ARTICLE, part_of_unit),
     (NUMBER | A | AMOUNT, counted_name),
     (NUMBER | A | UNIT | AMOUNT, counted),
-    (ARTICLE | POINTER | ANY, pointed),
+    (ARTICLE | POINTER, pointed),
 ];
 
 /// All of them.
