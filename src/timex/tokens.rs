@@ -37,6 +37,11 @@ pub(super) trait Class: Copy + PartialEq + Debug + 'static {
     /// What it is to a token before it that may open an expression.
     fn company(self) -> u8;
 
+    /// What it is to rules that look at many tokens beside an expression: bits, none where those pass it by.
+    fn role(self) -> u8 {
+        0
+    }
+
     /// What the two make where `next` is glued to `self` and belongs to it, as the stop does to "Sept.". In most
     /// languages nothing does.
     fn joined(self, _next: Self) -> Option<Self> {
@@ -48,19 +53,27 @@ pub(super) trait Class: Copy + PartialEq + Debug + 'static {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known<C> {
     pub(super) class: C,
-    opening: Opening,
+    marks: Marks,
 }
 
-/// [`Class::opens_before`] and [`Class::company`], moved together.
+/// [`Class::opens_before`], [`Class::company`] and [`Class::role`], moved together.
 #[derive(Clone, Copy, Debug)]
-struct Opening {
+struct Marks {
     before: u8,
     company: u8,
+    role: u8,
+    /// Bits of the one token; a class has none.
+    looks: u8,
 }
+
+/// No white space before it.
+const GLUED: u8 = 1;
+const CAPITAL: u8 = 2;
 
 impl<C: Class> Known<C> {
     pub(super) fn of(class: C) -> Self {
-        Self { class, opening: Opening { before: class.opens_before(), company: class.company() } }
+        let marks = Marks { before: class.opens_before(), company: class.company(), role: class.role(), looks: 0 };
+        Self { class, marks }
     }
 
     fn of_shape(shape: Shape, lexicon: &Lexicon<C>) -> Self {
@@ -78,21 +91,28 @@ impl<C: Class> Known<C> {
 struct Place {
     start: Offset,
     end: Offset,
-    is_glued: bool,
-    is_capital: bool,
-    opening: Opening,
+    marks: Marks,
 }
 
 /// A place in a piece.
 type Offset = u16;
+
+#[inline(always)]
+const fn looks(is_glued: bool, is_capital: bool) -> u8 {
+    is_glued as u8 * GLUED | is_capital as u8 * CAPITAL
+}
 
 /// The longest piece.
 pub(super) const MOST_BYTES: usize = Offset::MAX as usize;
 
 impl Place {
     /// Of no token.
-    const NONE: Self =
-        Self { start: 0, end: 0, is_glued: false, is_capital: false, opening: Opening { before: 0, company: 0 } };
+    const NONE: Self = Self { start: 0, end: 0, marks: Marks { before: 0, company: 0, role: 0, looks: 0 } };
+
+    #[inline(always)]
+    fn of(range: Range<usize>, marks: Marks, looks: u8) -> Self {
+        Self { start: range.start as Offset, end: range.end as Offset, marks: Marks { looks, ..marks } }
+    }
 }
 
 /// Bytes that a token has at least, space included, on the average of a text: five in English.
@@ -176,27 +196,24 @@ impl<'t, C: Class> Tokens<'t, C> {
         while count < room {
             match scanner.plain(at) {
                 Some(Plain::Word { spelling, is_capital, end }) => {
-                    let Known { class, opening } = *lexicon.known_short(spelling);
-                    let (start, end_of_word) = ((at + 1) as Offset, end as Offset);
+                    let Known { class, marks } = *lexicon.known_short(spelling);
                     classes[count] = class;
-                    places[count] = Place { start, end: end_of_word, is_glued: false, is_capital, opening };
+                    places[count] = Place::of(at + 1..end, marks, looks(false, is_capital));
                     at = end;
                 }
                 Some(Plain::LongWord { spelling, is_capital, end }) => {
-                    let Known { class, opening } = *lexicon.known(spelling);
-                    let (start, end_of_word) = ((at + 1) as Offset, end as Offset);
+                    let Known { class, marks } = *lexicon.known(spelling);
                     classes[count] = class;
-                    places[count] = Place { start, end: end_of_word, is_glued: false, is_capital, opening };
+                    places[count] = Place::of(at + 1..end, marks, looks(false, is_capital));
                     at = end;
                 }
                 Some(Plain::Sign(sign)) if at > 0 => {
-                    let Known { class, opening } = *lexicon.sign(sign);
+                    let Known { class, marks } = *lexicon.sign(sign);
                     if count.checked_sub(1).is_some_and(|last| classes[last].joined(class).is_some()) {
                         break;
                     }
-                    let (start, end) = (at as Offset, (at + 1) as Offset);
                     classes[count] = class;
-                    places[count] = Place { start, end, is_glued: true, is_capital: false, opening };
+                    places[count] = Place::of(at..at + 1, marks, GLUED);
                     at += 1;
                 }
                 _ => break,
@@ -216,7 +233,11 @@ impl<'t, C: Class> Tokens<'t, C> {
             && let Some(joined) = last.joined(known.class)
         {
             *last = joined;
-            *place = Place { end: end as Offset, opening: Known::of(joined).opening, ..*place };
+            *place = Place {
+                end: end as Offset,
+                marks: Marks { looks: place.marks.looks, ..Known::of(joined).marks },
+                ..*place
+            };
             return;
         }
         self.add(known, from, end, is_capital);
@@ -227,11 +248,9 @@ impl<'t, C: Class> Tokens<'t, C> {
         if self.count == self.classes.len() {
             self.make_room(self.count * 2 + 8);
         }
-        let Known { class, opening } = known;
-        let (start, end) = (from.at as Offset, end as Offset);
         if let (Some(free), Some(place)) = (self.classes.get_mut(self.count), self.places.get_mut(self.count)) {
-            *free = class;
-            *place = Place { start, end, is_glued: from.is_glued, is_capital, opening };
+            *free = known.class;
+            *place = Place::of(from.at..end, known.marks, looks(from.is_glued, is_capital));
             self.count += 1;
         }
     }
@@ -246,8 +265,8 @@ impl<'t, C: Class> Tokens<'t, C> {
     /// The first token from `i` on at which, by the classes there, an expression can open.
     pub(super) fn next_opener(&self, i: usize) -> Option<usize> {
         let places = self.places.get(i..)?;
-        let after = places.iter().skip(1).map(|next| next.opening.company);
-        let found = places.iter().zip(after).position(|(place, company)| place.opening.before & company != 0);
+        let after = places.iter().skip(1).map(|next| next.marks.company);
+        let found = places.iter().zip(after).position(|(place, company)| place.marks.before & company != 0);
         #[cfg(test)]
         self.looks.set(self.looks.get() + found.unwrap_or(places.len()));
         match found {
@@ -264,10 +283,10 @@ impl<'t, C: Class> Tokens<'t, C> {
         for place in self.places.iter().skip(i).take(LONGEST_LEAD) {
             #[cfg(test)]
             self.looks.set(self.looks.get() + 1);
-            if place.opening.company & goal != 0 {
+            if place.marks.company & goal != 0 {
                 return true;
             }
-            strangers += u8::from(place.opening.company & link == 0);
+            strangers += u8::from(place.marks.company & link == 0);
             if strangers > 1 {
                 return false;
             }
@@ -280,8 +299,8 @@ impl<'t, C: Class> Tokens<'t, C> {
     pub(super) fn opens(&self, i: usize) -> bool {
         #[cfg(test)]
         self.looks.set(self.looks.get() + 1);
-        let company = self.places.get(i + 1).map_or_else(|| C::NOTHING.company(), |next| next.opening.company);
-        self.places.get(i).is_some_and(|place| place.opening.before & company != 0)
+        let company = self.places.get(i + 1).map_or_else(|| C::NOTHING.company(), |next| next.marks.company);
+        self.places.get(i).is_some_and(|place| place.marks.before & company != 0)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -302,6 +321,14 @@ impl<'t, C: Class> Tokens<'t, C> {
         #[cfg(test)]
         self.looks.set(self.looks.get() + 1);
         self.classes.get(i).unwrap_or(&self.nothing)
+    }
+
+    /// The [`Class::role`] of token `i`.
+    #[inline]
+    pub(super) fn role(&self, i: usize) -> u8 {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
+        self.places.get(i).map_or_else(|| C::NOTHING.role(), |place| place.marks.role)
     }
 
     /// The class before `i`.
@@ -348,11 +375,11 @@ impl<'t, C: Class> Tokens<'t, C> {
 
     /// No white space stands before token `i`.
     pub(super) fn is_glued(&self, i: usize) -> bool {
-        self.places.get(i).is_some_and(|place| place.is_glued)
+        self.places.get(i).is_some_and(|place| place.marks.looks & GLUED != 0)
     }
 
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.places.get(i).is_some_and(|place| place.is_capital)
+        self.places.get(i).is_some_and(|place| place.marks.looks & CAPITAL != 0)
     }
 
     /// Token `i` opens a sentence, a line or a quotation.

@@ -244,6 +244,10 @@ impl Class for Lex {
         super::opening::company(self)
     }
 
+    fn role(self) -> u8 {
+        super::tense::role(self)
+    }
+
     fn lexicon() -> &'static Lexicon<Self> {
         &LEXICON
     }

@@ -15,7 +15,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     // "ways around Wednesday's ruling": a verb before governs the noun, not the day.
     let reach_before = if matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]) { 0 } else { REACH };
     let before = (1..=reach_before)
-        .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t.lex(*i))))
+        .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t, *i)))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
     // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
@@ -27,7 +27,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         None => REACH,
     };
     let after = (end..end + reach_after)
-        .take_while(|i| !ends_clause(t.lex(*i)))
+        .take_while(|i| !ends_clause(t, *i))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)))
         // "the October poll is a warning": of its subject the present tells nothing.
@@ -37,7 +37,8 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     if let Some((far @ 0..=2, Tense::Past)) = before
         && let Some(be) = start.checked_sub(far + 2)
     {
-        let (is_now, is_for) = (t.is_word(be, "is") || t.is_word(be, "are"), t.before(start) == Lex::For);
+        let is_now = t.lex(be) == Lex::PresentVerb && is_one_of(t, be, &["is", "are"]);
+        let is_for = t.before(start) == Lex::For;
         if is_for && (is_now || t.is_word(be, "been") && t.before(be) == Lex::PresentVerb) {
             return Some(Tense::Future);
         }
@@ -117,26 +118,35 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     }
 }
 
+/// What a token is to the tense of an expression beside it, as bits.
+const ENDS_CLAUSE: u8 = 1;
+/// A verb by its class.
+const VERB: u8 = 2;
+/// What the token after it has its tense from.
+const AUXILIARY: u8 = 4;
+const WORD: u8 = 8;
+const TO: u8 = 16;
+
+/// The bits of a token.
+pub(super) const fn role(lex: Lex) -> u8 {
+    match lex {
+        Lex::Nothing | Lex::Break | Lex::Sign(b'.' | b'!' | b'?' | b';') => ENDS_CLAUSE,
+        Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb => VERB | AUXILIARY,
+        Lex::PastVerb | Lex::PresentVerb | Lex::PluralVerb | Lex::Beginning | Lex::WordMonth(5) | Lex::Counted => VERB,
+        Lex::Other => WORD,
+        Lex::To => TO,
+        _ => 0,
+    }
+}
+
 /// Whether a token can have a tense at all, by its class, the one before and its last letter: a quick answer for most words.
 #[inline]
 fn may_be_verb(t: &Tokens<'_>, i: usize) -> bool {
-    match t.lex(i) {
-        // "ended", "steps", "could", "set", "to start"
-        Lex::Other => {
-            matches!(t.bytes(i).last(), Some(b'd' | b's' | b't' | b'D' | b'T'))
-                || matches!(t.before(i), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To)
-        }
-        Lex::Will
-        | Lex::PastVerb
-        | Lex::PresentVerb
-        | Lex::FutureVerb
-        | Lex::ConditionalVerb
-        | Lex::PluralVerb
-        | Lex::Beginning
-        | Lex::WordMonth(5)
-        | Lex::Counted => true,
-        _ => matches!(t.before(i), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb),
-    }
+    let (before, role) = (t.role(i.wrapping_sub(1)), t.role(i));
+    // "ended", "steps", "could", "set", "to start"
+    role & VERB != 0
+        || before & AUXILIARY != 0
+        || role & WORD != 0 && (before & TO != 0 || matches!(t.bytes(i).last(), Some(b'd' | b's' | b't' | b'D' | b'T')))
 }
 
 /// "voting to take place on 4 September", "a deal to expire in June".
@@ -254,7 +264,8 @@ fn is_one_of(t: &Tokens<'_>, i: usize, words: &[&str]) -> bool {
 
 /// "The vote is Tuesday", "the vote is on Tuesday".
 fn is_be(t: &Tokens<'_>, start: usize) -> bool {
-    start.checked_sub(1 + usize::from(t.before(start) == Lex::On)).is_some_and(|be| is_one_of(t, be, &["is", "are"]))
+    let be = start.checked_sub(1 + usize::from(t.before(start) == Lex::On));
+    be.is_some_and(|be| t.lex(be) == Lex::PresentVerb && is_one_of(t, be, &["is", "are"]))
 }
 
 /// "was told to leave by Tuesday".
@@ -292,6 +303,6 @@ fn ends_in(t: &Tokens<'_>, i: usize, ending: &str) -> bool {
     t.bytes(i).ends_with(ending.as_bytes())
 }
 
-fn ends_clause(lex: Lex) -> bool {
-    matches!(lex, Lex::Nothing | Lex::Break | Lex::Sign(b'.' | b'!' | b'?' | b';'))
+fn ends_clause(t: &Tokens<'_>, i: usize) -> bool {
+    t.role(i) & ENDS_CLAUSE != 0
 }
