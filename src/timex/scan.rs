@@ -6,7 +6,7 @@
 //! `2001-09-11`). Addresses of the web and of mail are one token of no meaning. What the words mean is left to the
 //! lexicon of a language.
 
-use super::spelling::{ShortSpelling, Spelling, letters};
+use super::spelling::{ShortSpelling, Spelling, letters, letters_of_few};
 use crate::text::is_large;
 
 /// A number as written in digits and the signs between them.
@@ -60,12 +60,17 @@ pub(crate) struct Start {
 /// A token that needs no further look.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Plain {
-    /// A word of up to seven ASCII letters, one byte after the place that was asked for.
-    Word { spelling: ShortSpelling, is_capital: bool, end: usize },
-    /// One of more letters.
-    LongWord { spelling: Spelling, is_capital: bool, end: usize },
+    /// A word of a few ASCII letters, one byte after the place that was asked for.
+    Word { spelling: PlainSpelling, is_capital: bool, end: usize },
     /// An ASCII sign, at that place.
     Sign(u8),
+}
+
+/// The letters of a plain word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum PlainSpelling {
+    Short(ShortSpelling),
+    Long(Spelling),
 }
 
 /// Bytes looked at for a [`Plain`] token: the space, as many letters as a [`Spelling`] has, and more.
@@ -160,14 +165,15 @@ impl<'t> Scanner<'t> {
         let is_capital = written & 0x20 == 0;
         let (head, count) = letters(written);
         if count == 8 {
-            let (tail, more) = letters(u64::from_le_bytes(*rest.first_chunk()?));
+            let (tail, more) = letters_of_few(u64::from_le_bytes(*rest.first_chunk()?));
             let end = at + 9 + more;
-            let word = Plain::LongWord { spelling: Spelling { head, tail }, is_capital, end };
+            let word = Plain::Word { spelling: PlainSpelling::Long(Spelling { head, tail }), is_capital, end };
             return ends_plain_word(self.byte(end), count + more).then_some(word);
         }
         // There are 7 letters at most; that it can be no more than the window needs no look.
         let is_whole = count > 0 && ends_plain_word(window[(1 + count) % WINDOW], count);
-        is_whole.then_some(Plain::Word { spelling: ShortSpelling(head), is_capital, end: at + 1 + count })
+        let spelling = PlainSpelling::Short(ShortSpelling(head));
+        is_whole.then_some(Plain::Word { spelling, is_capital, end: at + 1 + count })
     }
 
     /// Where the first token from `from` on starts; `None` where the text ends.
@@ -198,11 +204,11 @@ impl<'t> Scanner<'t> {
         if kind(start.first) != Kind::Letter {
             return None;
         }
-        let (head, mut count) = letters(self.eight(start.at));
+        let (head, mut count) = letters_of_few(self.eight(start.at));
         let mut tail = 0;
         if count == 8 {
             let more;
-            (tail, more) = letters(self.eight(start.at + 8));
+            (tail, more) = letters_of_few(self.eight(start.at + 8));
             count += more;
         }
         let end = start.at + count;

@@ -89,6 +89,13 @@ pub(super) const fn letters(bytes: u64) -> (u64, usize) {
     (if count == 8 { small } else { small & before }, count)
 }
 
+/// The same for words that are few: in the page a call.
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) const fn letters_of_few(bytes: u64) -> (u64, usize) {
+    letters(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::scan::{Figure, Plain, Scanner, Shape, Start};
+use super::scan::{Figure, Plain, PlainSpelling, Scanner, Shape, Start};
 use crate::text::TextSpan;
 
 /// What the words of a language are to its rules.
@@ -196,13 +196,10 @@ impl<'t, C: Class> Tokens<'t, C> {
         while count < room {
             match scanner.plain(at) {
                 Some(Plain::Word { spelling, is_capital, end }) => {
-                    let Known { class, marks } = *lexicon.known_short(spelling);
-                    classes[count] = class;
-                    places[count] = Place::of(at + 1..end, marks, looks(false, is_capital));
-                    at = end;
-                }
-                Some(Plain::LongWord { spelling, is_capital, end }) => {
-                    let Known { class, marks } = *lexicon.known(spelling);
+                    let Known { class, marks } = *match spelling {
+                        PlainSpelling::Short(spelling) => lexicon.known_short(spelling),
+                        PlainSpelling::Long(spelling) => lexicon.known(spelling),
+                    };
                     classes[count] = class;
                     places[count] = Place::of(at + 1..end, marks, looks(false, is_capital));
                     at = end;
@@ -277,8 +274,8 @@ impl<'t, C: Class> Tokens<'t, C> {
     }
 
     /// Whether a token whose [`Class::company`] has the bit `goal` stands at `i` or after it, with no more than one token
-    /// without the bit `link` before it.
-    pub(super) fn leads_to(&self, i: usize, goal: u8, link: u8) -> bool {
+    /// before it whose [`Class::role`] has one of the bits `stranger`.
+    pub(super) fn leads_to(&self, i: usize, goal: u8, stranger: u8) -> bool {
         let mut strangers = 0;
         for place in self.places.iter().skip(i).take(LONGEST_LEAD) {
             #[cfg(test)]
@@ -286,7 +283,7 @@ impl<'t, C: Class> Tokens<'t, C> {
             if place.marks.company & goal != 0 {
                 return true;
             }
-            strangers += u8::from(place.marks.company & link == 0);
+            strangers += u8::from(place.marks.role & stranger != 0);
             if strangers > 1 {
                 return false;
             }

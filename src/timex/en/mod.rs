@@ -28,9 +28,10 @@ use super::meaning::{Meaning, Part, Tense, YearRef};
 use super::model::{Modifier, Relation};
 use lex::Lex;
 use opening::{
-    A, AMOUNT, ANY, ARTICLE, DEICTIC, FOR_TIME, HOLIDAY, LINK, MONTH, NOW, NUMBER, ORDINAL, Openers, PART, POINTER,
-    REPEATED, SEASON, UNIT, WEEKDAY, opener,
+    A, AMOUNT, ANY, ARTICLE, DEICTIC, FOR_TIME, HOLIDAY, MONTH, NOW, NUMBER, ORDINAL, Openers, PART, POINTER, REPEATED,
+    SEASON, UNIT, WEEKDAY, opener,
 };
+use tense::STRANGER;
 
 /// The tokens of an English text.
 type Tokens<'t> = super::tokens::Tokens<'t, Lex>;
@@ -53,7 +54,7 @@ impl Grammar for English {
             Lex::Sign(_) => true,
             // "the 20th"
             Lex::The if matches!(t.lex(i + 1), Lex::Ordinal(_)) && t.is_digit(i + 1) => true,
-            _ => t.leads_to(i, FOR_TIME, LINK),
+            _ => t.leads_to(i, FOR_TIME, STRANGER),
         }
     }
 

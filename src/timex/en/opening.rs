@@ -11,9 +11,8 @@ const FIGURE: u8 = 4;
 const UNCOUNTED: u8 = 8;
 const LIMIT: u8 = 16;
 const TO: u8 = 32;
-/// What a token is to an expression that opens before it: a word for time, and what may stand before one.
+/// A word for time, to an expression that opens before it.
 pub(super) const FOR_TIME: u8 = 64;
-pub(super) const LINK: u8 = 128;
 
 /// Before what a token can open an expression.
 pub(super) const fn opens_before(lex: Lex) -> u8 {
@@ -39,12 +38,7 @@ pub(super) const fn company(lex: Lex) -> u8 {
         Lex::To => TO | UNCOUNTED,
         _ => UNCOUNTED,
     };
-    let role = match lex {
-        lex if is_for_time(lex) => FOR_TIME | LINK,
-        lex if is_link(lex) => LINK,
-        _ => 0,
-    };
-    ANYTHING | special | role | if is_no_company(lex) { 0 } else { COMPANY }
+    ANYTHING | special | if is_for_time(lex) { FOR_TIME } else { 0 } | if is_no_company(lex) { 0 } else { COMPANY }
 }
 
 /// What every expression has one of: a name of the calendar, a unit, a word for now or then, a number that can be a
@@ -106,32 +100,6 @@ const fn is_for_time(lex: Lex) -> bool {
                 | Lex::Time
                 | Lex::Date
                 | Lex::Turn
-        ),
-    }
-}
-
-/// What may stand before a word for time in any number: all but ordinary words, verbs and most signs.
-const fn is_link(lex: Lex) -> bool {
-    match lex {
-        Lex::Sign(sign) => matches!(sign, b'\'' | b'-' | b'=' | b','),
-        _ => !matches!(
-            lex,
-            Lex::Other
-                | Lex::Nothing
-                | Lex::Break
-                | Lex::Label
-                | Lex::Counted
-                | Lex::Old
-                | Lex::Possessive
-                | Lex::Will
-                | Lex::PastVerb
-                | Lex::PresentVerb
-                | Lex::FutureVerb
-                | Lex::ConditionalVerb
-                | Lex::PluralVerb
-                | Lex::Attack
-                | Lex::Trading
-                | Lex::Ended
         ),
     }
 }

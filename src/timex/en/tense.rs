@@ -127,6 +127,9 @@ const AUXILIARY: u8 = 4;
 const WORD: u8 = 8;
 const TO: u8 = 16;
 
+/// What stands between an opener and a word for time once at most.
+pub(super) const STRANGER: u8 = ENDS_CLAUSE | VERB | WORD;
+
 /// The bits of a token.
 pub(super) const fn role(lex: Lex) -> u8 {
     match lex {
