@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::scan::{Figure, Plain, PlainSpelling, Scanner, Shape, Start};
+use crate::lookup::listed::Listed;
 use crate::text::TextSpan;
 
 /// What the words of a language are to its rules.
@@ -365,6 +366,12 @@ impl<'t, C: Class> Tokens<'t, C> {
         self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
     }
 
+    /// Whether token `i` is one of some words, whatever its case.
+    #[inline(never)]
+    pub(super) fn is_one_of(&self, i: usize, words: Listed) -> bool {
+        words.has_in_any_case(self.word(i))
+    }
+
     /// Token `i` is written in digits.
     pub(super) fn is_digit(&self, i: usize) -> bool {
         self.bytes(i).first().is_some_and(u8::is_ascii_digit)
@@ -410,6 +417,11 @@ impl<'t, C: Class> Tokens<'t, C> {
     /// This word stands before token `i`.
     pub(super) fn follows_word(&self, i: usize, word: &str) -> bool {
         i.checked_sub(1).is_some_and(|before| self.is_word(before, word))
+    }
+
+    /// One of some words stands before token `i`.
+    pub(super) fn follows_one_of(&self, i: usize, words: Listed) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.is_one_of(before, words))
     }
 
     /// A hyphen glued on both sides at `i`.

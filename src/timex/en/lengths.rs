@@ -4,6 +4,7 @@ use super::super::meaning::{Amount, Meaning, Repeated, Unit};
 use super::lex::Lex;
 use super::numbers::{amount, whole};
 use super::{A, AMOUNT, ANY, ARTICLE, Found, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
+use crate::lookup::listed::Listed;
 
 /// A number and a unit, with or without a hyphen; bare plurals are vague ("years").
 pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> {
@@ -185,11 +186,12 @@ fn is_share(t: &Tokens<'_>, amount: Amount, unit: Unit, end: usize) -> bool {
 
 /// "one day", "one night": some day or other, unless a preposition makes it a length.
 fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
-    let is_length =
+    let is_length = || {
         matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over)
             || matches!(t.lex(i + 2), Lex::After | Lex::Before)
-            || LASTS.iter().any(|word| t.follows_word(i, word));
-    unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length
+            || t.follows_one_of(i, LASTS)
+    };
+    unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length()
 }
 
 /// "10-year-old", "24 years old", "aged 24 years".
@@ -206,7 +208,7 @@ fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
         && t.lex(i) == Lex::A
         && (matches!(t.before(i), Lex::Counted | Lex::Scale(_) | Lex::Sign(b'%') | Lex::Figure(_) | Lex::Units(_))
             || follows_count(t, i)
-            || ["times", "once", "twice"].iter().any(|word| t.follows_word(i, word)))
+            || t.follows_one_of(i, Listed("times|once|twice")))
 }
 
 /// "20,000 barrels", "a million eggs" stands before token `i`.
@@ -220,11 +222,11 @@ fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     // "damaged by years of neglect"
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
         || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i))
-        || LASTS.iter().any(|word| t.follows_word(i, word))
+        || t.follows_one_of(i, LASTS)
 }
 
 /// Verbs that a length of time follows.
-const LASTS: [&str; 6] = ["took", "takes", "take", "lasted", "spent", "waited"];
+const LASTS: Listed = Listed("took|takes|take|lasted|spent|waited");
 
 /// "over the years", "the months ahead", "the years to come".
 /// Not: "over the years 1751 to 1777", "over the years of war", "the boats ahead".

@@ -12,6 +12,7 @@ use super::{
     A, AMOUNT, ARTICLE, COUNTED, DEICTIC, Found, NUMBER, Openers, POINTER, Rule, Tokens, UNIT, first_of, found,
 };
 use crate::calendar::Period;
+use crate::lookup::listed::Listed;
 
 /// The ways to count from another date.
 pub(super) static RULES: [(Openers, Rule<Lex>); 9] = [
@@ -52,12 +53,12 @@ fn deictic(t: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 /// What "today's" tells of the age and not of the day.
-const OF_AGE: [&str; 8] = ["world", "youth", "society", "generation", "standards", "technology", "children", "women"];
+const OF_AGE: Listed = Listed("world|youth|society|generation|standards|technology|children|women");
 
 /// "'s youth", "'s modern world" after "today".
 fn is_of_age(t: &Tokens<'_>, i: usize) -> bool {
     let is_genitive = matches!(*t.rest(i), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
-    is_genitive && (i + 2..=i + 3).any(|at| OF_AGE.iter().any(|word| t.is_word(at, word)))
+    is_genitive && (i + 2..=i + 3).any(|at| t.is_one_of(at, OF_AGE))
 }
 
 /// "the day before yesterday", "the day after tomorrow", "the week after next", "the year before last".

@@ -3,6 +3,7 @@
 use super::super::meaning::{Tense, Vague};
 use super::Tokens;
 use super::lex::Lex;
+use crate::lookup::listed::Listed;
 
 /// Tokens looked at on either side: a clause is seldom longer, and the cost per expression stays bounded.
 const REACH: usize = 24;
@@ -37,7 +38,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     if let Some((far @ 0..=2, Tense::Past)) = before
         && let Some(be) = start.checked_sub(far + 2)
     {
-        let is_now = t.lex(be) == Lex::PresentVerb && is_one_of(t, be, &["is", "are"]);
+        let is_now = t.lex(be) == Lex::PresentVerb && t.is_one_of(be, Listed("is|are"));
         let is_for = t.before(start) == Lex::For;
         if is_for && (is_now || t.is_word(be, "been") && t.before(be) == Lex::PresentVerb) {
             return Some(Tense::Future);
@@ -186,7 +187,7 @@ fn is_third_person(t: &Tokens<'_>, i: usize) -> bool {
     };
     t.is_word(subject, "who")
         || (t.opens_sentence(subject) || matches!(t.before(subject), Lex::Before | Lex::After | Lex::Until))
-            && ["he", "she", "it"].iter().any(|word| t.is_word(subject, word))
+            && t.is_one_of(subject, Listed("he|she|it"))
 }
 
 /// "has fallen", "have not been"; "has a hearing" is no perfect.
@@ -195,22 +196,12 @@ fn is_perfect(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Verbs that give something a later day.
-const PUTS_OFF: [&str; 10] = [
-    "postponed",
-    "delayed",
-    "adjourned",
-    "extended",
-    "deferred",
-    "rescheduled",
-    "remanded",
-    "suspended",
-    "moved",
-    "banned",
-];
+const PUTS_OFF: Listed =
+    Listed("postponed|delayed|adjourned|extended|deferred|rescheduled|remanded|suspended|moved|banned");
 
 /// "postponed to", "put off until", "pushed back to".
 fn puts_off(t: &Tokens<'_>, i: usize) -> bool {
-    PUTS_OFF.iter().any(|word| t.is_word(i, word))
+    t.is_one_of(i, PUTS_OFF)
         || t.is_word(i, "put") && t.is_word(i + 1, "off")
         || t.is_word(i, "pushed") && t.is_word(i + 1, "back")
 }
@@ -223,13 +214,11 @@ fn is_limit(t: &Tokens<'_>, start: usize) -> bool {
 }
 
 /// Words that look ahead only with an infinitive: the plans of "both plans failed" are a noun.
-const BEFORE_INFINITIVE: [&str; 10] =
-    ["plan", "plans", "planned", "promised", "vowed", "pledged", "threatened", "hopes", "hoped", "intended"];
+const BEFORE_INFINITIVE: Listed = Listed("plan|plans|planned|promised|vowed|pledged|threatened|hopes|hoped|intended");
 
 /// "plans to leave", "is due", "promised to leave"; "had been due" looks back.
 fn is_ahead(t: &Tokens<'_>, i: usize) -> bool {
-    let needs_infinitive = BEFORE_INFINITIVE.iter().any(|word| t.is_word(i, word));
-    (t.lex(i + 1) == Lex::To || !needs_infinitive) && !t.follows_word(i, "been")
+    (t.lex(i + 1) == Lex::To || !t.is_one_of(i, BEFORE_INFINITIVE)) && !t.follows_word(i, "been")
 }
 
 /// "won't": no victory.
@@ -238,14 +227,14 @@ fn is_wont(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// What one could do was done or not; what could come is to come.
-const OF_ABILITY: [&str; 10] = ["be", "not", "see", "hear", "feel", "find", "get", "only", "never", "afford"];
+const OF_ABILITY: Listed = Listed("be|not|see|hear|feel|find|get|only|never|afford");
 
 fn is_of_ability(t: &Tokens<'_>, i: usize) -> bool {
-    OF_ABILITY.iter().any(|word| t.is_word(i, word))
+    t.is_one_of(i, OF_ABILITY)
 }
 
 /// Verbs that give a thing its day.
-const SETS: [&str; 4] = ["set", "called", "scheduled", "ordered"];
+const SETS: Listed = Listed("set|called|scheduled|ordered");
 
 /// "set a hearing for Tuesday", "called a meeting for Tuesday".
 /// Not: "had called a meeting for Tuesday".
@@ -254,30 +243,26 @@ fn is_set(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool 
         return false;
     }
     let reach = before.map_or(SET_REACH, |(far, _)| far + 1).min(SET_REACH);
-    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| is_one_of(t, *at, &SETS));
+    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| t.is_one_of(*at, SETS));
     verb.is_some_and(|at| !t.follows_word(at, "had") && !t.follows_word(at, "been"))
 }
 
 /// Words from such a verb to its day.
 const SET_REACH: usize = 7;
 
-fn is_one_of(t: &Tokens<'_>, i: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| t.is_word(i, word))
-}
-
 /// "The vote is Tuesday", "the vote is on Tuesday".
 fn is_be(t: &Tokens<'_>, start: usize) -> bool {
     let be = start.checked_sub(1 + usize::from(t.before(start) == Lex::On));
-    be.is_some_and(|be| t.lex(be) == Lex::PresentVerb && is_one_of(t, be, &["is", "are"]))
+    be.is_some_and(|be| t.lex(be) == Lex::PresentVerb && t.is_one_of(be, Listed("is|are")))
 }
 
 /// "was told to leave by Tuesday".
 /// Not: "failed to leave by Tuesday", "had grown to 50 by Tuesday".
 fn is_told_to(t: &Tokens<'_>, start: usize) -> bool {
     t.before(start) == Lex::By
-        && start.checked_sub(4).is_some_and(|at| {
-            t.lex(at + 1) == Lex::To && is_one_of(t, at, &["told", "ordered", "asked", "urged", "agreed"])
-        })
+        && start
+            .checked_sub(4)
+            .is_some_and(|at| t.lex(at + 1) == Lex::To && t.is_one_of(at, Listed("told|ordered|asked|urged|agreed")))
 }
 
 /// "given until Tuesday", "gave them until Tuesday to pay": the verb is `far` words before the preposition.
@@ -285,16 +270,17 @@ fn is_told_to(t: &Tokens<'_>, start: usize) -> bool {
 fn gives_term(t: &Tokens<'_>, start: usize, far: usize) -> bool {
     let word = |back: usize| start.checked_sub(back);
     let is_taker =
-        |at: usize| t.is_capital(at) || t.lex(at) == Lex::The || is_one_of(t, at, &["them", "him", "her", "us", "it"]);
+        |at: usize| t.is_capital(at) || t.lex(at) == Lex::The || t.is_one_of(at, Listed("them|him|her|us|it"));
     word(2).is_some_and(|at| t.is_word(at, "given"))
         || word(far + 1).is_some_and(|at| t.is_word(at, "gave") && is_taker(at + 1))
 }
 
 /// "will be held", "to be released", "will stay closed".
 fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|be| is_one_of(t, be, &["be", "stay", "remain"]))
-        && i.checked_sub(2)
-            .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To))
+    let is_led = i
+        .checked_sub(2)
+        .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To));
+    is_led && t.follows_one_of(i, Listed("be|stay|remain"))
 }
 
 /// An ordinary word that ends in "-ed".
