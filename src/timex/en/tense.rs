@@ -38,8 +38,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     if let Some((far @ 0..=2, Tense::Past)) = before
         && let Some(be) = start.checked_sub(far + 2)
     {
-        let is_now = t.lex(be) == Lex::PresentVerb && t.is_one_of(be, Listed("is|are"));
-        let is_for = t.before(start) == Lex::For;
+        let (is_now, is_for) = (is_now(t, be), t.before(start) == Lex::For);
         if is_for && (is_now || t.is_word(be, "been") && t.before(be) == Lex::PresentVerb) {
             return Some(Tense::Future);
         }
@@ -253,7 +252,11 @@ const SET_REACH: usize = 7;
 /// "The vote is Tuesday", "the vote is on Tuesday".
 fn is_be(t: &Tokens<'_>, start: usize) -> bool {
     let be = start.checked_sub(1 + usize::from(t.before(start) == Lex::On));
-    be.is_some_and(|be| t.lex(be) == Lex::PresentVerb && t.is_one_of(be, Listed("is|are")))
+    be.is_some_and(|be| is_now(t, be))
+}
+
+fn is_now(t: &Tokens<'_>, i: usize) -> bool {
+    t.lex(i) == Lex::PresentVerb && (t.is_word(i, "is") || t.is_word(i, "are"))
 }
 
 /// "was told to leave by Tuesday".
