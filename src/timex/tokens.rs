@@ -100,7 +100,7 @@ type Offset = u16;
 
 #[inline(always)]
 const fn looks(is_glued: bool, is_capital: bool) -> u8 {
-    is_glued as u8 * GLUED | is_capital as u8 * CAPITAL
+    (if is_glued { GLUED } else { 0 }) | (if is_capital { CAPITAL } else { 0 })
 }
 
 /// The longest piece.
