@@ -4,10 +4,11 @@
 //! reading in pieces, pairing the ends of ranges, places and spans. The words and rules are the language's.
 
 use std::marker::PhantomData;
+use std::ops::Range;
 
 use super::meaning::{Base, Meaning, Tense, TimeOfDay, YearRef};
 use super::model::{Modifier, Relation, Stated, Token};
-use super::tokens::{Class, Tokens};
+use super::tokens::{Class, MOST_BYTES, Tokens};
 
 /// What a rule accepted: up to which token, and what it says.
 #[derive(Clone, Copy, Debug)]
@@ -72,26 +73,22 @@ pub(super) trait Grammar {
 /// the text.
 const PIECE_BYTES: usize = 32 * 1024;
 
+// A piece may end within a character more.
+const _: () = assert!(PIECE_BYTES + size_of::<char>() <= MOST_BYTES, "tokens must be able to say where they stand");
+
 /// The time expressions of a text, by the rules of a language.
 pub(super) fn find<G: Grammar>(text: &str) -> Vec<Stated> {
     let mut finder = Finder::<G>::of(text);
-    let mut start = 0;
-    while start < text.len() {
-        let end = piece_end(text, start);
-        finder.read(start, end);
-        start = end;
-    }
+    pieces(text).for_each(|piece| finder.read(piece));
     finder.stated
 }
 
 /// The tokens of a text as the rules of a language see them.
 pub(super) fn tokens<C: Class>(text: &str) -> Vec<Token> {
-    let (mut tokens, mut seen, mut start) = (Tokens::<C>::of(text), Vec::new(), 0);
-    while start < text.len() {
-        let end = piece_end(text, start);
-        tokens.read(start, end);
+    let (mut tokens, mut seen) = (Tokens::<C>::of(text), Vec::new());
+    for piece in pieces(text) {
+        tokens.read(piece);
         seen.extend((0..tokens.len()).map(|i| Token { span: tokens.span(i, i + 1), class: named(tokens.lex(i)) }));
-        start = end;
     }
     seen
 }
@@ -100,6 +97,16 @@ pub(super) fn tokens<C: Class>(text: &str) -> Vec<Token> {
 fn named<C: Class>(class: C) -> Option<String> {
     let is_plain = class == C::OTHER || class == C::BREAK || class.sign().is_some();
     (!is_plain).then(|| format!("{class:?}"))
+}
+
+/// The pieces of a text in order.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let piece = start..piece_end(text, start);
+        start = piece.end;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// Where a piece that begins at `start` ends: after a line, else after a word, so that few expressions are cut.
@@ -148,9 +155,9 @@ impl<'t, G: Grammar> Finder<'t, G> {
         Self { tokens: Tokens::of(text), stated: Vec::new(), tally: Tally::default(), grammar: PhantomData }
     }
 
-    /// Reads the piece `start..end` of the text.
-    fn read(&mut self, start: usize, end: usize) {
-        self.tokens.read(start, end);
+    /// Reads a piece of the text.
+    fn read(&mut self, piece: Range<usize>) {
+        self.tokens.read(piece);
         let mut i = 0;
         while let Some(opener) = self.tokens.next_opener(i) {
             i = self.step(opener);
@@ -258,6 +265,6 @@ const fn is_calendar(meaning: Meaning) -> bool {
 #[cfg(test)]
 pub(super) fn looks<G: Grammar>(text: &str) -> usize {
     let mut finder = Finder::<G>::of(text);
-    finder.read(0, text.len());
+    finder.read(0..text.len());
     finder.tokens.looks.get()
 }

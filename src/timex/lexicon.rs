@@ -3,7 +3,7 @@
 
 use std::hint::select_unpredictable;
 
-use super::spelling::Spelling;
+use super::spelling::{ShortSpelling, Spelling};
 use super::tokens::{Class, Known};
 
 /// Words of one subject with their classes.
@@ -124,13 +124,26 @@ impl<C: Class> Lexicon<C> {
     }
 
     /// What a word is.
-    #[inline]
+    #[inline(never)]
     pub(super) fn known(&self, spelling: Spelling) -> &Known<C> {
+        self.known_by(spelling, |word| spelling.is(word))
+    }
+
+    /// What a short word is.
+    // Asked at one place, for most words of a text.
+    #[inline(always)]
+    pub(super) fn known_short(&self, spelling: ShortSpelling) -> &Known<C> {
+        self.known_by(spelling.into(), |word| spelling.is(word))
+    }
+
+    #[inline(always)]
+    fn known_by(&self, spelling: Spelling, is: impl Fn(Spelling) -> bool) -> &Known<C> {
         let entry = |place: usize| &self.entries[usize::from(self.numbers[place]) % ROOM];
-        let [first, second] = places(spelling).map(entry);
+        let [first, second] = places(spelling);
+        let (first, second) = (entry(first), entry(second));
         let [other, ..] = &self.entries;
-        let held = select_unpredictable(second.spelling.is(spelling), second, other);
-        &select_unpredictable(first.spelling.is(spelling), first, held).known
+        let held = select_unpredictable(is(second.spelling), second, other);
+        &select_unpredictable(is(first.spelling), first, held).known
     }
 
     /// What a sign is.

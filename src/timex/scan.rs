@@ -6,7 +6,7 @@
 //! `2001-09-11`). Addresses of the web and of mail are one token of no meaning. What the words mean is left to the
 //! lexicon of a language.
 
-use super::spelling::{Spelling, letters};
+use super::spelling::{ShortSpelling, Spelling, letters, letters_of_few};
 use crate::text::is_large;
 
 /// A number as written in digits and the signs between them.
@@ -57,6 +57,25 @@ pub(crate) struct Start {
     pub(crate) breaks: u8,
 }
 
+/// A token that needs no further look.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Plain {
+    /// A word of a few ASCII letters, one byte after the place that was asked for.
+    Word { spelling: PlainSpelling, is_capital: bool, end: usize },
+    /// An ASCII sign, at that place.
+    Sign(u8),
+}
+
+/// The letters of a plain word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum PlainSpelling {
+    Short(ShortSpelling),
+    Long(Spelling),
+}
+
+/// Bytes looked at for a [`Plain`] token: the space, as many letters as a [`Spelling`] has, and more.
+const WINDOW: usize = 32;
+
 /// What a byte begins or goes on with. After a byte of the first three kinds a word may go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -96,6 +115,10 @@ const fn kind(byte: u8) -> Kind {
     KINDS[byte as usize]
 }
 
+const fn is_sign(byte: u8) -> bool {
+    matches!(kind(byte), Kind::Joint | Kind::Sign)
+}
+
 /// Cuts a text. It stands nowhere: what follows a place is asked for, so that the place stays in a register.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scanner<'t> {
@@ -127,17 +150,30 @@ impl<'t> Scanner<'t> {
         self.text.get(at..)?.chars().next()
     }
 
-    /// The word after a single space at `at`: what comes next most often.
-    // A branch and not a sum: a processor that foresees it need not wait for the space.
-    #[inline]
-    pub(crate) fn word_after_space(self, at: usize) -> Option<Start> {
-        let first = self.byte(at + 1);
-        (self.byte(at) == b' ' && kind(first) == Kind::Letter).then_some(Start {
-            at: at + 1,
-            first,
-            is_glued: false,
-            breaks: 0,
-        })
+    /// What comes next most often: a plain word after a single space, or a sign after a word. Not near the end of the text,
+    /// so that one look at its length is enough.
+    // Read at one place, once for most tokens of a text.
+    #[inline(always)]
+    pub(crate) fn plain(self, at: usize) -> Option<Plain> {
+        let window: &[u8; WINDOW] = self.bytes.get(at..)?.first_chunk()?;
+        let [first, word @ ..] = window;
+        if *first != b' ' {
+            return is_sign(*first).then_some(Plain::Sign(*first));
+        }
+        let (head, rest) = word.split_first_chunk()?;
+        let written = u64::from_le_bytes(*head);
+        let is_capital = written & 0x20 == 0;
+        let (head, count) = letters(written);
+        if count == 8 {
+            let (tail, more) = letters_of_few(u64::from_le_bytes(*rest.first_chunk()?));
+            let end = at + 9 + more;
+            let word = Plain::Word { spelling: PlainSpelling::Long(Spelling { head, tail }), is_capital, end };
+            return ends_plain_word(self.byte(end), count + more).then_some(word);
+        }
+        // There are 7 letters at most; that it can be no more than the window needs no look.
+        let is_whole = count > 0 && ends_plain_word(window[(1 + count) % WINDOW], count);
+        let spelling = PlainSpelling::Short(ShortSpelling(head));
+        is_whole.then_some(Plain::Word { spelling, is_capital, end: at + 1 + count })
     }
 
     /// Where the first token from `from` on starts; `None` where the text ends.
@@ -168,18 +204,16 @@ impl<'t> Scanner<'t> {
         if kind(start.first) != Kind::Letter {
             return None;
         }
-        let (head, mut count) = letters(self.eight(start.at));
+        let (head, mut count) = letters_of_few(self.eight(start.at));
         let mut tail = 0;
         if count == 8 {
             let more;
-            (tail, more) = letters(self.eight(start.at + 8));
+            (tail, more) = letters_of_few(self.eight(start.at + 8));
             count += more;
         }
         let end = start.at + count;
         let sign = self.byte(end);
-        // A stop after one letter or three may be that of an initial or of "www.".
-        let is_whole = kind(sign) as u8 > Kind::Joint as u8 || sign == b'.' && count != 1 && count != 3;
-        is_whole.then_some((Spelling { head, tail }, end))
+        ends_plain_word(sign, count).then_some((Spelling { head, tail }, end))
     }
 
     /// The token that starts there, and its end.
@@ -196,12 +230,6 @@ impl<'t> Scanner<'t> {
     #[inline]
     pub(crate) fn is_capital(self, start: Start) -> bool {
         if start.first.is_ascii() { start.first.is_ascii_uppercase() } else { self.is_large_letter(start.at) }
-    }
-
-    /// The sign that starts there, if it is an ASCII one.
-    #[inline]
-    pub(crate) fn plain_sign(self, start: Start) -> Option<u8> {
-        matches!(kind(start.first), Kind::Joint | Kind::Sign).then_some(start.first)
     }
 
     #[cold]
@@ -376,6 +404,13 @@ impl<'t> Scanner<'t> {
         };
         (shape, start + c.len_utf8())
     }
+}
+
+/// Whether a word of so many letters is whole before a sign: a stop after one letter or three may be that of an initial or
+/// of "www.".
+#[inline(always)]
+const fn ends_plain_word(sign: u8, letters: usize) -> bool {
+    kind(sign) as u8 > Kind::Joint as u8 || sign == b'.' && letters != 1 && letters != 3
 }
 
 /// Fewer than eight bytes, at the end of a text.

@@ -12,6 +12,25 @@ pub(crate) struct Spelling {
     pub(super) tail: u64,
 }
 
+/// A word of less than eight letters: all of its spelling is the head, which no longer word has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ShortSpelling(pub(super) u64);
+
+impl ShortSpelling {
+    /// Whether a word is this one.
+    #[inline(always)]
+    pub(super) const fn is(self, word: Spelling) -> bool {
+        self.0 == word.head
+    }
+}
+
+impl From<ShortSpelling> for Spelling {
+    #[inline(always)]
+    fn from(short: ShortSpelling) -> Self {
+        Self { head: short.0, tail: 0 }
+    }
+}
+
 impl Spelling {
     /// A word that is longer than there is room for; equal to no word.
     pub(super) const LONG: Self = Self { head: u64::MAX, tail: u64::MAX };
@@ -54,20 +73,27 @@ const fn eight_times(byte: u8) -> u64 {
 
 /// The ASCII letters that eight bytes begin with, in lower case, and how many they are.
 ///
-/// All eight are tried at once: each byte has a number added by which the highest bit, else unused in ASCII, tells on
-/// which side of a letter it is.
-#[inline]
+/// All eight are tried at once. What a byte borrows or carries goes to bytes after it, and those after the first that is no
+/// letter do not count.
+#[inline(always)]
 pub(super) const fn letters(bytes: u64) -> (u64, usize) {
     // The bit by which a small letter differs from its capital; it makes no letter of a sign.
     let small = bytes | eight_times(0x20);
-    let ascii = small & eight_times(0x7f);
-    let from_a = ascii + eight_times(0x80 - b'a');
-    let past_z = ascii + eight_times(0x80 - b'z' - 1);
-    let others = (!from_a | past_z | small) & eight_times(0x80);
+    // From 0 to 25 for letters; what is before them, and most that is beyond ASCII, has the highest bit.
+    let from_a = small.wrapping_sub(eight_times(b'a'));
+    let past_z = from_a.wrapping_add(eight_times(0x80 - 26));
+    let others = (from_a | past_z) & eight_times(0x80);
     // All bits below the lowest that is set, by whole bytes.
     let before = (others & others.wrapping_neg()).wrapping_sub(1) >> 7;
     let count = (others.trailing_zeros() / 8) as usize;
     (if count == 8 { small } else { small & before }, count)
+}
+
+/// The same for words that are few: in the page a call.
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) const fn letters_of_few(bytes: u64) -> (u64, usize) {
+    letters(bytes)
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 //! Takes a text piece by piece, gives [`Tokens`]; what the classes are is the language's ([`Class`]).
 
 use std::fmt::Debug;
+use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::scan::{Figure, Scanner, Shape, Start};
+use super::scan::{Figure, Plain, PlainSpelling, Scanner, Shape, Start};
+use crate::lookup::listed::Listed;
 use crate::text::TextSpan;
 
 /// What the words of a language are to its rules.
@@ -36,6 +38,11 @@ pub(super) trait Class: Copy + PartialEq + Debug + 'static {
     /// What it is to a token before it that may open an expression.
     fn company(self) -> u8;
 
+    /// What it is to rules that look at many tokens beside an expression: bits, none where those pass it by.
+    fn role(self) -> u8 {
+        0
+    }
+
     /// What the two make where `next` is glued to `self` and belongs to it, as the stop does to "Sept.". In most
     /// languages nothing does.
     fn joined(self, _next: Self) -> Option<Self> {
@@ -47,19 +54,27 @@ pub(super) trait Class: Copy + PartialEq + Debug + 'static {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known<C> {
     pub(super) class: C,
-    opening: Opening,
+    marks: Marks,
 }
 
-/// [`Class::opens_before`] and [`Class::company`], moved together.
+/// [`Class::opens_before`], [`Class::company`] and [`Class::role`], moved together.
 #[derive(Clone, Copy, Debug)]
-struct Opening {
+struct Marks {
     before: u8,
     company: u8,
+    role: u8,
+    /// Bits of the one token; a class has none.
+    looks: u8,
 }
+
+/// No white space before it.
+const GLUED: u8 = 1;
+const CAPITAL: u8 = 2;
 
 impl<C: Class> Known<C> {
     pub(super) fn of(class: C) -> Self {
-        Self { class, opening: Opening { before: class.opens_before(), company: class.company() } }
+        let marks = Marks { before: class.opens_before(), company: class.company(), role: class.role(), looks: 0 };
+        Self { class, marks }
     }
 
     fn of_shape(shape: Shape, lexicon: &Lexicon<C>) -> Self {
@@ -75,26 +90,51 @@ impl<C: Class> Known<C> {
 /// Where a token stands, counted from the start of its piece, and how it looks.
 #[derive(Clone, Copy, Debug)]
 struct Place {
-    start: u32,
-    end: u32,
-    is_glued: bool,
-    is_capital: bool,
-    opening: Opening,
+    start: Offset,
+    end: Offset,
+    marks: Marks,
+}
+
+/// A place in a piece.
+type Offset = u16;
+
+#[inline(always)]
+const fn looks(is_glued: bool, is_capital: bool) -> u8 {
+    (if is_glued { GLUED } else { 0 }) | (if is_capital { CAPITAL } else { 0 })
+}
+
+/// The longest piece.
+pub(super) const MOST_BYTES: usize = Offset::MAX as usize;
+
+impl Place {
+    /// Of no token.
+    const NONE: Self = Self { start: 0, end: 0, marks: Marks { before: 0, company: 0, role: 0, looks: 0 } };
+
+    #[inline(always)]
+    fn of(range: Range<usize>, marks: Marks, looks: u8) -> Self {
+        Self { start: range.start as Offset, end: range.end as Offset, marks: Marks { looks, ..marks } }
+    }
 }
 
 /// Bytes that a token has at least, space included, on the average of a text: five in English.
 const BYTES_PER_TOKEN: usize = 4;
 
+/// Tokens from the start of an expression to a word that tells of time: "3, 4, 5, 6, 7 and the 8th of May".
+const LONGEST_LEAD: usize = 24;
+
 /// A piece of a text, cut and classified.
 #[derive(Debug)]
 pub(super) struct Tokens<'t, C> {
     text: &'t str,
+    piece: &'t str,
     /// Where the piece begins.
     origin: usize,
     classes: Vec<C>,
     /// What stands past either end.
     nothing: C,
     places: Vec<Place>,
+    /// Tokens of the piece that were read so far; the room for more has no meaning.
+    count: usize,
     /// How often rules looked at a token: the steps that a test counts.
     #[cfg(test)]
     pub(super) looks: std::cell::Cell<usize>,
@@ -105,81 +145,126 @@ impl<'t, C: Class> Tokens<'t, C> {
     pub(super) const fn of(text: &'t str) -> Self {
         Self {
             text,
+            piece: "",
             origin: 0,
             classes: Vec::new(),
             nothing: C::NOTHING,
             places: Vec::new(),
+            count: 0,
             #[cfg(test)]
             looks: std::cell::Cell::new(0),
         }
     }
 
-    /// Cuts the piece `start..end` of the text, in place of the one before.
-    pub(super) fn read(&mut self, start: usize, end: usize) {
-        self.classes.clear();
-        self.places.clear();
-        self.origin = start;
-        let piece = self.text.get(start..end).unwrap_or_default();
+    /// Cuts a piece of the text, in place of the one before.
+    pub(super) fn read(&mut self, piece: Range<usize>) {
+        self.origin = piece.start;
+        self.count = 0;
+        self.piece = self.text.get(piece).unwrap_or_default();
         // Few texts have more tokens, and those of a short one are then not moved while they become more.
-        self.classes.reserve(piece.len() / BYTES_PER_TOKEN);
-        self.places.reserve(piece.len() / BYTES_PER_TOKEN);
+        self.make_room(self.piece.len() / BYTES_PER_TOKEN);
         let lexicon = C::lexicon();
-        let (scanner, mut at) = (Scanner::new(piece), 0);
+        let (scanner, mut at) = (Scanner::new(self.piece), 0);
         loop {
-            // A short way for most words: nothing to join them to, no blank line before them.
-            if let Some(from) = scanner.word_after_space(at)
-                && let Some((spelling, end)) = scanner.plain_word(from)
-            {
-                self.add(lexicon.known(spelling), from, end, scanner.is_capital(from));
-                at = end;
-                continue;
-            }
+            at = self.read_plain(scanner, at, lexicon);
             let Some(from) = scanner.start(at) else { break };
             if from.breaks >= 2 {
-                self.add(&Known::of(C::BREAK), from, from.at, false);
+                self.add(Known::of(C::BREAK), from, from.at, false);
             }
-            let other;
             let (known, end) = if let Some((spelling, end)) = scanner.plain_word(from) {
-                (lexicon.known(spelling), end)
-            } else if let Some(sign) = scanner.plain_sign(from) {
-                (lexicon.sign(sign), from.at + 1)
+                (*lexicon.known(spelling), end)
             } else {
                 let (shape, end) = scanner.shape(from);
-                other = Known::of_shape(shape, lexicon);
-                (&other, end)
+                (Known::of_shape(shape, lexicon), end)
             };
             at = end;
             self.push(known, from, end, scanner.is_capital(from));
         }
+        self.classes.truncate(self.count);
+        self.places.truncate(self.count);
+    }
+
+    /// A short way for most tokens: words with nothing to join them to and no blank line before them, and signs that are no
+    /// part of the word before. Gives where it ends.
+    #[inline(always)]
+    fn read_plain(&mut self, scanner: Scanner<'_>, mut at: usize, lexicon: &Lexicon<C>) -> usize {
+        let mut count = self.count;
+        // One length, so that one look is enough for both.
+        let room = self.classes.len().min(self.places.len());
+        let (Some(classes), Some(places)) = (self.classes.get_mut(..room), self.places.get_mut(..room)) else {
+            return at;
+        };
+        while count < room {
+            match scanner.plain(at) {
+                Some(Plain::Word { spelling, is_capital, end }) => {
+                    let Known { class, marks } = *match spelling {
+                        PlainSpelling::Short(spelling) => lexicon.known_short(spelling),
+                        PlainSpelling::Long(spelling) => lexicon.known(spelling),
+                    };
+                    classes[count] = class;
+                    places[count] = Place::of(at + 1..end, marks, looks(false, is_capital));
+                    at = end;
+                }
+                Some(Plain::Sign(sign)) if at > 0 => {
+                    let Known { class, marks } = *lexicon.sign(sign);
+                    if count.checked_sub(1).is_some_and(|last| classes[last].joined(class).is_some()) {
+                        break;
+                    }
+                    classes[count] = class;
+                    places[count] = Place::of(at..at + 1, marks, GLUED);
+                    at += 1;
+                }
+                _ => break,
+            }
+            count += 1;
+        }
+        self.count = count;
+        at
     }
 
     /// Adds a token, or makes it a part of the one before.
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-    fn push(&mut self, known: &Known<C>, from: Start, end: usize, is_capital: bool) {
+    fn push(&mut self, known: Known<C>, from: Start, end: usize, is_capital: bool) {
+        let last = self.count.wrapping_sub(1);
         if from.is_glued
-            && let (Some(last), Some(place)) = (self.classes.last_mut(), self.places.last_mut())
+            && let (Some(last), Some(place)) = (self.classes.get_mut(last), self.places.get_mut(last))
             && let Some(joined) = last.joined(known.class)
         {
             *last = joined;
-            *place = Place { end: end as u32, opening: Known::of(joined).opening, ..*place };
+            *place = Place {
+                end: end as Offset,
+                marks: Marks { looks: place.marks.looks, ..Known::of(joined).marks },
+                ..*place
+            };
             return;
         }
         self.add(known, from, end, is_capital);
     }
 
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-    fn add(&mut self, known: &Known<C>, from: Start, end: usize, is_capital: bool) {
-        let Known { class, opening } = *known;
-        self.classes.push(class);
-        let (start, end) = (from.at as u32, end as u32);
-        self.places.push(Place { start, end, is_glued: from.is_glued, is_capital, opening });
+    fn add(&mut self, known: Known<C>, from: Start, end: usize, is_capital: bool) {
+        if self.count == self.classes.len() {
+            self.make_room(self.count * 2 + 8);
+        }
+        if let (Some(free), Some(place)) = (self.classes.get_mut(self.count), self.places.get_mut(self.count)) {
+            *free = known.class;
+            *place = Place::of(from.at..end, known.marks, looks(from.is_glued, is_capital));
+            self.count += 1;
+        }
+    }
+
+    /// Makes room for so many tokens in all.
+    #[inline(never)]
+    fn make_room(&mut self, tokens: usize) {
+        self.classes.resize(tokens, C::NOTHING);
+        self.places.resize(tokens, Place::NONE);
     }
 
     /// The first token from `i` on at which, by the classes there, an expression can open.
     pub(super) fn next_opener(&self, i: usize) -> Option<usize> {
         let places = self.places.get(i..)?;
-        let after = places.iter().skip(1).map(|next| next.opening.company);
-        let found = places.iter().zip(after).position(|(place, company)| place.opening.before & company != 0);
+        let after = places.iter().skip(1).map(|next| next.marks.company);
+        let found = places.iter().zip(after).position(|(place, company)| place.marks.before & company != 0);
         #[cfg(test)]
         self.looks.set(self.looks.get() + found.unwrap_or(places.len()));
         match found {
@@ -189,13 +274,31 @@ impl<'t, C: Class> Tokens<'t, C> {
         }
     }
 
+    /// Whether a token whose [`Class::company`] has the bit `goal` stands at `i` or after it, with no more than one token
+    /// before it whose [`Class::role`] has one of the bits `stranger`.
+    pub(super) fn leads_to(&self, i: usize, goal: u8, stranger: u8) -> bool {
+        let mut strangers = 0;
+        for place in self.places.iter().skip(i).take(LONGEST_LEAD) {
+            #[cfg(test)]
+            self.looks.set(self.looks.get() + 1);
+            if place.marks.company & goal != 0 {
+                return true;
+            }
+            strangers += u8::from(place.marks.role & stranger != 0);
+            if strangers > 1 {
+                return false;
+            }
+        }
+        false
+    }
+
     /// Whether an expression can open at token `i`, by the classes there.
     #[inline]
     pub(super) fn opens(&self, i: usize) -> bool {
         #[cfg(test)]
         self.looks.set(self.looks.get() + 1);
-        let company = self.places.get(i + 1).map_or_else(|| C::NOTHING.company(), |next| next.opening.company);
-        self.places.get(i).is_some_and(|place| place.opening.before & company != 0)
+        let company = self.places.get(i + 1).map_or_else(|| C::NOTHING.company(), |next| next.marks.company);
+        self.places.get(i).is_some_and(|place| place.marks.before & company != 0)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -218,6 +321,14 @@ impl<'t, C: Class> Tokens<'t, C> {
         self.classes.get(i).unwrap_or(&self.nothing)
     }
 
+    /// The [`Class::role`] of token `i`.
+    #[inline]
+    pub(super) fn role(&self, i: usize) -> u8 {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
+        self.places.get(i).map_or_else(|| C::NOTHING.role(), |place| place.marks.role)
+    }
+
     /// The class before `i`.
     pub(super) fn before(&self, i: usize) -> C {
         // There is no token before the first, nor one at the largest number.
@@ -235,19 +346,19 @@ impl<'t, C: Class> Tokens<'t, C> {
     pub(super) fn span(&self, i: usize, end: usize) -> TextSpan {
         let start = self.places.get(i).map_or(0, |place| place.start);
         let end = end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |place| place.end);
-        TextSpan::new(start as usize, end as usize).shifted(self.origin)
+        TextSpan::new(start.into(), end.into()).shifted(self.origin)
     }
 
     pub(super) fn word(&self, i: usize) -> &'t str {
-        self.span(i, i + 1).of(self.text)
+        let word = |place: &Place| self.piece.get(usize::from(place.start)..usize::from(place.end));
+        self.places.get(i).and_then(word).unwrap_or_default()
     }
 
     /// The bytes of token `i`: what rules ask of a word is mostly ASCII, and bytes need no look at where characters
     /// begin.
     pub(super) fn bytes(&self, i: usize) -> &'t [u8] {
-        let place =
-            self.places.get(i).map(|place| self.origin + place.start as usize..self.origin + place.end as usize);
-        place.and_then(|place| self.text.as_bytes().get(place)).unwrap_or_default()
+        let bytes = |place: &Place| self.piece.as_bytes().get(usize::from(place.start)..usize::from(place.end));
+        self.places.get(i).and_then(bytes).unwrap_or_default()
     }
 
     /// Whether token `i` is this word, whatever its case.
@@ -255,16 +366,10 @@ impl<'t, C: Class> Tokens<'t, C> {
         self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
     }
 
-    /// Whether token `i` is one of these words, whatever its case. In one place, and not where each list stands, for the
-    /// bytes of the page.
+    /// Whether token `i` is one of some words, whatever its case.
     #[inline(never)]
-    pub(super) fn is_one_of(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(i, word))
-    }
-
-    /// One of these words stands before token `i`.
-    pub(super) fn follows_one_of(&self, i: usize, words: &[&str]) -> bool {
-        i.checked_sub(1).is_some_and(|before| self.is_one_of(before, words))
+    pub(super) fn is_one_of(&self, i: usize, words: Listed) -> bool {
+        words.has_in_any_case(self.word(i))
     }
 
     /// Token `i` is written in digits.
@@ -274,11 +379,11 @@ impl<'t, C: Class> Tokens<'t, C> {
 
     /// No white space stands before token `i`.
     pub(super) fn is_glued(&self, i: usize) -> bool {
-        self.places.get(i).is_some_and(|place| place.is_glued)
+        self.places.get(i).is_some_and(|place| place.marks.looks & GLUED != 0)
     }
 
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.places.get(i).is_some_and(|place| place.is_capital)
+        self.places.get(i).is_some_and(|place| place.marks.looks & CAPITAL != 0)
     }
 
     /// Token `i` opens a sentence, a line or a quotation.
@@ -312,6 +417,11 @@ impl<'t, C: Class> Tokens<'t, C> {
     /// This word stands before token `i`.
     pub(super) fn follows_word(&self, i: usize, word: &str) -> bool {
         i.checked_sub(1).is_some_and(|before| self.is_word(before, word))
+    }
+
+    /// One of some words stands before token `i`.
+    pub(super) fn follows_one_of(&self, i: usize, words: Listed) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.is_one_of(before, words))
     }
 
     /// A hyphen glued on both sides at `i`.

@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
                 || self.clauses.iter().enumerate().any(|(other, clause)| {
                     // "bought it [in 2011 and in 2014] sold it".
                     let is_dated = at.checked_sub(1).is_some_and(|at| parts.left_out.iter().any(|range| range.contains(&at)));
-                    clause.start == *at && clause.verb.start > parts.verb.end && !self.hangs_on(other, index)
+                    clause.start == *at && clause.verb.start > parts.verb.end && !self.leads_on(other, index)
                         || clause.verb.start == *at && is_dated
                 })
         };
@@ -154,11 +154,11 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a clause is part of what clause `index` tells.
-    fn hangs_on(&self, other: usize, index: usize) -> bool {
+    fn leads_on(&self, other: usize, index: usize) -> bool {
         match self.clauses.get(other).map(|clause| clause.link) {
             Some(Link::Relative(_) | Link::Subordinate(_)) => true,
             Some(Link::Joined(of) | Link::Complement(of)) => {
-                of == index || of < other && self.hangs_on(of, index) && of > index
+                of == index || of < other && self.leads_on(of, index) && of > index
             }
             _ => false,
         }

@@ -7,8 +7,11 @@ use super::numbers::{amount, ordinal};
 use super::seasons::{quarter, season};
 use super::tense::ends_in_ed;
 use super::years::{era_year, figure_year, is_counted};
-use super::{ANY, ARTICLE, Found, MONTH, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, WEEKDAY, first_of, found};
+use super::{
+    ANY, ARTICLE, Found, MONTH, NUMBER, ORDINAL, Openers, POINTER, Rule, SEASON, Tokens, WEEKDAY, first_of, found,
+};
 use crate::calendar::Weekday;
+use crate::lookup::listed::Listed;
 
 /// The orders of a date.
 pub(super) static RULES: [(Openers, Rule<Lex>); 7] = [
@@ -17,7 +20,7 @@ pub(super) static RULES: [(Openers, Rule<Lex>); 7] = [
     (NUMBER, year_first),
     (ARTICLE | NUMBER | ORDINAL, day_first),
     (MONTH, month_first),
-    (ARTICLE | ANY, season),
+    (ARTICLE | SEASON, season),
     (ARTICLE | NUMBER | ORDINAL | POINTER | ANY, quarter),
 ];
 
@@ -253,27 +256,14 @@ fn year_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 /// What history calls by a month: the October Revolution, the July Crisis, the May Fourth Movement.
-const NAMED_BY_MONTH: [&str; 14] = [
-    "agreement",
-    "conspiracy",
-    "crisis",
-    "days",
-    "movement",
-    "offensive",
-    "plot",
-    "putsch",
-    "rebellion",
-    "revolt",
-    "revolution",
-    "rising",
-    "uprising",
-    "war",
-];
+const NAMED_BY_MONTH: Listed = Listed(
+    "agreement|conspiracy|crisis|days|movement|offensive|plot|putsch|rebellion|revolt|revolution|rising|uprising|war",
+);
 
 /// Whether token `i`, or the one after the number there, makes a name of the month before.
 fn names_event(t: &Tokens<'_>, i: usize) -> bool {
     let at = i + usize::from(matches!(t.lex(i), Lex::Ordinal(_)));
-    t.is_name(at) && t.is_one_of(at, &NAMED_BY_MONTH)
+    t.is_name(at) && t.is_one_of(at, NAMED_BY_MONTH)
 }
 
 /// "the September 11 attacks", "the attacks of 11 September": of 2001, as "9/11" is.
@@ -382,9 +372,8 @@ fn week(t: &Tokens<'_>, i: usize) -> Option<(i8, usize)> {
 }
 
 /// Words that make a name with the weekday after them, and papers named after their day.
-const BEFORE_NAMED: [&str; 12] =
-    ["bowl", "black", "bloody", "easter", "super", "cyber", "holy", "ruby", "giving", "orange", "fat", "sheffield"];
-const AFTER_NAMED: [&str; 8] = ["times", "telegraph", "post", "herald", "mirror", "express", "mail", "independent"];
+const BEFORE_NAMED: Listed = Listed("bowl|black|bloody|easter|super|cyber|holy|ruby|giving|orange|fat|sheffield");
+const AFTER_NAMED: Listed = Listed("times|telegraph|post|herald|mirror|express|mail|independent");
 
 /// The Mail and the Independent of "the Mail on Sunday".
 fn is_paper(t: &Tokens<'_>, i: usize) -> bool {
@@ -392,9 +381,9 @@ fn is_paper(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 fn is_named_weekday(t: &Tokens<'_>, i: usize) -> bool {
-    let before = i.checked_sub(1).is_some_and(|i| t.is_one_of(i, &BEFORE_NAMED));
+    let before = i.checked_sub(1).is_some_and(|i| t.is_one_of(i, BEFORE_NAMED));
     // "the Thursday Group"
     let is_name = t.before(i) == Lex::The && t.is_name(i + 1);
     let is_paper = t.before(i) == Lex::On && i.checked_sub(2).is_some_and(|at| is_paper(t, at));
-    before || is_paper || is_name || t.is_capital(i + 1) && t.is_one_of(i + 1, &AFTER_NAMED)
+    before || is_paper || is_name || t.is_capital(i + 1) && t.is_one_of(i + 1, AFTER_NAMED)
 }

@@ -5,6 +5,7 @@ use super::lex::Lex;
 use super::numbers::{amount, whole};
 use super::references::is_subject;
 use super::{A, AMOUNT, ANY, ARTICLE, Found, NUMBER, ORDINAL, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
+use crate::lookup::listed::Listed;
 
 /// A number and a unit, with or without a hyphen; bare plurals are vague ("years").
 pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> {
@@ -188,23 +189,23 @@ fn is_share(t: &Tokens<'_>, amount: Amount, unit: Unit, end: usize) -> bool {
 
 /// "one day", "one night": some day or other, unless a preposition makes it a length.
 fn is_some_day(t: &Tokens<'_>, i: usize, amount: Amount, unit: Unit) -> bool {
-    let is_length =
+    let is_length = || {
         matches!(t.before(i), Lex::For | Lex::In | Lex::Within | Lex::After | Lex::Than | Lex::Last | Lex::Over)
             || matches!(t.lex(i + 2), Lex::After | Lex::Before)
-            || t.follows_one_of(i, &LASTS);
-    unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length
+            || t.follows_one_of(i, LASTS)
+    };
+    unit == Unit::Day && amount == Amount::Count(1) && t.lex(i) == Lex::Spelt(1) && !t.is_hyphen(i + 1) && !is_length()
 }
 
 /// "It was a day of shame", "on a day when nobody came": what kind of day, and not how long.
 /// Not: "It was a year before he came", "after a day of talks".
 fn is_kind_of_day(t: &Tokens<'_>, i: usize, end: usize) -> bool {
     let is_kind = || {
-        matches!(t.lex(end), Lex::Of | Lex::That | Lex::For)
-            || t.is_one_of(end, &["when", "which", "anybody", "nobody"])
+        matches!(t.lex(end), Lex::Of | Lex::That | Lex::For) || t.is_one_of(end, Listed("when|which|anybody|nobody"))
     };
     t.lex(i) == Lex::A
         && end == i + 2
-        && (t.before(i) == Lex::On || t.follows_one_of(i, &["is", "was", "be", "been", "not"]))
+        && (t.before(i) == Lex::On || t.follows_one_of(i, Listed("is|was|be|been|not")))
         && is_kind()
 }
 
@@ -222,7 +223,7 @@ fn is_rate(t: &Tokens<'_>, i: usize, amount: Amount) -> bool {
         && t.lex(i) == Lex::A
         && (matches!(t.before(i), Lex::Counted | Lex::Scale(_) | Lex::Sign(b'%') | Lex::Figure(_) | Lex::Units(_))
             || follows_count(t, i)
-            || t.follows_one_of(i, &["times", "once", "twice"]))
+            || t.follows_one_of(i, Listed("times|once|twice")))
 }
 
 /// "20,000 barrels", "a million eggs" stands before token `i`.
@@ -236,7 +237,7 @@ fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     // "damaged by years of neglect"
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
         || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i))
-        || t.follows_one_of(i, &LASTS)
+        || t.follows_one_of(i, LASTS)
 }
 
 /// "hours after the vote", "came just days before he left".
@@ -259,17 +260,17 @@ fn is_beside_event(t: &Tokens<'_>, i: usize, unit: Unit) -> bool {
 fn is_full_of(t: &Tokens<'_>, i: usize) -> bool {
     let is_led = || match t.before(i) {
         Lex::PastVerb | Lex::Ended | Lex::From | Lex::To | Lex::Through | Lex::That => true,
-        Lex::Other => t.bytes(i - 1).ends_with(b"ed") || t.follows_one_of(i, &BEFORE_COURSE),
+        Lex::Other => t.bytes(i - 1).ends_with(b"ed") || t.follows_one_of(i, BEFORE_COURSE),
         _ => false,
     };
     t.lex(i + 1) == Lex::Of && t.lex(i + 2) == Lex::Other && is_led()
 }
 
 /// Words that "weeks of talks" follows, beside verbs of the past.
-const BEFORE_COURSE: [&str; 6] = ["with", "despite", "amid", "follows", "faces", "without"];
+const BEFORE_COURSE: Listed = Listed("with|despite|amid|follows|faces|without");
 
 /// Verbs that a length of time follows.
-const LASTS: [&str; 6] = ["took", "takes", "take", "lasted", "spent", "waited"];
+const LASTS: Listed = Listed("took|takes|take|lasted|spent|waited");
 
 /// "over the years", "the months ahead", "the years to come", "the weeks before the vote".
 /// Not: "over the years 1751 to 1777", "over the years of war", "the boats ahead".

@@ -244,6 +244,10 @@ impl Class for Lex {
         super::opening::company(self)
     }
 
+    fn role(self) -> u8 {
+        super::tense::role(self)
+    }
+
     fn lexicon() -> &'static Lexicon<Self> {
         &LEXICON
     }
@@ -265,9 +269,9 @@ impl Class for Lex {
 
     /// The stop of "Sept." and the ending of "20th" belong to the token before.
     fn joined(self, next: Self) -> Option<Self> {
-        match (self, next) {
-            (Self::ShortMonth(_) | Self::ShortWeekday(_), Self::Sign(b'.')) => Some(self),
-            (Self::Figure(Figure::Whole { value, digits: ..=3 }), Self::OrdinalEnding) if value <= 200 => {
+        match (next, self) {
+            (Self::Sign(b'.'), Self::ShortMonth(_) | Self::ShortWeekday(_)) => Some(self),
+            (Self::OrdinalEnding, Self::Figure(Figure::Whole { value, digits: ..=3 })) if value <= 200 => {
                 Some(Self::Ordinal(value as u8))
             }
             _ => None,

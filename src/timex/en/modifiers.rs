@@ -42,7 +42,41 @@ const fn is_rough(meaning: Meaning) -> bool {
 
 /// The modifier at `i`, what it fits, and where the expression goes on.
 pub(super) fn modifier(t: &Tokens<'_>, i: usize) -> Option<(Modifier, Fits, usize)> {
+    if !can_modify(t.lex(i)) {
+        return None;
+    }
     part(t, i).map(|(modifier, end)| (modifier, Fits::Dates, end)).or_else(|| measure(t, i))
+}
+
+/// Whether a modifier can begin with such a token: a quick answer for most.
+const fn can_modify(lex: Lex) -> bool {
+    matches!(
+        lex,
+        Lex::The
+            | Lex::A
+            | Lex::Earlier
+            | Lex::Later
+            | Lex::Early
+            | Lex::Late
+            | Lex::Mid
+            | Lex::Middle
+            | Lex::Beginning
+            | Lex::End
+            | Lex::Last
+            | Lex::Latter
+            | Lex::Ordinal(_)
+            | Lex::Circa
+            | Lex::About
+            | Lex::Nearly
+            | Lex::No
+            | Lex::More
+            | Lex::Less
+            | Lex::At
+            | Lex::Up
+            | Lex::Over
+            | Lex::Under
+            | Lex::Some
+    )
 }
 
 /// "early", "late", "mid-", "the end of", "the beginning of", "the middle of", "earlier", "later".

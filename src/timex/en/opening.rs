@@ -1,5 +1,6 @@
 //! Which tokens an expression can begin with: quick answers for most words of a text.
 
+use super::super::scan::Figure;
 use super::lex::Lex;
 
 /// What a token after an opener is, as bits: anything, none of those of [`is_no_company`], a figure, nothing that makes
@@ -10,6 +11,8 @@ const FIGURE: u8 = 4;
 const UNCOUNTED: u8 = 8;
 const LIMIT: u8 = 16;
 const TO: u8 = 32;
+/// A word for time, to an expression that opens before it.
+pub(super) const FOR_TIME: u8 = 64;
 
 /// Before what a token can open an expression.
 pub(super) const fn opens_before(lex: Lex) -> u8 {
@@ -35,7 +38,70 @@ pub(super) const fn company(lex: Lex) -> u8 {
         Lex::To => TO | UNCOUNTED,
         _ => UNCOUNTED,
     };
-    ANYTHING | special | if is_no_company(lex) { 0 } else { COMPANY }
+    ANYTHING | special | if is_for_time(lex) { FOR_TIME } else { 0 } | if is_no_company(lex) { 0 } else { COMPANY }
+}
+
+/// What every expression has one of: a name of the calendar, a unit, a word for now or then, a number that can be a
+/// year, a date or a time of day.
+const fn is_for_time(lex: Lex) -> bool {
+    match lex {
+        Lex::Figure(figure) => match figure {
+            // "'80s", "the 90's"
+            Figure::Whole { value, digits: 2 } => value.is_multiple_of(10),
+            Figure::Whole { digits, .. } => digits == 4,
+            Figure::Grouped(_) | Figure::Tenths(_) | Figure::Other => false,
+            _ => true,
+        },
+        // "nineteen ninety-six", "two thousand and one"
+        Lex::Spelt(13..=20) | Lex::Scale(1000) => true,
+        // "a 30-second spot"
+        Lex::Ordinal(2) => true,
+        _ => matches!(
+            lex,
+            Lex::Month(_)
+                | Lex::WordMonth(_)
+                | Lex::ShortMonth(_)
+                | Lex::Weekday(_)
+                | Lex::ShortWeekday(_)
+                | Lex::Weekdays(_)
+                | Lex::Season(_)
+                | Lex::WordSeason(_)
+                | Lex::Seasons(_)
+                | Lex::Unit(_)
+                | Lex::Units(_)
+                | Lex::UnitLong(_)
+                | Lex::Fortnight
+                | Lex::Period
+                | Lex::QuarterSign
+                | Lex::HalfSign
+                | Lex::Half
+                | Lex::DecadeWord(_)
+                | Lex::Part(_)
+                | Lex::Parts(_)
+                | Lex::Holiday
+                | Lex::BeforeEra
+                | Lex::Era
+                | Lex::Meridiem(_)
+                | Lex::Clock
+                | Lex::Zone
+                | Lex::Deictic(_)
+                | Lex::Tonight
+                | Lex::Reference(_)
+                | Lex::SetAdverb(_)
+                | Lex::Present
+                | Lex::Current
+                | Lex::Recent
+                | Lex::Past
+                | Lex::Ago
+                | Lex::Former
+                | Lex::Future
+                | Lex::Near
+                | Lex::Long
+                | Lex::Time
+                | Lex::Date
+                | Lex::Turn
+        ),
+    }
 }
 
 /// Whether an expression can begin with such a token: a quick answer for most words.
@@ -158,7 +224,16 @@ pub(super) const POINTER: Openers = 1 << 7;
 /// "several", "half".
 pub(super) const AMOUNT: Openers = 1 << 8;
 pub(super) const HOLIDAY: Openers = 1 << 9;
-pub(super) const ANY: Openers = 1 << 10;
+/// "now", "former", "long ago".
+pub(super) const NOW: Openers = 1 << 10;
+/// "today".
+pub(super) const DEICTIC: Openers = 1 << 11;
+pub(super) const SEASON: Openers = 1 << 12;
+/// "noon", "tonight".
+pub(super) const PART: Openers = 1 << 13;
+/// "every", "daily".
+pub(super) const REPEATED: Openers = 1 << 14;
+pub(super) const ANY: Openers = 1 << 15;
 pub(super) const NONE: Openers = 0;
 
 /// The bits of a token.
@@ -188,6 +263,11 @@ pub(super) const fn opener(lex: Lex) -> Openers {
         | Lex::Current => POINTER,
         Lex::Few | Lex::Several | Lex::Many | Lex::Some | Lex::Couple | Lex::Another | Lex::Half => AMOUNT,
         Lex::Holiday => HOLIDAY,
+        Lex::Reference(_) | Lex::Former | Lex::Future | Lex::Present | Lex::Long | Lex::Right | Lex::Date => NOW,
+        Lex::Deictic(_) => DEICTIC,
+        Lex::Season(_) | Lex::WordSeason(_) | Lex::Seasons(_) => SEASON,
+        Lex::Part(_) | Lex::Tonight => PART,
+        Lex::Every | Lex::Per | Lex::SetAdverb(_) | Lex::Weekdays(_) => REPEATED,
         // Modifiers: what they stand before is what a rule opens with.
         Lex::At
         | Lex::Up

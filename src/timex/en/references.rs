@@ -5,6 +5,7 @@ use super::lengths::length;
 use super::lex::Lex;
 use super::tense::tense;
 use super::{Found, OF_HISTORIES, Tokens, found};
+use crate::lookup::listed::Listed;
 
 /// "now", "currently", "recently", "the past", "the future", "recent years", "these days", "at this time", "a later
 /// date", "the long term", "present-day", "at the moment", "to date".
@@ -78,7 +79,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "In future it will be read aloud": a pronoun and no noun follows.
 pub(super) fn is_subject(t: &Tokens<'_>, i: usize) -> bool {
-    t.is_one_of(i, &["it", "he", "she", "they", "we", "there"])
+    t.is_one_of(i, Listed("it|he|she|they|we|there"))
 }
 
 /// "at this time" is a time, "this time led by his brother" a turn.

@@ -8,12 +8,15 @@ use super::numbers::{amount, ordinal};
 use super::pointed::pointed;
 use super::reported::reported;
 use super::years::figure_year;
-use super::{A, AMOUNT, ANY, ARTICLE, COUNTED, Found, NUMBER, Openers, POINTER, Rule, Tokens, UNIT, first_of, found};
+use super::{
+    A, AMOUNT, ARTICLE, COUNTED, DEICTIC, Found, NUMBER, Openers, POINTER, Rule, Tokens, UNIT, first_of, found,
+};
 use crate::calendar::Period;
+use crate::lookup::listed::Listed;
 
 /// The ways to count from another date.
 pub(super) static RULES: [(Openers, Rule<Lex>); 9] = [
-    (ANY, deictic),
+    (DEICTIC, deictic),
     (ARTICLE, beyond),
     (ARTICLE | UNIT | POINTER, reported),
     (ARTICLE, unit_before),
@@ -21,7 +24,7 @@ pub(super) static RULES: [(Openers, Rule<Lex>); 9] = [
     (ARTICLE, part_of_unit),
     (NUMBER | A | AMOUNT, counted_name),
     (NUMBER | A | UNIT | AMOUNT, counted),
-    (ARTICLE | POINTER | ANY, pointed),
+    (ARTICLE | POINTER, pointed),
 ];
 
 /// All of them.
@@ -50,12 +53,12 @@ fn deictic(t: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 /// What "today's" tells of the age and not of the day.
-const OF_AGE: [&str; 8] = ["world", "youth", "society", "generation", "standards", "technology", "children", "women"];
+const OF_AGE: Listed = Listed("world|youth|society|generation|standards|technology|children|women");
 
 /// "'s youth", "'s modern world" after "today".
 fn is_of_age(t: &Tokens<'_>, i: usize) -> bool {
     let is_genitive = matches!(*t.rest(i), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
-    is_genitive && (i + 2..=i + 3).any(|at| t.is_one_of(at, &OF_AGE))
+    is_genitive && (i + 2..=i + 3).any(|at| t.is_one_of(at, OF_AGE))
 }
 
 /// "the day before yesterday", "the day after tomorrow", "the week after next", "the year before last".

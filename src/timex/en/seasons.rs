@@ -7,6 +7,7 @@ use super::lex::Lex;
 use super::numbers::ordinal;
 use super::years::figure_year;
 use super::{Found, Tokens, found};
+use crate::lookup::listed::Listed;
 
 /// "spring 2003", "the winter of 1994", "the summer", "Fall '98".
 /// Not: "the fall of Kabul", "Arab Spring", "prices fall".
@@ -65,7 +66,7 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// "by spring", "early spring", "late fall", "in spring".
 /// Not: "in fall", "a late fall in prices", "in spring training".
 fn is_led(t: &Tokens<'_>, i: usize, season: u8) -> bool {
-    let is_noun = || t.is_one_of(i + 1, &["training", "water", "break", "cleaning"]);
+    let is_noun = || t.is_one_of(i + 1, Listed("training|water|break|cleaning"));
     match t.before(i) {
         Lex::Early | Lex::Late | Lex::By | Lex::Until | Lex::Since => t.lex(i + 1) != Lex::In && !is_noun(),
         Lex::In => season == 0 && !is_noun(),
@@ -99,11 +100,11 @@ const fn is_next_year(first: i32, second: u32) -> bool {
 }
 
 /// What armies and parties do once a season.
-const CAMPAIGNS: [&str; 6] = ["offensive", "offensives", "counteroffensive", "counter", "campaign", "campaigns"];
+const CAMPAIGNS: Listed = Listed("offensive|offensives|counteroffensive|counter|campaign|campaigns");
 
 /// The year of a season named by its campaign: "a spring offensive", "the Spring Offensive of 1918".
 fn year_of_campaign(t: &Tokens<'_>, i: usize) -> Option<YearRef> {
-    let is_campaign = t.is_one_of(i, &CAMPAIGNS);
+    let is_campaign = t.is_one_of(i, CAMPAIGNS);
     is_campaign.then(|| match year_after_month(t, i + 1) {
         (year @ YearRef::Stated(_), _) => year,
         _ => YearRef::Missing,
@@ -160,7 +161,7 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
         (None, _) => year_after_month(t, after + 1),
     };
     // The first half of a match is none of a year.
-    let tells_figures = || (end..=end + 1).any(|at| t.is_one_of(at, &FIGURES));
+    let tells_figures = || (end..=end + 1).any(|at| t.is_one_of(at, FIGURES));
     if part == Part::Half(number) && year == YearRef::Missing && !tells_figures() {
         return None;
     }
@@ -168,7 +169,7 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 /// What firms report of half a year: "first-half profit", "first-half pretax loss".
-const FIGURES: [&str; 9] = ["profit", "profits", "net", "results", "earnings", "loss", "sales", "revenue", "income"];
+const FIGURES: Listed = Listed("profit|profits|net|results|earnings|loss|sales|revenue|income");
 
 /// "Q3 2020", "H1 of 2018", "Q4".
 fn signed_quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {

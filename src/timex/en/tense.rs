@@ -3,6 +3,7 @@
 use super::super::meaning::{Tense, Vague};
 use super::Tokens;
 use super::lex::Lex;
+use crate::lookup::listed::Listed;
 
 /// Tokens looked at on either side: a clause is seldom longer, and the cost per expression stays bounded.
 const REACH: usize = 24;
@@ -16,7 +17,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     let is_owner = matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
     let reach_before = if is_owner || opens_that_clause(t, start) { 0 } else { REACH };
     let before = (1..=reach_before)
-        .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t.lex(*i))))
+        .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t, *i)))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
     // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
@@ -28,7 +29,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         None => REACH,
     };
     let after = (end..end + reach_after)
-        .take_while(|i| !ends_clause(t.lex(*i)) && !joins_verb(t, *i))
+        .take_while(|i| !ends_clause(t, *i) && !joins_verb(t, *i))
         .enumerate()
         .find_map(|(distance, i)| verb(t, i).filter(|_| !is_herald(t, i)).map(|tense| (distance, tense)))
         // "the October poll is a warning": of its subject the present tells nothing, and little far off.
@@ -42,7 +43,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     if let Some((far @ 0..=2, Tense::Past)) = before
         && let Some(be) = start.checked_sub(far + 2)
     {
-        let (is_now, is_for) = (t.is_word(be, "is") || t.is_word(be, "are"), t.before(start) == Lex::For);
+        let (is_now, is_for) = (is_now(t, be), t.before(start) == Lex::For);
         if is_for && (is_now || t.is_word(be, "been") && t.before(be) == Lex::PresentVerb) {
             return Some(Tense::Future);
         }
@@ -127,6 +128,10 @@ fn is_planned(t: &Tokens<'_>, i: usize) -> bool {
 
 /// What a verb, or another word that governs a date, says of its time.
 fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
+    if may_be_verb(t, i) { tense_of_verb(t, i) } else { None }
+}
+
+fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     // "will have ended", "would be held", "is expected to", "was to be": the auxiliary before decides.
     let before = t.before(i);
     match t.lex(i) {
@@ -176,6 +181,44 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     }
 }
 
+/// What a token is to the tense of an expression beside it, as bits.
+const ENDS_CLAUSE: u8 = 1;
+/// A verb by its class.
+const VERB: u8 = 2;
+/// What the token after it has its tense from.
+const AUXILIARY: u8 = 4;
+const WORD: u8 = 8;
+const TO: u8 = 16;
+/// Part of what says that a date is to come: "ahead of", "upcoming".
+const HERALD: u8 = 32;
+
+/// What stands between an opener and a word for time once at most.
+pub(super) const STRANGER: u8 = ENDS_CLAUSE | VERB | WORD;
+
+/// The bits of a token.
+pub(super) const fn role(lex: Lex) -> u8 {
+    match lex {
+        Lex::Nothing | Lex::Break | Lex::Sign(b'.' | b'!' | b'?' | b';') => ENDS_CLAUSE,
+        Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb => VERB | AUXILIARY,
+        Lex::PastVerb | Lex::PresentVerb | Lex::PluralVerb | Lex::Beginning | Lex::WordMonth(5) | Lex::Counted => VERB,
+        Lex::Other => WORD,
+        Lex::To => TO,
+        Lex::Of | Lex::Coming => HERALD,
+        _ => 0,
+    }
+}
+
+/// Whether a token can have a tense at all, by its class, the one before and its last letter: a quick answer for most words.
+#[inline]
+fn may_be_verb(t: &Tokens<'_>, i: usize) -> bool {
+    let (before, role) = (t.role(i.wrapping_sub(1)), t.role(i));
+    // "ended", "steps", "could", "set", "to start", "likely to"
+    role & (VERB | HERALD) != 0
+        || role & WORD != 0 && t.role(i + 1) & TO != 0
+        || before & AUXILIARY != 0
+        || role & WORD != 0 && (before & TO != 0 || matches!(t.bytes(i).last(), Some(b'd' | b's' | b't' | b'D' | b'T')))
+}
+
 /// "voting to take place on 4 September", "a deal to expire in June".
 /// Not: "came to open the fair", which is done; of "had been due to expire" another verb tells.
 fn is_of_timetables(t: &Tokens<'_>, i: usize) -> bool {
@@ -210,7 +253,7 @@ fn is_third_person(t: &Tokens<'_>, i: usize) -> bool {
     };
     t.is_word(subject, "who")
         || (t.opens_sentence(subject) || matches!(t.before(subject), Lex::Before | Lex::After | Lex::Until))
-            && t.is_one_of(subject, &["he", "she", "it"])
+            && t.is_one_of(subject, Listed("he|she|it"))
 }
 
 /// "has fallen", "have not been"; "has a hearing" is no perfect.
@@ -219,22 +262,12 @@ fn is_perfect(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Verbs that give something a later day.
-const PUTS_OFF: [&str; 10] = [
-    "postponed",
-    "delayed",
-    "adjourned",
-    "extended",
-    "deferred",
-    "rescheduled",
-    "remanded",
-    "suspended",
-    "moved",
-    "banned",
-];
+const PUTS_OFF: Listed =
+    Listed("postponed|delayed|adjourned|extended|deferred|rescheduled|remanded|suspended|moved|banned");
 
 /// "postponed to", "put off until", "pushed back to".
 fn puts_off(t: &Tokens<'_>, i: usize) -> bool {
-    t.is_one_of(i, &PUTS_OFF)
+    t.is_one_of(i, PUTS_OFF)
         || t.is_word(i, "put") && t.is_word(i + 1, "off")
         || t.is_word(i, "pushed") && t.is_word(i + 1, "back")
 }
@@ -247,13 +280,11 @@ fn is_limit(t: &Tokens<'_>, start: usize) -> bool {
 }
 
 /// Words that look ahead only with an infinitive: the plans of "both plans failed" are a noun.
-const BEFORE_INFINITIVE: [&str; 10] =
-    ["plan", "plans", "planned", "promised", "vowed", "pledged", "threatened", "hopes", "hoped", "intended"];
+const BEFORE_INFINITIVE: Listed = Listed("plan|plans|planned|promised|vowed|pledged|threatened|hopes|hoped|intended");
 
 /// "plans to leave", "is due", "promised to leave"; "had been due" looks back.
 fn is_ahead(t: &Tokens<'_>, i: usize) -> bool {
-    let needs_infinitive = t.is_one_of(i, &BEFORE_INFINITIVE);
-    (t.lex(i + 1) == Lex::To || !needs_infinitive) && !t.follows_word(i, "been")
+    (t.lex(i + 1) == Lex::To || !t.is_one_of(i, BEFORE_INFINITIVE)) && !t.follows_word(i, "been")
 }
 
 /// "won't": no victory.
@@ -262,14 +293,14 @@ fn is_wont(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// What one could do was done or not; what could come is to come.
-const OF_ABILITY: [&str; 10] = ["be", "not", "see", "hear", "feel", "find", "get", "only", "never", "afford"];
+const OF_ABILITY: Listed = Listed("be|not|see|hear|feel|find|get|only|never|afford");
 
 fn is_of_ability(t: &Tokens<'_>, i: usize) -> bool {
-    t.is_one_of(i, &OF_ABILITY)
+    t.is_one_of(i, OF_ABILITY)
 }
 
 /// Verbs that give a thing its day.
-const SETS: [&str; 8] = ["set", "called", "scheduled", "ordered", "announced", "fixed", "slated", "booked"];
+const SETS: Listed = Listed("set|called|scheduled|ordered");
 
 /// "set a hearing for Tuesday", "called a meeting for Tuesday".
 /// Not: "had called a meeting for Tuesday".
@@ -278,7 +309,7 @@ fn is_set(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool 
         return false;
     }
     let reach = before.map_or(SET_REACH, |(far, _)| far + 1).min(SET_REACH);
-    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| t.is_one_of(*at, &SETS));
+    let verb = (2..=reach).filter_map(|back| start.checked_sub(back)).find(|at| t.is_one_of(*at, SETS));
     verb.is_some_and(|at| !t.follows_word(at, "had") && !t.follows_word(at, "been"))
 }
 
@@ -287,26 +318,31 @@ const SET_REACH: usize = 7;
 
 /// "The vote is Tuesday", "the vote is on Tuesday".
 fn is_be(t: &Tokens<'_>, start: usize) -> bool {
-    start.checked_sub(1 + usize::from(t.before(start) == Lex::On)).is_some_and(|be| t.is_one_of(be, &["is", "are"]))
+    let be = start.checked_sub(1 + usize::from(t.before(start) == Lex::On));
+    be.is_some_and(|be| is_now(t, be))
+}
+
+fn is_now(t: &Tokens<'_>, i: usize) -> bool {
+    t.lex(i) == Lex::PresentVerb && (t.is_word(i, "is") || t.is_word(i, "are"))
 }
 
 /// Words whose infinitive is to come, and that do not themselves happen on its day.
-const LOOKS_ON: [&str; 6] = ["likely", "prepares", "preparing", "invitation", "wants", "poised"];
+const LOOKS_ON: Listed = Listed("likely|prepares|preparing|invitation|wants|poised");
 
 /// "likely to rise", "an invitation to speak".
 /// Not: "likely to the end", "an invitation to Arlen".
 fn looks_on(t: &Tokens<'_>, i: usize) -> bool {
     let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb) && !t.is_capital(i + 2);
-    is_infinitive && t.is_one_of(i, &LOOKS_ON)
+    is_infinitive && t.is_one_of(i, LOOKS_ON)
 }
 
 /// "was told to leave by Tuesday".
 /// Not: "failed to leave by Tuesday", "had grown to 50 by Tuesday".
 fn is_told_to(t: &Tokens<'_>, start: usize) -> bool {
     t.before(start) == Lex::By
-        && start.checked_sub(4).is_some_and(|at| {
-            t.lex(at + 1) == Lex::To && t.is_one_of(at, &["told", "ordered", "asked", "urged", "agreed"])
-        })
+        && start
+            .checked_sub(4)
+            .is_some_and(|at| t.lex(at + 1) == Lex::To && t.is_one_of(at, Listed("told|ordered|asked|urged|agreed")))
 }
 
 /// "given until Tuesday", "gave them until Tuesday to pay": the verb is `far` words before the preposition.
@@ -314,16 +350,17 @@ fn is_told_to(t: &Tokens<'_>, start: usize) -> bool {
 fn gives_term(t: &Tokens<'_>, start: usize, far: usize) -> bool {
     let word = |back: usize| start.checked_sub(back);
     let is_taker =
-        |at: usize| t.is_capital(at) || t.lex(at) == Lex::The || t.is_one_of(at, &["them", "him", "her", "us", "it"]);
+        |at: usize| t.is_capital(at) || t.lex(at) == Lex::The || t.is_one_of(at, Listed("them|him|her|us|it"));
     word(2).is_some_and(|at| t.is_word(at, "given"))
         || word(far + 1).is_some_and(|at| t.is_word(at, "gave") && is_taker(at + 1))
 }
 
 /// "will be held", "to be released", "will stay closed".
 fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|be| t.is_one_of(be, &["be", "stay", "remain"]))
-        && i.checked_sub(2)
-            .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To))
+    let is_led = i
+        .checked_sub(2)
+        .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To));
+    is_led && t.follows_one_of(i, Listed("be|stay|remain"))
 }
 
 /// An ordinary word that ends in "-ed".
@@ -335,6 +372,6 @@ fn ends_in(t: &Tokens<'_>, i: usize, ending: &str) -> bool {
     t.bytes(i).ends_with(ending.as_bytes())
 }
 
-fn ends_clause(lex: Lex) -> bool {
-    matches!(lex, Lex::Nothing | Lex::Break | Lex::Sign(b'.' | b'!' | b'?' | b';'))
+fn ends_clause(t: &Tokens<'_>, i: usize) -> bool {
+    t.role(i) & ENDS_CLAUSE != 0
 }

@@ -6,6 +6,7 @@ use super::super::scan::Figure;
 use super::lex::Lex;
 use super::numbers::{ordinal, spelt_year};
 use super::{Found, Tokens, found};
+use crate::lookup::listed::Listed;
 
 /// Years that four digits alone can mean; others need an era ("44 BC", "AD 800").
 const PLAIN_YEARS: std::ops::RangeInclusive<u32> = 1000..=2199;
@@ -85,14 +86,14 @@ pub(super) fn is_counted(t: &Tokens<'_>, i: usize) -> bool {
         Lex::Other => {
             is_lower_word(t, i + 1)
                 && t.word(i + 1).ends_with('s')
-                && i.checked_sub(1).is_some_and(|i| is_lower_word(t, i) || t.is_one_of(i, &BEFORE_COUNT))
+                && i.checked_sub(1).is_some_and(|i| is_lower_word(t, i) || t.is_one_of(i, BEFORE_COUNT))
         }
         _ => false,
     }
 }
 
 /// Verbs that a count follows and a year does not.
-const BEFORE_COUNT: [&str; 6] = ["has", "have", "had", "are", "were", "was"];
+const BEFORE_COUNT: Listed = Listed("has|have|had|are|were|was");
 
 /// An ordinary word in lower case.
 fn is_lower_word(t: &Tokens<'_>, i: usize) -> bool {
@@ -136,7 +137,7 @@ fn follows_year_or_word(t: &Tokens<'_>, i: usize) -> bool {
             | Lex::Month(_)
             | Lex::WordMonth(_)
             | Lex::ShortMonth(_)
-    ) || t.is_one_of(before, &["pre", "post"])
+    ) || t.is_one_of(before, Listed("pre|post"))
 }
 
 /// The word before makes the number a name or a label: "Expo 2000", "flight 1999", "No. 1984".
