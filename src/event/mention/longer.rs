@@ -15,6 +15,9 @@ const POINTING: &str = "this|these|those|such|here|i|me|my|we|us|our|you|your|ye
 const THIN: &str = "legislation|bill|law|laws|rule|rules|deal|plan|plans|report|letter|case|statement|resolution|agreement|order|ruling|\
      measure|measures|system|decision|document|documents|proposal|attack|accident|war|campaign|crisis|dispute|series";
 
+/// Between a length and "after" stand at most so many words: "four years almost to the day after".
+const COUNTED_WITHIN: usize = 7;
+
 impl Reader<'_, '_> {
     /// The headline of clause `index` with what follows in its sentence, where all of it has room, else to a comma or the
     /// end of a clause; `None` where `told` holds as much.
@@ -91,7 +94,14 @@ impl Reader<'_, '_> {
             let at = at + usize::from(self.tokens.is_kind_at(at, Kind::Comma));
             let is_day =
                 |at: usize| self.tokens.is_at(at, Tags::TIME_NOUN.or(Tags::MONTH)) || self.tokens.reads_at(at, "same");
-            self.tokens.reads_at(at, "when|where|local") || self.tokens.reads_at(at, "the|a") && is_day(at + 1)
+            // ", four years to the day after the work began".
+            let is_length =
+                self.tokens.at(at).timex().is_some() || self.tokens.reads_at(at, "years|months|weeks|days|hours");
+            let is_counted =
+                is_length && (at + 1..at + COUNTED_WITHIN).any(|at| self.tokens.reads_at(at, "after|before"));
+            is_counted
+                || self.tokens.reads_at(at, "when|where|local")
+                || self.tokens.reads_at(at, "the|a") && is_day(at + 1)
         })
     }
 

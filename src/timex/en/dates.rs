@@ -355,6 +355,8 @@ pub(super) fn bare_weekday(t: &Tokens<'_>, i: usize) -> Option<Found> {
     // "on a Friday": some Friday or other; "a Friday meeting" is one of this week.
     let is_some = matches!(t.before(i), Lex::A | Lex::Spelt(1)) && !matches!(t.lex(end), Lex::Other | Lex::Part(_))
         || t.follows_word(i, "any");
+    // "on a wet Tuesday in May": any other one.
+    let is_some = is_some || t.before(i) == Lex::Other && i > 2 && t.lex(i - 2) == Lex::A && t.lex(i - 3) == Lex::On;
     (t.is_capital(i) && !is_some && !is_named_weekday(t, i))
         .then(|| found(end, Meaning::Weekday { weekday, which }, "weekday"))
 }

@@ -300,7 +300,7 @@ fn is_of_ability(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Verbs that give a thing its day.
-const SETS: Listed = Listed("set|called|scheduled|ordered");
+const SETS: Listed = Listed("set|called|scheduled|ordered|announced|fixed|slated|booked");
 
 /// "set a hearing for Tuesday", "called a meeting for Tuesday".
 /// Not: "had called a meeting for Tuesday".
