@@ -83,7 +83,7 @@ pub(super) fn subject(
     let opens_badly = !counts && first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
-        || first.reads("if|most|not|even|just|him|them|us|me|particularly|especially|notably")
+        || first.reads("aged|if|most|not|even|just|him|them|us|me|particularly|especially|notably")
         || first.reads("only") && !first.is_capital;
     let second = words.get(1).and_then(|at| tokens.get(*at));
     // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.
@@ -147,6 +147,15 @@ pub(super) fn subject(
         || words.len() > 1
             && words.last().is_some_and(|at| tokens.at(*at).reads(PERSONAL))
             && !words.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));
+    // "an engineer of the alarm firm, Arden, had seen it": a name in apposition to what stands before.
+    let is_comma = |at: Option<usize>| at.is_some_and(|at| tokens.is_kind_at(at, Kind::Comma));
+    let ends = words.first().zip(words.last());
+    let is_apposition = clause.link == Link::Main
+        && ends.is_some_and(|(from, to)| {
+            let is_enclosed = is_comma(from.checked_sub(1)) && is_comma(Some(to + 1)) && to + 2 == clause.verb.start;
+            is_enclosed && tokens.is_capital_at(*from) && words.len() == to + 1 - from
+        });
+    let is_torn = is_torn || is_apposition;
     if is_torn || opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }

@@ -123,13 +123,12 @@ impl Search<'_, '_> {
         noun.is_some_and(|noun| noun.is_word() && noun.lower.ends_with('s') && !noun.lower.ends_with("ss"))
     }
 
-    /// "Hana Okoro, 58, who had led the firm": her age is not she.
+    /// "Hana Okoro, 58, who had led the firm", "a man, aged 44, who fell": the age is not who.
     fn before_age(&self, marker: usize, end: usize) -> usize {
-        let is_age = end < marker
-            && end >= 2
-            && self.tokens.is_kind_at(end - 1, Kind::Number)
-            && self.tokens.is_kind_at(end - 2, Kind::Comma);
-        if is_age { end - 2 } else { end }
+        let has_figure = end < marker && end >= 3 && self.tokens.is_kind_at(end - 1, Kind::Number);
+        let comma = if self.tokens.reads_at(end.saturating_sub(2), "aged") { 3 } else { 2 };
+        let is_age = has_figure && self.tokens.is_kind_at(end - comma, Kind::Comma);
+        if is_age { end - comma } else { end }
     }
 
     /// "Juan Vega, still a force in politics, who hopes": the name before the phrase that describes it.

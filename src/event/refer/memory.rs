@@ -192,7 +192,9 @@ pub(in crate::event) fn remember(
         && names.iter().all(|name| {
             Some(&name.text) == held.actor.as_ref() || matches!(name.kind, NameKind::Country | NameKind::Seat)
         });
-    let is_short = words.chars().count() <= 40;
+    // "No pleas were entered. They had been arrested": not the pleas.
+    let is_none = ids.first().is_some_and(|at| tokens.reads_at(*at, "no|none|neither|few"));
+    let is_short = words.chars().count() <= 40 && !is_none;
     // A firm of the sentences before stays the one, until another is named or spoken of.
     let is_another = names
         .iter()
