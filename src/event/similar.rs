@@ -79,8 +79,10 @@ impl Weights {
 pub(super) fn likeness(a: &Candidate, b: &Candidate, weights: &Weights) -> u32 {
     let (likeness, _, shared_words) = shared_part(a, b, weights);
     let has_act = act(a, b) != Act::Other;
+    // Two who do different things in one town have the town and its country in common, and no more.
     let names = || a.keys.shared(&b.keys).filter(|key| is_name(key)).count();
-    if shared_words == 0 && !has_act && names() < 2 { 0 } else { likeness }
+    let is_told = shared_words > 0 || has_act || names() > 1 && actors_apart(a, b) == 0;
+    if is_told { likeness } else { 0 }
 }
 
 /// What the keys of two candidates share, 0 to 100, and by weight, and how many of those are no names.
@@ -320,4 +322,19 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
     }
     let likeness = if is_recalled { shared_part(a, b, weights).0 } else { likeness(a, b, weights) };
     (likeness >= needed).then(|| 100 + likeness - needed.min(99))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::fixtures::chronology;
+
+    #[test]
+    fn a_withdrawal_and_a_capture_of_one_town_in_one_month_are_two_events() {
+        let found = chronology(&[
+            "Talks\n\n9 May 2025\n\nSince U.S. forces pulled out of Kabul in August 2021, Peru has talked with the Taliban.",
+            "Power\n\n9 May 2025\n\nThe Taliban stormed Kabul in August 2021.",
+        ]);
+        let told: Vec<&str> = found.events.iter().map(|event| event.headline.as_str()).collect();
+        assert_eq!(told.iter().filter(|told| told.contains("Kabul")).count(), 2, "{told:?}");
+    }
 }
