@@ -2,8 +2,8 @@
 //!
 //! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
 //! take from one another, `happened` whether a date says when its clause happened. `hanging` which dates hang
-//! on something inside them, `deed` what somebody is blamed for. `untold` names what no headline tells,
-//! `told` makes the headline, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
+//! on something inside them, `deed` what somebody is blamed for, `passing` what stands around the dates that are left.
+//! `untold` names what no headline tells, `told` makes the headline, `longer` goes on to the end of its sentence, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
 //! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out.
 //! `nominal` names it, `action` says what is done, `made` makes the candidate; `phrase` and `undated` report what is no
 //! dated clause. `introduced` names whom a lead leaves unnamed.

@@ -1,7 +1,7 @@
 //! Names in a sentence: people, organisations, countries and what stands for them.
 //!
 //! A name is a run of capitals. Titles and adjectives of countries are taken off it; a surname stands for the full
-//! name that the article gave before.
+//! name that the article gave before (`survey`). Whether a person is "he" or "she", `gender` knows.
 
 mod gender;
 mod given;

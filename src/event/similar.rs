@@ -10,30 +10,31 @@ use crate::order::InOrder;
 /// How much each key tells: rare ones much, those of the whole story little.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
-    counts: WordMap<u32>,
-    /// The same with what is told in passing, which says nothing of how much happened.
-    all: WordMap<u32>,
+    counts: WordMap<Count>,
     total: u32,
     /// First days of the dated candidates, in order once all are added.
     starts: Vec<i32>,
 }
 
+/// In how many candidates a key stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    told: u32,
+    /// What is told in passing says nothing of how much happened.
+    in_passing: u32,
+}
+
 impl Weights {
     pub(super) fn add(&mut self, candidate: &Candidate) {
-        for key in candidate.keys.iter() {
-            if let Some(count) = self.all.value_mut(key) {
-                *count += 1;
-            }
-        }
-        if candidate.standing == Standing::Passing {
-            return;
-        }
-        self.total += 1;
-        self.starts.extend(candidate.date.map(|date| reach(date).0));
+        let is_passing = candidate.standing == Standing::Passing;
         for key in candidate.keys.iter() {
             if let Some(count) = self.counts.value_mut(key) {
-                *count += 1;
+                *if is_passing { &mut count.in_passing } else { &mut count.told } += 1;
             }
+        }
+        if !is_passing {
+            self.total += 1;
+            self.starts.extend(candidate.date.map(|date| reach(date).0));
         }
     }
 
@@ -56,14 +57,14 @@ impl Weights {
         u64::try_from(count.clamp(1, 1_000_000)).unwrap_or(1).pow(3).ilog2()
     }
 
-    /// In how many candidates a key stands.
+    /// In how many candidates a key stands that are more than told in passing.
     pub(super) fn count(&self, key: &str) -> u32 {
-        self.counts.get(key).copied().unwrap_or(0)
+        self.counts.get(key).map_or(0, |count| count.told)
     }
 
     /// Whether a key stands in more than one report, those in passing among them.
     pub(super) fn is_shared(&self, key: &str) -> bool {
-        self.all.get(key).is_some_and(|count| *count > 1)
+        self.counts.get(key).is_some_and(|count| count.told + count.in_passing > 1)
     }
 
     /// 2 for a key in every candidate, up to 16 for one in few; a name counts half as much again.
@@ -77,29 +78,42 @@ impl Weights {
 
 /// How alike two candidates are, 0 to 100: what their keys share, by weight.
 pub(super) fn likeness(a: &Candidate, b: &Candidate, weights: &Weights) -> u32 {
-    let (likeness, _, shared_words) = shared_part(a, b, weights);
-    let has_act = act(a, b) != Act::Other;
-    // Two who do different things in one town have the town and its country in common, and no more.
-    let names = || a.keys.shared(&b.keys).filter(|key| is_name(key)).count();
-    let is_told = shared_words > 0 || has_act || names() > 1 && actors_apart(a, b) == 0;
-    if is_told { likeness } else { 0 }
+    told_alike(a, b, act(a, b), shared_part(a, b, weights))
 }
 
-/// What the keys of two candidates share, 0 to 100, and by weight, and how many of those are no names.
-fn shared_part(a: &Candidate, b: &Candidate, weights: &Weights) -> (u32, u32, u32) {
+/// The likeness of two candidates, where they share more than names that much else has.
+fn told_alike(a: &Candidate, b: &Candidate, act: Act, shared: Shared) -> u32 {
+    // Two who do different things in one town have the town and its country in common, and no more.
+    let names = || a.keys.shared(&b.keys).filter(|key| is_name(key)).count();
+    let is_told = shared.words > 0 || act != Act::Other || names() > 1 && actors_apart(a, b) == 0;
+    if is_told { shared.likeness } else { 0 }
+}
+
+/// What the keys of two candidates share.
+#[derive(Clone, Copy, Debug)]
+struct Shared {
+    /// Of all their keys, 0 to 100.
+    likeness: u32,
+    /// By weight.
+    weight: u32,
+    /// How many of those are no names.
+    words: u32,
+}
+
+fn shared_part(a: &Candidate, b: &Candidate, weights: &Weights) -> Shared {
     let mut shared = 0;
-    let mut shared_words = 0;
+    let mut words = 0;
     for key in a.keys.shared(&b.keys) {
         let weight = weights.of(key);
         shared += weight;
-        shared_words += u32::from(!key.starts_with('='));
+        words += u32::from(!key.starts_with('='));
     }
     let sum = |candidate: &Candidate| candidate.keys.iter().map(|key| weights.of(key)).sum::<u32>().max(1);
     let (sum_a, sum_b) = (sum(a), sum(b));
     // Between what the two share of both and of the shorter: a short phrase may retell a long sentence.
     let of_both = 200 * shared / (sum_a + sum_b);
     let of_shorter = 100 * shared / sum_a.min(sum_b);
-    ((2 * of_both + of_shorter) / 3, shared, shared_words)
+    Shared { likeness: (2 * of_both + of_shorter) / 3, weight: shared, words }
 }
 
 /// Whether a key is a name, and not a word or a day.
@@ -261,13 +275,16 @@ const PASSING: [u32; 3] = [4, 8, 10];
 fn passing(a: &Candidate, b: &Candidate, act: Act, weights: &Weights) -> Option<u32> {
     let crowd = weights.crowd(a, b);
     let needed = PASSING[act as usize] + 2 * crowd;
-    let (likeness, shared, shared_words) = shared_part(a, b, weights);
-    let is_rare = shared >= crowd + 2 && (shared_words > 0 || crowd < ALONE);
+    let Shared { likeness, weight, words } = shared_part(a, b, weights);
+    let is_rare = weight >= crowd + RARE && (words > 0 || crowd < ALONE);
     // What is told while it is new is one thing among many of its day.
     let is_recalled = crowd < ALONE || is_recalled(a) || is_recalled(b);
     let is_told = a.article != b.article && a.standing != b.standing && is_rare && is_recalled;
     (is_told && likeness >= needed).then(|| likeness - needed)
 }
+
+/// By how much the weight of what is shared must be above the crowd, where one report says little.
+const RARE: u32 = 2;
 
 /// Below this crowd, a name alone may tell what is meant, and what is new is told by all for one thing.
 const ALONE: u32 = 9;
@@ -286,7 +303,8 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
         return passing(a, b, act, weights).filter(|_| dates < Dates::Coarse);
     }
     let (least, per_doubling) = NEEDED[act as usize];
-    let needed = least + per_doubling * weights.crowd(a, b) / 30;
+    let crowd = weights.crowd(a, b);
+    let needed = least + per_doubling * crowd / 30;
     // "In the 1990s it rose to power" and "in 1996 it took power" may be two steps: only the same verb makes them one.
     let is_decade = |candidate: &Candidate| {
         candidate.date.and_then(Edtf::single).is_some_and(|period| period.grain() >= Grain::Decade)
@@ -317,10 +335,11 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
     // A retelling that hardly names anybody could be of many things.
     let is_thin =
         |one: &Candidate| one.standing == Standing::Support && one.date.is_none() && one.participants.len() < 2;
-    if (is_thin(a) || is_thin(b)) && shared_part(a, b, weights).1 < weights.crowd(a, b) + 2 {
+    let shared = shared_part(a, b, weights);
+    if (is_thin(a) || is_thin(b)) && shared.weight < crowd + RARE {
         return None;
     }
-    let likeness = if is_recalled { shared_part(a, b, weights).0 } else { likeness(a, b, weights) };
+    let likeness = if is_recalled { shared.likeness } else { told_alike(a, b, act, shared) };
     (likeness >= needed).then(|| 100 + likeness - needed.min(99))
 }
 

@@ -6,7 +6,7 @@ use super::told::Told;
 use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Clause;
 use crate::event::headline;
-use crate::event::model::{HeadlineBasis, Status};
+use crate::event::model::Status;
 use crate::event::refer::{Reading, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::when;
@@ -56,14 +56,7 @@ impl Reader<'_, '_> {
         if headline.chars().count() > headline::MAX_HEADLINE || gerund + 1 == end {
             return None;
         }
-        let told = Told {
-            short: headline.clone(),
-            headline,
-            basis: HeadlineBasis::Article,
-            quality: QUALITY,
-            subject,
-            nominal: None,
-        };
+        let told = Told::new(headline, QUALITY, subject);
         let from = if clause.verb.is_passive { gerund } else { clause.verb.end };
         let pieces: Vec<Range<usize>> = std::iter::once(from..end).gather();
         let action = self.source.lexicon.family(&past);

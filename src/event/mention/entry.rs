@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
         // "9 January: Arden" says too little to stand alone, and may be what others tell.
         let standing = if words < 2 { Standing::Support } else { Standing::Dated };
         let subject = Subject { words: None, actor: None, reading: Reading::Plain };
-        let told = Told { short: headline.clone(), headline, basis, quality: QUALITY, subject, nominal: None };
+        let told = Told { basis, ..Told::new(headline, QUALITY, subject) };
         let pieces: Vec<Range<usize>> = std::iter::once(told_from..end).gather();
         let verb = self.clauses.iter().find(|clause| (told_from..end).contains(&clause.verb.head));
         let action = verb.map(|clause| self.action(clause));

@@ -40,14 +40,7 @@ impl Reader<'_, '_> {
         let head = before().rfind(names_deed).or_else(|| around.clone().find(names_deed));
         let head = head.or_else(|| before().rfind(is_content)).or_else(|| around.clone().find(is_content))?;
         let headline = self.words(around.clone());
-        let told = Told {
-            short: headline.clone(),
-            headline,
-            basis: HeadlineBasis::Shortened,
-            quality: 0,
-            subject: Subject::default(),
-            nominal: None,
-        };
+        let told = Told { basis: HeadlineBasis::Shortened, ..Told::new(headline, 0, Subject::default()) };
         let action = self.source.lexicon.family(&self.tokens.at(head).lower);
         let pieces: Vec<Range<usize>> = std::iter::once(around).gather();
         let candidate = self.assemble(clause, &pieces, told, Standing::Passing, Status::Happened, action);

@@ -7,7 +7,7 @@ use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Clause;
 use crate::event::en::{Tags, past_be};
 use crate::event::headline::{self};
-use crate::event::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, Status};
+use crate::event::model::{AnchorOrigin, Basis, Extent, Status};
 use crate::event::name::Name;
 use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
@@ -106,18 +106,12 @@ impl Reader<'_, '_> {
                 .any(|token| token.reads("that") || token.text.starts_with(['$', '£', '€']));
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, start..end, &replaced)?;
         let subject = Subject { words: None, actor, reading: Reading::Plain };
-        let told = Told {
-            short: headline.clone(),
-            headline,
-            basis: HeadlineBasis::Article,
-            quality: match (is_support, is_bare && !says_more) {
-                (true, _) => 20,
-                (false, true) => 50,
-                (false, false) => 70,
-            },
-            subject,
-            nominal: self.nominal_phrase(start..end, head),
+        let quality = match (is_support, is_bare && !says_more) {
+            (true, _) => 20,
+            (false, true) => 50,
+            (false, false) => 70,
         };
+        let told = Told { nominal: self.nominal_phrase(start..end, head), ..Told::new(headline, quality, subject) };
         let action = self.source.lexicon.family(&self.tokens.at(head).lower);
         let pieces: Vec<Range<usize>> = std::iter::once(start..end).gather();
         let standing = if is_support { Standing::Support } else { Standing::Phrase };
@@ -180,14 +174,8 @@ impl Reader<'_, '_> {
         if headline.chars().count() > headline::MAX_HEADLINE {
             return None;
         }
-        let told = Told {
-            short: headline.clone(),
-            headline,
-            basis: HeadlineBasis::Article,
-            quality: 85,
-            subject: said,
-            nominal: self.nominal_of_participle(start..comma, participle),
-        };
+        let told =
+            Told { nominal: self.nominal_of_participle(start..comma, participle), ..Told::new(headline, 85, said) };
         let pieces = [start..comma, participle..end];
         let action = self.source.lexicon.family(&self.tokens.at(participle).lower);
         // "the talks, scheduled for May," are to come.
@@ -245,14 +233,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let action = self.source.lexicon.family(&self.tokens.first()?.lower);
-        let told = Told {
-            short: headline.clone(),
-            headline,
-            basis: HeadlineBasis::Article,
-            quality: 90,
-            subject,
-            nominal: None,
-        };
+        let told = Told::new(headline, 90, subject);
         let candidate = self.assemble(clause, &pieces, told, Standing::Dated, Status::Happened, action);
         Some(Self::told_plainly(candidate, resolved, resolved.date?))
     }
@@ -307,14 +288,7 @@ impl Reader<'_, '_> {
             let end = self.clauses[clause].end;
             let headline =
                 headline::compose_phrase(&self.source.article.text, self.tokens, from..end, &self.replaced())?;
-            Some(Told {
-                short: headline.clone(),
-                headline,
-                basis: HeadlineBasis::Article,
-                quality: 80,
-                subject: Subject::default(),
-                nominal: None,
-            })
+            Some(Told::new(headline, 80, Subject::default()))
         })?;
         let action = self.source.lexicon.family(&self.tokens.at(noun).lower);
         let mut candidate = self.candidate(clause, told, Standing::Dated, Status::Happened);

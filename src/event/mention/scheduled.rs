@@ -7,7 +7,7 @@ use crate::event::clause::{Clause, Link, PERSONAL};
 use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::merge::LEAST_QUALITY;
-use crate::event::model::{Extent, HeadlineBasis, Status};
+use crate::event::model::{Extent, Status};
 use crate::event::refer::{self, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
@@ -138,14 +138,7 @@ impl Reader<'_, '_> {
         let date = timex.date?;
         let status = if self.is_before_publication(date) { Status::Happened } else { Status::Planned };
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, range.clone(), replaced)?;
-        let told = Told {
-            short: headline.clone(),
-            headline,
-            basis: HeadlineBasis::Article,
-            quality: QUALITY,
-            subject,
-            nominal: None,
-        };
+        let told = Told::new(headline, QUALITY, subject);
         let action = self.source.lexicon.family(&self.tokens.get(range.end.checked_sub(1)?)?.lower);
         let pieces: Vec<Range<usize>> = std::iter::once(range).gather();
         let candidate = self.assemble(entry.clause, &pieces, told, Standing::Dated, status, action);

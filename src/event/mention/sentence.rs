@@ -61,6 +61,6 @@ impl Reader<'_, '_> {
         let is_role = self.is_role_only(Clause::subject_clause(self.clauses, main), &subject);
         let is_whole = !headline.ends_with('…') && !ids.iter().any(is_open) && !is_role;
         let basis = if is_whole { HeadlineBasis::Article } else { HeadlineBasis::Shortened };
-        Some(Told { short: headline.clone(), headline, basis, quality: QUALITY, subject, nominal: None })
+        Some(Told { basis, ..Told::new(headline, QUALITY, subject) })
     }
 }

@@ -25,6 +25,14 @@ pub(super) struct Told {
     pub(super) nominal: Option<Nominal>,
 }
 
+impl Told {
+    /// A headline in the article's own words, short as it is.
+    pub(super) fn new(headline: String, quality: i32, subject: Subject) -> Self {
+        let basis = HeadlineBasis::Article;
+        Self { short: headline.clone(), headline, basis, quality, subject, nominal: None }
+    }
+}
+
 impl Reader<'_, '_> {
     /// The headline of a clause; `None` where none can stand alone.
     pub(super) fn tell(&self, index: usize, date: Option<Dated>, is_lead: bool) -> Option<Told> {

@@ -7,7 +7,7 @@ use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::{self, Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline::{self};
-use crate::event::model::{AnchorOrigin, Basis, HeadlineBasis, Status};
+use crate::event::model::{AnchorOrigin, Basis, Status};
 use crate::event::refer::{Reading, Subject};
 use crate::event::token::{TokenAt as _, tokens};
 use crate::event::verb::Tense;
@@ -84,14 +84,7 @@ impl Reader<'_, '_> {
             let headline = headline::tidy(&self.words(owner.tokens.start..end));
             let subject = Subject { words: None, actor: Some(owner.text.clone()), reading: Reading::Plain };
             let nominal = self.nominal_phrase(owner.tokens.start..end, head);
-            let told = Told {
-                short: headline.clone(),
-                headline,
-                basis: HeadlineBasis::Article,
-                quality: 20,
-                subject,
-                nominal,
-            };
+            let told = Told { nominal, ..Told::new(headline, 20, subject) };
             let pieces: Vec<Range<usize>> = std::iter::once(owner.tokens.start..end).gather();
             let action = self.source.lexicon.family(&token.lower);
             let mut candidate = self.assemble(clause, &pieces, told, Standing::Support, Status::Happened, action);

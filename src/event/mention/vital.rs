@@ -6,7 +6,7 @@ use super::Reader;
 use super::told::Told;
 use crate::event::candidate::{Candidate, Standing};
 use crate::event::headline;
-use crate::event::model::{HeadlineBasis, Status};
+use crate::event::model::Status;
 use crate::event::name::NameKind;
 use crate::event::refer::{Reading, Subject};
 use crate::event::token::{Kind, TokenAt as _};
@@ -49,14 +49,7 @@ impl Reader<'_, '_> {
         let date = timex.date?;
         let headline = headline::tidy(&format!("{} {be}{}", self.words(name.clone()), &self.tokens.at(at).lower));
         let actor = Some(full.to_owned());
-        let told = Told {
-            short: headline.clone(),
-            headline,
-            basis: HeadlineBasis::Article,
-            quality: QUALITY,
-            subject: Subject { words: None, actor, reading: Reading::Plain },
-            nominal: None,
-        };
+        let told = Told::new(headline, QUALITY, Subject { words: None, actor, reading: Reading::Plain });
         let pieces = [name, at..date_at];
         let action = self.source.lexicon.family(&self.tokens.at(at).lower);
         let clause = self.clause_of(at).unwrap_or_default();

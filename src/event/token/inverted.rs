@@ -18,6 +18,9 @@ pub(super) fn uninvert(tokens: &mut Vec<Token<'_>>) {
             spent.push(at);
         }
     }
+    if spent.is_empty() {
+        return;
+    }
     let mut at = 0;
     tokens.retain(|_| {
         at += 1;
