@@ -24,6 +24,11 @@ impl Gender {
         }
     }
 
+    /// Whether two may be of one person: known, they are the same.
+    pub(in crate::event) fn may_agree(one: Option<Self>, other: Option<Self>) -> bool {
+        one.is_none() || other.is_none() || one == other
+    }
+
     /// What the word before a name tells: "Mr Rojas", "his wife Ana Rojas".
     fn of_title(token: &Token<'_>) -> Option<Self> {
         if token.reads(

@@ -4,7 +4,7 @@ use super::memory::{LastSubject, gender_in};
 use super::{actor_of, names_in, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
-use crate::event::name::{Name, NameKind};
+use crate::event::name::{Gender, Name, NameKind};
 use crate::event::token::{Token, TokenAt as _};
 
 /// Whether a person is somebody whom "he" of the next sentence may mean as well as its subject: the subject of a clause
@@ -77,7 +77,7 @@ pub(super) fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: 
     let who = own.or_else(|| {
         // A sentence about something else, in which nobody else is named.
         let other = last.focus_gender;
-        let is_called = |name: &Name| other.is_none() || name.gender.is_none() || name.gender == other;
+        let is_called = |name: &Name| Gender::may_agree(other, name.gender);
         let same =
             |name: &Name| name.kind != NameKind::Person || Some(&name.text) == last.focus.as_ref() || !is_called(name);
         let plain = all.iter().any(|clause| is_one_unnamed(tokens, clause, names));
@@ -85,7 +85,7 @@ pub(super) fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: 
     })?;
     // Whoever is called otherwise is not meant by the same pronoun.
     let gender = gender_in(names, &who).or(last.focus_gender.filter(|_| last.focus.as_ref() == Some(&who)));
-    let may_be_meant = |name: &Name| gender.is_none() || name.gender.is_none() || name.gender == gender;
+    let may_be_meant = |name: &Name| Gender::may_agree(gender, name.gender);
     let rival =
         names.iter().any(|name| name.text != who && may_be_meant(name) && is_prominent(tokens, all, names, name));
     // "Now, she complains, Spector is in a cell": she is somebody else.

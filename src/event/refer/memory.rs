@@ -177,7 +177,7 @@ pub(in crate::event) fn remember(
     let is_person = number == Some(Number::Person);
     let gender = held.actor.as_ref().and_then(|actor| gender_in(names, actor));
     // Whoever is called otherwise is not meant by the same pronoun.
-    let may_be_meant = |name: &Name| gender.is_none() || name.gender.is_none() || name.gender == gender;
+    let may_be_meant = |name: &Name| Gender::may_agree(gender, name.gender);
     let has_rival = is_person
         && names.iter().any(|name| {
             Some(&name.text) != held.actor.as_ref() && may_be_meant(name) && is_prominent(tokens, all, names, name)

@@ -65,8 +65,7 @@ pub(super) fn pronoun(
             Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names) => unsure,
             // "Her husband said she had left".
             _ if number == Number::Person
-                && gender_of(&report, names, last)
-                    .is_some_and(|known| Some(known) != Gender::of_pronoun(&first.lower)) =>
+                && !Gender::may_agree(gender_of(&report, names, last), Gender::of_pronoun(&first.lower)) =>
             {
                 unsure
             }
@@ -165,7 +164,7 @@ pub(super) fn pronoun(
 
 /// Whether the articles leave it open that a person is called by a pronoun.
 fn may_be_called(name: &Name, pronoun: &Token<'_>) -> bool {
-    name.gender.is_none() || name.gender == Gender::of_pronoun(&pronoun.lower)
+    Gender::may_agree(name.gender, Gender::of_pronoun(&pronoun.lower))
 }
 
 /// What the one whom a subject names is called.
@@ -256,7 +255,7 @@ fn beside(
         });
     let said = held.words.clone().or_else(|| short_words(tokens, &words))?;
     let is_called = number != Number::Person
-        || gender_of(&held, names, last).is_none_or(|known| Some(known) == Gender::of_pronoun(&pronoun.lower));
+        || Gender::may_agree(gender_of(&held, names, last), Gender::of_pronoun(&pronoun.lower));
     let fits = is_called && own.is_some_and(|own| own.fits(number)) && !rival && held.reading != Reading::Empty;
     fits.then_some(Subject { words: Some(said), actor: held.actor, reading: Reading::Replaced })
 }
@@ -302,7 +301,7 @@ pub(super) fn possessive(
     let unsure = Subject { reading: Reading::Pronoun, ..Subject::default() };
     let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens.at(*at).lower)) else { return unsure };
     let called = words.first().and_then(|at| Gender::of_pronoun(&tokens.at(*at).lower));
-    let is_called = last.gender.is_none() || called.is_none() || last.gender == called;
+    let is_called = Gender::may_agree(last.gender, called);
     let fits = is_called && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival;
     if !fits || last.words.is_empty() {
         return unsure;
