@@ -126,7 +126,7 @@ fn mark_title(sheet: &mut Sheet, front: &mut Front, given: Option<&str>) {
     sheet.assign(index, Role::Title);
     // What stands above a title is the name of a section, a kicker, a menu.
     for above in 0..index {
-        if shape::is_heading_like(sheet.line_text(above)) {
+        if shape::is_heading_like(sheet.line_text(above)) || shape::is_menu(sheet.line_text(above)) {
             sheet.assign(above, Role::Aside(Aside::Header));
         }
     }
@@ -178,8 +178,8 @@ fn first_short_line(sheet: &Sheet) -> Option<usize> {
     let mut shorter = None;
     for index in front_indices(sheet).filter(|index| sheet.is_open(*index)) {
         let is_heading = matches!(sheet.lines.get(index).and_then(|line| line.kind), Some(BlockKind::Heading(_)));
-        // A bare year is the heading of a chronology, and signs alone are none.
-        if !sheet.line_text(index).contains(char::is_alphabetic) {
+        // A bare year is the heading of a chronology, and signs alone are none; the title comes behind a menu.
+        if !sheet.line_text(index).contains(char::is_alphabetic) || shape::is_menu(sheet.line_text(index)) {
             continue;
         }
         if !is_heading && !shape::is_title_like(sheet.line_text(index)) {

@@ -32,8 +32,20 @@ pub(super) fn is_heading_like(text: &str) -> bool {
 
 /// Like a heading, and it may be longer.
 pub(super) fn is_title_like(text: &str) -> bool {
-    fits(text, LONGEST_TITLE_WORDS)
+    fits(text, LONGEST_TITLE_WORDS) && !is_menu(text)
 }
+
+/// "Home | News | Sports | Obituaries": the sections of a paper, a few words each between the same sign.
+pub(super) fn is_menu(text: &str) -> bool {
+    let pieces = |sign: char| text.split(sign).map(str::trim);
+    let is_short = |piece: &str| (1..=MENU_PIECE_WORDS).contains(&words(piece).count());
+    ['|', '·', '•', '»'].into_iter().any(|sign| pieces(sign).count() >= MENU_PIECES && pieces(sign).all(is_short))
+}
+
+/// A menu has at least so many pieces; "Arden Post | News" may stand in a title.
+const MENU_PIECES: usize = 3;
+/// Of at most so many words.
+const MENU_PIECE_WORDS: usize = 4;
 
 fn fits(text: &str, most_words: usize) -> bool {
     let count = words(text).take(LONG_LINE_WORDS).count();
@@ -87,6 +99,14 @@ mod tests {
         assert!(!is_heading_like("and then it sank"));
         assert!(!is_heading_like("- The ferry"));
         assert!(!is_heading_like("He listed three reasons:"));
+    }
+
+    #[test]
+    fn a_menu_is_no_title() {
+        assert!(is_menu("Home | News | Sports | Obituaries"));
+        assert!(is_menu("THE ARDEN LEDGER  |  WORLD  |  EUROPE"));
+        assert!(!is_menu("Ferry sinks off Bergen | Arden Post"));
+        assert!(!is_title_like("E-Paper | Subscribe | Log in"));
     }
 
     #[test]

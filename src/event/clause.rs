@@ -116,10 +116,16 @@ fn lift_clefts(tokens: &[Token<'_>], found: &mut [Clause]) {
         let date = tokens.within(it.verb.end..marker);
         let is_date = date.last().is_some_and(|last| last.timex().is_some())
             && date.iter().all(|token| token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
+        // "It was in this hall that the treaty was signed": where, and no date.
+        let is_place = date.first().is_some_and(|first| first.reads("in|at|on|from|there|here"))
+            && date.iter().all(|token| token.is_word() && !token.is(Tags::CONJUNCTION.or(Tags::RELATIVE)));
         if is_it && is_date && tokens.reads_at(marker, "that|when") {
             let start = it.start;
             found[index].link = Link::Main;
             found[index].start = start;
+        } else if is_it && is_place && tokens.reads_at(marker, "that") {
+            found[index].link = Link::Main;
+            found[index].start = marker + 1;
         }
     }
 }

@@ -2,14 +2,16 @@
 //!
 //! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
 //! take from one another, `happened` whether a date says when its clause happened. `hanging` which dates hang
-//! on something inside them, `deed` what somebody is blamed for, `passing` what stands around the dates that are left.
+//! on something inside them, `deed` what somebody is blamed for, `adjunct` what a form in -ing tells, `anniversary` what is remembered, `passing` what stands around the dates that are left.
 //! `untold` names what no headline tells, `told` makes the headline, `longer` goes on to the end of its sentence, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
 //! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out.
 //! `nominal` names it, `action` says what is done, `made` makes the candidate; `phrase` and `undated` report what is no
 //! dated clause. `introduced` names whom a lead leaves unnamed.
 
 mod action;
+mod adjunct;
 mod alone;
+mod anniversary;
 mod dates;
 mod dating;
 mod deed;
@@ -241,6 +243,10 @@ impl Reader<'_, '_> {
                 found.push(deed);
                 continue;
             }
+            if let Some(deed) = self.adjunct(clause, token, timex) {
+                found.push(deed);
+                continue;
+            }
             if let Some(head) = self.hangs_on(token, clause, resolved.date) {
                 found.extend(self.phrase(clause, token, timex, head));
                 continue;
@@ -288,6 +294,7 @@ impl Reader<'_, '_> {
         self.fold_when(&mut found);
         let titled = self.by_title(&found);
         found.extend(titled);
+        found.extend(self.anniversary());
         self.add_passing(&mut found);
         found
     }
@@ -318,7 +325,8 @@ impl Reader<'_, '_> {
             let between = self.tokens.get(self.clauses[before].end..token)?;
             between.iter().all(|token| token.kind != Kind::Stop).then_some(before)
         };
-        inside.or_else(follows).or_else(precedes)
+        let own = inside.or_else(follows).or_else(precedes)?;
+        Some(self.told_again(token, own).unwrap_or(own))
     }
 
     fn timex(&self, index: usize) -> Option<&Timex> {

@@ -70,13 +70,21 @@ impl Search<'_, '_> {
             }
             start -= 1;
         }
-        // "Thus the coup that": an adverb that a capital hides.
-        if start == 0 && end > 1 && self.tokens.is_at(0, Tags::ADVERB) && self.tokens.is_at(1, Tags::DETERMINER) {
+        // "Thus the coup that", "Under the treaty, which": an adverb or a preposition that a capital hides.
+        let leads = self.tokens.is_at(0, Tags::ADVERB.or(Tags::PREPOSITION).or(Tags::SUBORDINATOR));
+        if start == 0 && end > 1 && leads && self.tokens.is_at(1, Tags::DETERMINER) {
             start = 1;
         }
         let after_article = (start..end).rev().find(|at| self.tokens.reads_at(*at, "of"));
-        let is_new = after_article.is_some_and(|of| self.tokens.reads_at(of + 1, "a|an"));
-        if self.tokens.reads_at(marker, "that") && is_new {
+        // "of a town that", "the owners of the mine that": no people, who would be "who".
+        let is_thing = after_article.is_some_and(|of| {
+            let people = of.checked_sub(1).and_then(|at| self.tokens.get(at));
+            let is_people = |token: &Token<'_>| {
+                token.is(Tags::PERSON) || token.lower.ends_with("ers") || token.lower.ends_with("ors")
+            };
+            self.tokens.reads_at(of + 1, "a|an") || people.is_some_and(is_people)
+        });
+        if self.tokens.reads_at(marker, "that") && is_thing {
             start = self.thing_after(start, end, verb);
         }
         if self.tokens.reads_at(marker, "which") {
@@ -273,7 +281,7 @@ impl Search<'_, '_> {
     }
 
     /// Where the noun phrase that ends before `end` begins.
-    fn phrase_before(&self, end: usize) -> usize {
+    pub(super) fn phrase_before(&self, end: usize) -> usize {
         let mut from = end;
         while from > 0
             && self.tokens.at(from - 1).is_word()

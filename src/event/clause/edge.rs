@@ -86,7 +86,7 @@ impl Search<'_, '_> {
             Some((first, rest)) if first.reads("the") => rest,
             _ => inside,
         };
-        !name.is_empty() && name.iter().all(|token| token.is_capital)
+        !name.is_empty() && name.iter().all(|token| token.is_capital || token.text == "&")
     }
 
     /// "Ana Rojas, the judge whose ruling freed him, died": every verb of the insertion stands after a relative word.
@@ -132,6 +132,10 @@ impl Search<'_, '_> {
         }
         // "when the builder, Korsvik, went bankrupt": the marker opens the clause, not the phrase.
         let close = (comma + 1..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
+        // "came a week after the mayor, Ana Rojas, resigned": the clause opens behind what it comes after.
+        let is_apposed = close.is_some_and(|close| close + 1 == self.verb.start && self.is_name_only(comma, close));
+        let marker = segment.iter().rposition(|token| token.is(Tags::SUBORDINATOR)).filter(|at| is_apposed && *at > 0);
+        segment = marker.and_then(|at| segment.get(at..)).unwrap_or(segment);
         let is_marked = segment.first().is_some_and(|first| {
             let opens_verb = close.is_some_and(|close| close + 1 == self.verb.start);
             first.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION))

@@ -38,8 +38,19 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
                     || token.text == ".")
             })
             .map_or(verb.end, |last| verb.end + last + 1);
-        clauses[index].end = without_lag(tokens, verb.end, trimmed);
+        let own = before_again(tokens, &clauses[index], trimmed);
+        clauses[index].end = without_lag(tokens, verb.end, own);
     }
+}
+
+/// "in 2016, when thieves took the files, and again in May": what happened again is of the clause around.
+fn before_again(tokens: &[Token<'_>], clause: &Clause, end: usize) -> usize {
+    let Link::Relative(marker) = clause.link else { return end };
+    let is_again = |at: &usize| {
+        tokens.is_kind_at(*at, Kind::Comma) && tokens.reads_at(at + 1, "and|then") && tokens.reads_at(at + 2, "again")
+    };
+    let again = (clause.verb.end..end).find(is_again);
+    again.filter(|_| tokens.reads_at(marker, "when|where")).unwrap_or(end)
 }
 
 /// Words that say how long before or after, without a number.

@@ -283,6 +283,9 @@ impl Search<'_, '_> {
         if let Link::Relative(marker) = earlier.link {
             let inner = &earlier.subject;
             let from = inner.first().map_or(marker, |piece| piece.start.min(marker));
+            // "The owners of the mine that closed in 1998 were fined": all of them.
+            let of = from.checked_sub(1).filter(|of| *of > 0 && self.tokens.reads_at(*of, "of"));
+            let from = of.map_or(from, |of| self.phrase_before(of));
             pieces.push(from..marker);
             return (pieces, Edge::Open(from));
         }

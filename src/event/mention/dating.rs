@@ -37,8 +37,18 @@ fn counted(from: Edtf, length: &str, sign: i32) -> Option<Edtf> {
     is_fine.then(|| period.widened(grain).shifted(count)).flatten().map(Edtf::from_period)
 }
 
+/// "two days after it was dropped in August": about that month, as far as it is known.
+fn beside(from: Edtf, length: &str) -> Option<Edtf> {
+    let days = length.strip_prefix('P')?.strip_suffix('D')?.parse::<u8>().ok()?;
+    let is_month = from.single().is_some_and(|period| period.grain() == Grain::Month);
+    (is_month && days <= FEW_DAYS).then(|| from.about())
+}
+
+/// So many days from a day of a month are mostly in it.
+const FEW_DAYS: u8 = 10;
+
 /// The same day or month, so many years before.
-fn years_before(from: Period, years: i32) -> Option<Period> {
+pub(super) fn years_before(from: Period, years: i32) -> Option<Period> {
     match from.grain() {
         Grain::Day => {
             let (year, month, day) = from.first_day().ymd();
@@ -121,6 +131,11 @@ impl Reader<'_, '_> {
                 _ => false,
             });
             let main = (0..index).rev().find(|at| matches!(self.clauses[*at].link, Link::Main | Link::Joined(_)));
+            // "When the report appeared in June, the minister stepped down".
+            let leads_to =
+                || Some(index + 1).filter(|at| self.clauses.get(*at).is_some_and(|next| next.link == Link::Main));
+            let opens = marker == 0 || matches!(self.tokens.at(marker - 1).kind, Kind::Stop | Kind::Dash);
+            let main = if opens { leads_to() } else { main };
             let (Some(main), true) = (main, says_when) else { continue };
             // "has held out a clash when the two meet on Wednesday" tells of no Wednesday yet.
             let is_past = |at: usize| matches!(self.clauses[at].verb.tense, Tense::Past | Tense::Perfect);
@@ -133,7 +148,9 @@ impl Reader<'_, '_> {
             let is_day = |entry: &Dated| {
                 entry.when.date.days().is_some_and(|days| days <= longest) && entry.when.extent == Extent::Within
             };
-            if let (Some(entry), None) = (own(index).filter(is_day), own(main)) {
+            // "was 88 when the council closed it in 2009": of what the council did, and a state takes no date from it.
+            let is_state = self.clauses[main].verb.is_copula && !self.clauses[index].verb.is_copula;
+            if let (Some(entry), None) = (own(index).filter(|entry| is_day(entry) && !is_state), own(main)) {
                 dated.push(Dated { clause: main, ..entry });
             }
         }
@@ -159,7 +176,12 @@ impl Reader<'_, '_> {
             let is_main = |clause: &Clause| matches!(clause.link, Link::Main | Link::Joined(_));
             let (main, from) = match inner {
                 Some(inner) => {
-                    let before = (0..inner).rev().find(|at| is_main(&self.clauses[*at]));
+                    // "the probe, which fell silent two days after it was dropped, …": what the relative clause tells.
+                    let relative = inner.checked_sub(1).filter(|at| {
+                        let before = &self.clauses[*at];
+                        matches!(before.link, Link::Relative(_)) && before.verb.end <= token
+                    });
+                    let before = relative.or_else(|| (0..inner).rev().find(|at| is_main(&self.clauses[*at])));
                     let after = || (inner + 1..self.clauses.len()).find(|at| is_main(&self.clauses[*at]));
                     let own = dated.iter().find(|entry| entry.clause == inner && entry.when.extent == Extent::Within);
                     (before.or_else(after), own.map(|entry| entry.when.date).or_else(|| self.day_told(border)))
@@ -187,7 +209,9 @@ impl Reader<'_, '_> {
             let is_almost = self.tokens.within(token + 1..border).iter().any(|word| word.reads("almost|nearly"));
             let grain = |day: Period| if is_almost { day.widened(Grain::Month) } else { day };
             let to_the_day = to_the_day.map(|day| Edtf::from_period(grain(day)));
-            if let Some(date) = to_the_day.or_else(|| counted(from?, &length.value, sign)) {
+            if let Some(date) =
+                to_the_day.or_else(|| counted(from?, &length.value, sign)).or_else(|| beside(from?, &length.value))
+            {
                 dated.push(Dated { clause, token, timex, when: When { date, extent: Extent::Within } });
             }
         }

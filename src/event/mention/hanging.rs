@@ -146,6 +146,16 @@ impl Reader<'_, '_> {
         (is_dated && counts).then_some(clause)
     }
 
+    /// "suffered in 2016, when a file was stolen, and again in May": of the clause around the one that tells of the first
+    /// date, which is `inside`.
+    pub(super) fn told_again(&self, token: usize, inside: usize) -> Option<usize> {
+        let again = when::phrase(self.tokens, token).start.checked_sub(1)?;
+        let is_again = again > 0 && self.tokens.reads_at(again, "again") && self.tokens.reads_at(again - 1, "and|then");
+        let Link::Relative(marker) = self.clauses.get(inside).filter(|_| is_again)?.link else { return None };
+        let is_when = self.tokens.reads_at(marker, "when|where");
+        (0..inside).rev().find(|at| is_when && matches!(self.clauses[*at].link, Link::Main | Link::Joined(_)))
+    }
+
     /// "The year before, in 2011, the firm had bought it": the date that is stated says which year that was.
     pub(super) fn drop_restated(&self, dated: &mut Vec<Dated>) {
         let is_stated =
@@ -159,6 +169,12 @@ impl Reader<'_, '_> {
                 && self.tokens.is_kind_at(second.token + 1, Kind::Comma);
             if first.clause == second.clause && is_close && !is_stated(first) && is_stated(second) {
                 spent.push(first.token);
+            }
+        }
+        // "on Monday of last week, 27 March": one day, told twice.
+        for (at, entry) in dated.iter().enumerate() {
+            if dated.iter().take(at).any(|other| other.clause == entry.clause && other.when.date == entry.when.date) {
+                spent.push(entry.token);
             }
         }
         dated.retain(|entry| !spent.contains(&entry.token));

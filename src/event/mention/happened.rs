@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
             Some(date) => Dated { when: When { date, extent: Extent::Within }, ..entry },
             None => entry,
         };
-        if let Some(scheduled) = self.scheduled(entry).or_else(|| self.set_for(entry)) {
+        if let Some(scheduled) = self.scheduled(entry).or_else(|| self.set_for(entry)).or_else(|| self.lasted(entry)) {
             return Some(scheduled);
         }
         let told = self.tell(entry.clause, Some(entry), false);
@@ -116,10 +116,15 @@ impl Reader<'_, '_> {
         }
         let is_ordered = || self.is_of_plan(clause, entry.token);
         let by_then = timex.relation == Relation::By && self.ends_after_publication(entry.when.date);
-        let is_of_other = clause.verb.tense != Tense::Past && is_over && status == Status::Planned
+        // "according to plans made in 2009, the party may split": nobody knows yet of a day that is over.
+        let may_yet = self.tokens.reads_at(clause.verb.start, "may|might")
+            && !self.tokens.reads_at(clause.verb.start + 1, "have");
+        let is_of_other = clause.verb.tense != Tense::Past && is_over && (status == Status::Planned || may_yet)
             || by_then && (is_told || is_ordered())
+            || timex.relation == Relation::By && is_told && self.follows_infinitive(clause, entry.token)
             || is_told
                 && (self.is_unfinished(entry.when.date) || clause.verb.tense == Tense::Perfect)
+                && !(clause.verb.is_copula && is_due)
                 && self.follows_infinitive(clause, entry.token);
         if is_of_other {
             return None;

@@ -11,6 +11,7 @@ use crate::event::model::{AnchorOrigin, Basis, Extent, Status};
 use crate::event::name::Name;
 use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::verb::Tense;
 use crate::event::when;
 use crate::gather::Gather;
 use crate::text::small;
@@ -32,7 +33,17 @@ impl Reader<'_, '_> {
             let is_name =
                 |at: &usize| self.tokens.is_capital_at(*at) || *at == head + 2 && self.tokens.reads_at(*at, "the");
             let last = (head + 2..self.tokens.len()).find(|at| !is_name(at)).unwrap_or(self.tokens.len());
-            end = if self.tokens.is_capital_at(last - 1) { last } else { end };
+            // "of the Arden bridge".
+            let is_noun = |at: &usize| {
+                let token = self.tokens.at(*at);
+                let is_verb = self.clauses.iter().any(|clause| clause.verb.start == *at);
+                token.is_word()
+                    && !token.breaks_noun_phrase()
+                    && !token.is(Tags::ADVERB.or(Tags::DETERMINER))
+                    && !is_verb
+            };
+            let whole = (last..self.tokens.len()).find(|at| !is_noun(at)).unwrap_or(self.tokens.len());
+            end = if self.tokens.is_capital_at(last - 1) { whole } else { end };
         }
         // "Last week’s announcement that the cars would be recalled brought": what was announced.
         if token < head && self.tokens.reads_at(head + 1, "that") {
@@ -95,8 +106,15 @@ impl Reader<'_, '_> {
         let is_bare = actor.is_none() && own.is_empty();
         // "after the quake of May 2012" tells too little to stand alone, and may date what others tell.
         let is_told_of = end > head + 3 && self.tokens.reads_at(head + 1, "of") && !is_open;
-        let is_support =
-            is_bare && end - start < 3 || is_owned || actor.is_none() && first.reads("a|an") && !is_told_of;
+        // "There was a second strike in 1999" says that there was one.
+        let is_there = self.clauses.get(clause).is_some_and(|own| {
+            own.verb.is_copula
+                && start == own.verb.end
+                && own.first_word().is_some_and(|first| self.tokens.reads_at(first, "there"))
+                && matches!(own.verb.tense, Tense::Past)
+        });
+        let is_support = !is_there
+            && (is_bare && end - start < 3 || is_owned || actor.is_none() && first.reads("a|an") && !is_told_of);
         // "A meeting of the safety committee", "The $140-million settlement", "the announcement that all would close": a sum or what was said is enough to know it.
         let says_more = is_told_of && first.reads("a|an")
             || self
@@ -108,6 +126,7 @@ impl Reader<'_, '_> {
         let subject = Subject { words: None, actor, reading: Reading::Plain };
         let quality = match (is_support, is_bare && !says_more) {
             (true, _) => 20,
+            (false, true) if is_there => 56,
             (false, true) => 50,
             (false, false) => 70,
         };

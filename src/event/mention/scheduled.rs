@@ -45,7 +45,9 @@ impl Reader<'_, '_> {
         let clause = self.clauses.get(entry.clause)?;
         let verb = self.tokens.get(clause.verb.head)?;
         let phrase = when::phrase(self.tokens, entry.token);
-        let is_put_off = PUTTING_OFF.has(&verb.lower)
+        // "was put off until May".
+        let particle = self.tokens.reads_at(clause.verb.end, "off|back") && verb.reads("put|pushed");
+        let is_put_off = (PUTTING_OFF.has(&verb.lower) || particle)
             && clause.verb.is_passive
             && self.tokens.reads_at(phrase.start, "until|till|to");
         let is_set = SETTING.has(&verb.lower) && self.tokens.reads_at(phrase.start, "for");
@@ -99,10 +101,12 @@ impl Reader<'_, '_> {
         let date = entry.when.date;
         // "was today in flames" tells of something else.
         let phrase = when::phrase(self.tokens, entry.token);
+        // "is due on Friday".
+        let due = usize::from(self.tokens.reads_at(clause.verb.end, "due"));
         let is_alone = clause.verb.is_copula
             && !clause.verb.is_negated
             && entry.when.extent == Extent::Within
-            && phrase.start == clause.verb.end
+            && phrase.start == clause.verb.end + due
             && (clause.end <= phrase.end
                 || self.tokens.is_kind_at(phrase.end, Kind::Comma)
                 || phrase.len() > 1 && self.tokens.reads_at(phrase.end, "at|in|from"));
@@ -124,6 +128,20 @@ impl Reader<'_, '_> {
             return None;
         }
         self.happening(entry, piece, self.subject(entry.clause), &self.replaced())
+    }
+
+    /// "The war lasted from 1991 to 1998": the war itself, all that time.
+    pub(super) fn lasted(&self, entry: Dated) -> Option<Candidate> {
+        let clause = self.clauses.get(entry.clause)?;
+        let lasts = self.tokens.reads_at(clause.verb.head, "lasted|lasts") && entry.when.extent == Extent::Throughout;
+        let piece = clause.subject.iter().rev().find(|piece| !piece.is_empty())?.clone();
+        let is_event =
+            self.tokens.get(piece.clone())?.iter().any(|token| token.is(Tags::EVENT_NOUN.or(Tags::LONG_NOUN)));
+        if !lasts || !is_event {
+            return None;
+        }
+        let candidate = self.happening(entry, piece, self.subject(entry.clause), &self.replaced())?;
+        Some(Candidate { date: Some(entry.when.date), extent: entry.when.extent, ..candidate })
     }
 
     /// A noun phrase as the happening of a date.

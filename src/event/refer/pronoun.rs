@@ -106,6 +106,11 @@ pub(super) fn pronoun(
         // "His will was weak when he": the will is nobody.
         let is_pronoun = held.reading == Reading::Replaced && words.len() == 1;
         let own = if is_pronoun { Some(number) } else { number_of(tokens, &words, &held, names) };
+        // "The ship left Lima for Arden, where it arrived": a thing, where it is nobody and not several.
+        let is_phrase = words.first().is_some_and(|at| tokens.reads_at(*at, "a|an|the"));
+        let is_thing =
+            own.is_none() && number == Number::Thing && is_phrase && !may_be_person(tokens, &all[main], names);
+        let own = own.or(is_thing.then_some(Number::Thing));
         let said = held.words.clone().or_else(|| short_words(tokens, &words)).filter(|_| !has_rival);
         return match (own, said) {
             (Some(own), Some(said)) if own.fits(number) => {
@@ -277,10 +282,19 @@ pub(super) fn before_in_sentence(
 
 /// The main clause before a subordinate one.
 fn around(all: &[Clause], index: usize) -> Option<usize> {
-    if !matches!(all.get(index)?.link, Link::Subordinate(_) | Link::Relative(_)) {
+    let own = all.get(index)?;
+    if !matches!(own.link, Link::Subordinate(_) | Link::Relative(_)) {
         return None;
     }
-    (0..index).rev().find(|at| all[*at].link == Link::Main)
+    // "the probe, which fell silent two days after it landed": what the relative clause tells of.
+    let relative = index.checked_sub(1).filter(|before| {
+        let before = &all[*before];
+        matches!(before.link, Link::Relative(_))
+            && matches!(own.link, Link::Subordinate(_))
+            && before.verb.end <= own.start
+            && own.start <= before.end.max(before.verb.end) + 2
+    });
+    relative.or_else(|| (0..index).rev().find(|at| all[*at].link == Link::Main))
 }
 
 /// A subject in its own words, where it is a few words without signs.

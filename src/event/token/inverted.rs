@@ -9,6 +9,11 @@ const SUBJECT_WORDS: usize = 8;
 
 /// Puts the auxiliary of each such clause behind its subject.
 pub(super) fn uninvert(tokens: &mut Vec<Token<'_>>) {
+    if let Some((verb, end)) = come_behind(tokens)
+        && let Some(words) = tokens.get_mut(verb..end)
+    {
+        words.rotate_left(1);
+    }
     let mut spent = Vec::new();
     for at in 0..tokens.len() {
         if let Some((auxiliary, verb)) = inverted(tokens, at) {
@@ -26,6 +31,30 @@ pub(super) fn uninvert(tokens: &mut Vec<Token<'_>>) {
         at += 1;
         spent.binary_search(&(at - 1)).is_err()
     });
+}
+
+/// "Then, in 2006, came the thieves": the verb, and where its subject ends.
+fn come_behind(tokens: &[Token<'_>]) -> Option<(usize, usize)> {
+    let verb = (1..tokens.len().min(SUBJECT_WORDS)).find(|at| tokens.reads_at(*at, "came"))?;
+    let leads = |token: &Token<'_>| {
+        let light = Tags::PREPOSITION.or(Tags::ADVERB).or(Tags::TIME_NOUN);
+        token.timex().is_some() || token.kind == Kind::Comma || token.is(light) || token.reads("then")
+    };
+    let is_led = tokens.get(..verb)?.iter().all(leads);
+    let first = tokens.get(verb + 1)?;
+    let opens = first.is(Tags::DETERMINER) && !first.is(Tags::PRONOUN)
+        || first.reads("a|an|the|another|two|three")
+        || first.is_capital;
+    let is_end = |at: &usize| matches!(tokens.at(*at).kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Sign);
+    let end = (verb + 2..tokens.len()).find(is_end).unwrap_or(tokens.len());
+    let end = end - usize::from(tokens.at(end - 1).text == ".");
+    // "In 1996 came the post of minister" tells of nothing that came.
+    let happens = |token: &Token<'_>| {
+        token.is(Tags::EVENT_NOUN.or(Tags::PERSON)) || token.lower.ends_with("ers") || token.reads("first|second|last")
+    };
+    let head = (verb + 2..end).find(|at| tokens.is_at(*at, Tags::PREPOSITION)).unwrap_or(end) - 1;
+    let tells = tokens.get(head).is_some_and(happens);
+    (is_led && opens && tells && end > verb + 2).then_some((verb, end))
 }
 
 /// The auxiliary and the verb of an inversion that the word at `at` opens: "only", "not".

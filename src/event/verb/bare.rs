@@ -147,8 +147,18 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         }
         return Bare::Maybe;
     }
-    let subject_before = before.kind == Kind::Word
-        && !before.is(Tags::PREPOSITION.or(Tags::CONJUNCTION).or(Tags::SUBORDINATOR))
+    // "The law, passed in 2009, comes into force": behind the insertion.
+    let open = (1..at.saturating_sub(1)).find(|at| tokens.is_kind_at(*at, Kind::Comma));
+    let behind_insertion = before.kind == Kind::Comma
+        && open.is_some_and(|open| {
+            let first = tokens.at(open + 1);
+            let opens =
+                first.form.either || first.form.participle || first.is(Tags::RELATIVE) || first.reads("a|an|the");
+            let is_one = tokens.within(open + 1..at - 1).iter().all(|token| token.kind != Kind::Comma);
+            opens && is_one && tokens.at(open - 1).is_word()
+        });
+    let subject_before = behind_insertion
+        || before.kind == Kind::Word && !before.is(Tags::PREPOSITION.or(Tags::CONJUNCTION).or(Tags::SUBORDINATOR))
         || matches!(before.kind, Kind::Timex(_));
     let object_after = after.is_some_and(|next| {
         next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::RELATIVE))
@@ -156,6 +166,8 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             || next.is_possessive
             || next.form.gerund
             || next.kind == Kind::Number
+            || token.reads("takes|opens|closes|begins|starts|ends|expires|resumes")
+                && (next.timex().is_some() || next.reads("effect|place|force|part|office"))
     });
     let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
     // "…, the sources say."

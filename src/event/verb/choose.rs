@@ -197,7 +197,13 @@ fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: 
     let start = (0..open).rev().find(|at| is_boundary(tokens.at(*at))).map_or(0, |at| at + 1);
     let has_verb = chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
     let opener = tokens.get(start);
-    let is_phrase = opener.is_some_and(|token| token.is(Tags::PREPOSITION) || token.timex().is_some());
+    // "On Friday the mayor, who …, resigned": behind the day stands the subject.
+    let preposition = usize::from(opener.is_some_and(|token| token.is(Tags::PREPOSITION)));
+    let is_dated = tokens.get(start + preposition).is_some_and(|token| token.timex().is_some());
+    let subject = tokens.at(start + preposition + 1);
+    let has_subject =
+        is_dated && (subject.is(Tags::DETERMINER) || subject.is_capital) && start + preposition + 1 < open;
+    let is_phrase = (preposition > 0 || is_dated) && !has_subject;
     !has_verb && !is_phrase && open > start
 }
 

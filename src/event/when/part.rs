@@ -123,6 +123,18 @@ const CONTESTS: Listed = Listed(
     "election|elections|vote|ballot|referendum|race|by-election|primary|runoff|championship|cup|final|title|tournament|prize",
 );
 
+/// What a disaster does while it lasts.
+const WROUGHT: Listed = Listed(
+    "killed|injured|wounded|hurt|destroyed|flattened|displaced|claimed|devastated|damaged|shook|struck|hit|buried|drowned|swept|\
+     levelled|leveled|razed|forced|left",
+);
+
+/// What happens to somebody in what happens to all.
+const SUFFERED: Listed = Listed(
+    "killed|died|injured|wounded|hurt|destroyed|damaged|ousted|toppled|overthrown|elected|re-elected|captured|perished|drowned|\
+     lost|won|defeated|beaten|evacuated|displaced|fought|collapsed|burned",
+);
+
 /// What the expression at token `at` does in `clause`.
 pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, has_other_date: bool) -> Part {
     let phrase = phrase(tokens, at);
@@ -215,9 +227,32 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
             && tokens.is_capital_at(deed + 2 + the)
             && (at + 1..deed).all(|at| !tokens[at].breaks_noun_phrase() && tokens[at].is_word())
     };
-    let is_year = tokens.get(at).is_some_and(|year| year.text.len() == 4);
+    // "the June 2010 collapse".
+    let is_year = tokens.get(at).is_some_and(|date| {
+        let year = date.text.rsplit(' ').next().unwrap_or_default();
+        year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit())
+    });
     if let Some(deed) = deed.filter(|deed| in_noun_phrase && is_year && is_of_name(*deed)) {
         return Part::OfNoun(deed);
+    }
+    // "was killed in the 2010 earthquake": in it, and so then.
+    let happening =
+        || (at + 1..at + 4).find(|at| tokens.at(*at).is(Tags::EVENT_NOUN) || CONTESTS.has(&tokens.at(*at).lower));
+    let is_inside = at >= clause.verb.end + 2
+        && tokens.reads_at(at - 1, "the|that")
+        && tokens.reads_at(at - 2, "in|during")
+        && SUFFERED.has(&tokens.at(clause.verb.head).lower)
+        && (at - 2 == clause.verb.end
+            || tokens.within(clause.verb.end..at - 2).iter().all(|token| !token.breaks_noun_phrase()));
+    // "The 2011 flood killed 31 people": what it did, it did then.
+    let head = clause.subject.iter().find(|piece| piece.contains(&at)).filter(|_| phrase.start == at);
+    let head = head.and_then(|piece| (at + 1..piece.end).take_while(|at| !tokens.at(*at).breaks_noun_phrase()).last());
+    let did = WROUGHT.has(&tokens.at(clause.verb.head).lower) && !clause.verb.is_passive;
+    if did && head.is_some_and(|head| tokens.is_at(head, Tags::EVENT_NOUN)) {
+        return Part::Adverbial;
+    }
+    if leads_noun && is_inside && happening().is_some_and(|noun| !tokens.reads_at(noun + 1, "for|against|into")) {
+        return Part::Adverbial;
     }
     if leads_noun && (in_noun_phrase || !has_preposition && !is_clause_edge(tokens, at, clause)) {
         return Part::None;
@@ -287,7 +322,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
         return Part::None;
     }
     // "after the fall of Vega, who was backed by Peru, last year": of the fall.
-    let closes = matches!(clause.link, Link::Relative(_))
+    let closes = matches!(clause.link, Link::Relative(marker) if !tokens.reads_at(marker, "when|where"))
         && first > clause.verb.end
         && before.is_some_and(|token| token.kind == Kind::Comma);
     if closes && after.is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Sign)) {
@@ -351,7 +386,7 @@ fn in_subject(clause: &Clause, at: usize) -> bool {
 
 /// Participles of what is done to papers, bodies and things, beside the verbs that need an object.
 const OF_THINGS: &str = "signed|made|held|agreed|built|written|introduced|reached|taken|brokered|drafted|filed|issued|launched|formed|founded|\
-     created|adopted|imposed|sent|leaked|recorded|filmed|found|seen|hurt|injured|hit";
+     created|adopted|passed|approved|enacted|imposed|sent|leaked|recorded|filmed|found|seen|hurt|injured|hit";
 
 /// "A truce signed in Arden on 12 December ended the war": the participle that follows the noun without a comma.
 fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {

@@ -72,9 +72,20 @@ impl Modes<'_> {
         let before = index.checked_sub(1).and_then(|before| self.stated.get(before));
         let (Some(before), Some(one)) = (before, self.stated.get(index)) else { return false };
         let gap = self.text.get(before.span.end..one.span.start);
-        gap.is_some_and(|gap| !has_end(gap, const { signs(b".!?;\n") }))
+        let is_one = gap.is_some_and(|gap| !has_end(gap, const { signs(b".!?;\n") }));
+        is_one && !(gap.is_some_and(|gap| gap.contains(',')) && self.is_inserted(before))
+    }
+
+    /// "The law, passed in 2009, comes into force on 1 July": a date behind a comma of its own sentence.
+    fn is_inserted(&self, one: &Stated) -> bool {
+        let before = self.text.as_bytes().get(..one.span.start).unwrap_or_default().iter().rev();
+        let sign = before.into_iter().take(INSERTION_BYTES).find(|byte| matches!(byte, b',' | b'.' | b';' | b'\n'));
+        sign == Some(&b',')
     }
 }
+
+/// An insertion opens at most so far before its date.
+const INSERTION_BYTES: usize = 60;
 
 /// Expressions from a day that opens a sentence to one that leaves out the same year.
 const NEXT: usize = 2;

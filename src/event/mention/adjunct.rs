@@ -1,0 +1,115 @@
+//! What the subject of a clause did before or meanwhile: "After winning the vote in May 2009, the Greens formed a
+//! coalition", "Rojas fled after losing it in 2009". The date is of what the form in -ing tells.
+
+use super::Reader;
+use super::told::Told;
+use crate::event::candidate::{Candidate, Standing};
+use crate::event::clause::Clause;
+use crate::event::en::{Tags, past_be};
+use crate::event::headline;
+use crate::event::model::Status;
+use crate::event::refer::Reading;
+use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::when;
+use crate::gather::Gather;
+use crate::lookup::listed::Listed;
+use crate::timex::{Relation, TimexKind};
+use std::ops::Range;
+
+/// Words that lead to what the subject did at another time, or by which it did what it did.
+const LEADING: &str = "after|before|since|upon|on|by|while|when|despite";
+
+/// Forms in -ing that are as good as prepositions, or tell of nothing done.
+const NO_DEED: Listed = Listed(
+    "following|including|according|regarding|concerning|considering|excluding|owing|pending|going|saying|suggesting|trying|\
+     hoping|seeking|planning|expecting",
+);
+
+/// Longest way from the form in -ing to its date, in words.
+const DEED_WORDS: usize = 16;
+
+/// Told as well as a clause of its own, and less directly.
+const QUALITY: i32 = 78;
+
+/// What somebody did whom no name is known for: it may date what others tell.
+const UNNAMED_QUALITY: i32 = 20;
+
+impl Reader<'_, '_> {
+    /// What the form in -ing before the date at `token` tells of the subject of clause `index`.
+    pub(super) fn adjunct(&self, index: usize, token: usize, timex: usize) -> Option<Candidate> {
+        let resolved = self.timex(timex).filter(|timex| timex.kind == TimexKind::Date)?;
+        let date =
+            resolved.date.filter(|date| resolved.relation == Relation::At && !self.is_after_publication(*date))?;
+        let clause = self.clauses.get(index)?;
+        let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
+        let doing = self.doing_before(end)?;
+        let is_outside = doing >= clause.verb.end || end <= clause.verb.start;
+        let by_another = clause.verb.is_passive
+            && self.tokens.within(clause.verb.end..doing.max(clause.verb.end)).iter().any(|token| token.reads("by"));
+        if !is_outside || by_another || clause.verb.is_copula && end <= clause.verb.start && clause.subject.is_empty() {
+            return None;
+        }
+        let owner = Clause::subject_clause(self.clauses, index);
+        let subject = self.subject(index);
+        let words = self.subject_words(owner);
+        if words.is_empty() || subject.reading == Reading::Empty {
+            return None;
+        }
+        let (past, rest) = self.past_of(doing, self.clauses.get(owner)?)?;
+        let told = headline::join(&self.source.article.text, self.tokens, &(rest..end).gather(), &self.replaced());
+        let headline = headline::tidy(&format!("{words} {past} {told}"));
+        let is_alone = rest == end && !self.tokens.at(rest - 1).lower.ends_with("ing");
+        if headline.chars().count() > headline::MAX_HEADLINE || is_alone {
+            return None;
+        }
+        let is_named = matches!(subject.reading, Reading::Plain | Reading::Replaced);
+        let (quality, standing) =
+            if is_named { (QUALITY, Standing::Dated) } else { (UNNAMED_QUALITY, Standing::Support) };
+        let action = self.source.lexicon.family(past.rsplit(' ').next()?);
+        let own = self.clauses.get(owner)?.subject.iter().cloned();
+        let pieces: Vec<Range<usize>> = own.chain(std::iter::once(doing..end)).gather();
+        let told = Told::new(headline, quality, subject);
+        let mut candidate = self.assemble(index, &pieces, told, standing, Status::Happened, action.clone());
+        candidate.keys.insert(action);
+        Some(Self::told_plainly(candidate, resolved, date))
+    }
+
+    /// The form in -ing that leads to the words before `end`: "winning" of "after winning the vote", "having" of "Having won".
+    fn doing_before(&self, end: usize) -> Option<usize> {
+        let is_part = |token: &Token<'_>| {
+            (token.is_word() || token.kind == Kind::Number)
+                && !token.is(Tags::RELATIVE.or(Tags::SUBORDINATOR))
+                && !token.is_quoted
+        };
+        let floor = end.saturating_sub(DEED_WORDS);
+        let is_verb = |at: usize| self.clauses.iter().any(|clause| (clause.verb.start..clause.verb.end).contains(&at));
+        let part = (floor..end).rev().take_while(|at| is_part(self.tokens.at(*at)) && !is_verb(*at));
+        let is_doing = |at: &usize| self.tokens.at(*at).form.gerund || self.tokens.reads_at(*at, "being|having");
+        let doing = part.into_iter().filter(is_doing).last()?;
+        let before = doing.checked_sub(1);
+        let opens = before.is_none_or(|before| self.tokens.is_kind_at(before, Kind::Comma));
+        let leads = before.is_some_and(|before| self.tokens.reads_at(before, LEADING));
+        let is_deed =
+            leads && !NO_DEED.has(&self.tokens.at(doing).lower) || opens && self.tokens.reads_at(doing, "having");
+        is_deed.then_some(doing)
+    }
+
+    /// The past of the form in -ing at `doing`, and where its words go on: "won" of "having won", "was hit" of "being hit".
+    fn past_of(&self, doing: usize, owner: &Clause) -> Option<(String, usize)> {
+        let (word, next) = (self.tokens.at(doing), self.tokens.at(doing + 1));
+        let is_participle = next.form.either || next.form.participle;
+        if word.reads("being") {
+            let be = past_be(self.tokens.get(owner.subject.last()?.clone())?);
+            return is_participle.then(|| (format!("{be} {}", next.lower), doing + 2));
+        }
+        if word.reads("having") {
+            let past = if next.form.either {
+                next.lower.clone()
+            } else {
+                self.source.lexicon.past(&self.source.lexicon.stem(&next.lower))?
+            };
+            return is_participle.then_some((past, doing + 2));
+        }
+        Some((self.source.lexicon.past(&word.lower)?, doing + 1))
+    }
+}
