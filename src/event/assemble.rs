@@ -131,6 +131,9 @@ fn latest_after(members: &[&Candidate]) -> Option<Edtf> {
     members.iter().filter_map(|member| member.after).max_by_key(|date| date.first_day())
 }
 
+/// How much better a headline is whose subject is a name.
+const NAMED: i32 = 8;
+
 /// Which candidate tells the event best.
 fn rank(member: &Candidate, date: Option<Edtf>) -> i32 {
     let dated = i32::from(member.date.is_some() && member.date == date) * 6;
@@ -140,7 +143,9 @@ fn rank(member: &Candidate, date: Option<Edtf>) -> i32 {
         Standing::Support | Standing::Passing | Standing::Phrase => 0,
     };
     let marked = if member.headline_basis == HeadlineBasis::Shortened { MARKED } else { 0 };
-    member.quality + dated + standing - marked
+    // "The former head of the carmaker was jailed" has a name in another article.
+    let named = i32::from(member.actor.is_some()) * NAMED;
+    member.quality + dated + standing + named - marked
 }
 
 fn status_of(members: &[&Candidate]) -> Status {

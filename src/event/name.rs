@@ -227,7 +227,7 @@ fn split_run(
         (known.clone(), NameKind::Other)
     } else if lexicon.is_body(&text) {
         (text, NameKind::Body)
-    } else if let Some(longer) = set.longer(&text) {
+    } else if let Some(longer) = set.longer(&text).or_else(|| set.spelled_out(&text).filter(|_| is_acronym(&text))) {
         (longer.clone(), NameKind::Other)
     } else if let Some(full) = survey.people.get(&text) {
         (full.clone(), NameKind::Person)
@@ -312,6 +312,14 @@ mod tests {
         assert_eq!(
             read("On Monday the Bank of Norland sued the US-led Harbour League, and the United Nations agreed."),
             ["Bank of Norland: Other", "United States: Country", "Harbour League: Other", "United Nations: Body"]
+        );
+    }
+
+    #[test]
+    fn initials_stand_for_the_only_name_that_begins_so() {
+        assert_eq!(
+            read("It is the Reserve Bank of Norland that the RBN is."),
+            ["Reserve Bank of Norland: Other", "Reserve Bank of Norland: Other"]
         );
     }
 

@@ -265,7 +265,12 @@ fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item
             .checked_sub(1)
             .and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is(Tags::PREPOSITION) && words.contains(&(name.tokens.start - 1)));
-        if is_possessive || after_preposition {
+        // "the former head of the Italian carmaker Arden".
+        let is_inside = name.kind != NameKind::Person
+            && words.iter().any(|at| {
+                *at < name.tokens.start && tokens.is_at(*at, Tags::PREPOSITION) && !tokens.is_capital_at(*at)
+            });
+        if is_possessive || after_preposition || is_inside {
             continue;
         }
         // "Russian ambassador Ana Rojas": the person, not the country.
@@ -274,8 +279,9 @@ fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item
             chosen = Some(name);
         }
     }
-    // "The Ghana forward" is a person, not the country.
+    // "The Ghana forward", "A British surveyor" is a person, not the country.
     let head = words.last().and_then(|at| tokens.get(*at));
-    let is_person_of = head.is_some_and(|token| token.is(Tags::PERSON) && !token.is_capital);
+    let is_person_of =
+        head.is_some_and(|token| !token.is_capital && !token.lower.ends_with('s')) && is_doer(tokens, words);
     chosen.filter(|name| !is_person_of || name.kind == NameKind::Person).map(|name| name.text.clone())
 }

@@ -203,8 +203,23 @@ enum Act {
     Other,
 }
 
+/// The likeness that two articles need which tell of the same one at a time for which little else is told.
+const ONE_OF_FEW: u32 = 10;
+
+/// Below this crowd at most one other thing is told of a time.
+const FEW: u32 = 5;
+
+/// Whether two articles tell what the same one did, of a day or a month for which little else is told: "stopped paying in
+/// October 2017" and "October 2017: the builder defaults". An arrest and a conviction are two.
+fn is_one_of_few(a: &Candidate, b: &Candidate, dates: Dates, crowd: u32) -> bool {
+    let same_one = a.actor.is_some() && a.actor == b.actor;
+    let is_step = |candidate: &Candidate| ONCE.contains(&candidate.action.as_str()) || candidate.action == "plead";
+    let are_steps = a.action != b.action && (is_step(a) || is_step(b));
+    a.article != b.article && same_one && dates <= Dates::Near && crowd < FEW && !are_steps
+}
+
 /// Pairs of families that may be told of one event: who sells and who buys, the attack and those whom it killed.
-const KINDRED: [(&str, &str); 26] = [
+const KINDRED: [(&str, &str); 29] = [
     ("attack", "die"),
     ("attack", "invade"),
     ("attack", "kill"),
@@ -214,12 +229,15 @@ const KINDRED: [(&str, &str); 26] = [
     ("collide", "die"),
     ("crash", "die"),
     ("die", "kill"),
+    ("drop", "release"),
     ("elect", "power"),
     ("elect", "win"),
+    ("fail", "fall"),
     ("fall", "die"),
     ("fall", "kill"),
     ("fire", "die"),
     ("flood", "die"),
+    ("fly", "withdraw"),
     ("inaugurate", "power"),
     ("invade", "war"),
     ("launch", "open"),
@@ -327,6 +345,8 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
     let needed = if is_once(a, b) && dates < Dates::Coarse { SAME_ONE } else { needed };
     let is_recalled = is_same_recalled_day(a, b);
     let needed = if is_recalled { needed.min(RECALLED[act as usize]) } else { needed };
+    let is_one_of_few = is_one_of_few(a, b, dates, crowd);
+    let needed = if is_one_of_few { needed.min(ONE_OF_FEW) } else { needed };
     let needed = needed + actors_apart(a, b) - if is_named { 6 } else { 0 };
     let both_undated = a.date.is_none() && b.date.is_none();
     if both_undated && (a.standing == Standing::Support || b.standing == Standing::Support) {
@@ -339,7 +359,7 @@ pub(super) fn is_same(a: &Candidate, b: &Candidate, weights: &Weights) -> Option
     if (is_thin(a) || is_thin(b)) && shared.weight < crowd + RARE {
         return None;
     }
-    let likeness = if is_recalled { shared.likeness } else { told_alike(a, b, act, shared) };
+    let likeness = if is_recalled || is_one_of_few { shared.likeness } else { told_alike(a, b, act, shared) };
     (likeness >= needed).then(|| 100 + likeness - needed.min(99))
 }
 
@@ -355,5 +375,14 @@ mod tests {
         ]);
         let told: Vec<&str> = found.events.iter().map(|event| event.headline.as_str()).collect();
         assert_eq!(told.iter().filter(|told| told.contains("Kabul")).count(), 2, "{told:?}");
+    }
+
+    #[test]
+    fn what_two_articles_tell_of_one_firm_in_a_quiet_month_is_one_event() {
+        let found = chronology(&[
+            "The bank\n\n9 May 2019\n\nThe builder Orbis Infra stopped paying in October 2017.",
+            "How it went\n\n9 May 2021\n\nOrbis Infra defaulted on its loans in October 2017.",
+        ]);
+        assert_eq!(found.events.iter().filter(|event| event.headline.contains("Orbis")).count(), 1);
     }
 }

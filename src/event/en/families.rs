@@ -119,7 +119,7 @@ vaccinate vaccination inoculate inoculation";
 /// Verbs that mean another thing with the word after them: plain verb, word, family.
 pub(super) const PHRASAL: &str = "\
 blast off launch|blow up attack|bow out lose|burn down fire|cave in collapse|come down land|give way collapse|go public float|\
-gun down kill|kick off launch|lay off sack|let out release|pull down destroy|sell out sell|set free release|shell out buy|\
+gun down kill|kick off launch|lay off sack|let go release|let out release|pull down destroy|sell out sell|set free release|shell out buy|\
 walk out strike-action|win back seize|break down fail|bring down fall|call off cancel|carry out do|close down close|find guilty convict|\
 give up abandon|go bankrupt bankrupt|go bust bankrupt|go dark close|go live launch|go missing disappear|go offline close|go online launch|go under bankrupt|hand over transfer|lift off launch|pass away die|\
 plead guilty plead|pull out withdraw|put off postpone|send back refer|sell off sell|switch off close|turn off close|hand back return|send down convict|set off leave|set up launch|shut down close|\

@@ -5,6 +5,7 @@ use super::{NameKind, names};
 use crate::event::en::Lexicon;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::lookup::words::WordMap;
+use crate::text::is_large;
 use crate::text::phrase::holds;
 
 /// What a whole set of articles shows about its names.
@@ -20,6 +21,8 @@ pub(in crate::event) struct Survey {
     everyone: WordMap<Vec<String>>,
     /// Names of several words that are no person's, by their first word.
     firsts: WordMap<Vec<String>>,
+    /// The same by the initials of their words: "RBI".
+    initials: WordMap<Vec<String>>,
     /// What people are called, over all articles.
     genders: Genders,
     /// Words and names that a story adds to the tables, with what they stand for.
@@ -45,6 +48,28 @@ impl Survey {
     /// What the articles call a person.
     pub(super) fn gender(&self, name: &str) -> Option<Gender> {
         self.genders.of(name)
+    }
+
+    fn note_initials(&mut self, name: &str) {
+        let letters: String =
+            name.split(' ').filter(|word| word.starts_with(is_large)).filter_map(|word| word.chars().next()).collect();
+        if letters.len() < SHORTEST_ACRONYM {
+            return;
+        }
+        if let Some(known) = self.initials.value_mut(&letters).filter(|known| known.len() < 2)
+            && !known.iter().any(|held| held == name)
+        {
+            known.push(name.to_owned());
+        }
+    }
+
+    /// What initials stand for, where the set has only one name that begins so: "RBI" of "Reserve Bank of India".
+    pub(super) fn spelled_out(&self, acronym: &str) -> Option<&String> {
+        let letters: String = acronym.chars().filter(|letter| *letter != '.').collect();
+        match self.initials.get(&letters).map(Vec::as_slice) {
+            Some([only]) => Some(only),
+            _ => None,
+        }
     }
 
     fn note_first(&mut self, name: &str) {
@@ -138,6 +163,7 @@ impl Survey {
                 }
                 NameKind::Other => {
                     self.note_first(&name.text);
+                    self.note_initials(&name.text);
                     let is_alone = !is_title && !holds(&name.text, " ");
                     if let Some(count) = self.alone.value_mut(&name.text).filter(|_| is_alone) {
                         *count += 1;
@@ -148,6 +174,9 @@ impl Survey {
         }
     }
 }
+
+/// Two letters may be of much.
+const SHORTEST_ACRONYM: usize = 3;
 
 /// Whether a name has another word or two before a full name: "Sculptor Ana Rojas".
 fn ends_in(name: &str, full: &str) -> bool {
