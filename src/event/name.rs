@@ -15,7 +15,7 @@ pub(super) use survey::Survey;
 
 use super::en::lexicon::PlaceKind;
 use super::en::{Lexicon, Tags};
-use super::token::{Kind, Token, TokenAt as _};
+use super::token::{Kind, Token, TokenAt as _, closed};
 use crate::text::is_large;
 use crate::text::phrase::holds;
 
@@ -74,7 +74,7 @@ pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, se
 fn add_hyphenated(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, found: &mut Vec<Name>) -> bool {
     let token = tokens.at(at);
     let Some((first, second)) = token.text.split_once('-').filter(|_| token.is_capital) else { return false };
-    let places = [first, second].map(|name| lexicon.place(name).map(|place| place.country));
+    let places = [first, second].map(|name| lexicon.place(name.trim()).map(|place| place.country));
     for country in places.into_iter().flatten() {
         found.push(Name { tokens: at..at + 1, text: country.to_owned(), kind: NameKind::Country, gender: None });
     }
@@ -218,7 +218,7 @@ fn split_run(
     if is_noun_alone || is_adjective(tokens, &rest) {
         return;
     }
-    let mut text = text.join(" ");
+    let mut text = closed(&text.join(" "));
     if text.starts_with("al-") {
         text.replace_range(..1, "A");
     }

@@ -25,7 +25,7 @@ use super::clause::{Clause, Link, PERSONAL};
 use super::en::{Tags, agrees};
 use super::headline;
 use super::name::{Name, NameKind};
-use super::token::{Kind, Token, TokenAt as _};
+use super::token::{Kind, Token, TokenAt as _, said};
 
 /// The subject of a clause as a headline says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -179,11 +179,11 @@ pub(super) fn subject(
     if first.reads("he|she|they") && is_list {
         let held = pronoun(tokens, first, all, owner, names, last);
         let range = words.first().zip(words.last()).and_then(|(from, to)| tokens.get(from + 1..=*to));
-        let rest: Vec<&str> = range.unwrap_or_default().iter().map(|token| token.text).gather();
+        let rest = range.unwrap_or_default();
         let one = held.words.filter(|_| !first.reads("they") && rest.len() <= LISTED_WORDS);
         return match one {
             Some(one) => Subject {
-                words: Some(headline::tidy(&format!("{one} {}", rest.join(" ")))),
+                words: Some(headline::tidy(&format!("{one} {}", said(rest.iter())))),
                 actor: held.actor,
                 reading: Reading::Replaced,
             },

@@ -247,7 +247,12 @@ impl Search<'_, '_> {
                 .tokens
                 .get(index + 1)
                 .is_some_and(|next| next.is(Tags::PERSON) || next.reads("head|chair|member|part"));
-        let is_adverb = names || token.reads("once") && index > 0 && self.tokens.is_at(index - 1, Tags::DETERMINER);
+        // "The songs she heard as a child were": when she was one.
+        let is_age = token.reads("as")
+            && self.tokens.reads_at(index + 1, "a|an")
+            && self.tokens.reads_at(index + 2, "child|boy|girl|teenager|student|youth|baby");
+        let is_adverb =
+            names || is_age || token.reads("once") && index > 0 && self.tokens.is_at(index - 1, Tags::DETERMINER);
         let opens = token.is(Tags::SUBORDINATOR) && lowercase_or_first && !is_infinitive && !is_adverb;
         if opens && self.subordinates(index) {
             if let Some(second) = self.second_phrase(index + 1, end).filter(|_| token.is(Tags::PREPOSITION)) {
@@ -279,6 +284,13 @@ impl Search<'_, '_> {
         // "by whipping up fears that war was near": what was feared.
         if index > 0 && self.tokens.reads_at(index - 1, FEARED) {
             return Some(Edge::Relative(index));
+        }
+        // "admitted it in a voice so low that the clerk asked": what came of it, and not what was admitted.
+        if index > 1
+            && self.tokens.reads_at(index - 2, "so")
+            && self.tokens.is_at(index - 1, Tags::ADJECTIVE.or(Tags::ADVERB))
+        {
+            return Some(Edge::Subordinator(index));
         }
         let clause = self.before.iter().rposition(|clause| {
             clause.verb.end <= index

@@ -116,6 +116,14 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if opens_clause && is_subject {
         return true;
     }
+    // "sent an envoy to meet [with the king]".
+    let after_to = kept_rest.len().checked_sub(2).is_some_and(|at| tokens.reads_at(kept_rest[at], "to"));
+    if after_to
+        && last.form.plain
+        && next.is_some_and(|next| next.reads("with|for|from|of|about|against|into|to|on|at"))
+    {
+        return true;
+    }
     let goes_on = next.is_some_and(|next| match next.lower.as_str() {
         "if" | "unless" | "whether" => true,
         _ if next.is(Tags::RELATIVE) && (last.is(Tags::PREPOSITION) || last.reads("anyone|everyone|those")) => true,

@@ -45,6 +45,10 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
             && tokens.reads_at(at.saturating_sub(1), "the|its|his|her|their")
     });
     let tells_kind = is_most.is_some() && token.reads("to|of|since|among|ever");
+    // "met for the first time [in more than a year]".
+    let is_first_time = kept.last().is_some_and(|at| tokens.reads_at(*at, "time|occasion"))
+        && kept.len().checked_sub(2).and_then(|at| kept.get(at)).is_some_and(|at| tokens.is_at(*at, Tags::SUPERLATIVE))
+        && token.reads("in|since|for");
     let is_amount =
         token.kind == Kind::Number && kept.last().is_some_and(|at| tokens.reads_at(*at, "than|about|nearly|almost"));
     // "decided at the summit [to leave]", "paid for two members [to fly]".
@@ -100,5 +104,6 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         || needs
         || denies
         || tells_kind
+        || is_first_time
         || is_amount
 }

@@ -159,7 +159,12 @@ impl Reader<'_, '_> {
         let date = &self.tokens.at(at).lower;
         let is_pointed = ["last ", "this ", "next ", "yesterday", "today"].iter().any(|start| date.starts_with(start));
         let is_verbs = phrase.start + 1 == at && self.tokens.reads_at(phrase.start, "in|on") && is_pointed;
-        phrase.start + usize::from(is_verbs)..phrase.end
+        // "was thrown out back in May", and not "took it back in May".
+        let is_back = phrase.start > 1
+            && phrase.start < at
+            && self.tokens.reads_at(phrase.start - 1, "back")
+            && self.tokens.reads_at(phrase.start - 2, "out|up|down|over|off");
+        phrase.start + usize::from(is_verbs) - usize::from(is_back)..phrase.end
     }
 
     /// "Ana Rojas, 58, stepped down": an age between commas, with one of them on either side.

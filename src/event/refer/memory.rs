@@ -74,6 +74,13 @@ impl Called {
             names.iter().filter(|name| name.gender == Some(gender) && !tokens.at(name.tokens.start).is_quoted);
         let first = own.next();
         let is_one = own.all(|name| first.is_some_and(|first| first.text == name.text));
+        // "… to find Vega guilty," said Rojas: he of the next sentence may be Vega, of whom was spoken.
+        let has_other = has_other
+            || names.iter().any(|name| {
+                let is_spoken_of = tokens.at(name.tokens.start).is_quoted && name.kind == NameKind::Person;
+                let held = first.map(|first| &first.text).or(self.name.as_ref());
+                is_spoken_of && Gender::may_agree(name.gender, Some(gender)) && held != Some(&name.text)
+            });
         self.age = if is_told { 0 } else { self.age.saturating_add(1) };
         if self.age > REACH || has_other || subject.is_some_and(|subject| subject.gender.is_none()) {
             // It could be the one of whom nothing is known, too.
@@ -123,7 +130,7 @@ pub(in crate::event) fn remember(
     }
     let said = pronouns(tokens);
     let known = last.focus.as_ref().and_then(|focus| gender_in(names, focus));
-    last.focus_gender = known.or(said).or(last.focus_gender);
+    last.focus_gender = known.or(last.focus_gender).or(said);
     if all.iter().any(|clause| is_one_unnamed(tokens, clause, names)) {
         last.people.clear();
         last.latest_people.clear();

@@ -6,8 +6,8 @@ use super::{Reading, Subject, ending, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::headline;
 use crate::event::name::{Gender, Name, NameKind};
-use crate::event::token::{Token, TokenAt as _};
-use crate::gather::Gather;
+use crate::event::token::{Token, TokenAt as _, said};
+use crate::text::phrase::holds;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Number {
@@ -69,6 +69,12 @@ pub(super) fn pronoun(
             {
                 unsure
             }
+            // "The office said it lasted an hour": what they talk about, and not the office.
+            _ if number == Number::Thing
+                && tokens.reads_at(all[owner].verb.head, "lasted|happened|occurred|began|ended") =>
+            {
+                unsure
+            }
             // "Her niece said that she had died": no one says that of herself.
             _ if is_death(tokens, &all[owner]) && may_be_person(tokens, &all[of], names) => unsure,
             Reading::Plain | Reading::Replaced => {
@@ -105,7 +111,8 @@ pub(super) fn pronoun(
             || number == Number::Thing && between.iter().any(|token| token.reads("a|an|the|its|this"));
         // "His will was weak when he": the will is nobody.
         let is_pronoun = held.reading == Reading::Replaced && words.len() == 1;
-        let own = if is_pronoun { Some(number) } else { number_of(tokens, &words, &held, names) };
+        let opener = words.first().map_or("", |at| tokens.at(*at).lower.as_str());
+        let own = if is_pronoun { number_of_pronoun(opener) } else { number_of(tokens, &words, &held, names) };
         let said = held.words.clone().or_else(|| short_words(tokens, &words)).filter(|_| !has_rival);
         return match (own, said) {
             (Some(own), Some(said)) if own.fits(number) => {
@@ -139,6 +146,7 @@ pub(super) fn pronoun(
     };
     if let (true, false, Number::Person, Some(only), None) = (is_sure, may_be_other, number, meant.next(), meant.next())
         && may_mean(tokens, first, known(only))
+        && (only.gender.is_some() || holds(&only.name, " "))
     {
         return Subject { words: Some(only.name.clone()), actor: Some(only.name.clone()), reading: Reading::Replaced };
     }
@@ -285,9 +293,9 @@ fn around(all: &[Clause], index: usize) -> Option<usize> {
 
 /// A subject in its own words, where it is a few words without signs.
 fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
-    let told: Vec<&str> = words.iter().filter_map(|at| tokens.get(*at)).map(|token| token.text).gather();
     let plain = words.iter().all(|at| tokens.get(*at).is_some_and(Token::is_word));
-    (plain && !told.is_empty() && told.len() <= 5).then(|| headline::tidy(&told.join(" ")))
+    let told = || said(words.iter().filter_map(|at| tokens.get(*at)));
+    (plain && !words.is_empty() && words.len() <= 5).then(|| headline::tidy(&told()))
 }
 
 /// "Their rule ended": whose it was, where the last subject can be meant.
@@ -306,8 +314,8 @@ pub(super) fn possessive(
     if !fits || last.words.is_empty() {
         return unsure;
     }
-    let rest: Vec<&str> = words.iter().skip(1).filter_map(|at| tokens.get(*at)).map(|token| token.text).gather();
-    let said = headline::tidy(&format!("{}{} {}", last.words, ending(&last.words), rest.join(" ")));
+    let rest = said(words.iter().skip(1).filter_map(|at| tokens.get(*at)));
+    let said = headline::tidy(&format!("{}{} {rest}", last.words, ending(&last.words)));
     Subject { words: Some(said), actor: last.actor.clone(), reading: Reading::Replaced }
 }
 

@@ -1,7 +1,8 @@
 //! Cuts a sentence into its words and signs, and says what each may be.
 
 use super::inverted::uninvert;
-use super::{Kind, Token, TokenAt as _};
+use super::rejoin::{closed, rejoin};
+use super::{Kind, Token};
 use crate::event::en::{Lexicon, Tags, VerbForm};
 use crate::gather::Gather;
 use crate::text::{TextSpan, is_large, lowered};
@@ -39,7 +40,7 @@ pub(in crate::event) fn tokens<'t>(
         at = end;
     }
     join_brackets(&mut found);
-    join_possessives(text, &mut found);
+    rejoin(text, &mut found, lexicon);
     mark_speech(&mut found);
     uninvert(&mut found);
     found
@@ -62,29 +63,6 @@ fn join_brackets(tokens: &mut [Token<'_>]) {
             }
             _ => {}
         }
-    }
-}
-
-/// Text that was cut into words for a corpus has "China 's"; it is one word.
-fn join_possessives<'t>(text: &'t str, tokens: &mut Vec<Token<'t>>) {
-    let is_ending = |tokens: &[Token<'_>], at: usize| {
-        let [word, sign, ending] = tokens.within(at..at + 3) else { return false };
-        word.is_word() && matches!(sign.text, "'" | "’") && ending.text == "s" && sign.span.end == ending.span.start
-    };
-    let mut at = 0;
-    while at < tokens.len() {
-        if is_ending(tokens, at) {
-            let end = tokens.get(at + 2).map_or(0, |ending| ending.span.end);
-            tokens.drain(at + 1..at + 3);
-            if let Some(word) = tokens.get_mut(at) {
-                word.span.end = end;
-                word.text = word.span.of(text);
-                word.is_possessive = true;
-                word.tags = Tags::NONE;
-                word.form = VerbForm::NONE;
-            }
-        }
-        at += 1;
     }
 }
 
@@ -161,13 +139,14 @@ fn word_len(rest: &str) -> usize {
     end
 }
 
-fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
+pub(super) fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
     let written = span.of(text);
-    let mut lower = lowered(written).replace('’', "'");
+    let mut lower = closed(&lowered(written)).replace('’', "'");
     let is_possessive = (lower.ends_with("'s") && !matches!(lower.as_str(), "it's" | "he's" | "she's" | "that's"))
         || lower.ends_with("s'");
     if is_possessive {
         lower.truncate(lower.len() - if lower.ends_with("'s") { 2 } else { 1 });
+        lower.truncate(lower.trim_end().len());
     }
     let kind = if written.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'))
         && !lower.contains('-')

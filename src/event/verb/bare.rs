@@ -113,6 +113,12 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if is_used && after.is_some_and(|next| next.reads("for|in|as|by|on")) {
         return Bare::No;
     }
+    // "the warlord turned president": what he was and what he is.
+    if token.reads("turned")
+        && after.is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && next.is(Tags::PERSON))
+    {
+        return Bare::No;
+    }
     // "142 yen compared with 141".
     if token.reads("compared") && after.is_some_and(|next| next.reads("with|to")) {
         return Bare::No;
@@ -127,7 +133,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         // "an article published in the Post": verbs that have an object, without one.
         let is_passive = token.is(Tags::TRANSITIVE)
             && !before.is(Tags::CONJUNCTION.or(Tags::RELATIVE))
-            && before.is_word()
+            && (before.is_word() || before.timex().is_some() && after.is_some_and(|next| next.reads("with|for")))
             && after.is_some_and(|next| {
                 let is_place = next.reads("in|by|at|for|from|of|with|during|under");
                 let is_day = next.reads("on") && tokens.at(at + 2).timex().is_some();
@@ -200,9 +206,10 @@ fn opens_noun_phrase(tokens: &[Token<'_>], at: usize) -> bool {
     noun && opener.is_some_and(|opener| opener.is(Tags::DETERMINER) || opener.is_possessive)
 }
 
-/// "launched by rebels", against "increased by 3 per cent".
+/// "launched by rebels", "reissued this month by a small firm", against "increased by 3 per cent".
 pub(in crate::event) fn has_agent(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.reads_at(at + 1, "by") && !tokens.is_kind_at(at + 2, Kind::Number)
+    let by = at + 1 + usize::from(tokens.at(at + 1).timex().is_some());
+    tokens.reads_at(by, "by") && !tokens.is_kind_at(by + 1, Kind::Number) && tokens.at(by + 1).timex().is_none()
 }
 
 /// "was built in May and opened by the king": joined to a passive, with no other participle between that it could go

@@ -297,7 +297,8 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
         return true;
     }
     let Some(opener) = from.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
-    if opener.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) {
+    // "when asked about it" has none.
+    if opener.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) && !opener.reads("when|where") {
         return true;
     }
     // ", who is accused, on Friday appeared": behind the insertion and the day stands the verb.
