@@ -218,7 +218,9 @@ fn split_run(
     if is_noun_alone || is_adjective(tokens, &rest) {
         return;
     }
-    let mut text = closed(&text.join(" "));
+    let text = closed(&text.join(" "));
+    // The stop of "Arden Corp." may be that of a sentence elsewhere.
+    let mut text = text.strip_suffix('.').map_or(text.clone(), str::to_owned);
     if text.starts_with("al-") {
         text.replace_range(..1, "A");
     }

@@ -269,7 +269,11 @@ fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item
             continue;
         }
         // "Russian ambassador Ana Rojas": the person, not the country.
-        let better = chosen.is_none_or(|held| held.kind != NameKind::Person && name.kind == NameKind::Person);
+        // "American carmaker Arden Motors": the firm, for the same reason.
+        let ends = words.last().is_some_and(|last| name.tokens.end == last + 1) && name.kind == NameKind::Other;
+        let better = chosen.is_none_or(|held| {
+            held.kind != NameKind::Person && name.kind == NameKind::Person || held.kind == NameKind::Country && ends
+        });
         if better {
             chosen = Some(name);
         }

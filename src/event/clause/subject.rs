@@ -280,8 +280,10 @@ impl Search<'_, '_> {
             pieces.push(contact..rest.end);
             return (pieces, Edge::Relative(contact));
         }
-        if let Link::Relative(marker) = earlier.link {
-            let inner = &earlier.subject;
+        // "men who stormed a bank and took the money will": of the men.
+        let relative = &self.before[Clause::subject_clause(self.before, clause)];
+        if let Link::Relative(marker) = relative.link {
+            let inner = &relative.subject;
             let from = inner.first().map_or(marker, |piece| piece.start.min(marker));
             pieces.push(from..marker);
             return (pieces, Edge::Open(from));

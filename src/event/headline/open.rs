@@ -117,7 +117,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     // "sent an envoy to meet [with the king]".
-    let after_to = kept_rest.len().checked_sub(2).is_some_and(|at| tokens.reads_at(kept_rest[at], "to"));
+    let after_to = before.is_some_and(|before| before.reads("to") || before.is(Tags::MODAL));
     if after_to
         && last.form.plain
         && next.is_some_and(|next| next.reads("with|for|from|of|about|against|into|to|on|at"))

@@ -31,7 +31,10 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
     let is_phrase = token.is(Tags::PREPOSITION) || token.reads("to");
     let limits = token.reads(LIMITING);
     let is_bare = kept.is_empty() && is_phrase;
-    let needs = is_bare && (verb.len() > 1 && head.reads(NEEDY) || head.reads(CHANGING) && token.reads("from|to|by"));
+    let needs = is_bare
+        && (verb.len() > 1 && head.reads(NEEDY)
+            || head.reads(CHANGING) && token.reads("from|to|by")
+            || head.reads("meet|meets|met|meeting|deal|dealt") && token.reads("with"));
     // "did not pay [for the ship]": what was not done is all of it.
     let denies = is_phrase
         && tokens.within(verb.clone()).iter().any(|token| token.is(Tags::NEGATION))
@@ -93,7 +96,20 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
     let is_described = token.reads("and|or")
         && phrase.is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER))
         && kept.last().is_some_and(|at| tokens.at(*at).text.contains('-'));
+    // "spent a decade [in jail]", "from getting back [with him]".
+    let last = kept.last().map(|at| tokens.at(*at));
+    let spends = last.is_some_and(|last| last.is(Tags::TIME_NOUN) || last.timex().is_some())
+        && kept
+            .iter()
+            .rev()
+            .take(KIND_WITHIN + 1)
+            .any(|at| tokens.reads_at(*at, "spent|spend|spending|served|serving"))
+        && is_phrase;
+    let goes_back =
+        last.is_some_and(|last| last.reads("back|together|along|away")) && token.reads("with|to|from|into|on");
     calls
+        || spends
+        || goes_back
         || is_range
         || gives
         || is_described

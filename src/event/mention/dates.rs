@@ -25,7 +25,12 @@ impl Reader<'_, '_> {
             _ => None,
         };
         let owners = (0..self.tokens.len()).filter(|at| is_date(*at)).filter_map(|at| Some(at..end(at)?));
-        owners.map(|range| (range, String::from("the"))).gather()
+        // "1982’s Night Sounds" is a name alone.
+        let is_name = |range: &Range<usize>| {
+            self.tokens.is_capital_at(range.end)
+                && self.tokens.at(range.start).text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        owners.map(|range| (range.clone(), String::from(if is_name(&range) { "" } else { "the" }))).gather()
     }
 
     /// "hit by overnight losses": the preposition is that of the noun.

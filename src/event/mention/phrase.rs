@@ -104,7 +104,18 @@ impl Reader<'_, '_> {
                 .within(start..end)
                 .iter()
                 .any(|token| token.reads("that") || token.text.starts_with(['$', '£', '€']));
-        let headline = headline::compose_phrase(&self.source.article.text, self.tokens, start..end, &replaced)?;
+        // "its agreement in May to host the games": what was agreed.
+        let to = token + 1;
+        let mut whole = start..end;
+        if end <= token && self.tokens.reads_at(to, "to") && headline::takes_infinitive(self.tokens.at(head)) {
+            let is_end = |at: &usize| {
+                !matches!(self.tokens.at(*at).kind, Kind::Word | Kind::Number | Kind::Bracketed)
+                    || self.clauses.iter().any(|clause| clause.verb.start == *at)
+            };
+            whole.end = (to..self.tokens.len()).find(is_end).unwrap_or(self.tokens.len());
+            replaced.push((end..to, String::new()));
+        }
+        let headline = headline::compose_phrase(&self.source.article.text, self.tokens, whole, &replaced)?;
         let subject = Subject { words: None, actor, reading: Reading::Plain };
         let quality = match (is_support, is_bare && !says_more) {
             (true, _) => 20,

@@ -25,6 +25,9 @@ fn personal(lower: &str) -> Option<&'static str> {
     }
 }
 
+/// "only" stands at most so many words before what it limits.
+const LIMITED_WITHIN: usize = 8;
+
 impl Reader<'_, '_> {
     /// "The judge found that Paz took the money in 2010" under the date 2010: "Paz took the money, the judge found".
     pub(super) fn tell_claim(
@@ -94,8 +97,12 @@ impl Reader<'_, '_> {
     /// "will leave if Peru pays": what is said under a condition is not said without it. The end of the condition that
     /// opens at `end`, and the least of it that must be told.
     pub(super) fn with_condition(&self, end: usize) -> Option<(usize, usize)> {
-        let clause = self.clauses.iter().find(|clause| clause.link == Link::Subordinate(end))?;
-        let is_condition = self.tokens.reads_at(end, "if|unless");
+        let opens = |link: Link| matches!(link, Link::Subordinate(at) | Link::Relative(at) if at == end);
+        let clause = self.clauses.iter().find(|clause| opens(clause.link))?;
+        // "would only leave when the troops came": when alone.
+        let is_limited = self.tokens.reads_at(end, "when|once|after")
+            && (end.saturating_sub(LIMITED_WITHIN)..end).any(|at| self.tokens.reads_at(at, "only"));
+        let is_condition = is_limited || self.tokens.reads_at(end, "if|unless");
         is_condition.then_some((clause.end, clause.end))
     }
 

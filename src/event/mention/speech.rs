@@ -103,9 +103,10 @@ impl Reader<'_, '_> {
             && (head.reads(CLAIMING) || head.reads("warned|added|predicted") || tells)
             && !clause.verb.is_passive
             && clause.link == Link::Main;
-        let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let after = self.tokens.within(clause.verb.end..self.tokens.len());
         let comma = after.iter().position(|token| token.kind == Kind::Comma).unwrap_or(after.len());
+        // ", he said, adding that": what is added is not what was said.
+        let has_complement = comma > 0 && self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let (reach, words) = if tells { (comma, 6) } else { (after.len(), 4) };
         let few = after.iter().take(reach).filter(|token| token.is_word()).count() <= words;
         let closes = at + 1 == self.clauses.len() && at > index && few;

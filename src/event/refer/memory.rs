@@ -88,7 +88,9 @@ impl Called {
         }
         if let Some(first) = first {
             // A name in passing beside the one who was told of: it could be either.
-            let is_sure = self.name.as_ref().map_or(!is_told, |held| *held == first.text)
+            // "With Vega’s approval the firm grew" is of the firm.
+            let is_owner = first.tokens.end.checked_sub(1).is_some_and(|at| tokens.at(at).is_possessive);
+            let is_sure = self.name.as_ref().map_or(!is_told && !is_owner, |held| *held == first.text)
                 || subject.is_some_and(|subject| subject.text == first.text);
             self.name = (is_one && is_sure && !has_other).then(|| first.text.clone());
             self.age = 0;
@@ -171,7 +173,16 @@ pub(in crate::event) fn remember(
         return;
     };
     if held.reading == Reading::Replaced {
-        // The pronoun goes on with the same subject.
+        // The pronoun goes on with the same subject, and says what that one is called.
+        let opener = all[main].first_word().and_then(|at| Gender::of_pronoun(&tokens.at(at).lower));
+        if held.actor == last.actor {
+            last.gender = last.gender.or(opener);
+        }
+        for person in last.people.iter_mut().chain(&mut last.latest_people) {
+            if Some(&person.name) == held.actor.as_ref() {
+                person.gender = person.gender.or(opener);
+            }
+        }
         return;
     }
     if held.reading != Reading::Plain {

@@ -4,9 +4,11 @@ use super::focus::is_doer;
 use super::memory::{LastSubject, Person, gender_in, number_of, pronouns};
 use super::{Reading, Subject, ending, subject};
 use crate::event::clause::{Clause, Link};
+use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::name::{Gender, Name, NameKind};
 use crate::event::token::{Token, TokenAt as _, said};
+use crate::event::verb::Tense;
 use crate::text::phrase::holds;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +52,16 @@ pub(super) fn pronoun(
     };
     if first.reads("it") && all.get(owner).is_some_and(says_that) {
         return empty;
+    }
+    // "It is hoped the troops will come": a headline can say so.
+    let tells = |clause: &Clause| {
+        clause.verb.is_passive && clause.verb.tense == Tense::Present && tokens.is_at(clause.verb.head, Tags::REPORT)
+    };
+    if first.reads("it")
+        && all.get(owner).is_some_and(tells)
+        && all.iter().any(|other| other.link == Link::Complement(owner))
+    {
+        return Subject::default();
     }
     let unsure = Subject {
         reading: if number == Number::Thing { Reading::Empty } else { Reading::Pronoun },

@@ -5,10 +5,17 @@ use super::rejoin::{closed, rejoin};
 use super::{Kind, Token};
 use crate::event::en::{Lexicon, Tags, VerbForm};
 use crate::gather::Gather;
+use crate::lookup::listed::Listed;
 use crate::text::{TextSpan, is_large, lowered};
 
 /// A direct quotation shorter than this is a word or a name in quotes, not speech.
 const SPEECH_WORDS: usize = 5;
+
+/// Words of the names of firms that are written short, with a stop.
+const SHORTENED: Listed = Listed("corp|inc|co|ltd|cos|bros");
+
+/// How a page writes "&".
+const AMPERSAND: &str = "&amp;";
 
 /// The tokens of the sentence at `sentence`; `timexes` are the spans of the time expressions in it, with the index
 /// each is to be known by.
@@ -109,6 +116,11 @@ fn word_len(rest: &str) -> usize {
         if !goes_on {
             break;
         }
+        // "R&amp;B", as pages have it.
+        if c == '&' && rest.get(at..).is_some_and(|rest| rest.starts_with(AMPERSAND)) {
+            chars = rest.char_indices().peekable();
+            while chars.next_if(|(next, _)| *next < at + AMPERSAND.len()).is_some() {}
+        }
         // "15,000" is one word, "Kabul,the" two.
         if c == ',' && !next.is_some_and(|next| next.is_ascii_digit()) {
             break;
@@ -127,7 +139,14 @@ fn word_len(rest: &str) -> usize {
     let is_letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
     let goes_on =
         rest.get(end..).and_then(|tail| tail.strip_prefix(". ")).is_some_and(|tail| tail.starts_with(is_large));
-    if is_letter && goes_on {
+    // "Arden Corp. International", unless the stop closes the sentence.
+    let is_short = SHORTENED.has_in_any_case(word)
+        && word.starts_with(is_large)
+        && rest
+            .get(end..)
+            .and_then(|tail| tail.strip_prefix('.'))
+            .is_some_and(|tail| tail.chars().any(char::is_alphanumeric));
+    if is_letter && goes_on || is_short {
         return end + 1;
     }
     if word.contains('.') && word.chars().all(|c| c.is_alphabetic() || c == '.') && tail.starts_with('.') {
@@ -142,6 +161,9 @@ fn word_len(rest: &str) -> usize {
 pub(super) fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
     let written = span.of(text);
     let mut lower = closed(&lowered(written)).replace('’', "'");
+    if lower.strip_suffix('.').is_some_and(|word| SHORTENED.has(word)) {
+        lower.pop();
+    }
     let is_possessive = (lower.ends_with("'s") && !matches!(lower.as_str(), "it's" | "he's" | "she's" | "that's"))
         || lower.ends_with("s'");
     if is_possessive {

@@ -60,9 +60,9 @@ fn is_hyphen(tokens: &[Token<'_>], at: usize) -> bool {
         && (before.is_capital || !after.is_capital || before.reads(PREFIXES))
 }
 
-/// A compound with its hyphens closed.
+/// A compound with its hyphens closed, and "&" as it is read.
 pub(in crate::event) fn closed(text: &str) -> String {
-    replaced(text, APART, "-")
+    replaced(&replaced(text, APART, "-"), "&amp;", "&")
 }
 
 /// Words as they are said one after the other.
