@@ -126,12 +126,18 @@ impl Search<'_, '_> {
                     || self.before.iter().any(|clause| clause.verb.end == *at + 1)
             })
             .map_or(0, |at| at + 1);
+        // "was banned from office after the leader, Juan Vega, sent": the phrase that "after" opens.
+        let opener = (from + 1..comma)
+            .rev()
+            .find(|at| self.tokens.is_at(*at, Tags::SUBORDINATOR) && self.tokens.is_at(at + 1, Tags::DETERMINER));
+        let close = (comma + 1..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
+        let is_apposed = close.is_some_and(|close| close + 1 == self.verb.start && self.is_name_only(comma, close));
+        let from = opener.filter(|_| is_apposed && !self.before.is_empty()).unwrap_or(from);
         let mut segment = self.tokens.within(from..comma);
         if self.describes_place(from, segment) {
             return false;
         }
         // "when the builder, Korsvik, went bankrupt": the marker opens the clause, not the phrase.
-        let close = (comma + 1..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
         let is_marked = segment.first().is_some_and(|first| {
             let opens_verb = close.is_some_and(|close| close + 1 == self.verb.start);
             first.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION))

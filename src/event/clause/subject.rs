@@ -185,6 +185,12 @@ impl Search<'_, '_> {
             end = open;
             at = open;
         }
+        // "his save yesterday, getting up from the sand, was".
+        if at < verb_start && at > 1 && self.tokens.at(at - 1).timex().is_some() && self.tokens.at(at - 2).is_word() {
+            let with_preposition = self.tokens.is_at(at - 2, Tags::PREPOSITION);
+            end = at - 1 - usize::from(with_preposition);
+            at = end;
+        }
         loop {
             let Some(index) = at.checked_sub(1) else {
                 pieces.push(at..end);
@@ -315,6 +321,10 @@ impl Search<'_, '_> {
             }
         }
         let clause = &self.before[last];
+        // "She is strong: his save, getting up, was": what stands behind a colon has a subject of its own.
+        if self.tokens.within(clause.verb.end..start).iter().any(|token| token.kind == Kind::Stop) {
+            return None;
+        }
         let after_comma = |at: usize| at > 0 && self.tokens.is_kind_at(at - 1, Kind::Comma);
         let comma_before = after_comma(start);
         // "stopped in 2005 when the money ran out, and was finished": not the money.

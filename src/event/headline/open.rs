@@ -136,6 +136,9 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
                 || last.form.participle
                 || last.is(Tags::ADJECTIVE.or(Tags::REPORT))
         }
+        "to" if last.reads("selected|chosen|hired|picked|named|approved|cleared|built|designed") => {
+            parts.cuts == Cuts::Spare
+        }
         "to" => last.reads(TAKING_TO) && (parts.cuts == Cuts::Spare || !last.reads(NOUNS_WITH_TO)),
         _ => false,
     });

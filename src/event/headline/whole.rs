@@ -63,18 +63,16 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
                 || first.is(Tags::PREPOSITION) && (head.reads(TAKING_TO) || verb.len() > 1 && head.reads(NEEDY))
         })
         && !kept.iter().any(|at| tokens.reads_at(*at, "to"));
-    // "his anger management [and drug treatment course]": half of what describes a noun.
+    // "his anger management [and drug treatment course]", "a new wide-ranging [and binding deal]": half of what describes a
+    // noun.
     let after = tokens.at(next + 1);
     let phrase =
         kept.iter().rev().find(|at| tokens.is_at(**at, Tags::DETERMINER) || tokens.at(**at).breaks_noun_phrase());
     let is_half = token.reads("and|or")
         && phrase.is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER))
-        && kept.last().is_some_and(|at| tokens.at(*at).is_word() && !tokens.is_capital_at(*at))
-        && after.is_word()
-        && !after.is_capital
-        && !after.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::MODAL))
-        && !after.breaks_noun_phrase()
-        && !(after.is_past_form() || after.form.third || after.form.plain);
+        && kept.last().is_some_and(|at| {
+            tokens.at(*at).text.contains('-') || is_noun_at(tokens, *at) && is_noun_at(tokens, next + 1)
+        });
     // "told a meeting last week [that he would go]".
     let tells = kept.iter().rposition(|at| tokens.reads_at(*at, "told|informed|assured|reminded|warned"));
     let untold = token.reads("that")
@@ -92,10 +90,11 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
             .last()
             .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion|percent"));
     let gives = token.reads("to") && head.reads("gave|give|gives|given|lent|devoted|owed|attributed");
-    // "a new wide-ranging [and binding deal]".
-    let is_described = token.reads("and|or")
-        && phrase.is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER))
-        && kept.last().is_some_and(|at| tokens.at(*at).text.contains('-'));
+    // "by calling on Arabs [to rise up]".
+    let calls_on = token.reads("to")
+        && kept.windows(2).rev().take(CALLED_WITHIN).any(|pair| {
+            tokens.reads_at(pair[0], "calling|called|calls|call") && tokens.reads_at(pair[1], "on|for|upon")
+        });
     // "spent a decade [in jail]", "from getting back [with him]".
     let last = kept.last().map(|at| tokens.at(*at));
     let spends = last.is_some_and(|last| last.is(Tags::TIME_NOUN) || last.timex().is_some())
@@ -108,11 +107,11 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
     let goes_back =
         last.is_some_and(|last| last.reads("back|together|along|away")) && token.reads("with|to|from|into|on");
     calls
+        || calls_on
         || spends
         || goes_back
         || is_range
         || gives
-        || is_described
         || is_goal
         || is_half
         || untold
@@ -122,4 +121,15 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         || tells_kind
         || is_first_time
         || is_amount
+}
+
+/// Whether a word is one of a noun phrase and opens nothing.
+fn is_noun_at(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = tokens.at(at);
+    let other = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::MODAL);
+    token.is_word()
+        && !token.is_capital
+        && !token.is(other)
+        && !token.breaks_noun_phrase()
+        && !(token.is_past_form() || token.form.third || token.form.plain)
 }

@@ -93,6 +93,20 @@ impl Reader<'_, '_> {
         {
             return true;
         }
+        // "The deputies agreed that she should go", "The palace said this could be done": whom or what, the report does not say.
+        let complement = self.complement_of(index).and_then(|said| self.clauses.get(said));
+        let said = complement.and_then(Clause::first_word).filter(|at| told.rest.contains(at));
+        let is_unsaid = said.is_some_and(|at| {
+            let is_other = self.tokens.reads_at(at, "he|she|they")
+                && (!refer::is_doer(self.tokens, &words)
+                    && subject.reading == Reading::Plain
+                    && subject.actor.is_none()
+                    || words.first().is_some_and(|first| self.tokens.reads_at(*first, "his|her|their")));
+            is_other || self.tokens.reads_at(at, "this|these|those") && self.tokens.at(at + 1).breaks_noun_phrase()
+        });
+        if is_unsaid {
+            return true;
+        }
         // "A bullet lodged in his leg": nobody whose it could be.
         let is_named = words.iter().any(|at| self.names.iter().any(|name| name.tokens.contains(at)));
         let is_nobody = subject.reading == Reading::Plain && !is_named && !refer::is_doer(self.tokens, &words);

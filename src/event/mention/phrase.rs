@@ -7,7 +7,7 @@ use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Clause;
 use crate::event::en::{Tags, past_be};
 use crate::event::headline::{self};
-use crate::event::model::{AnchorOrigin, Basis, Extent, Status};
+use crate::event::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, Status};
 use crate::event::name::Name;
 use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
@@ -185,8 +185,11 @@ impl Reader<'_, '_> {
         if headline.chars().count() > headline::MAX_HEADLINE {
             return None;
         }
-        let told =
-            Told { nominal: self.nominal_of_participle(start..comma, participle), ..Told::new(headline, 85, said) };
+        // "Its town hall was finished": whose, a sentence before says.
+        let is_open = said.words.is_none() && self.tokens.reads_at(start, "its|his|her|their");
+        let basis = if is_open { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
+        let nominal = self.nominal_of_participle(start..comma, participle);
+        let told = Told { nominal, basis, ..Told::new(headline, if is_open { 65 } else { 85 }, said) };
         let pieces = [start..comma, participle..end];
         let action = self.source.lexicon.family(&self.tokens.at(participle).lower);
         // "the talks, scheduled for May," are to come.

@@ -6,7 +6,7 @@ use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
 use crate::event::name::NameKind;
 use crate::event::refer::{Reading, Subject};
-use crate::event::token::TokenAt as _;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::gather::Gather;
 use crate::text::small;
 use std::ops::Range;
@@ -97,12 +97,15 @@ impl Reader<'_, '_> {
     /// "will leave if Peru pays": what is said under a condition is not said without it. The end of the condition that
     /// opens at `end`, and the least of it that must be told.
     pub(super) fn with_condition(&self, end: usize) -> Option<(usize, usize)> {
+        let end = end + usize::from(self.tokens.is_kind_at(end, Kind::Comma));
         let opens = |link: Link| matches!(link, Link::Subordinate(at) | Link::Relative(at) if at == end);
         let clause = self.clauses.iter().find(|clause| opens(clause.link))?;
         // "would only leave when the troops came": when alone.
         let is_limited = self.tokens.reads_at(end, "when|once|after")
             && (end.saturating_sub(LIMITED_WITHIN)..end).any(|at| self.tokens.reads_at(at, "only"));
-        let is_condition = is_limited || self.tokens.reads_at(end, "if|unless");
+        let is_condition = is_limited
+            || self.tokens.reads_at(end, "if|unless")
+            || self.tokens.reads_at(end + 1, "long") && self.tokens.reads_at(end + 2, "as");
         is_condition.then_some((clause.end, clause.end))
     }
 

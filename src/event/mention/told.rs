@@ -118,7 +118,15 @@ impl Reader<'_, '_> {
                         let is_cut = told.rest.end < clause.end && subject.words.is_none();
                         let told =
                             in_name().filter(|named| is_cut && named.rest.end > told.rest.end + 1).unwrap_or(told);
-                        self.longer(index, &parts, &told).unwrap_or(told)
+                        let told = self.longer(index, &parts, &told).unwrap_or(told);
+                        // "was banned after the leader[, Juan Vega, sent him away]": before what is told by half.
+                        match self.torn_clause(&told) {
+                            Some(start) => {
+                                let rest = parts.rest.start..start;
+                                headline::compose(text, self.tokens, &Parts { rest, ..parts.clone() })?
+                            }
+                            None => told,
+                        }
                     }
                 }
             }
@@ -127,6 +135,17 @@ impl Reader<'_, '_> {
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
+    }
+
+    /// Where the clause opens of which a headline tells the subject and not the verb.
+    fn torn_clause(&self, told: &headline::Composed) -> Option<usize> {
+        let is_torn = |clause: &&Clause| {
+            matches!(clause.link, Link::Subordinate(_))
+                && told.rest.start < clause.start
+                && clause.start < told.rest.end
+                && told.rest.end <= clause.verb.start
+        };
+        self.clauses.iter().find(is_torn).map(|clause| clause.start)
     }
 
     /// " in Lima" of "moved to Lima, where she died".

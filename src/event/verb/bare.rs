@@ -113,6 +113,16 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if is_used && after.is_some_and(|next| next.reads("for|in|as|by|on")) {
         return Bare::No;
     }
+    // "a teacher called Pia Rask".
+    let is_called = token.reads("called|named|nicknamed") && after.is_some_and(|next| next.is_capital) && {
+        let phrase = (0..at).rev().find(|at| {
+            !tokens.at(*at).is_word() || tokens.at(*at).breaks_noun_phrase() || tokens.is_at(*at, Tags::DETERMINER)
+        });
+        phrase.is_some_and(|opener| opener + 1 < at && tokens.reads_at(opener, "a|an"))
+    };
+    if is_called {
+        return Bare::No;
+    }
     // "the warlord turned president": what he was and what he is.
     if token.reads("turned")
         && after.is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && next.is(Tags::PERSON))
