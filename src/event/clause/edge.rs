@@ -59,6 +59,10 @@ impl Search<'_, '_> {
             if has_verb {
                 break;
             }
+            // ", and against Peru in 2009,": what is added to a phrase.
+            if first.is(Tags::CONJUNCTION) && self.tokens.is_at(open + 2, Tags::PREPOSITION) {
+                return Some(open);
+            }
             // A list of names may go on to the left; any other phrase is the whole insertion.
             let may_be_listed = first.is_capital || first.is(Tags::DETERMINER.or(Tags::CONJUNCTION));
             if !may_be_listed {
@@ -332,7 +336,10 @@ impl Search<'_, '_> {
         if !token.is(Tags::PREPOSITION) {
             return true;
         }
-        let Some(before) = index.checked_sub(1).map(|at| self.tokens.at(at)) else {
+        // ", particularly after the wall had fallen".
+        let is_degree =
+            |at: &usize| self.tokens.reads_at(*at, "particularly|especially|notably|mainly|partly|largely|even|only");
+        let Some(before) = (0..index).rev().find(|at| !is_degree(at)).map(|at| self.tokens.at(at)) else {
             return true;
         };
         // "the first since the group seized power"; "four years after the group seized power".

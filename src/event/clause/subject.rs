@@ -198,7 +198,8 @@ impl Search<'_, '_> {
             };
             let token = self.tokens.at(index);
             if let Some(clause) = self.before.iter().position(|clause| clause.verb.end == at) {
-                if let Some(comma) = self.aside(clause) {
+                // "when the papers reported he would go": what they reported.
+                if let Some(comma) = self.aside(clause).filter(|_| at == end) {
                     // "Vega, who lived in Lima until 1989, when the war began, said": Vega.
                     end = comma;
                     at = comma;
@@ -305,6 +306,13 @@ impl Search<'_, '_> {
             let words = report.subject.iter().filter_map(|piece| self.tokens.get(piece.clone())).flatten();
             words.last().is_none_or(|last| last.reads("it"))
         };
+        // "insisted on being driven to the branch": no clause is what he insisted on.
+        let is_about =
+            self.tokens.reads_at(report.verb.head, "insisted|insists|insist|agreed|decided|complained|joked")
+                && self.tokens.reads_at(report.verb.end, "on|of|about|against|over");
+        if is_about {
+            return false;
+        }
         let told = self.tokens.reads_at(report.verb.head, "told|informed|warned|assured");
         !report.verb.is_passive || told || is_impersonal()
     }

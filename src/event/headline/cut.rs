@@ -323,6 +323,8 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::PREPOSITION).or(Tags::BE).or(Tags::HAVE))
                 && !before.reads("being")
                 && !before.reads("been")
+                // "including many arrested [after the vote]".
+                || before.reads("many|several|some|others|those|all")
         });
     // "officers carrying [out a raid]".
     let is_open_gerund = last.form.gerund

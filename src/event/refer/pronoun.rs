@@ -208,7 +208,9 @@ fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool 
     let in_name = last.is_some_and(|at| {
         let name = names.iter().find(|name| name.tokens.contains(&at));
         let is_person = |name: &Name| name.kind == NameKind::Person || name.tokens.len() == 1;
-        name.map_or(tokens.is_capital_at(at), is_person)
+        // "Police said he had left": whatever opens a sentence is written large.
+        let is_many = at == 0 && (tokens.reads_at(at, "police") || tokens.at(at).lower.ends_with('s'));
+        name.map_or(tokens.is_capital_at(at) && !is_many, is_person)
     });
     in_name || is_doer(tokens, &clause.subject_words())
 }
@@ -271,7 +273,10 @@ fn beside(
     let own = own.or(is_only_thing.then_some(Number::Thing));
     let rival = number == Number::Person
         && names.iter().any(|name| {
-            name.kind == NameKind::Person && may_be_called(name, pronoun) && Some(&name.text) != held.actor.as_ref()
+            name.kind == NameKind::Person
+                && may_be_called(name, pronoun)
+                && Some(&name.text) != held.actor.as_ref()
+                && name.tokens.start < all[owner].verb.start
         });
     let said = held.words.clone().or_else(|| short_words(tokens, &words))?;
     let is_called = number != Number::Person

@@ -157,6 +157,12 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         if is_passive {
             return Bare::No;
         }
+        // "a deal signed between Peru and Norland".
+        let is_pact = token.reads("signed|agreed|reached|made|negotiated|brokered|struck|fought|held|played")
+            && after.is_some_and(|next| next.reads("between"));
+        if is_pact && before.is_word() && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION)) {
+            return Bare::No;
+        }
         // "rockets launched by rebels" is no finite verb, "prices increased by 3 per cent" is one.
         if has_agent(tokens, at) && !joins_passive(tokens, at) {
             return Bare::No;
