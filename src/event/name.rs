@@ -50,6 +50,9 @@ pub(super) struct Name {
 /// Small words inside names: "Bank of England", "Ursula von der Leyen".
 const INNER: &str = "of|de|der|van|von|bin|al|da|di|du|la";
 
+/// Words that begin the names of places, and no given name.
+const OF_PLACES: &str = "los|las|san|port|fort|mount|saint";
+
 /// The names of a sentence, in order.
 pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, set: &Survey) -> Vec<Name> {
     let mut found = Vec::new();
@@ -241,8 +244,18 @@ fn split_run(
             && !after_the
             && tokens.within(rest.clone()).iter().all(|token| {
                 !lexicon.tags(&token.lower).any(
-                    Tags::GROUP.or(Tags::EVENT_NOUN).or(Tags::ADJECTIVE).or(Tags::ORGANISATION).or(Tags::PREPOSITION),
-                ) && !token.text.contains('&')
+                    Tags::GROUP
+                        .or(Tags::EVENT_NOUN)
+                        .or(Tags::ADJECTIVE)
+                        .or(Tags::ORGANISATION)
+                        .or(Tags::PREPOSITION)
+                        // "Let It Be" is nobody.
+                        .or(Tags::PRONOUN)
+                        .or(Tags::BE)
+                        .or(Tags::HAVE)
+                        .or(Tags::CONJUNCTION),
+                ) && !token.reads(OF_PLACES)
+                    && !token.text.contains('&')
                     && !is_acronym(token.text)
             })
             && !holds(&text, " of ");

@@ -23,6 +23,15 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     // "described the deal [, signed in May, as a step]".
     let describes = verb.is_some_and(|verb| verb.reads("described|describes"));
     let says_as = kept_rest.iter().any(|at| tokens.reads_at(*at, "as|how"));
+    // "called the act[, written with Paz, his proudest hour]".
+    let calls = verb.is_some_and(|verb| verb.reads("called|calls|dubbed|labelled|branded"))
+        && kept_rest
+            .first()
+            .is_some_and(|at| tokens.reads_at(*at, "the|his|her|its|their") || tokens.is_capital_at(*at))
+        && kept_rest.last().is_some_and(|at| tokens.is_kind_at(at + 1, Kind::Comma));
+    if calls && parts.verb.len() == 1 {
+        return true;
+    }
     if is_named && is_active || describes && !says_as && parts.verb.len() == 1 {
         return true;
     }

@@ -148,8 +148,12 @@ impl Reader<'_, '_> {
     }
 
     fn is_nothing(&self, clause: &Clause) -> bool {
+        // "as he did last year": what, another clause says.
+        let is_like = matches!(clause.link, Link::Subordinate(marker) if self.tokens.reads_at(marker, "as|than"))
+            && self.tokens.is_at(clause.verb.head, Tags::DO);
         // "in 1996 came the job".
-        self.tokens.reads_at(clause.verb.head, "came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an")
+        is_like
+            || self.tokens.reads_at(clause.verb.head, "came|comes") && self.tokens.reads_at(clause.verb.end, "the|a|an")
     }
 
     /// "Ruth Lind said that she died": nobody says that of herself.

@@ -133,11 +133,13 @@ pub(in crate::event) fn remember(
     let said = pronouns(tokens);
     let known = last.focus.as_ref().and_then(|focus| gender_in(names, focus));
     last.focus_gender = known.or(last.focus_gender).or(said);
-    if all.iter().any(|clause| is_one_unnamed(tokens, clause, names)) {
+    // "The bouncer waited for Vega. He …": the one without a name may be meant, and nobody else is sure to be.
+    let has_unnamed = all.iter().any(|clause| is_one_unnamed(tokens, clause, names));
+    if has_unnamed {
         last.people.clear();
         last.latest_people.clear();
     }
-    if !people.is_empty() {
+    if !people.is_empty() && !has_unnamed {
         people.order();
         people.dedup();
         last.people = std::mem::replace(&mut last.latest_people, people.clone());
