@@ -112,7 +112,10 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         rest.clear();
     }
     // "A version of the letter, dated, a version of the letter said".
-    let is_own = || holds(&lowered(&parts.suffix), &format!(", {}", lowered(&lead)));
+    let is_own = || {
+        let speaker = lead.split(',').next().unwrap_or_default();
+        holds(&lowered(&parts.suffix), &format!(", {}", lowered(speaker)))
+    };
     if verb.is_empty() || !parts.suffix.is_empty() && is_own() {
         return None;
     }

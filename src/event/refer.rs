@@ -83,7 +83,9 @@ pub(super) fn subject(
     let opens_badly = !counts && first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
-        || first.reads("aged|if|most|not|even|just|him|them|us|me|particularly|especially|notably")
+        || first.reads(
+            "aged|if|most|perhaps|maybe|probably|possibly|not|even|just|him|them|us|me|particularly|especially|notably",
+        )
         || first.reads("only") && !first.is_capital;
     let second = words.get(1).and_then(|at| tokens.get(*at));
     // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.

@@ -275,6 +275,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     let spared_clause = token.reads("to") && position > 1
         || token.is(Tags::CONJUNCTION)
         || (token.form.gerund || token.form.either)
+            && !token.is_capital
             && !before.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::ADJECTIVE).or(Tags::PRONOUN))
             && !before.reads("be|been|being")
             && !before.is_possessive

@@ -133,6 +133,16 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     {
         return true;
     }
+    // "have a “moral duty” [to help]".
+    if last.kind == Kind::Quote && parts.cuts == Cuts::Spare && next.is_some_and(|next| next.reads("to")) {
+        return true;
+    }
+    // "a duty to step [in to help]".
+    let is_particle =
+        tokens.reads_at(last_at + 1, "in|up|down|out|off|back|away") && tokens.reads_at(last_at + 2, "to|with|on|for");
+    if after_to && last.is_word() && is_particle {
+        return true;
+    }
     let goes_on = next.is_some_and(|next| match next.lower.as_str() {
         "if" | "unless" | "whether" => true,
         _ if next.is(Tags::RELATIVE) && (last.is(Tags::PREPOSITION) || last.reads("anyone|everyone|those")) => true,
@@ -173,7 +183,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     // "told the agency [that …]": to whom, and not what.
     let only_tells = verb.is_some_and(|verb| verb.reads("told|tells|informed|assured|reminded|warned"))
         && parts.verb.len() == 1
-        && next.is_some_and(|next| next.reads("that") || next.reads(PERSONAL));
+        && next.is_some_and(|next| next.reads("that") || next.reads(PERSONAL) || next.text == ":");
     if only_tells && !kept_rest.iter().any(|at| tokens.reads_at(*at, "that|of|to")) {
         return true;
     }

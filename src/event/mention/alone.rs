@@ -84,6 +84,10 @@ impl Reader<'_, '_> {
             self.tokens.reads_at(*at, "these|those|such")
                 || words.len() > 1 && self.tokens.reads_at(*at, "he|she|they|it")
         });
+        // "A slump there would": where, a sentence before says.
+        if subject.words.is_none() && words.last().is_some_and(|at| self.tokens.reads_at(*at, "there|here")) {
+            return true;
+        }
         let own = words.get(1..).unwrap_or_default().iter();
         let is_owned = |at: usize| self.tokens.reads_at(at, "his|her|their") && !self.tokens.is_capital_at(at);
         if subject.words.is_none() && opens {
@@ -131,7 +135,7 @@ impl Reader<'_, '_> {
         is_short
             && !is_event
             && !is_named
-            && self.tokens.reads_at(clause.verb.head, "came|went|rose|grew|arrived|followed")
+            && self.tokens.reads_at(clause.verb.head, "came|went|rose|grew|arrived|followed|broke|continued|repeated")
     }
 
     /// "The tremor": an article and a noun.

@@ -1,6 +1,7 @@
 //! The headline of what somebody says: the report with what it tells, or what is told with who says it behind.
 
 use super::Reader;
+use super::told::closing_comma;
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
@@ -61,7 +62,7 @@ impl Reader<'_, '_> {
         };
         let verb = (outer.verb.start..outer.verb.end).filter(|at| !self.tokens.is_at(*at, Tags::ADVERB)).gather();
         let said = headline::join(&self.source.article.text, self.tokens, &verb, &[]);
-        let suffix = format!(", {teller} {said}");
+        let suffix = format!(", {} {said}", closing_comma(&teller));
         let parts = Parts { suffix, ..self.parts(complement, words, left_out, replaced) };
         let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
         Some(self.longer(complement, &parts, &told).unwrap_or(told))

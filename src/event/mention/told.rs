@@ -11,6 +11,7 @@ use crate::event::refer::{self, Subject};
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
+use crate::text::phrase::{count_of, holds, replaced};
 use std::ops::Range;
 
 /// A headline with what was said about its making.
@@ -320,9 +321,9 @@ impl Reader<'_, '_> {
             // ", she told a court": the one whom the headline names already.
             let is_same = held.actor.is_some() && held.actor == own.actor;
             let pronoun = opener.filter(|token| is_same && token.reads(PERSONAL));
-            let verb = if verb == "told" { String::from("said") } else { verb };
+            let verb = replaced(&verb, "told", "said");
             let speaker = pronoun.map_or_else(|| self.subject_words(trailing), |token| token.lower.clone());
-            return format!(", {speaker} {verb}");
+            return format!(", {} {verb}", closing_comma(&speaker));
         }
         if let Some(speaker) = self.closing_speaker() {
             let says = self.tokens.get(speaker.start).map_or("say", |token| token.text);
@@ -335,4 +336,10 @@ impl Reader<'_, '_> {
     pub(super) fn complement_of(&self, index: usize) -> Option<usize> {
         self.clauses.iter().position(|clause| clause.link == Link::Complement(index))
     }
+}
+
+/// "the owner, Arden Hydro,": a name that is set apart has a comma on either side.
+pub(super) fn closing_comma(speaker: &str) -> String {
+    let is_apart = count_of(speaker, ", ") == 1 && !speaker.ends_with(',') && !holds(speaker, " and ");
+    format!("{speaker}{}", if is_apart { "," } else { "" })
 }

@@ -19,7 +19,7 @@ const PARTICLES: &str = "up|off|out|in|on|to|of|by|over|down|back|through|again"
 /// Puts endings and compounds together.
 pub(super) fn rejoin<'t>(text: &'t str, tokens: &mut Vec<Token<'t>>, lexicon: &Lexicon) {
     join_possessives(text, tokens);
-    let is_sign = |token: &Token<'_>| token.kind == Kind::Comma || token.text == ".";
+    let is_sign = |token: &Token<'_>| token.kind == Kind::Comma || matches!(token.text, "." | "'" | "’");
     let is_cut =
         tokens.windows(2).any(|pair| matches!(pair, [word, sign] if is_sign(sign) && word.span.end < sign.span.start));
     let mut at = 1;

@@ -195,7 +195,9 @@ fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: 
     let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
     let Some(open) = (0..close).rev().find(|at| comma(*at)) else { return false };
     let start = (0..open).rev().find(|at| is_boundary(tokens.at(*at))).map_or(0, |at| at + 1);
-    let has_verb = chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
+    // "an unusual sight: the star, stretched to": what a colon opens is no insertion.
+    let is_parted = tokens.within(open..close).iter().any(|token| token.kind == Kind::Stop);
+    let has_verb = is_parted || chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
     let opener = tokens.get(start);
     let is_phrase = opener.is_some_and(|token| token.is(Tags::PREPOSITION) || token.timex().is_some());
     !has_verb && !is_phrase && open > start
