@@ -6,16 +6,9 @@ use super::lead::names_kind;
 use super::subject::{Edge, Search};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
-use crate::lookup::listed::Listed;
 
 /// Nouns of what somebody thinks or says, whose clause is no report of the sentence.
 pub(in crate::event) const FEARED: &str = "assumption|prospect|prospects|likelihood|theory|notion|evidence|proof|warnings|fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
-
-/// What a place is, said behind its name.
-const PLACES: Listed = Listed(
-    "capital|city|town|village|port|hub|suburb|district|region|province|state|county|island|stronghold|centre|center|resort|area|\
-     neighbourhood|neighborhood|enclave|borough",
-);
 
 impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
@@ -195,16 +188,6 @@ impl Search<'_, '_> {
             && !is_object
             && has_name_or_noun
             && segment.iter().all(|token| token.timex().is_none())
-    }
-
-    /// "In São Paulo, Brazil’s economic capital, a thousand people": what leads to the subject, with its apposition.
-    fn describes_place(&self, from: usize, segment: &[Token<'_>]) -> bool {
-        let close = from.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma));
-        let name = close.and_then(|close| (0..close).rev().find(|at| !self.tokens.is_capital_at(*at) || *at == 0));
-        let head = segment.iter().position(|token| token.is_word() && token.breaks_noun_phrase());
-        let head = head.unwrap_or(segment.len()).checked_sub(1).and_then(|at| segment.get(at));
-        name.is_some_and(|name| self.tokens.reads_at(name, "in|at|near|outside"))
-            && head.is_some_and(|head| PLACES.has(&head.lower))
     }
 
     /// "the 1979 invasion" keeps its date inside; "On Tuesday the envoy" does not.

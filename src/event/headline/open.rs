@@ -133,6 +133,22 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     {
         return true;
     }
+    // "said in a speech [that …]".
+    let says_where = verb.is_some_and(|verb| verb.reads("said|says"))
+        && parts.verb.len() == 1
+        && kept_rest.first().is_some_and(|at| {
+            tokens.reads_at(*at, "in|during")
+                && tokens.reads_at(at + 1, "a|an|the|his|her")
+                && tokens.reads_at(at + 2, "speech|statement|interview|letter|address|message|report|email")
+        })
+        && !kept_rest.iter().any(|at| {
+            tokens.reads_at(*at, "that")
+                || tokens.at(*at).reads(PERSONAL)
+                || tokens.is_at(*at, Tags::BE.or(Tags::HAVE).or(Tags::MODAL))
+        });
+    if says_where {
+        return true;
+    }
     // "have a “moral duty” [to help]".
     if last.kind == Kind::Quote && parts.cuts == Cuts::Spare && next.is_some_and(|next| next.reads("to")) {
         return true;

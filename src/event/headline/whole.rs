@@ -127,9 +127,6 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
 fn is_noun_at(tokens: &[Token<'_>], at: usize) -> bool {
     let token = tokens.at(at);
     let other = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::MODAL);
-    token.is_word()
-        && !token.is_capital
-        && !token.is(other)
-        && !token.breaks_noun_phrase()
-        && !(token.is_past_form() || token.form.third || token.form.plain)
+    let is_verb = token.is_past_form() || token.form.third || token.form.plain;
+    token.is_word() && !token.is_capital && !token.is(other) && !token.breaks_noun_phrase() && !is_verb
 }

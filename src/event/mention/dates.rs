@@ -169,7 +169,11 @@ impl Reader<'_, '_> {
             && phrase.start < at
             && self.tokens.reads_at(phrase.start - 1, "back")
             && self.tokens.reads_at(phrase.start - 2, "out|up|down|over|off");
-        phrase.start + usize::from(is_verbs) - usize::from(is_back)..phrase.end
+        // "in the next month or two".
+        let is_rough =
+            self.tokens.reads_at(phrase.end, "or") && self.tokens.reads_at(phrase.end + 1, "two|three|so|more");
+        let end = phrase.end + if is_rough { 2 } else { 0 };
+        phrase.start + usize::from(is_verbs) - usize::from(is_back)..end
     }
 
     /// "Ana Rojas, 58, stepped down": an age between commas, with one of them on either side.

@@ -108,7 +108,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     // "sheets used for cars", "a man regarded as neutral", "a choice made in haste".
-    let is_used = token.reads("used|made|regarded|remembered|known|viewed|dubbed")
+    let is_used = token.reads("used|made|regarded|remembered|known|viewed|dubbed|based|headquartered")
         && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION).or(Tags::RELATIVE));
     if is_used && after.is_some_and(|next| next.reads("for|in|as|by|on")) {
         return Bare::No;
