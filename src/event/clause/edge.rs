@@ -5,7 +5,7 @@ use super::Link;
 use super::lead::names_kind;
 use super::subject::{Edge, Search};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
+use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
 
 /// Nouns of what somebody thinks or says, whose clause is no report of the sentence.
 pub(in crate::event) const FEARED: &str = "assumption|prospect|prospects|likelihood|theory|notion|evidence|proof|warnings|fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
