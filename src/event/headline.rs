@@ -14,7 +14,7 @@ use cut::{TAKING_TO, core_end, cuts, dangles, is_cut};
 use open::ends_open;
 
 use super::en::Tags;
-use super::token::{Kind, Token, TokenAt as _, joins_adjectives};
+use super::token::{Kind, Token, TokenAt as _, closed, joins_adjectives};
 use crate::text::phrase::{count_of, holds, replaced};
 use crate::text::{large, lowered};
 
@@ -26,6 +26,21 @@ pub(super) const MAX_NAME: usize = 48;
 
 /// A tail longer than the core is dropped even where it would fit: a headline is read at a glance.
 const COMFORTABLE: usize = 72;
+
+/// What stands apart where a date was taken out or where a text was cut into words, and as it is written.
+const APART: [(&str, &str); 11] = [
+    (" ,", ","),
+    (",,", ","),
+    (" ’s", "’s"),
+    (" 's", "'s"),
+    (" ;", ";"),
+    (" %", "%"),
+    (" n't", "n't"),
+    ("s ' ", "s' "),
+    ("$ ", "$"),
+    ("£ ", "£"),
+    ("€ ", "€"),
+];
 
 /// A clause cut to less than one in so many of its words is marked.
 const MOST: usize = 3;
@@ -97,7 +112,10 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         rest.clear();
     }
     // "A version of the letter, dated, a version of the letter said".
-    let is_own = || holds(&lowered(&parts.suffix), &format!(", {}", lowered(&lead)));
+    let is_own = || {
+        let speaker = lead.split(',').next().unwrap_or_default();
+        holds(&lowered(&parts.suffix), &format!(", {}", lowered(speaker)))
+    };
     if verb.is_empty() || !parts.suffix.is_empty() && is_own() {
         return None;
     }
@@ -272,7 +290,11 @@ pub(super) fn join(text: &str, tokens: &[Token<'_>], ids: &[usize], replaced: &[
             Some(_) => " ",
         };
         out.push_str(gap);
-        out.push_str(token.text);
+        if token.is_word() {
+            out.push_str(&closed(token.text));
+        } else {
+            out.push_str(token.text);
+        }
         last = Some(*at);
     }
     out
@@ -282,7 +304,7 @@ pub(super) fn join(text: &str, tokens: &[Token<'_>], ids: &[usize], replaced: &[
 pub(super) fn tidy(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().gather();
     let mut out = words.join(" ");
-    for (wrong, right) in [(" ,", ","), (",,", ","), (" ’s", "’s"), (" 's", "'s"), (" ;", ";"), (" %", "%")] {
+    for (wrong, right) in APART {
         while holds(&out, wrong) {
             out = replaced(&out, wrong, right);
         }

@@ -15,7 +15,7 @@ pub(super) use survey::Survey;
 
 use super::en::lexicon::PlaceKind;
 use super::en::{Lexicon, Tags};
-use super::token::{Kind, Token, TokenAt as _};
+use super::token::{Kind, Token, TokenAt as _, closed};
 use crate::text::is_large;
 use crate::text::phrase::holds;
 
@@ -50,6 +50,9 @@ pub(super) struct Name {
 /// Small words inside names: "Bank of England", "Ursula von der Leyen".
 const INNER: &str = "of|de|der|van|von|bin|al|da|di|du|la";
 
+/// Words that begin the names of places, and no given name.
+const OF_PLACES: &str = "los|las|san|port|fort|mount|saint";
+
 /// The names of a sentence, in order.
 pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, set: &Survey) -> Vec<Name> {
     let mut found = Vec::new();
@@ -74,7 +77,7 @@ pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon, survey: &Survey, se
 fn add_hyphenated(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon, found: &mut Vec<Name>) -> bool {
     let token = tokens.at(at);
     let Some((first, second)) = token.text.split_once('-').filter(|_| token.is_capital) else { return false };
-    let places = [first, second].map(|name| lexicon.place(name).map(|place| place.country));
+    let places = [first, second].map(|name| lexicon.place(name.trim()).map(|place| place.country));
     for country in places.into_iter().flatten() {
         found.push(Name { tokens: at..at + 1, text: country.to_owned(), kind: NameKind::Country, gender: None });
     }
@@ -218,7 +221,9 @@ fn split_run(
     if is_noun_alone || is_adjective(tokens, &rest) {
         return;
     }
-    let mut text = text.join(" ");
+    let text = closed(&text.join(" "));
+    // The stop of "Arden Corp." may be that of a sentence elsewhere.
+    let mut text = text.strip_suffix('.').map_or(text.clone(), str::to_owned);
     if text.starts_with("al-") {
         text.replace_range(..1, "A");
     }
@@ -239,8 +244,18 @@ fn split_run(
             && !after_the
             && tokens.within(rest.clone()).iter().all(|token| {
                 !lexicon.tags(&token.lower).any(
-                    Tags::GROUP.or(Tags::EVENT_NOUN).or(Tags::ADJECTIVE).or(Tags::ORGANISATION).or(Tags::PREPOSITION),
-                ) && !token.text.contains('&')
+                    Tags::GROUP
+                        .or(Tags::EVENT_NOUN)
+                        .or(Tags::ADJECTIVE)
+                        .or(Tags::ORGANISATION)
+                        .or(Tags::PREPOSITION)
+                        // "Let It Be" is nobody.
+                        .or(Tags::PRONOUN)
+                        .or(Tags::BE)
+                        .or(Tags::HAVE)
+                        .or(Tags::CONJUNCTION),
+                ) && !token.reads(OF_PLACES)
+                    && !token.text.contains('&')
                     && !is_acronym(token.text)
             })
             && !holds(&text, " of ");

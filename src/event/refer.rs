@@ -25,7 +25,7 @@ use super::clause::{Clause, Link, PERSONAL};
 use super::en::{Tags, agrees};
 use super::headline;
 use super::name::{Name, NameKind};
-use super::token::{Kind, Token, TokenAt as _};
+use super::token::{Kind, Token, TokenAt as _, said};
 
 /// The subject of a clause as a headline says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,7 +83,9 @@ pub(super) fn subject(
     let opens_badly = !counts && first.is(Tags::SUBORDINATOR.or(Tags::PREPOSITION).or(Tags::CONJUNCTION))
         || first.is(Tags::SUPERLATIVE) && !first.is(Tags::DETERMINER)
         || first.form.gerund && !first.is_capital
-        || first.reads("aged|if|most|not|even|just|him|them|us|me|particularly|especially|notably")
+        || first.reads(
+            "aged|if|most|perhaps|maybe|probably|possibly|not|even|just|him|them|us|me|particularly|especially|notably",
+        )
         || first.reads("only") && !first.is_capital;
     let second = words.get(1).and_then(|at| tokens.get(*at));
     // "having sold", "how inclined the party is", "in his years as president": the words before were cut off.
@@ -179,11 +181,11 @@ pub(super) fn subject(
     if first.reads("he|she|they") && is_list {
         let held = pronoun(tokens, first, all, owner, names, last);
         let range = words.first().zip(words.last()).and_then(|(from, to)| tokens.get(from + 1..=*to));
-        let rest: Vec<&str> = range.unwrap_or_default().iter().map(|token| token.text).gather();
+        let rest = range.unwrap_or_default();
         let one = held.words.filter(|_| !first.reads("they") && rest.len() <= LISTED_WORDS);
         return match one {
             Some(one) => Subject {
-                words: Some(headline::tidy(&format!("{one} {}", rest.join(" ")))),
+                words: Some(headline::tidy(&format!("{one} {}", said(rest.iter())))),
                 actor: held.actor,
                 reading: Reading::Replaced,
             },
@@ -274,7 +276,11 @@ fn actor_of<'a>(tokens: &[Token<'_>], words: &[usize], names: impl Iterator<Item
             continue;
         }
         // "Russian ambassador Ana Rojas": the person, not the country.
-        let better = chosen.is_none_or(|held| held.kind != NameKind::Person && name.kind == NameKind::Person);
+        // "American carmaker Arden Motors": the firm, for the same reason.
+        let ends = words.last().is_some_and(|last| name.tokens.end == last + 1) && name.kind == NameKind::Other;
+        let better = chosen.is_none_or(|held| {
+            held.kind != NameKind::Person && name.kind == NameKind::Person || held.kind == NameKind::Country && ends
+        });
         if better {
             chosen = Some(name);
         }

@@ -2,8 +2,10 @@
 
 mod inverted;
 mod read;
+mod rejoin;
 
 pub(super) use read::tokens;
+pub(super) use rejoin::{closed, said};
 
 use super::en::{Tags, VerbForm};
 use crate::lookup::listed::Listed;

@@ -8,14 +8,14 @@ use crate::lookup::listed::Listed;
 
 /// Abbreviations after which a sentence goes on whatever follows: titles and words that need a complement.
 const ALWAYS_CONTINUES: Listed = Listed(
-    "adm|amb|brig|capt|cmdr|col|dr|fr|gen|gov|hon|lt|maj|messrs|mr|mrs|ms|mt|no|nos|pp|pres|prof|rep|reps|rev|\
+    "adm|amb|brig|capt|cmdr|col|dr|fr|gen|gov|hon|lt|maj|messrs|mr|mrs|ms|mt|pp|pres|prof|rep|reps|rev|\
      sen|sens|sgt|st|supt|vs|v|e.g|i.e|cf|art|fig|ca|approx",
 );
 
 /// Abbreviations that may also close a sentence: only a lower-case letter, a digit or a name that cannot open a
 /// sentence keeps them inside.
 const MAY_CLOSE: Listed = Listed(
-    "a.m|p.m|inc|corp|co|ltd|jr|sr|etc|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|\
+    "no|nos|a.m|p.m|inc|corp|co|ltd|jr|sr|etc|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|\
      thur|thurs|fri|sat|sun|u.s|u.k|u.n|e.u|d.c|u.s.s.r|b.c|a.d|calif|fla|mass|pa|va|est|ave|blvd|dept",
 );
 

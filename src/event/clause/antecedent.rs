@@ -10,6 +10,9 @@ use crate::event::verb::VerbGroup;
 const COLLECTIVE: &str =
     "number|group|series|pair|couple|majority|handful|dozen|range|lot|team|crowd|wave|string|rest|half|minority|class";
 
+/// What people have, and what is never "who".
+const HELD: &str = "demands|views|claims|calls|hopes|fears|votes|support|interests|rights|lives|concerns|opinions|influence|backing|anger|attention|approval|names|arrest|arrests|death|deaths|murder|killing";
+
 /// What happenings do.
 const OF_HAPPENINGS: &str = "killed|injured|wounded|destroyed|left|cost|caused|claimed|displaced|triggered|sparked|led|followed|lasted|began|started|ended|came|happened|took";
 
@@ -229,7 +232,10 @@ impl Search<'_, '_> {
         {
             return end;
         }
-        of.filter(|of| is_act(self.tokens.at(of - 1)) && self.tokens.is_capital_at(end - 1)).map_or(start, |of| of + 1)
+        // "the demands of hardliners who": demands do nothing.
+        let is_held = |of: &usize| self.tokens.reads_at(of - 1, HELD);
+        of.filter(|of| is_held(of) || is_act(self.tokens.at(of - 1)) && self.tokens.is_capital_at(end - 1))
+            .map_or(start, |of| of + 1)
     }
 
     /// "parts of the movement that was put down": by its number the verb tells of the movement.

@@ -5,17 +5,10 @@ use super::Link;
 use super::lead::names_kind;
 use super::subject::{Edge, Search};
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
-use crate::lookup::listed::Listed;
+use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
 
 /// Nouns of what somebody thinks or says, whose clause is no report of the sentence.
 pub(in crate::event) const FEARED: &str = "assumption|prospect|prospects|likelihood|theory|notion|evidence|proof|warnings|fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
-
-/// What a place is, said behind its name.
-const PLACES: Listed = Listed(
-    "capital|city|town|village|port|hub|suburb|district|region|province|state|county|island|stronghold|centre|center|resort|area|\
-     neighbourhood|neighborhood|enclave|borough",
-);
 
 impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
@@ -58,6 +51,10 @@ impl Search<'_, '_> {
             }
             if has_verb {
                 break;
+            }
+            // ", and against Peru in 2009,": what is added to a phrase.
+            if first.is(Tags::CONJUNCTION) && self.tokens.is_at(open + 2, Tags::PREPOSITION) {
+                return Some(open);
             }
             // A list of names may go on to the left; any other phrase is the whole insertion.
             let may_be_listed = first.is_capital || first.is(Tags::DETERMINER.or(Tags::CONJUNCTION));
@@ -126,16 +123,18 @@ impl Search<'_, '_> {
                     || self.before.iter().any(|clause| clause.verb.end == *at + 1)
             })
             .map_or(0, |at| at + 1);
+        // "was banned from office after the leader, Juan Vega, sent": the phrase that "after" opens.
+        let opener = (from + 1..comma)
+            .rev()
+            .find(|at| self.tokens.is_at(*at, Tags::SUBORDINATOR) && self.tokens.is_at(at + 1, Tags::DETERMINER));
+        let close = (comma + 1..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
+        let is_apposed = close.is_some_and(|close| close + 1 == self.verb.start && self.is_name_only(comma, close));
+        let from = opener.filter(|_| is_apposed && !self.before.is_empty()).unwrap_or(from);
         let mut segment = self.tokens.within(from..comma);
         if self.describes_place(from, segment) {
             return false;
         }
         // "when the builder, Korsvik, went bankrupt": the marker opens the clause, not the phrase.
-        let close = (comma + 1..self.tokens.len()).find(|at| self.tokens.is_kind_at(*at, Kind::Comma));
-        // "came a week after the mayor, Ana Rojas, resigned": the clause opens behind what it comes after.
-        let is_apposed = close.is_some_and(|close| close + 1 == self.verb.start && self.is_name_only(comma, close));
-        let marker = segment.iter().rposition(|token| token.is(Tags::SUBORDINATOR)).filter(|at| is_apposed && *at > 0);
-        segment = marker.and_then(|at| segment.get(at..)).unwrap_or(segment);
         let is_marked = segment.first().is_some_and(|first| {
             let opens_verb = close.is_some_and(|close| close + 1 == self.verb.start);
             first.is(Tags::SUBORDINATOR.or(Tags::CONJUNCTION))
@@ -191,16 +190,6 @@ impl Search<'_, '_> {
             && segment.iter().all(|token| token.timex().is_none())
     }
 
-    /// "In São Paulo, Brazil’s economic capital, a thousand people": what leads to the subject, with its apposition.
-    fn describes_place(&self, from: usize, segment: &[Token<'_>]) -> bool {
-        let close = from.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma));
-        let name = close.and_then(|close| (0..close).rev().find(|at| !self.tokens.is_capital_at(*at) || *at == 0));
-        let head = segment.iter().position(|token| token.is_word() && token.breaks_noun_phrase());
-        let head = head.unwrap_or(segment.len()).checked_sub(1).and_then(|at| segment.get(at));
-        name.is_some_and(|name| self.tokens.reads_at(name, "in|at|near|outside"))
-            && head.is_some_and(|head| PLACES.has(&head.lower))
-    }
-
     /// "the 1979 invasion" keeps its date inside; "On Tuesday the envoy" does not.
     pub(super) fn timex_edge(&self, index: usize) -> Option<Edge> {
         let before = index.checked_sub(1).and_then(|at| self.token(at));
@@ -251,7 +240,12 @@ impl Search<'_, '_> {
                 .tokens
                 .get(index + 1)
                 .is_some_and(|next| next.is(Tags::PERSON) || next.reads("head|chair|member|part"));
-        let is_adverb = names || token.reads("once") && index > 0 && self.tokens.is_at(index - 1, Tags::DETERMINER);
+        // "The songs she heard as a child were": when she was one.
+        let is_age = token.reads("as")
+            && self.tokens.reads_at(index + 1, "a|an")
+            && self.tokens.reads_at(index + 2, "child|boy|girl|teenager|student|youth|baby");
+        let is_adverb =
+            names || is_age || token.reads("once") && index > 0 && self.tokens.is_at(index - 1, Tags::DETERMINER);
         let opens = token.is(Tags::SUBORDINATOR) && lowercase_or_first && !is_infinitive && !is_adverb;
         if opens && self.subordinates(index) {
             if let Some(second) = self.second_phrase(index + 1, end).filter(|_| token.is(Tags::PREPOSITION)) {
@@ -283,6 +277,13 @@ impl Search<'_, '_> {
         // "by whipping up fears that war was near": what was feared.
         if index > 0 && self.tokens.reads_at(index - 1, FEARED) {
             return Some(Edge::Relative(index));
+        }
+        // "admitted it in a voice so low that the clerk asked": what came of it, and not what was admitted.
+        if index > 1
+            && self.tokens.reads_at(index - 2, "so")
+            && self.tokens.is_at(index - 1, Tags::ADJECTIVE.or(Tags::ADVERB))
+        {
+            return Some(Edge::Subordinator(index));
         }
         let clause = self.before.iter().rposition(|clause| {
             clause.verb.end <= index
@@ -318,7 +319,10 @@ impl Search<'_, '_> {
         if !token.is(Tags::PREPOSITION) {
             return true;
         }
-        let Some(before) = index.checked_sub(1).map(|at| self.tokens.at(at)) else {
+        // ", particularly after the wall had fallen".
+        let is_degree =
+            |at: &usize| self.tokens.reads_at(*at, "particularly|especially|notably|mainly|partly|largely|even|only");
+        let Some(before) = (0..index).rev().find(|at| !is_degree(at)).map(|at| self.tokens.at(at)) else {
             return true;
         };
         // "the first since the group seized power"; "four years after the group seized power".

@@ -9,7 +9,10 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
     for index in 0..clauses.len() {
         let verb = clauses[index].verb;
         let whole = clauses[index].end.max(tokens.len());
-        let mut end = (verb.end..whole).find(|at| tokens.is_kind_at(*at, Kind::Stop)).unwrap_or(whole);
+        // "– where the fund was founded – last week": what a dash opens, a dash closes.
+        let in_dashes = clauses[index].start > 0 && tokens.is_kind_at(clauses[index].start - 1, Kind::Dash);
+        let is_end = |at: &usize| tokens.is_kind_at(*at, Kind::Stop) || in_dashes && tokens.is_kind_at(*at, Kind::Dash);
+        let mut end = (verb.end..whole).find(is_end).unwrap_or(whole);
         for later in clauses.iter().skip(index + 1).filter(|later| !later.is_indirect(tokens)) {
             // ", and in 1986, when they met": the date is that of the clause it opens.
             let is_when = matches!(later.link, Link::Relative(marker) if tokens.reads_at(marker, "when|where"));

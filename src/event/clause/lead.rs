@@ -5,12 +5,29 @@ use std::ops::Range;
 use super::subject::Search;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::lookup::listed::Listed;
 
 /// Words that belong to the number behind them.
 const APPROXIMATE: &str =
     "at|nearly|almost|about|around|roughly|over|under|approximately|some|only|just|twice|another|up|more|exactly";
 
+/// What a place is, said behind its name.
+const PLACES: Listed = Listed(
+    "capital|city|town|village|port|hub|suburb|district|region|province|state|county|island|stronghold|centre|center|resort|area|\
+     neighbourhood|neighborhood|enclave|borough",
+);
+
 impl Search<'_, '_> {
+    /// "In São Paulo, Brazil’s economic capital, a thousand people": what leads to the subject, with its apposition.
+    pub(super) fn describes_place(&self, from: usize, segment: &[Token<'_>]) -> bool {
+        let close = from.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma));
+        let name = close.and_then(|close| (0..close).rev().find(|at| !self.tokens.is_capital_at(*at) || *at == 0));
+        let head = segment.iter().position(|token| token.is_word() && token.breaks_noun_phrase());
+        let head = head.unwrap_or(segment.len()).checked_sub(1).and_then(|at| segment.get(at));
+        name.is_some_and(|name| self.tokens.reads_at(name, "in|at|near|outside"))
+            && head.is_some_and(|head| PLACES.has(&head.lower))
+    }
+
     /// Takes adverbs, prepositional phrases and dates off the front of the subject.
     pub(super) fn strip_lead(&self, pieces: &mut [Range<usize>]) {
         let Some(first) = pieces.first_mut() else { return };

@@ -185,6 +185,12 @@ impl Search<'_, '_> {
             end = open;
             at = open;
         }
+        // "his save yesterday, getting up from the sand, was".
+        if at < verb_start && at > 1 && self.tokens.at(at - 1).timex().is_some() && self.tokens.at(at - 2).is_word() {
+            let with_preposition = self.tokens.is_at(at - 2, Tags::PREPOSITION);
+            end = at - 1 - usize::from(with_preposition);
+            at = end;
+        }
         loop {
             let Some(index) = at.checked_sub(1) else {
                 pieces.push(at..end);
@@ -192,7 +198,8 @@ impl Search<'_, '_> {
             };
             let token = self.tokens.at(index);
             if let Some(clause) = self.before.iter().position(|clause| clause.verb.end == at) {
-                if let Some(comma) = self.aside(clause) {
+                // "when the papers reported he would go": what they reported.
+                if let Some(comma) = self.aside(clause).filter(|_| at == end) {
                     // "Vega, who lived in Lima until 1989, when the war began, said": Vega.
                     end = comma;
                     at = comma;
@@ -280,8 +287,10 @@ impl Search<'_, '_> {
             pieces.push(contact..rest.end);
             return (pieces, Edge::Relative(contact));
         }
-        if let Link::Relative(marker) = earlier.link {
-            let inner = &earlier.subject;
+        // "men who stormed a bank and took the money will": of the men.
+        let relative = &self.before[Clause::subject_clause(self.before, clause)];
+        if let Link::Relative(marker) = relative.link {
+            let inner = &relative.subject;
             let from = inner.first().map_or(marker, |piece| piece.start.min(marker));
             // "The owners of the mine that closed in 1998 were fined": all of them.
             let of = from.checked_sub(1).filter(|of| *of > 0 && self.tokens.reads_at(*of, "of"));
@@ -300,6 +309,13 @@ impl Search<'_, '_> {
             let words = report.subject.iter().filter_map(|piece| self.tokens.get(piece.clone())).flatten();
             words.last().is_none_or(|last| last.reads("it"))
         };
+        // "insisted on being driven to the branch": no clause is what he insisted on.
+        let is_about =
+            self.tokens.reads_at(report.verb.head, "insisted|insists|insist|agreed|decided|complained|joked")
+                && self.tokens.reads_at(report.verb.end, "on|of|about|against|over");
+        if is_about {
+            return false;
+        }
         let told = self.tokens.reads_at(report.verb.head, "told|informed|warned|assured");
         !report.verb.is_passive || told || is_impersonal()
     }
@@ -316,6 +332,10 @@ impl Search<'_, '_> {
             }
         }
         let clause = &self.before[last];
+        // "She is strong: his save, getting up, was": what stands behind a colon has a subject of its own.
+        if self.tokens.within(clause.verb.end..start).iter().any(|token| token.kind == Kind::Stop) {
+            return None;
+        }
         let after_comma = |at: usize| at > 0 && self.tokens.is_kind_at(at - 1, Kind::Comma);
         let comma_before = after_comma(start);
         // "stopped in 2005 when the money ran out, and was finished": not the money.

@@ -5,12 +5,14 @@ mod families;
 pub(super) mod lexicon;
 mod nominals;
 mod places;
+mod tags;
 mod verbs;
 mod words;
 
 pub(super) use agreement::{agrees, past_be};
-pub(super) use lexicon::{Lexicon, Tags, VerbForm};
+pub(super) use lexicon::Lexicon;
 pub(super) use nominals::{Owner, is_light};
+pub(super) use tags::{Tags, VerbForm};
 
 /// Articles that may open a name.
 const ARTICLES: [&str; 3] = ["The ", "A ", "An "];

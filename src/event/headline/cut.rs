@@ -275,6 +275,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     let spared_clause = token.reads("to") && position > 1
         || token.is(Tags::CONJUNCTION)
         || (token.form.gerund || token.form.either)
+            && !token.is_capital
             && !before.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::ADJECTIVE).or(Tags::PRONOUN))
             && !before.reads("be|been|being")
             && !before.is_possessive
@@ -323,6 +324,8 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
                 && !before.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::PREPOSITION).or(Tags::BE).or(Tags::HAVE))
                 && !before.reads("being")
                 && !before.reads("been")
+                // "including many arrested [after the vote]".
+                || before.reads("many|several|some|others|those|all")
         });
     // "officers carrying [out a raid]".
     let is_open_gerund = last.form.gerund

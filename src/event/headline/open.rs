@@ -23,6 +23,15 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     // "described the deal [, signed in May, as a step]".
     let describes = verb.is_some_and(|verb| verb.reads("described|describes"));
     let says_as = kept_rest.iter().any(|at| tokens.reads_at(*at, "as|how"));
+    // "called the act[, written with Paz, his proudest hour]".
+    let calls = verb.is_some_and(|verb| verb.reads("called|calls|dubbed|labelled|branded"))
+        && kept_rest
+            .first()
+            .is_some_and(|at| tokens.reads_at(*at, "the|his|her|its|their") || tokens.is_capital_at(*at))
+        && kept_rest.last().is_some_and(|at| tokens.is_kind_at(at + 1, Kind::Comma));
+    if calls && parts.verb.len() == 1 {
+        return true;
+    }
     if is_named && is_active || describes && !says_as && parts.verb.len() == 1 {
         return true;
     }
@@ -116,6 +125,40 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if opens_clause && is_subject {
         return true;
     }
+    // "sent an envoy to meet [with the king]".
+    let after_to = before.is_some_and(|before| before.reads("to") || before.is(Tags::MODAL));
+    if after_to
+        && last.form.plain
+        && next.is_some_and(|next| next.reads("with|for|from|of|about|against|into|to|on|at"))
+    {
+        return true;
+    }
+    // "said in a speech [that …]".
+    let says_where = verb.is_some_and(|verb| verb.reads("said|says"))
+        && parts.verb.len() == 1
+        && kept_rest.first().is_some_and(|at| {
+            tokens.reads_at(*at, "in|during")
+                && tokens.reads_at(at + 1, "a|an|the|his|her")
+                && tokens.reads_at(at + 2, "speech|statement|interview|letter|address|message|report|email")
+        })
+        && !kept_rest.iter().any(|at| {
+            tokens.reads_at(*at, "that")
+                || tokens.at(*at).reads(PERSONAL)
+                || tokens.is_at(*at, Tags::BE.or(Tags::HAVE).or(Tags::MODAL))
+        });
+    if says_where {
+        return true;
+    }
+    // "have a “moral duty” [to help]".
+    if last.kind == Kind::Quote && parts.cuts == Cuts::Spare && next.is_some_and(|next| next.reads("to")) {
+        return true;
+    }
+    // "a duty to step [in to help]".
+    let is_particle =
+        tokens.reads_at(last_at + 1, "in|up|down|out|off|back|away") && tokens.reads_at(last_at + 2, "to|with|on|for");
+    if after_to && last.is_word() && is_particle {
+        return true;
+    }
     let goes_on = next.is_some_and(|next| match next.lower.as_str() {
         "if" | "unless" | "whether" => true,
         _ if next.is(Tags::RELATIVE) && (last.is(Tags::PREPOSITION) || last.reads("anyone|everyone|those")) => true,
@@ -127,6 +170,9 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
                 || last.form.either
                 || last.form.participle
                 || last.is(Tags::ADJECTIVE.or(Tags::REPORT))
+        }
+        "to" if last.reads("selected|chosen|hired|picked|named|approved|cleared|built|designed") => {
+            parts.cuts == Cuts::Spare
         }
         "to" => last.reads(TAKING_TO) && (parts.cuts == Cuts::Spare || !last.reads(NOUNS_WITH_TO)),
         _ => false,
@@ -153,7 +199,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     // "told the agency [that …]": to whom, and not what.
     let only_tells = verb.is_some_and(|verb| verb.reads("told|tells|informed|assured|reminded|warned"))
         && parts.verb.len() == 1
-        && next.is_some_and(|next| next.reads("that") || next.reads(PERSONAL));
+        && next.is_some_and(|next| next.reads("that") || next.reads(PERSONAL) || next.text == ":");
     if only_tells && !kept_rest.iter().any(|at| tokens.reads_at(*at, "that|of|to")) {
         return true;
     }

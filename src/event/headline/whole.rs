@@ -31,7 +31,10 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
     let is_phrase = token.is(Tags::PREPOSITION) || token.reads("to");
     let limits = token.reads(LIMITING);
     let is_bare = kept.is_empty() && is_phrase;
-    let needs = is_bare && (verb.len() > 1 && head.reads(NEEDY) || head.reads(CHANGING) && token.reads("from|to|by"));
+    let needs = is_bare
+        && (verb.len() > 1 && head.reads(NEEDY)
+            || head.reads(CHANGING) && token.reads("from|to|by")
+            || head.reads("meet|meets|met|meeting|deal|dealt") && token.reads("with"));
     // "did not pay [for the ship]": what was not done is all of it.
     let denies = is_phrase
         && tokens.within(verb.clone()).iter().any(|token| token.is(Tags::NEGATION))
@@ -45,6 +48,10 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
             && tokens.reads_at(at.saturating_sub(1), "the|its|his|her|their")
     });
     let tells_kind = is_most.is_some() && token.reads("to|of|since|among|ever");
+    // "met for the first time [in more than a year]".
+    let is_first_time = kept.last().is_some_and(|at| tokens.reads_at(*at, "time|occasion"))
+        && kept.len().checked_sub(2).and_then(|at| kept.get(at)).is_some_and(|at| tokens.is_at(*at, Tags::SUPERLATIVE))
+        && token.reads("in|since|for");
     let is_amount =
         token.kind == Kind::Number && kept.last().is_some_and(|at| tokens.reads_at(*at, "than|about|nearly|almost"));
     // "decided at the summit [to leave]", "paid for two members [to fly]".
@@ -56,18 +63,16 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
                 || first.is(Tags::PREPOSITION) && (head.reads(TAKING_TO) || verb.len() > 1 && head.reads(NEEDY))
         })
         && !kept.iter().any(|at| tokens.reads_at(*at, "to"));
-    // "his anger management [and drug treatment course]": half of what describes a noun.
+    // "his anger management [and drug treatment course]", "a new wide-ranging [and binding deal]": half of what describes a
+    // noun.
     let after = tokens.at(next + 1);
     let phrase =
         kept.iter().rev().find(|at| tokens.is_at(**at, Tags::DETERMINER) || tokens.at(**at).breaks_noun_phrase());
     let is_half = token.reads("and|or")
         && phrase.is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER))
-        && kept.last().is_some_and(|at| tokens.at(*at).is_word() && !tokens.is_capital_at(*at))
-        && after.is_word()
-        && !after.is_capital
-        && !after.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::MODAL))
-        && !after.breaks_noun_phrase()
-        && !(after.is_past_form() || after.form.third || after.form.plain);
+        && kept.last().is_some_and(|at| {
+            tokens.at(*at).text.contains('-') || is_noun_at(tokens, *at) && is_noun_at(tokens, next + 1)
+        });
     // "told a meeting last week [that he would go]".
     let tells = kept.iter().rposition(|at| tokens.reads_at(*at, "told|informed|assured|reminded|warned"));
     let untold = token.reads("that")
@@ -85,14 +90,28 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
             .last()
             .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion|percent"));
     let gives = token.reads("to") && head.reads("gave|give|gives|given|lent|devoted|owed|attributed");
-    // "a new wide-ranging [and binding deal]".
-    let is_described = token.reads("and|or")
-        && phrase.is_some_and(|at| tokens.is_at(*at, Tags::DETERMINER))
-        && kept.last().is_some_and(|at| tokens.at(*at).text.contains('-'));
+    // "by calling on Arabs [to rise up]".
+    let calls_on = token.reads("to")
+        && kept.windows(2).rev().take(CALLED_WITHIN).any(|pair| {
+            tokens.reads_at(pair[0], "calling|called|calls|call") && tokens.reads_at(pair[1], "on|for|upon")
+        });
+    // "spent a decade [in jail]", "from getting back [with him]".
+    let last = kept.last().map(|at| tokens.at(*at));
+    let spends = last.is_some_and(|last| last.is(Tags::TIME_NOUN) || last.timex().is_some())
+        && kept
+            .iter()
+            .rev()
+            .take(KIND_WITHIN + 1)
+            .any(|at| tokens.reads_at(*at, "spent|spend|spending|served|serving"))
+        && is_phrase;
+    let goes_back =
+        last.is_some_and(|last| last.reads("back|together|along|away")) && token.reads("with|to|from|into|on");
     calls
+        || calls_on
+        || spends
+        || goes_back
         || is_range
         || gives
-        || is_described
         || is_goal
         || is_half
         || untold
@@ -100,5 +119,14 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         || needs
         || denies
         || tells_kind
+        || is_first_time
         || is_amount
+}
+
+/// Whether a word is one of a noun phrase and opens nothing.
+fn is_noun_at(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = tokens.at(at);
+    let other = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION).or(Tags::ADVERB).or(Tags::MODAL);
+    let is_verb = token.is_past_form() || token.form.third || token.form.plain;
+    token.is_word() && !token.is_capital && !token.is(other) && !token.breaks_noun_phrase() && !is_verb
 }

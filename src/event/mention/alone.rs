@@ -84,6 +84,10 @@ impl Reader<'_, '_> {
             self.tokens.reads_at(*at, "these|those|such")
                 || words.len() > 1 && self.tokens.reads_at(*at, "he|she|they|it")
         });
+        // "A slump there would": where, a sentence before says.
+        if subject.words.is_none() && words.last().is_some_and(|at| self.tokens.reads_at(*at, "there|here")) {
+            return true;
+        }
         let own = words.get(1..).unwrap_or_default().iter();
         let is_owned = |at: usize| self.tokens.reads_at(at, "his|her|their") && !self.tokens.is_capital_at(at);
         if subject.words.is_none() && opens {
@@ -91,6 +95,20 @@ impl Reader<'_, '_> {
         }
         if subject.words.is_none() && own.into_iter().any(|at| points(*at) || is_owned(*at) && subject.actor.is_none())
         {
+            return true;
+        }
+        // "The deputies agreed that she should go", "The palace said this could be done": whom or what, the report does not say.
+        let complement = self.complement_of(index).and_then(|said| self.clauses.get(said));
+        let said = complement.and_then(Clause::first_word).filter(|at| told.rest.contains(at));
+        let is_unsaid = said.is_some_and(|at| {
+            let is_other = self.tokens.reads_at(at, "he|she|they")
+                && (!refer::is_doer(self.tokens, &words)
+                    && subject.reading == Reading::Plain
+                    && subject.actor.is_none()
+                    || words.first().is_some_and(|first| self.tokens.reads_at(*first, "his|her|their")));
+            is_other || self.tokens.reads_at(at, "this|these|those") && self.tokens.at(at + 1).breaks_noun_phrase()
+        });
+        if is_unsaid {
             return true;
         }
         // "A bullet lodged in his leg": nobody whose it could be.
@@ -117,7 +135,7 @@ impl Reader<'_, '_> {
         is_short
             && !is_event
             && !is_named
-            && self.tokens.reads_at(clause.verb.head, "came|went|rose|grew|arrived|followed")
+            && self.tokens.reads_at(clause.verb.head, "came|went|rose|grew|arrived|followed|broke|continued|repeated")
     }
 
     /// "The tremor": an article and a noun.

@@ -25,7 +25,12 @@ impl Reader<'_, '_> {
             _ => None,
         };
         let owners = (0..self.tokens.len()).filter(|at| is_date(*at)).filter_map(|at| Some(at..end(at)?));
-        owners.map(|range| (range, String::from("the"))).gather()
+        // "1982’s Night Sounds" is a name alone.
+        let is_name = |range: &Range<usize>| {
+            self.tokens.is_capital_at(range.end)
+                && self.tokens.at(range.start).text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        owners.map(|range| (range.clone(), String::from(if is_name(&range) { "" } else { "the" }))).gather()
     }
 
     /// "hit by overnight losses": the preposition is that of the noun.
@@ -159,7 +164,16 @@ impl Reader<'_, '_> {
         let date = &self.tokens.at(at).lower;
         let is_pointed = ["last ", "this ", "next ", "yesterday", "today"].iter().any(|start| date.starts_with(start));
         let is_verbs = phrase.start + 1 == at && self.tokens.reads_at(phrase.start, "in|on") && is_pointed;
-        phrase.start + usize::from(is_verbs)..phrase.end
+        // "was thrown out back in May", and not "took it back in May".
+        let is_back = phrase.start > 1
+            && phrase.start < at
+            && self.tokens.reads_at(phrase.start - 1, "back")
+            && self.tokens.reads_at(phrase.start - 2, "out|up|down|over|off");
+        // "in the next month or two".
+        let is_rough =
+            self.tokens.reads_at(phrase.end, "or") && self.tokens.reads_at(phrase.end + 1, "two|three|so|more");
+        let end = phrase.end + if is_rough { 2 } else { 0 };
+        phrase.start + usize::from(is_verbs) - usize::from(is_back)..end
     }
 
     /// "Ana Rojas, 58, stepped down": an age between commas, with one of them on either side.

@@ -7,7 +7,7 @@ use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Clause;
 use crate::event::en::{Tags, past_be};
 use crate::event::headline::{self};
-use crate::event::model::{AnchorOrigin, Basis, Extent, Status};
+use crate::event::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, Status};
 use crate::event::name::Name;
 use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
@@ -122,7 +122,18 @@ impl Reader<'_, '_> {
                 .within(start..end)
                 .iter()
                 .any(|token| token.reads("that") || token.text.starts_with(['$', '£', '€']));
-        let headline = headline::compose_phrase(&self.source.article.text, self.tokens, start..end, &replaced)?;
+        // "its agreement in May to host the games": what was agreed.
+        let to = token + 1;
+        let mut whole = start..end;
+        if end <= token && self.tokens.reads_at(to, "to") && headline::takes_infinitive(self.tokens.at(head)) {
+            let is_end = |at: &usize| {
+                !matches!(self.tokens.at(*at).kind, Kind::Word | Kind::Number | Kind::Bracketed)
+                    || self.clauses.iter().any(|clause| clause.verb.start == *at)
+            };
+            whole.end = (to..self.tokens.len()).find(is_end).unwrap_or(self.tokens.len());
+            replaced.push((end..to, String::new()));
+        }
+        let headline = headline::compose_phrase(&self.source.article.text, self.tokens, whole, &replaced)?;
         let subject = Subject { words: None, actor, reading: Reading::Plain };
         let quality = match (is_support, is_bare && !says_more) {
             (true, _) => 20,
@@ -193,8 +204,11 @@ impl Reader<'_, '_> {
         if headline.chars().count() > headline::MAX_HEADLINE {
             return None;
         }
-        let told =
-            Told { nominal: self.nominal_of_participle(start..comma, participle), ..Told::new(headline, 85, said) };
+        // "Its town hall was finished": whose, a sentence before says.
+        let is_open = said.words.is_none() && self.tokens.reads_at(start, "its|his|her|their");
+        let basis = if is_open { HeadlineBasis::Shortened } else { HeadlineBasis::Article };
+        let nominal = self.nominal_of_participle(start..comma, participle);
+        let told = Told { nominal, basis, ..Told::new(headline, if is_open { 65 } else { 85 }, said) };
         let pieces = [start..comma, participle..end];
         let action = self.source.lexicon.family(&self.tokens.at(participle).lower);
         // "the talks, scheduled for May," are to come.

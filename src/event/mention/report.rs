@@ -1,12 +1,13 @@
 //! The headline of what somebody says: the report with what it tells, or what is told with who says it behind.
 
 use super::Reader;
+use super::told::closing_comma;
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
 use crate::event::name::NameKind;
 use crate::event::refer::{Reading, Subject};
-use crate::event::token::TokenAt as _;
+use crate::event::token::{Kind, TokenAt as _};
 use crate::gather::Gather;
 use crate::text::small;
 use std::ops::Range;
@@ -24,6 +25,9 @@ fn personal(lower: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// "only" stands at most so many words before what it limits.
+const LIMITED_WITHIN: usize = 8;
 
 impl Reader<'_, '_> {
     /// "The judge found that Paz took the money in 2010" under the date 2010: "Paz took the money, the judge found".
@@ -58,7 +62,7 @@ impl Reader<'_, '_> {
         };
         let verb = (outer.verb.start..outer.verb.end).filter(|at| !self.tokens.is_at(*at, Tags::ADVERB)).gather();
         let said = headline::join(&self.source.article.text, self.tokens, &verb, &[]);
-        let suffix = format!(", {teller} {said}");
+        let suffix = format!(", {} {said}", closing_comma(&teller));
         let parts = Parts { suffix, ..self.parts(complement, words, left_out, replaced) };
         let told = headline::compose(&self.source.article.text, self.tokens, &parts)?;
         Some(self.longer(complement, &parts, &told).unwrap_or(told))
@@ -94,8 +98,15 @@ impl Reader<'_, '_> {
     /// "will leave if Peru pays": what is said under a condition is not said without it. The end of the condition that
     /// opens at `end`, and the least of it that must be told.
     pub(super) fn with_condition(&self, end: usize) -> Option<(usize, usize)> {
-        let clause = self.clauses.iter().find(|clause| clause.link == Link::Subordinate(end))?;
-        let is_condition = self.tokens.reads_at(end, "if|unless");
+        let end = end + usize::from(self.tokens.is_kind_at(end, Kind::Comma));
+        let opens = |link: Link| matches!(link, Link::Subordinate(at) | Link::Relative(at) if at == end);
+        let clause = self.clauses.iter().find(|clause| opens(clause.link))?;
+        // "would only leave when the troops came": when alone.
+        let is_limited = self.tokens.reads_at(end, "when|once|after")
+            && (end.saturating_sub(LIMITED_WITHIN)..end).any(|at| self.tokens.reads_at(at, "only"));
+        let is_condition = is_limited
+            || self.tokens.reads_at(end, "if|unless")
+            || self.tokens.reads_at(end + 1, "long") && self.tokens.reads_at(end + 2, "as");
         is_condition.then_some((clause.end, clause.end))
     }
 

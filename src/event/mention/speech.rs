@@ -103,9 +103,10 @@ impl Reader<'_, '_> {
             && (head.reads(CLAIMING) || head.reads("warned|added|predicted") || tells)
             && !clause.verb.is_passive
             && clause.link == Link::Main;
-        let has_complement = self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let after = self.tokens.within(clause.verb.end..self.tokens.len());
         let comma = after.iter().position(|token| token.kind == Kind::Comma).unwrap_or(after.len());
+        // ", he said, adding that": what is added is not what was said.
+        let has_complement = comma > 0 && self.clauses.iter().any(|other| other.link == Link::Complement(at));
         let (reach, words) = if tells { (comma, 6) } else { (after.len(), 4) };
         let few = after.iter().take(reach).filter(|token| token.is_word()).count() <= words;
         let closes = at + 1 == self.clauses.len() && at > index && few;
@@ -170,12 +171,12 @@ impl Reader<'_, '_> {
                 found.push((at..at + 2, format!("{words}{ending}"), name));
             }
         }
-        for (at, token) in self.tokens.iter().enumerate() {
+        let tells_of_him = (0..self.clauses.len()).any(|clause| self.opens_with(clause, "he|she|his|her"));
+        for (at, token) in self.tokens.iter().enumerate().filter(|_| !tells_of_him) {
             let person = refer::object_person(token, self.names, &self.thread.last_subject);
             // "The general" of the last sentence is nobody's name, and he who "attacked them for criticising him" is named
             // already.
-            let is_own = self.clause_of(at).is_some_and(|clause| self.opens_with(clause, "he|she"));
-            let named = person.filter(|(_, name)| !is_own && !name.is_empty());
+            let named = person.filter(|(_, name)| !name.is_empty());
             found.extend(named.map(|(words, name)| (at..at + 1, words, name)));
         }
         found

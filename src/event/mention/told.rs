@@ -11,6 +11,7 @@ use crate::event::refer::{self, Subject};
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
+use crate::text::phrase::{count_of, holds, replaced};
 use std::ops::Range;
 
 /// A headline with what was said about its making.
@@ -118,7 +119,15 @@ impl Reader<'_, '_> {
                         let is_cut = told.rest.end < clause.end && subject.words.is_none();
                         let told =
                             in_name().filter(|named| is_cut && named.rest.end > told.rest.end + 1).unwrap_or(told);
-                        self.longer(index, &parts, &told).unwrap_or(told)
+                        let told = self.longer(index, &parts, &told).unwrap_or(told);
+                        // "was banned after the leader[, Juan Vega, sent him away]": before what is told by half.
+                        match self.torn_clause(&told) {
+                            Some(start) => {
+                                let rest = parts.rest.start..start;
+                                headline::compose(text, self.tokens, &Parts { rest, ..parts.clone() })?
+                            }
+                            None => told,
+                        }
                     }
                 }
             }
@@ -127,6 +136,17 @@ impl Reader<'_, '_> {
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
+    }
+
+    /// Where the clause opens of which a headline tells the subject and not the verb.
+    fn torn_clause(&self, told: &headline::Composed) -> Option<usize> {
+        let is_torn = |clause: &&Clause| {
+            matches!(clause.link, Link::Subordinate(_))
+                && told.rest.start < clause.start
+                && clause.start < told.rest.end
+                && told.rest.end <= clause.verb.start
+        };
+        self.clauses.iter().find(is_torn).map(|clause| clause.start)
     }
 
     /// " in Lima" of "moved to Lima, where she died".
@@ -301,9 +321,9 @@ impl Reader<'_, '_> {
             // ", she told a court": the one whom the headline names already.
             let is_same = held.actor.is_some() && held.actor == own.actor;
             let pronoun = opener.filter(|token| is_same && token.reads(PERSONAL));
-            let verb = if verb == "told" { String::from("said") } else { verb };
+            let verb = replaced(&verb, "told", "said");
             let speaker = pronoun.map_or_else(|| self.subject_words(trailing), |token| token.lower.clone());
-            return format!(", {speaker} {verb}");
+            return format!(", {} {verb}", closing_comma(&speaker));
         }
         if let Some(speaker) = self.closing_speaker() {
             let says = self.tokens.get(speaker.start).map_or("say", |token| token.text);
@@ -316,4 +336,10 @@ impl Reader<'_, '_> {
     pub(super) fn complement_of(&self, index: usize) -> Option<usize> {
         self.clauses.iter().position(|clause| clause.link == Link::Complement(index))
     }
+}
+
+/// "the owner, Arden Hydro,": a name that is set apart has a comma on either side.
+pub(super) fn closing_comma(speaker: &str) -> String {
+    let is_apart = count_of(speaker, ", ") == 1 && !speaker.ends_with(',') && !holds(speaker, " and ");
+    format!("{speaker}{}", if is_apart { "," } else { "" })
 }

@@ -43,7 +43,12 @@ impl Reader<'_, '_> {
         if makes_known {
             return says_me && !is_told;
         }
+        // "He poured the wine, as the clerk told the court": told is what stands before.
+        let is_aside = matches!(clause.link, Link::Subordinate(marker) if self.tokens.reads_at(marker, "as"))
+            && head.is(Tags::REPORT)
+            && self.complement_of(index).is_none();
         is_inverted
+            || is_aside
             || reads
             || says_me && !is_told
             || self.says_apart(index, clause)
@@ -126,8 +131,8 @@ impl Reader<'_, '_> {
     fn is_unsure(&self, index: usize, clause: &Clause) -> bool {
         // "unless a deal is reached" tells of the contrary, and "if the bank failed" of nothing that was.
         let is_unless = matches!(clause.link, Link::Subordinate(marker)
-            if self.tokens.reads_at(marker, "unless|whether")
-                || clause.verb.tense == Tense::Past && self.tokens.reads_at(marker, "if|once"));
+            if self.tokens.reads_at(marker, "unless|whether|if")
+                || clause.verb.tense == Tense::Past && self.tokens.reads_at(marker, "once"));
         // "Perhaps she has won": the headline would be sure.
         let lead = self.clauses[Clause::subject_clause(self.clauses, index)].start;
         let lead = self.tokens.within(lead.saturating_sub(1)..clause.verb.start);
@@ -148,10 +153,14 @@ impl Reader<'_, '_> {
     }
 
     fn is_nothing(&self, clause: &Clause) -> bool {
+        // "as he did last year": what, another clause says.
+        let is_like = matches!(clause.link, Link::Subordinate(marker) if self.tokens.reads_at(marker, "as|than"))
+            && self.tokens.is_at(clause.verb.head, Tags::DO);
         // "in 1996 came the job".
-        self.tokens.reads_at(clause.verb.head, "came|comes")
+        let is_inverted = self.tokens.reads_at(clause.verb.head, "came|comes")
             && self.tokens.reads_at(clause.verb.end, "the|a|an")
-            && clause.subject.iter().all(|piece| piece.is_empty())
+            && clause.subject.iter().all(|piece| piece.is_empty());
+        is_like || is_inverted
     }
 
     /// "Ruth Lind said that she died": nobody says that of herself.

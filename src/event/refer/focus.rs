@@ -6,6 +6,7 @@ use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::name::{Gender, Name, NameKind};
 use crate::event::token::{Token, TokenAt as _};
+use crate::text::phrase::holds;
 
 /// Whether a person is somebody whom "he" of the next sentence may mean as well as its subject: the subject of a clause
 /// or the object of a verb, and not one whom a phrase names in passing.
@@ -21,7 +22,9 @@ pub(super) fn is_prominent(tokens: &[Token<'_>], all: &[Clause], names: &[Name],
             && !between.iter().any(|token| token.is(Tags::PREPOSITION) || token.reads("to"))
     };
     // A single word may be a person of whom no title tells.
-    let may_be_person = name.kind == NameKind::Person || name.kind == NameKind::Other && name.tokens.len() == 1;
+    // The first word of a longer name is no person either: "Venice" of "the Venice Biennale".
+    let is_alone = name.tokens.len() == 1 && !holds(&name.text, " ");
+    let may_be_person = name.kind == NameKind::Person || name.kind == NameKind::Other && is_alone;
     // In a list of very many names nobody can be told from the others.
     let is_crowd = names.len() > CROWD;
     may_be_person && (is_crowd || all.iter().any(|clause| is_subject(clause) || is_object(clause)))

@@ -74,6 +74,13 @@ impl Called {
             names.iter().filter(|name| name.gender == Some(gender) && !tokens.at(name.tokens.start).is_quoted);
         let first = own.next();
         let is_one = own.all(|name| first.is_some_and(|first| first.text == name.text));
+        // "… to find Vega guilty," said Rojas: he of the next sentence may be Vega, of whom was spoken.
+        let has_other = has_other
+            || names.iter().any(|name| {
+                let is_spoken_of = tokens.at(name.tokens.start).is_quoted && name.kind == NameKind::Person;
+                let held = first.map(|first| &first.text).or(self.name.as_ref());
+                is_spoken_of && Gender::may_agree(name.gender, Some(gender)) && held != Some(&name.text)
+            });
         self.age = if is_told { 0 } else { self.age.saturating_add(1) };
         if self.age > REACH || has_other || subject.is_some_and(|subject| subject.gender.is_none()) {
             // It could be the one of whom nothing is known, too.
@@ -81,7 +88,9 @@ impl Called {
         }
         if let Some(first) = first {
             // A name in passing beside the one who was told of: it could be either.
-            let is_sure = self.name.as_ref().map_or(!is_told, |held| *held == first.text)
+            // "With Vega’s approval the firm grew" is of the firm.
+            let is_owner = first.tokens.end.checked_sub(1).is_some_and(|at| tokens.at(at).is_possessive);
+            let is_sure = self.name.as_ref().map_or(!is_told && !is_owner, |held| *held == first.text)
                 || subject.is_some_and(|subject| subject.text == first.text);
             self.name = (is_one && is_sure && !has_other).then(|| first.text.clone());
             self.age = 0;
@@ -123,12 +132,14 @@ pub(in crate::event) fn remember(
     }
     let said = pronouns(tokens);
     let known = last.focus.as_ref().and_then(|focus| gender_in(names, focus));
-    last.focus_gender = known.or(said).or(last.focus_gender);
-    if all.iter().any(|clause| is_one_unnamed(tokens, clause, names)) {
+    last.focus_gender = known.or(last.focus_gender).or(said);
+    // "The bouncer waited for Vega. He …": the one without a name may be meant, and nobody else is sure to be.
+    let has_unnamed = all.iter().any(|clause| is_one_unnamed(tokens, clause, names));
+    if has_unnamed {
         last.people.clear();
         last.latest_people.clear();
     }
-    if !people.is_empty() {
+    if !people.is_empty() && !has_unnamed {
         people.order();
         people.dedup();
         last.people = std::mem::replace(&mut last.latest_people, people.clone());
@@ -164,7 +175,16 @@ pub(in crate::event) fn remember(
         return;
     };
     if held.reading == Reading::Replaced {
-        // The pronoun goes on with the same subject.
+        // The pronoun goes on with the same subject, and says what that one is called.
+        let opener = all[main].first_word().and_then(|at| Gender::of_pronoun(&tokens.at(at).lower));
+        if held.actor == last.actor {
+            last.gender = last.gender.or(opener);
+        }
+        for person in last.people.iter_mut().chain(&mut last.latest_people) {
+            if Some(&person.name) == held.actor.as_ref() {
+                person.gender = person.gender.or(opener);
+            }
+        }
         return;
     }
     if held.reading != Reading::Plain {

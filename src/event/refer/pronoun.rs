@@ -4,10 +4,12 @@ use super::focus::is_doer;
 use super::memory::{LastSubject, Person, gender_in, number_of, pronouns};
 use super::{Reading, Subject, ending, subject};
 use crate::event::clause::{Clause, Link};
+use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::name::{Gender, Name, NameKind};
-use crate::event::token::{Token, TokenAt as _};
-use crate::gather::Gather;
+use crate::event::token::{Token, TokenAt as _, said};
+use crate::event::verb::Tense;
+use crate::text::phrase::holds;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Number {
@@ -51,6 +53,16 @@ pub(super) fn pronoun(
     if first.reads("it") && all.get(owner).is_some_and(says_that) {
         return empty;
     }
+    // "It is hoped the troops will come": a headline can say so.
+    let tells = |clause: &Clause| {
+        clause.verb.is_passive && clause.verb.tense == Tense::Present && tokens.is_at(clause.verb.head, Tags::REPORT)
+    };
+    if first.reads("it")
+        && all.get(owner).is_some_and(tells)
+        && all.iter().any(|other| other.link == Link::Complement(owner))
+    {
+        return Subject::default();
+    }
     let unsure = Subject {
         reading: if number == Number::Thing { Reading::Empty } else { Reading::Pronoun },
         ..Subject::default()
@@ -66,6 +78,12 @@ pub(super) fn pronoun(
             // "Her husband said she had left".
             _ if number == Number::Person
                 && !Gender::may_agree(gender_of(&report, names, last), Gender::of_pronoun(&first.lower)) =>
+            {
+                unsure
+            }
+            // "The office said it lasted an hour": what they talk about, and not the office.
+            _ if number == Number::Thing
+                && tokens.reads_at(all[owner].verb.head, "lasted|happened|occurred|began|ended") =>
             {
                 unsure
             }
@@ -105,11 +123,13 @@ pub(super) fn pronoun(
             || number == Number::Thing && between.iter().any(|token| token.reads("a|an|the|its|this"));
         // "His will was weak when he": the will is nobody.
         let is_pronoun = held.reading == Reading::Replaced && words.len() == 1;
-        let own = if is_pronoun { Some(number) } else { number_of(tokens, &words, &held, names) };
+        let opener = words.first().map_or("", |at| tokens.at(*at).lower.as_str());
+        let own = if is_pronoun { number_of_pronoun(opener) } else { number_of(tokens, &words, &held, names) };
         // "The ship left Lima for Arden, where it arrived": a thing, where it is nobody and not several.
-        let is_phrase = words.first().is_some_and(|at| tokens.reads_at(*at, "a|an|the"));
-        let is_thing =
-            own.is_none() && number == Number::Thing && is_phrase && !may_be_person(tokens, &all[main], names);
+        let is_thing = own.is_none()
+            && number == Number::Thing
+            && matches!(opener, "a" | "an" | "the")
+            && !may_be_person(tokens, &all[main], names);
         let own = own.or(is_thing.then_some(Number::Thing));
         let said = held.words.clone().or_else(|| short_words(tokens, &words)).filter(|_| !has_rival);
         return match (own, said) {
@@ -144,6 +164,7 @@ pub(super) fn pronoun(
     };
     if let (true, false, Number::Person, Some(only), None) = (is_sure, may_be_other, number, meant.next(), meant.next())
         && may_mean(tokens, first, known(only))
+        && (only.gender.is_some() || holds(&only.name, " "))
     {
         return Subject { words: Some(only.name.clone()), actor: Some(only.name.clone()), reading: Reading::Replaced };
     }
@@ -193,7 +214,9 @@ fn may_be_person(tokens: &[Token<'_>], clause: &Clause, names: &[Name]) -> bool 
     let in_name = last.is_some_and(|at| {
         let name = names.iter().find(|name| name.tokens.contains(&at));
         let is_person = |name: &Name| name.kind == NameKind::Person || name.tokens.len() == 1;
-        name.map_or(tokens.is_capital_at(at), is_person)
+        // "Police said he had left": whatever opens a sentence is written large.
+        let is_many = at == 0 && (tokens.reads_at(at, "police") || tokens.at(at).lower.ends_with('s'));
+        name.map_or(tokens.is_capital_at(at) && !is_many, is_person)
     });
     in_name || is_doer(tokens, &clause.subject_words())
 }
@@ -256,7 +279,10 @@ fn beside(
     let own = own.or(is_only_thing.then_some(Number::Thing));
     let rival = number == Number::Person
         && names.iter().any(|name| {
-            name.kind == NameKind::Person && may_be_called(name, pronoun) && Some(&name.text) != held.actor.as_ref()
+            name.kind == NameKind::Person
+                && may_be_called(name, pronoun)
+                && Some(&name.text) != held.actor.as_ref()
+                && name.tokens.start < all[owner].verb.start
         });
     let said = held.words.clone().or_else(|| short_words(tokens, &words))?;
     let is_called = number != Number::Person
@@ -299,9 +325,9 @@ fn around(all: &[Clause], index: usize) -> Option<usize> {
 
 /// A subject in its own words, where it is a few words without signs.
 fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
-    let told: Vec<&str> = words.iter().filter_map(|at| tokens.get(*at)).map(|token| token.text).gather();
     let plain = words.iter().all(|at| tokens.get(*at).is_some_and(Token::is_word));
-    (plain && !told.is_empty() && told.len() <= 5).then(|| headline::tidy(&told.join(" ")))
+    let told = || said(words.iter().filter_map(|at| tokens.get(*at)));
+    (plain && !words.is_empty() && words.len() <= 5).then(|| headline::tidy(&told()))
 }
 
 /// "Their rule ended": whose it was, where the last subject can be meant.
@@ -320,8 +346,8 @@ pub(super) fn possessive(
     if !fits || last.words.is_empty() {
         return unsure;
     }
-    let rest: Vec<&str> = words.iter().skip(1).filter_map(|at| tokens.get(*at)).map(|token| token.text).gather();
-    let said = headline::tidy(&format!("{}{} {}", last.words, ending(&last.words), rest.join(" ")));
+    let rest = said(words.iter().skip(1).filter_map(|at| tokens.get(*at)));
+    let said = headline::tidy(&format!("{}{} {rest}", last.words, ending(&last.words)));
     Subject { words: Some(said), actor: last.actor.clone(), reading: Reading::Replaced }
 }
 

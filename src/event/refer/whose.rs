@@ -5,8 +5,7 @@ use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::name::{Name, NameKind};
-use crate::event::token::{Kind, Token, TokenAt as _};
-use crate::gather::Gather;
+use crate::event::token::{Kind, Token, TokenAt as _, said};
 
 /// "Ana Rojas, whose laboratory made it": "Ana Rojas’s laboratory".
 pub(super) fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name]) -> Option<Subject> {
@@ -20,13 +19,8 @@ pub(super) fn whose(tokens: &[Token<'_>], clause: &Clause, words: &[usize], name
         Some(owner) => (owner.text.clone(), Some(owner.text.clone())),
         None => (plain_phrase(tokens, end)?, None),
     };
-    let own: Vec<&str> = words
-        .iter()
-        .filter_map(|at| tokens.get(*at))
-        .filter(|token| !token.reads("whose"))
-        .map(|token| token.text)
-        .gather();
-    let said = headline::tidy(&format!("{owner}{} {}", ending(&owner), own.join(" ")));
+    let own = said(words.iter().filter_map(|at| tokens.get(*at)).filter(|token| !token.reads("whose")));
+    let said = headline::tidy(&format!("{owner}{} {own}", ending(&owner)));
     Some(Subject { words: Some(said), actor, reading: Reading::Replaced })
 }
 
@@ -52,8 +46,7 @@ fn plain_phrase(tokens: &[Token<'_>], end: usize) -> Option<String> {
     let words = tokens.get(from..end)?;
     let is_whole = words.first()?.is(Tags::DETERMINER)
         && from.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|before| !before.reads("of"));
-    let said: Vec<&str> = words.iter().map(|token| token.text).gather();
-    is_whole.then(|| said.join(" "))
+    is_whole.then(|| said(words.iter()))
 }
 
 /// The ending that makes a name an owner.

@@ -1,13 +1,21 @@
 //! Cuts a sentence into its words and signs, and says what each may be.
 
 use super::inverted::uninvert;
-use super::{Kind, Token, TokenAt as _};
+use super::rejoin::{closed, rejoin};
+use super::{Kind, Token};
 use crate::event::en::{Lexicon, Tags, VerbForm};
 use crate::gather::Gather;
+use crate::lookup::listed::Listed;
 use crate::text::{TextSpan, is_large, lowered};
 
 /// A direct quotation shorter than this is a word or a name in quotes, not speech.
 const SPEECH_WORDS: usize = 5;
+
+/// Words of the names of firms that are written short, with a stop.
+const SHORTENED: Listed = Listed("corp|inc|co|ltd|cos|bros");
+
+/// How a page writes "&".
+const AMPERSAND: &str = "&amp;";
 
 /// The tokens of the sentence at `sentence`; `timexes` are the spans of the time expressions in it, with the index
 /// each is to be known by.
@@ -39,7 +47,7 @@ pub(in crate::event) fn tokens<'t>(
         at = end;
     }
     join_brackets(&mut found);
-    join_possessives(text, &mut found);
+    rejoin(text, &mut found, lexicon);
     mark_speech(&mut found);
     uninvert(&mut found);
     found
@@ -62,29 +70,6 @@ fn join_brackets(tokens: &mut [Token<'_>]) {
             }
             _ => {}
         }
-    }
-}
-
-/// Text that was cut into words for a corpus has "China 's"; it is one word.
-fn join_possessives<'t>(text: &'t str, tokens: &mut Vec<Token<'t>>) {
-    let is_ending = |tokens: &[Token<'_>], at: usize| {
-        let [word, sign, ending] = tokens.within(at..at + 3) else { return false };
-        word.is_word() && matches!(sign.text, "'" | "’") && ending.text == "s" && sign.span.end == ending.span.start
-    };
-    let mut at = 0;
-    while at < tokens.len() {
-        if is_ending(tokens, at) {
-            let end = tokens.get(at + 2).map_or(0, |ending| ending.span.end);
-            tokens.drain(at + 1..at + 3);
-            if let Some(word) = tokens.get_mut(at) {
-                word.span.end = end;
-                word.text = word.span.of(text);
-                word.is_possessive = true;
-                word.tags = Tags::NONE;
-                word.form = VerbForm::NONE;
-            }
-        }
-        at += 1;
     }
 }
 
@@ -131,6 +116,11 @@ fn word_len(rest: &str) -> usize {
         if !goes_on {
             break;
         }
+        // "R&amp;B", as pages have it.
+        if c == '&' && rest.get(at..).is_some_and(|rest| rest.starts_with(AMPERSAND)) {
+            chars = rest.char_indices().peekable();
+            while chars.next_if(|(next, _)| *next < at + AMPERSAND.len()).is_some() {}
+        }
         // "15,000" is one word, "Kabul,the" two.
         if c == ',' && !next.is_some_and(|next| next.is_ascii_digit()) {
             break;
@@ -149,7 +139,14 @@ fn word_len(rest: &str) -> usize {
     let is_letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
     let goes_on =
         rest.get(end..).and_then(|tail| tail.strip_prefix(". ")).is_some_and(|tail| tail.starts_with(is_large));
-    if is_letter && goes_on {
+    // "Arden Corp. International", unless the stop closes the sentence.
+    let is_short = SHORTENED.has_in_any_case(word)
+        && word.starts_with(is_large)
+        && rest
+            .get(end..)
+            .and_then(|tail| tail.strip_prefix('.'))
+            .is_some_and(|tail| tail.chars().any(char::is_alphanumeric));
+    if is_letter && goes_on || is_short {
         return end + 1;
     }
     if word.contains('.') && word.chars().all(|c| c.is_alphabetic() || c == '.') && tail.starts_with('.') {
@@ -161,13 +158,17 @@ fn word_len(rest: &str) -> usize {
     end
 }
 
-fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
+pub(super) fn word<'t>(text: &'t str, span: TextSpan, lexicon: &Lexicon) -> Token<'t> {
     let written = span.of(text);
-    let mut lower = lowered(written).replace('’', "'");
+    let mut lower = closed(&lowered(written)).replace('’', "'");
+    if lower.strip_suffix('.').is_some_and(|word| SHORTENED.has(word)) {
+        lower.pop();
+    }
     let is_possessive = (lower.ends_with("'s") && !matches!(lower.as_str(), "it's" | "he's" | "she's" | "that's"))
         || lower.ends_with("s'");
     if is_possessive {
         lower.truncate(lower.len() - if lower.ends_with("'s") { 2 } else { 1 });
+        lower.truncate(lower.trim_end().len());
     }
     let kind = if written.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'))
         && !lower.contains('-')

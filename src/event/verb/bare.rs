@@ -108,9 +108,25 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     // "sheets used for cars", "a man regarded as neutral", "a choice made in haste".
-    let is_used = token.reads("used|made|regarded|remembered|known|viewed|dubbed")
+    let is_used = token.reads("used|made|regarded|remembered|known|viewed|dubbed|based|headquartered")
         && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION).or(Tags::RELATIVE));
     if is_used && after.is_some_and(|next| next.reads("for|in|as|by|on")) {
+        return Bare::No;
+    }
+    // "a teacher called Pia Rask".
+    let is_called = token.reads("called|named|nicknamed") && after.is_some_and(|next| next.is_capital) && {
+        let phrase = (0..at).rev().find(|at| {
+            !tokens.at(*at).is_word() || tokens.at(*at).breaks_noun_phrase() || tokens.is_at(*at, Tags::DETERMINER)
+        });
+        phrase.is_some_and(|opener| opener + 1 < at && tokens.reads_at(opener, "a|an"))
+    };
+    if is_called {
+        return Bare::No;
+    }
+    // "the warlord turned president": what he was and what he is.
+    if token.reads("turned")
+        && after.is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && next.is(Tags::PERSON))
+    {
         return Bare::No;
     }
     // "142 yen compared with 141".
@@ -127,7 +143,7 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         // "an article published in the Post": verbs that have an object, without one.
         let is_passive = token.is(Tags::TRANSITIVE)
             && !before.is(Tags::CONJUNCTION.or(Tags::RELATIVE))
-            && before.is_word()
+            && (before.is_word() || before.timex().is_some() && after.is_some_and(|next| next.reads("with|for")))
             && after.is_some_and(|next| {
                 let is_place = next.reads("in|by|at|for|from|of|with|during|under");
                 let is_day = next.reads("on") && tokens.at(at + 2).timex().is_some();
@@ -139,6 +155,12 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
                 is_place || is_day || is_purpose || next.timex().is_some()
             });
         if is_passive {
+            return Bare::No;
+        }
+        // "a deal signed between Peru and Norland".
+        let is_pact = token.reads("signed|agreed|reached|made|negotiated|brokered|struck|fought|held|played")
+            && after.is_some_and(|next| next.reads("between"));
+        if is_pact && before.is_word() && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION)) {
             return Bare::No;
         }
         // "rockets launched by rebels" is no finite verb, "prices increased by 3 per cent" is one.
@@ -212,9 +234,10 @@ fn opens_noun_phrase(tokens: &[Token<'_>], at: usize) -> bool {
     noun && opener.is_some_and(|opener| opener.is(Tags::DETERMINER) || opener.is_possessive)
 }
 
-/// "launched by rebels", against "increased by 3 per cent".
+/// "launched by rebels", "reissued this month by a small firm", against "increased by 3 per cent".
 pub(in crate::event) fn has_agent(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.reads_at(at + 1, "by") && !tokens.is_kind_at(at + 2, Kind::Number)
+    let by = at + 1 + usize::from(tokens.at(at + 1).timex().is_some());
+    tokens.reads_at(by, "by") && !tokens.is_kind_at(by + 1, Kind::Number) && tokens.at(by + 1).timex().is_none()
 }
 
 /// "was built in May and opened by the king": joined to a passive, with no other participle between that it could go

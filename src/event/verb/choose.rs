@@ -108,7 +108,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         });
         chosen.extend(speech.map(|at| single(tokens, at)));
         let first = picked.or(taken.map(|group| group.end - 1));
-        let is_inner = opens_inner_relative(tokens, from);
+        let is_inner = opens_inner_relative(tokens, from) && !main_has_verb(tokens, from, &chosen, sure);
         // "said in a letter published on Friday": where it was said, and not yet what.
         let says_where = |at: usize| {
             tokens.at(at + 1).is(Tags::PREPOSITION) && tokens.get(at + 2).is_some_and(|next| next.timex().is_none())
@@ -195,7 +195,9 @@ fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: 
     let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
     let Some(open) = (0..close).rev().find(|at| comma(*at)) else { return false };
     let start = (0..open).rev().find(|at| is_boundary(tokens.at(*at))).map_or(0, |at| at + 1);
-    let has_verb = chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
+    // "an unusual sight: the star, stretched to": what a colon opens is no insertion.
+    let is_parted = tokens.within(open..close).iter().any(|token| token.kind == Kind::Stop);
+    let has_verb = is_parted || chosen.iter().chain(sure).any(|group| (start..open).contains(&group.start));
     let opener = tokens.get(start);
     // "On Friday the mayor, who …, resigned": behind the day stands the subject.
     let preposition = usize::from(opener.is_some_and(|token| token.is(Tags::PREPOSITION)));
@@ -214,6 +216,13 @@ fn main_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: &[V
         let mut before = chosen.iter().chain(sure).filter(|group| group.start < from).peekable();
         before.peek().is_some() && before.all(|group| group.start >= relative)
     })
+}
+
+/// "He spoke of the men who fled": the clause around the relative one has its verb, unless that says something.
+fn main_has_verb(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: &[VerbGroup]) -> bool {
+    let start = (0..from - 1).rev().find(|at| is_boundary(tokens.at(*at))).map_or(0, |at| at + 1);
+    let is_main = |group: &VerbGroup| (start..from).contains(&group.start) && !tokens.is_at(group.head, Tags::REPORT);
+    chosen.iter().chain(sure).any(is_main)
 }
 
 /// "began in 2001, stopped in 2005, and was finished": behind the stretch that ends at `to`, a conjunction brings a
@@ -303,7 +312,8 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
         return true;
     }
     let Some(opener) = from.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
-    if opener.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) {
+    // "when asked about it" has none.
+    if opener.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) && !opener.reads("when|where") {
         return true;
     }
     // ", who is accused, on Friday appeared": behind the insertion and the day stands the verb.
