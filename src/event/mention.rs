@@ -35,6 +35,7 @@ mod untold;
 mod vital;
 
 use crate::gather::Gather;
+pub(super) use entry::entries;
 pub(super) use made::key;
 pub(super) use nominal::Nominal;
 
@@ -123,6 +124,8 @@ pub(super) struct Sentence {
     pub(super) is_lead: bool,
     /// The sentence after it, where it opens the article.
     pub(super) following: Option<TextSpan>,
+    /// The date of the heading that it stands under, in a chronology.
+    pub(super) under: Option<usize>,
 }
 
 /// What a sentence reports.

@@ -19,7 +19,13 @@ impl Reader<'_, '_> {
         let clause = &self.clauses[index];
         // "should be finished in May" tells a plan, "should go on" an opinion.
         let says_should = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "should");
-        if clause::is_conditional(self.tokens, clause) && !says_should {
+        // "If they win, they will repeal it."
+        let hangs_on_if = || {
+            let is_if = |other: &Clause| matches!(other.link, Link::Subordinate(at) if self.tokens.reads_at(at, "if|unless"));
+            let is_inner = matches!(clause.link, Link::Relative(_) | Link::Subordinate(_));
+            clause.verb.tense == Tense::Future && !is_inner && self.clauses.first().is_some_and(is_if)
+        };
+        if clause::is_conditional(self.tokens, clause) && !says_should || hangs_on_if() {
             return Status::Conditional;
         }
         let published_end = self.source.published.and_then(Edtf::end_day);
@@ -110,7 +116,12 @@ impl Reader<'_, '_> {
         let few = after.iter().take(reach).filter(|token| token.is_word()).count() <= words;
         let closes = at + 1 == self.clauses.len() && at > index && few;
         let is_inside = comma == 0 && !after.is_empty() || tells && comma < after.len();
-        let after_comma = clause.start > 0 && self.tokens.is_kind_at(clause.start - 1, Kind::Comma);
+        // "“It lied,” he said": the comma stands inside of the marks.
+        let mut before = clause.start;
+        while before > 0 && self.tokens.is_kind_at(before - 1, Kind::Quote) {
+            before -= 1;
+        }
+        let after_comma = before > 0 && self.tokens.is_kind_at(before - 1, Kind::Comma);
         // ", and a captain wrote to the owners" goes on with the story.
         let is_joined = self.tokens.is_at(clause.start, Tags::CONJUNCTION);
         is_report && !has_complement && (closes || is_inside) && after_comma && !is_joined
