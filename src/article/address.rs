@@ -12,7 +12,8 @@ pub(crate) fn date_in_address(url: &str) -> Option<Edtf> {
     let date = |at: usize, count: usize| {
         let rest = parts.get(at..at + count)?;
         let is_number = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-        let is_month = |part: &&str| is_number(part) || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_month =
+            |part: &&str| is_number(part) || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_lowercase());
         let (month, day) = (rest.get(1)?, rest.get(2));
         if !is_month(month) || !day.iter().all(|day| is_number(*day)) {
             return None;

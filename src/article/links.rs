@@ -1,9 +1,9 @@
 //! Links to other articles, sharing, navigation and bare addresses.
 
 use super::cues::after_phrase;
-use super::{header, shape};
 use super::sheet::Sheet;
 use super::{Aside, Role};
+use super::{header, shape};
 use crate::text::TextSpan;
 
 /// How much of a line an opener must fill.

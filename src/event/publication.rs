@@ -42,7 +42,8 @@ fn within_year(counted: Publication, days: &OpenDays) -> Publication {
 /// The date in the address of the article, where nothing is told of later.
 fn address_day(article: &Article, told: &[Timex], stated: &[Stated]) -> Option<Publication> {
     let date = date_in_address(article.url.as_deref()?)?;
-    let past = told.iter().zip(stated).filter(|(timex, stated)| open::is_stated_date(timex) && !open::is_to_come(stated));
+    let past =
+        told.iter().zip(stated).filter(|(timex, stated)| open::is_stated_date(timex) && !open::is_to_come(stated));
     let latest = past.filter_map(|(timex, _)| timex.date?.first_day()).max();
     latest.is_none_or(|latest| date.end_day().is_some_and(|end| latest < end)).then_some(worked_out(date, None))
 }

@@ -46,7 +46,8 @@ impl Extraction {
         };
         self.stage = Stage::Infer(article + 1);
         if is_open(source)
-            && let Some(date) = self.date_from_set(article, source, &self.weights).or_else(|| self.year_from_set(article))
+            && let Some(date) =
+                self.date_from_set(article, source, &self.weights).or_else(|| self.year_from_set(article))
         {
             self.inferred.push((article, date));
         }

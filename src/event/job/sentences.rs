@@ -40,8 +40,15 @@ pub(super) fn story_sentences(article: &Article, timexes: &[Timex]) -> Vec<Sente
         }
         let mut under = above;
         for span in sentences(passage.span.of(text)) {
-            for span in mention::entries(text, span.shifted(passage.span.start), timexes) {
-                found.push(Sentence { span, number: found.len(), is_lead: false, following: None, under: under.take() });
+            let entries = mention::entries(text, span.shifted(passage.span.start), timexes);
+            for span in entries.into_iter().flat_map(|entry| readable(text, entry)) {
+                found.push(Sentence {
+                    span,
+                    number: found.len(),
+                    is_lead: false,
+                    following: None,
+                    under: under.take(),
+                });
             }
         }
     }
@@ -54,6 +61,25 @@ pub(super) fn story_sentences(article: &Article, timexes: &[Timex]) -> Vec<Sente
     found
 }
 
+/// What takes up more is a list or a table that lost its signs, and is read in pieces: the work in one sentence grows faster
+/// than its clauses.
+const LONGEST_SENTENCE_BYTES: usize = 2000;
+
+/// A sentence in pieces that can be read, cut behind a comma or a semicolon, or else between words.
+fn readable(text: &str, sentence: TextSpan) -> Vec<TextSpan> {
+    let mut pieces = Vec::new();
+    let mut start = sentence.start;
+    while sentence.end - start > LONGEST_SENTENCE_BYTES {
+        let end = (start..=start + LONGEST_SENTENCE_BYTES).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+        let part = text.get(start..end).unwrap_or_default();
+        let cut = part.rfind([',', ';']).or_else(|| part.rfind(' ')).map_or(part.len(), |at| at + 1);
+        pieces.push(TextSpan::new(start, start + cut).trimmed(text));
+        start += cut.max(1);
+    }
+    pieces.push(TextSpan::new(start, sentence.end).trimmed(text));
+    pieces
+}
+
 /// A sentence closes with a stop, which the points of a list and what is left of buttons do not.
 fn is_whole(sentence: &str) -> bool {
     sentence.trim_end_matches(['"', '”', '’', '\'', ')', ']']).ends_with(['.', '!', '?', '…'])
@@ -61,6 +87,8 @@ fn is_whole(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::article::{Draft, Ids};
     use crate::event::fixtures::chronology;
 
     /// Dates and headlines of what an article tells.
@@ -93,6 +121,19 @@ mod tests {
             told(text),
             ["2014 Arden approves the dam", "2015 Work begins", "2021-05-08 The reservoir is filled"]
         );
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_read_in_pieces() {
+        let clauses: Vec<String> = (0..1000).map(|at| format!("the mayor of Arden opened bridge {at}")).collect();
+        for text in [clauses.join(", and "), clauses.join(" "), "ü".repeat(30_000)] {
+            let (article, _) = Article::from_draft(Draft::from_text(format!("It began. {text}.")), &mut Ids::new());
+            let read = story_sentences(&article, &[]);
+            assert!(read.iter().all(|sentence| sentence.span.len() <= LONGEST_SENTENCE_BYTES));
+            assert!(read.len() <= 2 + 2 * text.len() / LONGEST_SENTENCE_BYTES, "{}", read.len());
+            let told: usize = read.iter().map(|sentence| sentence.span.len()).sum();
+            assert!(told + read.len() > text.len(), "nothing is left out");
+        }
     }
 
     #[test]

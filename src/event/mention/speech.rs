@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
         let says_should = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "should");
         // "If they win, they will repeal it."
         let hangs_on_if = || {
-            let is_if = |other: &Clause| matches!(other.link, Link::Subordinate(at) if self.tokens.reads_at(at, "if|unless"));
+            let is_if =
+                |other: &Clause| matches!(other.link, Link::Subordinate(at) if self.tokens.reads_at(at, "if|unless"));
             let is_inner = matches!(clause.link, Link::Relative(_) | Link::Subordinate(_));
             clause.verb.tense == Tense::Future && !is_inner && self.clauses.first().is_some_and(is_if)
         };

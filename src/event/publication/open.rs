@@ -4,7 +4,7 @@
 //! year, or from the other articles of the set. A dateline's day is then the day of publication. Days of the story give
 //! an interval: a day without a year is the last one of its name before the publication.
 
-use crate::article::{Aside, Article, Role};
+use crate::article::{Article, Aside, Role};
 use crate::calendar::{Bound, Day, Edtf, EdtfDate, Period, Weekday};
 use crate::gather::Gather;
 use crate::text::TextSpan;
@@ -86,7 +86,8 @@ impl OpenDays {
     pub(super) fn by_weekday(&self, told: &[Timex], stated: &[Stated]) -> Option<Edtf> {
         let ((month, day), _, own) = self.header?;
         let dates = || told.iter().zip(stated).filter(|(timex, _)| is_stated_date(timex));
-        let past = dates().filter(|(_, stated)| !is_to_come(stated)).filter_map(|(timex, _)| timex.date?.first_day()).max()?;
+        let past =
+            dates().filter(|(_, stated)| !is_to_come(stated)).filter_map(|(timex, _)| timex.date?.first_day()).max()?;
         let due = dates().filter(|(_, stated)| is_to_come(stated)).filter_map(|(timex, _)| timex.date?.end_day()).min();
         let years = past.year()..=past.year() + YEARS_AFTER;
         let days: Vec<Day> = years.filter_map(|year| Day::from_ymd(year, month, day)).gather();
