@@ -20,13 +20,9 @@ impl Reader<'_, '_> {
         // "should be finished in May" tells a plan, "should go on" an opinion.
         let says_should = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "should");
         // "If they win, they will repeal it."
-        let hangs_on_if = || {
-            let is_if =
-                |other: &Clause| matches!(other.link, Link::Subordinate(at) if self.tokens.reads_at(at, "if|unless"));
-            let is_inner = matches!(clause.link, Link::Relative(_) | Link::Subordinate(_));
-            clause.verb.tense == Tense::Future && !is_inner && self.clauses.first().is_some_and(is_if)
-        };
-        if clause::is_conditional(self.tokens, clause) && !says_should || hangs_on_if() {
+        let is_inner = matches!(clause.link, Link::Relative(_) | Link::Subordinate(_));
+        let hangs_on_if = clause.verb.tense == Tense::Future && !is_inner && self.tokens.reads_at(0, "if|unless");
+        if clause::is_conditional(self.tokens, clause) && !says_should || hangs_on_if {
             return Status::Conditional;
         }
         let published_end = self.source.published.and_then(Edtf::end_day);

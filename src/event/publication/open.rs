@@ -44,10 +44,10 @@ impl OpenDays {
             let text = passage.span.of(&article.text);
             let beside = article.language().find(text);
             let day = beside.iter().find_map(|one| Some((month_day(one)?, one.span.shifted(passage.span.start))));
-            let inside = || text.split([' ', ',']).flat_map(|word| article.language().find(word)).gather();
             if let Some((day, span)) = day.filter(|_| found.header.is_none()) {
-                let inside: Vec<Stated> = inside();
-                found.header = Some((day, span, inside.iter().find_map(weekday)));
+                let beside =
+                    text.split([' ', ',']).find_map(|word| article.language().find(word).first().and_then(weekday));
+                found.header = Some((day, span, beside));
             }
         }
         for one in stated {
