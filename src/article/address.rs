@@ -15,7 +15,7 @@ pub(crate) fn date_in_address(url: &str) -> Option<Edtf> {
         let is_month =
             |part: &&str| is_number(part) || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_lowercase());
         let (month, day) = (rest.get(1)?, rest.get(2));
-        if !is_month(month) || !day.iter().all(|day| is_number(*day)) {
+        if !is_month(month) || !day.iter().all(|day| is_number(day)) {
             return None;
         }
         let text = match (month.len(), day) {

@@ -229,7 +229,7 @@ pub(super) fn hint(classes: &str) -> Option<Hint> {
         let last = words.next_back().or_else(|| {
             // "imageCaption"
             let capital = first.bytes().rposition(|byte| byte.is_ascii_uppercase()).filter(|at| *at > 0)?;
-            first.get(capital..).filter(|last| last.bytes().nth(1).is_some_and(|byte| byte.is_ascii_lowercase()))
+            first.get(capital..).filter(|last| last.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase))
         });
         [Some(first), last].into_iter().flatten().find_map(hint_of_word)
     })
