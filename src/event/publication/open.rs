@@ -18,9 +18,9 @@ const DUE_DAYS: i32 = 550;
 /// An interval is at most so long: a story of longer ago would name its year.
 const LONGEST_DAYS: i32 = 300;
 /// Articles of one set were published within so many days where they tell of one thing.
-const SET_DAYS: i32 = 200;
+const SET_DAYS: i32 = 40;
 /// And one without a year so near to the others.
-const NEAR_SET_DAYS: i32 = 60;
+const NEAR_SET_DAYS: i32 = 30;
 
 /// A month and a day.
 type MonthDay = (u8, u8);
