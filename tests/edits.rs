@@ -60,6 +60,35 @@ fn the_story_is_what_the_edits_are_about() {
 }
 
 #[test]
+fn no_two_events_have_one_id() {
+    let story = told(&[
+        ("polls", "date 2021-01-17 Kayanja wins\n\nJoseph Kayanja won elections in 2011 and 2016."),
+        ("monday", "date 2021-02-02 Talks\n\nBoth sides met in Arden. Carla Voss was arrested on Monday."),
+        ("again", "date 2021-06-08 Talks\n\nNobody was hurt in Corr. Carla Voss was arrested on Monday."),
+    ]);
+    let mut ids: Vec<&str> = story.events.iter().chain(&story.undated).map(|event| event.id.as_str()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert!(count >= 4 && ids.len() == count, "{ids:?}");
+}
+
+#[test]
+fn an_edit_without_words_or_with_a_date_that_is_none_is_told_and_not_made() {
+    let (chronology, notes) = edited(
+        mill(),
+        r#"{"edit": "add", "headline": " ", "date": "2020"},
+        {"edit": "add", "headline": "Voss speaks", "date": "12 June 2020"},
+        {"edit": "add", "headline": "Voss waits", "date": null},
+        {"edit": "retitle", "was": {"headline": "The mill opened"}, "headline": ""}"#,
+    );
+    assert_eq!(notes.len(), 3, "{notes:?}");
+    assert!(notes[0].contains("edits[0]: expected headline, found an empty text"), "{notes:?}");
+    assert!(notes[1].contains("edits[1].date: expected an EDTF date"), "{notes:?}");
+    assert!(find(&chronology, "Voss speaks").is_none() && find(&chronology, "Voss waits").is_some());
+}
+
+#[test]
 fn words_and_dates_are_changed_and_marked_as_an_editors() {
     let story = mill();
     let edits = [

@@ -74,6 +74,7 @@ pub(super) fn mark(sheet: &mut Sheet) {
         if span.len() > LONGEST_CAPTION_BYTES && !is_figcaption {
             continue;
         }
+        let text_ends_label = text.ends_with([',', ':']);
         let credit = credit(text).map(|credit| credit.shifted(span.start));
         let role = match (opener(text), credit) {
             (Some(role), _) => role,
@@ -83,6 +84,11 @@ pub(super) fn mark(sheet: &mut Sheet) {
             (None, None) => continue,
         };
         sheet.assign(index, role);
+        // "Image caption," with its words on the next line.
+        let is_label = text_ends_label && sheet.is_open(index + 1) && sheet.touches_next(index);
+        if is_label && sheet.line_text(index + 1).len() <= LONGEST_CAPTION_BYTES {
+            sheet.assign(index + 1, role);
+        }
         if let Some(credit) = credit.filter(|credit| *credit != span) {
             sheet.cut(credit, Role::Aside(Aside::Credit));
         }

@@ -43,6 +43,7 @@ const SIGNS: &[(&str, Sign)] = &[
     ("by clicking", Sign::Ask(2)),
     ("clarification", Sign::Stamp),
     ("click here", Sign::Ask(2)),
+    ("consider becoming", Sign::Ask(2)),
     ("contains affiliate links", Sign::Ask(3)),
     ("continue reading", Sign::Ask(2)),
     ("contributed to this", Sign::Stamp),
@@ -64,6 +65,7 @@ const SIGNS: &[(&str, Sign)] = &[
     ("download our app", Sign::Ask(3)),
     ("editor's note", Sign::Stamp),
     ("email address", Sign::Ask(1)),
+    ("email us", Sign::Ask(2)),
     ("enable javascript", Sign::Ask(3)),
     ("every contribution", Sign::Ask(2)),
     ("for as little as", Sign::Ask(1)),
@@ -83,6 +85,7 @@ const SIGNS: &[(&str, Sign)] = &[
     ("manage preferences", Sign::Ask(3)),
     ("need your help", Sign::Ask(1)),
     ("need your support", Sign::Ask(1)),
+    ("new posts", Sign::Ask(1)),
     ("newsletter", Sign::Ask(1)),
     ("newsletters", Sign::Ask(1)),
     ("no matter how small", Sign::Ask(2)),
@@ -97,10 +100,12 @@ const SIGNS: &[(&str, Sign)] = &[
     ("our newsletter", Sign::Ask(2)),
     ("our readers", Sign::Ask(1)),
     ("our reporting", Sign::Ask(1)),
+    ("paid subscriber", Sign::Ask(2)),
     ("please consider", Sign::Ask(2)),
     ("please support", Sign::Ask(3)),
     ("prices correct", Sign::Stamp),
     ("privacy policy", Sign::Ask(1)),
+    ("reader-supported", Sign::Ask(3)),
     ("recaptcha", Sign::Ask(2)),
     ("register for free", Sign::Ask(3)),
     ("remind me later", Sign::Ask(3)),
@@ -113,12 +118,14 @@ const SIGNS: &[(&str, Sign)] = &[
     ("starting from just", Sign::Ask(2)),
     ("subscribe", Sign::Ask(2)),
     ("support independent journalism", Sign::Ask(2)),
+    ("support my work", Sign::Ask(2)),
     ("support our", Sign::Ask(2)),
     ("support us", Sign::Ask(2)),
     ("terms of service", Sign::Ask(1)),
     ("terms of use", Sign::Ask(1)),
     ("thank you for reading", Sign::Ask(3)),
     ("thank you for your support", Sign::Ask(3)),
+    ("thanks for reading", Sign::Ask(3)),
     ("the above", Sign::Stamp),
     ("the headline", Sign::Stamp),
     ("the original", Sign::Stamp),
@@ -276,7 +283,11 @@ fn phrase_end(text: &str, at: usize, phrase: &str, case: Case) -> Option<usize> 
             }
             ('\'', '’') => true,
             (wanted, found) if opens_word || case == Case::Any => wanted == found.to_ascii_lowercase(),
-            (wanted, found) => wanted == found,
+            // "WhatsApp" has a capital inside, and "support US troops" a word of capitals.
+            (wanted, found) => {
+                let is_inner = found.is_ascii_uppercase() && rest.peek().is_some_and(|(_, next)| is_small(*next));
+                wanted == found || is_inner && wanted == found.to_ascii_lowercase()
+            }
         };
         if !fits {
             return None;

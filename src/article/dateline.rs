@@ -73,7 +73,9 @@ fn dash(text: &str) -> Option<(usize, usize)> {
 }
 
 fn is_place_and_date(head: &str) -> bool {
-    let (places, agency) = match head.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
+    // "(Agency)", "/Agency/"
+    let bracketed = head.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    let (places, agency) = match bracketed.or_else(|| head.strip_suffix('/')?.rsplit_once(" /")) {
         Some((places, agency)) => (places.trim(), Some(agency)),
         None => (head, None),
     };
@@ -106,6 +108,7 @@ mod tests {
         for (text, expected) in [
             ("OSLO, Aug. 17 (Agency) — The ferry sank on Friday.", "OSLO, Aug. 17 (Agency) —"),
             ("OSLO — The ferry sank on Friday.", "OSLO —"),
+            ("OSLO, July 3, 2025 /Agency/ -- The ferry sank on Friday.", "OSLO, July 3, 2025 /Agency/ --"),
             ("OSLO (Agency) - The ferry sank on Friday.", "OSLO (Agency) -"),
             ("(Agency) -- The ferry sank on Friday.", "(Agency) --"),
             ("Oslo, Norway – The ferry sank on Friday.", "Oslo, Norway –"),

@@ -2,7 +2,7 @@
 
 use super::header::{FrontDate, Header};
 use super::sheet::Sheet;
-use super::{Aside, BlockKind, Role, header, shape};
+use super::{Aside, BlockKind, Role, cues, header, shape};
 use crate::gather::Gather;
 use crate::text::{TextSpan, lowered, words};
 
@@ -121,7 +121,9 @@ fn mark_title(sheet: &mut Sheet, front: &mut Front, given: Option<&str>) {
     let Some(index) = found else { return };
     let Some(line) = sheet.lines.get(index) else { return };
     let text = line.span.of(&sheet.text);
-    let marker = text.len() - text.trim_start_matches(['#', ' ']).len();
+    // "# Title", "Subject: Title"
+    let subject = cues::after_phrase(text, "subject").filter(|rest| rest.starts_with(':'));
+    let marker = text.len() - subject.unwrap_or(text).trim_start_matches(['#', ':', ' ']).len();
     front.title = Some(TextSpan::new(line.span.start + marker, line.span.end));
     sheet.assign(index, Role::Title);
     // What stands above a title is the name of a section, a kicker, a menu.

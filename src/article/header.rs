@@ -13,16 +13,21 @@ const LONGEST_BYTES: usize = 140;
 
 /// Words before a date in a header.
 const DATE_LABELS: Listed = Listed(
-    "date of publication|date published|date|first published|last modified|last updated|modified|\
+    "date of publication|date published|date|first published|issued on|last modified|last updated|modified|\
      originally published|posted|publication date|publish date|published|updated",
 );
 /// Words before the day of a change, which is not the day of publication.
 const UPDATE_LABELS: &[&str] = &["updated", "modified", "edited"];
 /// Words before a name.
 const BYLINE_LABELS: &[&str] = &["by", "written by", "reporting by", "words by", "text by", "story by", "analysis by"];
+/// Words before a colon and a name, in any case.
+const NAME_LABELS: Listed = Listed(
+    "author|contact|editor|illustrations|media contact|photographs|photography|photos|pictures|press contact|reporter|\
+     text|words|writer",
+);
 /// Words that stand with dates and bylines and say nothing else.
 const HEADER_WORDS: Listed = Listed(
-    "a.m|ago|am|at|bst|by|cest|cet|date|days|edited|edt|est|et|first|fri|friday|gmt|hour|hours|ist|last|min|\
+    "a.m|ago|am|at|bst|by|cest|cet|date|days|edited|edt|est|et|first|fri|friday|gmt|hour|hours|issued|ist|last|min|\
      mins|minute|minutes|modified|mon|monday|msk|on|p.m|pdt|pm|posted|pst|published|read|reading|sat|saturday|\
      sun|sunday|thu|thursday|time|tue|tuesday|updated|utc|wed|wednesday|z",
 );
@@ -74,10 +79,28 @@ impl Header {
 /// Reads a line as a header, if it is one.
 pub(super) fn read(line: &Line, text: &str) -> Option<Header> {
     let is_hinted = line.attributes.iter().any(|(name, value)| name == "hint" && value == "header");
-    dated(text).or_else(|| of_publisher(text)).or_else(|| posted(text)).or_else(|| {
-        let is_byline = text.len() <= LONGEST_BYTES && (is_hinted || names_author(text) || tells_time(text));
+    let text = unglued(text);
+    let dated = dated(text).or_else(|| of_publisher(text)).or_else(|| posted(text)).or_else(|| of_pieces(text));
+    dated.or_else(|| {
+        let tells_who = || names_author(text) || is_count_of_issues(words(text));
+        let is_byline = text.len() <= LONGEST_BYTES && (is_hinted || tells_who() || tells_time(text));
         is_byline.then(|| Header { dates: front_dates(text), title: None, is_labelled: true })
     })
+}
+
+/// "June 6, 20244:53 PM ET", as the two lines of some pages are copied: up to the year.
+fn unglued(text: &str) -> &str {
+    let is_glued = |at: &usize| {
+        let digits = |from: usize, to: usize| {
+            text.get(at + from..at + to).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let colon = |from: usize| text.get(at + from..).is_some_and(|rest| rest.starts_with(':'));
+        text.get(..*at).is_some_and(|before| before.ends_with(' '))
+            && text.get(*at..).is_some_and(|rest| rest.starts_with("20"))
+            && (digits(0, 5) && colon(5) || digits(0, 6) && colon(6))
+    };
+    let year = (1..text.len().min(LONGEST_BYTES)).find(is_glued);
+    year.and_then(|at| text.get(..at + 4)).unwrap_or(text)
 }
 
 fn front_dates(text: &str) -> Vec<FrontDate> {
@@ -133,6 +156,53 @@ fn posted(text: &str) -> Option<Header> {
     (says_who && is_line).then_some(Header { dates, title: None, is_labelled: true })
 }
 
+/// "Press release | 6 June 2024 | Brussels", "Xinhua | Updated: 2024-06-06 10:15": short pieces between signs, and the
+/// date is one of them; or a stamp at the end, "Source: Xinhua Editor: huaxia 2024-06-06 10:15:00".
+fn of_pieces(text: &str) -> Option<Header> {
+    if text.len() > LONGEST_BYTES || text.ends_with(['.', '!', '?']) {
+        return None;
+    }
+    let dates = front_dates(text);
+    let first = dates.first().filter(|_| dates.len() <= 2)?.stated;
+    let (before, stamp) = (text.get(..first.span.start)?, text.get(first.span.start..)?);
+    let is_stamp = stamp.starts_with("20")
+        && stamp.contains(':')
+        && before.contains(": ")
+        && says_nothing_beside(stamp, &front_dates(stamp));
+    let is_header = is_stamp || text.contains(SEPARATORS) && are_pieces(text, &dates)?;
+    is_header.then_some(Header { dates, title: None, is_labelled: true })
+}
+
+/// Beside the dates, only names and a few words between signs.
+fn are_pieces(text: &str, dates: &[FrontDate]) -> Option<bool> {
+    let mut from = 0;
+    for at in 0..=dates.len() {
+        let to = dates.get(at).map_or(text.len(), |date| date.stated.span.start);
+        let mut pieces = text.get(from..to)?.split(SEPARATORS).map(without_label).enumerate().peekable();
+        while let Some((place, piece)) = pieces.next() {
+            let is_beside_date = place == 0 && at > 0 || pieces.peek().is_none() && at < dates.len();
+            let is_short = piece.starts_with(is_large) && words(piece).count() <= SHORT_PIECE_WORDS;
+            if !(says_nothing(piece) || !is_beside_date && (is_short || is_name(piece) || names_author(piece))) {
+                return Some(false);
+            }
+        }
+        from = dates.get(at).map_or(to, |date| date.stated.span.end);
+    }
+    Some(true)
+}
+
+/// "Updated: " says what a date is.
+fn without_label(piece: &str) -> &str {
+    let piece = piece.trim();
+    DATE_LABELS.iter().filter_map(|label| after_phrase(piece, label)).min_by_key(|rest| rest.len()).unwrap_or(piece)
+}
+
+/// What stands between the pieces of a line.
+const SEPARATORS: [char; 3] = ['|', '·', '•'];
+
+/// A piece that is no name has at most so many words: "Press release".
+const SHORT_PIECE_WORDS: usize = 3;
+
 /// What a line of the front says of the text first.
 const POSTED: &[&str] = &["posted", "published", "filed", "submitted", "written"];
 
@@ -169,10 +239,21 @@ fn is_wire(text: &str) -> bool {
 
 /// "The Friday letter. Issue 312." before its date.
 fn names_issue(name: &str) -> bool {
-    let last = name.trim_end_matches(['.', ' ']).rsplit(['.', ',', '|', '·', '(']).next().unwrap_or_default();
-    let mut words = words(last);
-    let is_numbered = |word: Word<'_>| word.text.starts_with(|c: char| c.is_ascii_digit());
-    words.next().is_some_and(|word| ISSUE_WORDS.has_in_any_case(word.text)) && words.next().is_some_and(is_numbered)
+    let last = words(name).count().saturating_sub(2);
+    is_count_of_issues(words(name).skip(last))
+}
+
+/// "Vol. 12, No. 123"
+fn is_count_of_issues<'t>(mut words: impl Iterator<Item = Word<'t>>) -> bool {
+    let is_number = |word: Word<'_>| word.text.starts_with(|c: char| c.is_ascii_digit());
+    let mut count = 0;
+    while let Some(word) = words.next() {
+        if !ISSUE_WORDS.has_in_any_case(word.text) || !words.next().is_some_and(is_number) {
+            return false;
+        }
+        count += 1;
+    }
+    count > 0
 }
 
 /// Words that count the issues of a periodical.
@@ -197,8 +278,8 @@ fn says_nothing(piece: &str) -> bool {
 }
 
 fn is_header_word(word: Word<'_>) -> bool {
-    // "60p" is the price of a paper.
-    let figures = word.text.strip_suffix(['p', 'c']).unwrap_or(word.text);
+    // "60p" is the price of a paper, "5:00am" a time.
+    let figures = ["am", "pm", "p", "c"].iter().find_map(|end| word.text.strip_suffix(end)).unwrap_or(word.text);
     !figures.is_empty() && figures.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':' | 'h'))
         || HEADER_WORDS.has_in_any_case(word.text)
 }
@@ -210,8 +291,9 @@ fn tells_time(text: &str) -> bool {
 
 /// "By Jane Roe and John Doe, in Oslo": a label, and names more than other words.
 fn names_author(text: &str) -> bool {
+    let labelled = text.split_once(':').filter(|(label, _)| NAME_LABELS.has_in_any_case(label)).map(|(_, name)| name);
     let rest = BYLINE_LABELS.iter().filter_map(|label| after_phrase(text, label)).min_by_key(|rest| rest.len());
-    let Some(name) = rest.map(|rest| rest.trim_start_matches([' ', ':'])) else { return false };
+    let Some(name) = rest.or(labelled).map(|rest| rest.trim_start_matches([' ', ':'])) else { return false };
     let lower = name.split_whitespace().filter(|word| word.starts_with(is_small)).count();
     name.starts_with(is_large)
         && !name.ends_with(['.', '!', '?', ':', ';'])
@@ -252,6 +334,20 @@ mod tests {
         assert_eq!(dates("Thursday, July 3, 2025     60p"), published("2025-07-03"));
         assert_eq!(dates("ANW 1644 Thu 3 Jul 2025"), published("2025-07-03"));
         assert_eq!(dates("EU talks 3 July 2025"), []);
+        for line in [
+            "July 3, 2025 | 5:00am",
+            "Press release | 3 July 2025 | Brussels",
+            "News | Arden | 03 July 2025 | Jane Roe",
+            "Arden Post · 3 July 2025 · 4 min read",
+            "Issued on: 3 July 2025 - 10:15",
+            "July 3, 20254:53 PM ET",
+            "Source: Xinhua Editor: huaxia 2025-07-03 10:15:00",
+        ] {
+            assert_eq!(dates(line), published("2025-07-03"), "{line}");
+        }
+        assert_eq!(dates("Xinhua | Updated: 2025-07-03 10:15"), [("2025-07-03".to_owned(), DateOf::Update)]);
+        assert_eq!(dates("Why the ferry sank off the coast | what we knew on 3 July 2025"), []);
+        assert_eq!(dates("The mayor says: talks begin on 3 July 2025"), []);
         assert_eq!(dates("Last modified on Fri 4 Jul 2025 09.00 BST"), [("2025-07-04".to_owned(), DateOf::Update)]);
         assert_eq!(
             dates("Updated 3 July 2025 | First published 1 July 2025"),
@@ -277,6 +373,9 @@ mod tests {
     #[test]
     fn bylines_and_reading_times_are_headers() {
         assert!(header("By Jane Roe and John Doe").is_some_and(|header| header.is_labelled));
+        assert!(header("Words: Jane Roe    Photographs: John Doe").is_some());
+        assert!(header("Contact: Jane Roe, press@arden.example").is_some());
+        assert!(header("Vol. 12, No. 123").is_some());
         assert!(header("5 min read").is_some());
         assert!(header("Updated 2 hours ago").is_some());
     }
@@ -292,6 +391,8 @@ mod tests {
             "Ferry sinks off Bergen, 3 July 2025",
             "The ferry sank in Bergen on 3 July 2025",
             "Date palms grew along the harbour.",
+            "Contact lost with the ferry",
+            "Words: how a town lost its name",
         ] {
             assert_eq!(header(text), None, "{text}");
         }

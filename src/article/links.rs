@@ -1,9 +1,9 @@
 //! Links to other articles, sharing, navigation and bare addresses.
 
 use super::cues::after_phrase;
-use super::shape;
 use super::sheet::Sheet;
 use super::{Aside, Role};
+use super::{header, shape};
 use crate::text::TextSpan;
 
 /// How much of a line an opener must fill.
@@ -24,6 +24,8 @@ enum Fit {
 /// Words that open a line of links, an advertisement's place, a share bar.
 const OPENERS: &[(&str, Fit)] = &[
     ("# comments", Fit::Whole),
+    ("# shares", Fit::Whole),
+    ("# view comments", Fit::Whole),
     ("advertisement", Fit::Start),
     ("also in", Fit::Start),
     ("also read", Fit::Colon),
@@ -33,6 +35,7 @@ const OPENERS: &[(&str, Fit)] = &[
     ("continue reading below", Fit::Start),
     ("copy link", Fit::Whole),
     ("editor's picks", Fit::Section),
+    ("e-mail", Fit::Whole),
     ("email", Fit::Whole),
     ("end of list", Fit::Whole),
     ("facebook", Fit::Whole),
@@ -63,9 +66,11 @@ const OPENERS: &[(&str, Fit)] = &[
     ("most viewed", Fit::Section),
     ("next article", Fit::Start),
     ("on this day", Fit::Colon),
+    ("our standards", Fit::Colon),
     ("pinterest", Fit::Whole),
     ("previous article", Fit::Start),
     ("print", Fit::Whole),
+    ("purchase licensing rights", Fit::Start),
     ("read", Fit::Colon),
     ("read also", Fit::Colon),
     ("read more", Fit::Start),
@@ -119,6 +124,11 @@ pub(super) fn mark(sheet: &mut Sheet) {
             continue;
         }
         let text = sheet.line_text(index);
+        // "Source: Xinhua 2024-06-06 10:15:00" says when, and is no link.
+        let line = sheet.lines.get(index).filter(|_| !in_section);
+        if line.and_then(|line| header::read(line, text)).is_some_and(|header| !header.dates.is_empty()) {
+            continue;
+        }
         let found = if is_address(text) { Some(Fit::Whole) } else { opener(text) };
         in_section = match found {
             Some(fit) => matches!(fit, Fit::Section | Fit::Box),
@@ -156,7 +166,8 @@ fn opener(text: &str) -> Option<Fit> {
 
 /// One token that is an address of the web or of mail, or an account's name.
 fn is_address(text: &str) -> bool {
-    let token = text.trim_matches(['<', '>', '(', ')', '[', ']', '.', ',']);
+    let text = after_phrase(text, "url").or_else(|| after_phrase(text, "link")).unwrap_or(text);
+    let token = text.trim_matches(['<', '>', '(', ')', '[', ']', '.', ',', ':', ' ']);
     !token.is_empty() && !token.contains(char::is_whitespace) && (is_web_address(token) || is_account(token))
 }
 

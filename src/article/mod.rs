@@ -7,6 +7,7 @@
 //! Inside, the text becomes a sheet of lines, and one pass after another gives lines their [`Role`]; what no pass knows
 //! is the story. Every letter and digit of the text ends in exactly one [`Passage`].
 
+mod address;
 mod appeal;
 mod caption;
 mod cues;
@@ -40,6 +41,7 @@ mod standing;
 mod tags;
 mod wrap;
 
+pub(crate) use address::date_in_address;
 pub use dated::publication_date;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::Encoding;

@@ -43,7 +43,7 @@ impl Article {
             .map(str::to_owned)
             .or_else(|| front.title.map(|span| span.of(&text).to_owned()))
             .or_else(|| page::title(&metadata, publisher.as_deref()));
-        let url = url.or_else(|| from_page(page::URL));
+        let url = url.or_else(|| from_page(page::URL)).or_else(|| address_above(&text, &passages));
         let lang = lang.or_else(|| from_page(page::LANG));
         (Self { id, title, text, passages, publisher, url, lang, published }, warnings)
     }
@@ -155,6 +155,14 @@ fn publication(
         }
         None => Publication { date: None, basis: PublishedBasis::Unknown, evidence: None },
     }
+}
+
+/// "URL: https://…" above the story.
+fn address_above(text: &str, passages: &[Passage]) -> Option<String> {
+    let front = passages.iter().take_while(|passage| !matches!(passage.role, Role::Story | Role::Standfirst));
+    let links = front.filter(|passage| passage.role == Role::Aside(Aside::Links));
+    let mut addresses = links.filter_map(|passage| passage.span.of(text).rsplit(' ').next());
+    addresses.find(|address| address.starts_with("http")).map(str::to_owned)
 }
 
 /// What a reader may want to check: stretches of one kind, joined.

@@ -226,7 +226,11 @@ pub(super) fn hint(classes: &str) -> Option<Hint> {
     classes.split_ascii_whitespace().find_map(|name| {
         let mut words = name.split(['-', '_', ':']).filter(|word| word.len() > 1);
         let first = words.next()?;
-        let last = words.next_back();
+        let last = words.next_back().or_else(|| {
+            // "imageCaption"
+            let capital = first.bytes().rposition(|byte| byte.is_ascii_uppercase()).filter(|at| *at > 0)?;
+            first.get(capital..).filter(|last| last.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase))
+        });
         [Some(first), last].into_iter().flatten().find_map(hint_of_word)
     })
 }
@@ -258,6 +262,7 @@ mod tests {
         assert_eq!(hint("c-article-byline"), Some(Hint::Header));
         assert_eq!(hint("wide related-stories"), Some(Hint::Aside));
         assert_eq!(hint("adjusted comments-free-zone"), Some(Hint::Aside));
-        assert_eq!(hint("story body adrift"), None);
+        assert_eq!(hint("imageCaption"), Some(Hint::Caption));
+        assert_eq!(hint("story body adrift StoryBODY"), None);
     }
 }

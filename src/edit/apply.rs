@@ -7,6 +7,9 @@ use crate::calendar::Edtf;
 use crate::event::{Chronology, DateBasis, Event, Extent, HeadlineBasis, Note};
 use crate::gather::Gather;
 
+/// What an editor adds stands before what articles tell in passing, and behind what they are about.
+const ADDED_SALIENCE: f64 = 0.5;
+
 /// Code of a note about an edit that could not be made.
 const NOT_MADE: &str = "edit-not-made";
 
@@ -138,6 +141,7 @@ fn add(chronology: &mut Chronology, new: &NewEvent) -> Result<(), String> {
         return Err(String::from("expected an event that is not there yet, found the same headline and date"));
     }
     event.text.clone_from(&new.text);
+    event.salience = ADDED_SALIENCE;
     put(chronology, event);
     Ok(())
 }

@@ -28,7 +28,7 @@ pub(super) struct Candidate {
     pub(super) article: usize,
     /// Which sentence of the article, counted from 0.
     pub(super) sentence: usize,
-    /// Which clause of the sentence.
+    /// Which clause of the sentence, and behind the clauses those that report a second time.
     pub(super) clause: usize,
     /// The sentence, in bytes of the article's text.
     pub(super) span: TextSpan,

@@ -245,9 +245,13 @@ fn noun(entry: &Assembled) -> Option<String> {
 
 /// The headline of an event in few words, where it is a whole clause.
 fn clause(entry: &Assembled) -> Option<String> {
-    let is_whole = !HANGING.has(entry.short.rsplit(' ').next()?);
+    let says_enough = en::without_article(&entry.short).split(' ').nth(FEWEST_WORDS - 1).is_some();
+    let is_whole = says_enough && !HANGING.has(entry.short.rsplit(' ').next()?);
     (is_whole && stands_alone(&entry.short)).then(|| capitalised(&entry.short))
 }
+
+/// "Work started" says too little of ten years.
+const FEWEST_WORDS: usize = 3;
 
 /// Whether words say by themselves what they name, and at a glance.
 fn stands_alone(text: &str) -> bool {

@@ -1,13 +1,15 @@
 //! Extraction as a job that can stop after every small piece of work.
 //!
-//! The stages in their order are here, and those that read; `infer` dates articles from the set, `result` makes the
-//! chronology.
+//! The stages in their order are here, and those that read; `sentences` says what there is to read, `infer` dates articles
+//! from the set, `result` makes the chronology.
 
 mod infer;
 mod result;
+mod sentences;
 
 use crate::gather::Gather;
 use result::Assembly;
+use sentences::{is_date, story_sentences};
 
 use super::candidate::{Candidate, Standing};
 use super::en::Lexicon;
@@ -20,7 +22,7 @@ use super::reference::References;
 use super::similar::Weights;
 use super::token::tokens;
 use crate::article::{Article, Role, StandingMatter, Warning};
-use crate::calendar::Edtf;
+use crate::calendar::{Day, Edtf};
 use crate::lookup::words::{WordMap, WordSet};
 use crate::text::{TextSpan, sentences};
 use crate::timex::{Anchor, Stated, Timex, resolve};
@@ -131,6 +133,8 @@ pub struct Extraction {
     has_inferred: bool,
     weights: Weights,
     inferred: Vec<(usize, Edtf)>,
+    /// The first and the last day on which articles were published.
+    published: Option<(Day, Day)>,
     merge: Option<Merge>,
     index: WordMap<Vec<usize>>,
     assembly: Option<Assembly>,
@@ -158,6 +162,7 @@ impl Extraction {
             has_inferred: false,
             weights: Weights::default(),
             inferred: Vec::new(),
+            published: None,
             merge: None,
             index: WordMap::default(),
             assembly: None,
@@ -246,12 +251,15 @@ impl Extraction {
             self.stage = Stage::Tag(article + 1, 0);
             return;
         };
-        if is_story(at.role) {
+        if is_story(at.role) || at.role == Role::Heading {
             let offset = reading.stated.len();
-            for mut stated in source.language().find(at.span.of(&source.text)) {
-                stated.span = stated.span.shifted(at.span.start);
-                stated.partner = stated.partner.map(|partner| partner + offset);
-                reading.stated.push(stated);
+            let found = source.language().find(at.span.of(&source.text));
+            if is_story(at.role) || is_date(at.span.of(&source.text), &found) {
+                for mut stated in found {
+                    stated.span = stated.span.shifted(at.span.start);
+                    stated.partner = stated.partner.map(|partner| partner + offset);
+                    reading.stated.push(stated);
+                }
             }
         }
         if is_story(at.role) || matches!(at.role, Role::Title | Role::Standfirst) {
@@ -289,7 +297,7 @@ impl Extraction {
             return;
         };
         let (list, next, mut thread) =
-            self.current.take().unwrap_or_else(|| (story_sentences(source), 0, Thread::default()));
+            self.current.take().unwrap_or_else(|| (story_sentences(source, &reading.timexes), 0, Thread::default()));
         let Some(sentence) = list.get(next).copied() else {
             self.stage = Stage::Read(place + 1);
             return;
@@ -332,22 +340,6 @@ impl Extraction {
 
 const fn is_story(role: Role) -> bool {
     matches!(role, Role::Story)
-}
-
-/// The story's sentences in order; the first of the story is its lead.
-fn story_sentences(article: &Article) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    for passage in article.passages.iter().filter(|passage| is_story(passage.role)) {
-        for span in sentences(passage.span.of(&article.text)) {
-            let span: TextSpan = span.shifted(passage.span.start);
-            found.push(Sentence { span, number: found.len(), is_lead: found.is_empty(), following: None });
-        }
-    }
-    let second = found.get(1).map(|sentence| sentence.span);
-    if let Some(lead) = found.first_mut() {
-        lead.following = second;
-    }
-    found
 }
 
 fn title_keys(article: &Article, lexicon: &Lexicon, survey: &Survey) -> WordSet {

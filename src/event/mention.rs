@@ -37,6 +37,7 @@ mod untold;
 mod vital;
 
 use crate::gather::Gather;
+pub(super) use entry::entries;
 pub(super) use made::key;
 pub(super) use nominal::Nominal;
 
@@ -125,6 +126,8 @@ pub(super) struct Sentence {
     pub(super) is_lead: bool,
     /// The sentence after it, where it opens the article.
     pub(super) following: Option<TextSpan>,
+    /// The date of the heading that it stands under, in a chronology.
+    pub(super) under: Option<usize>,
 }
 
 /// What a sentence reports.
@@ -152,7 +155,8 @@ pub(super) fn read(
     let named = names(&found, source.lexicon, source.survey, source.capitals);
     references.read(source.index, &found, &named, source.timexes);
     let reader = Reader { source, sentence, tokens: &found, clauses: &all, names: &named, thread };
-    let candidates = reader.candidates();
+    let mut candidates = reader.candidates();
+    tell_apart(&mut candidates, all.len());
     let papers = reader.dated_nouns();
     papers.into_iter().for_each(|(family, date)| thread.keep_day(&family, date));
     refer::remember(text, &found, &all, &named, &mut thread.last_subject);
@@ -171,6 +175,18 @@ pub(super) fn read(
         }
     }
     candidates
+}
+
+/// "won elections in 2011 and 2016": one clause and two events, each of which has an id of its own.
+fn tell_apart(candidates: &mut [Candidate], clauses: usize) {
+    for at in 1..candidates.len() {
+        let (before, rest) = candidates.split_at_mut(at);
+        while let Some(clause) = rest.first().map(|own| own.clause)
+            && before.iter().any(|other| other.clause == clause)
+        {
+            rest[0].clause = clause + clauses.max(1);
+        }
+    }
 }
 
 /// A lead that only says again what a date of its sentence says already.

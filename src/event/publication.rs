@@ -1,9 +1,14 @@
 //! When an article without a date was published, from what it tells itself.
 //!
-//! Evidence, best first: a caption's stated day, a weekday that fits it, a stated past year with "four years ago".
-//! The answer has the precision of the evidence and is silent where there is none.
+//! Evidence, best first: a caption's stated day, a weekday that fits it, a stated past year with "four years ago", a day
+//! without a year (`open`), the date in the address. The answer has the precision of the evidence and is silent where
+//! there is none.
 
-use crate::article::{Article, Publication, PublishedBasis, Role};
+mod open;
+
+pub(super) use open::OpenDays;
+
+use crate::article::{Article, Publication, PublishedBasis, Role, date_in_address};
 use crate::calendar::{Bound, Day, Edtf, EdtfDate, Grain, Period};
 use crate::text::{TextSpan, words};
 use crate::timex::{Anchor, Resolution, Stated, Timex, TimexKind, resolve};
@@ -14,7 +19,33 @@ const NEWS_DAYS: i32 = 6;
 /// The publication date that an article's own text allows, where none is given.
 pub(super) fn inferred(article: &Article, stated: &[Stated]) -> Option<Publication> {
     let told = resolve(&article.text, stated, &Anchor::default());
-    caption_day(article, &told).or_else(|| counted_year(article, &told))
+    let days = OpenDays::of(article, stated);
+    caption_day(article, &told)
+        .or_else(|| Some(within_year(counted_year(article, &told)?, &days)))
+        .or_else(|| Some(worked_out(days.by_weekday(&told, stated)?, days.evidence())))
+        .or_else(|| address_day(article, &told, stated))
+}
+
+const fn worked_out(date: Edtf, evidence: Option<TextSpan>) -> Publication {
+    Publication { date: Some(date), basis: PublishedBasis::Inferred, evidence }
+}
+
+/// Days without a year tell more of a year that was counted.
+fn within_year(counted: Publication, days: &OpenDays) -> Publication {
+    let year = counted.date.and_then(Edtf::first_day).map(Day::year);
+    match year.and_then(|year| days.in_year(year)) {
+        Some(date) => worked_out(date, counted.evidence),
+        None => counted,
+    }
+}
+
+/// The date in the address of the article, where nothing is told of later.
+fn address_day(article: &Article, told: &[Timex], stated: &[Stated]) -> Option<Publication> {
+    let date = date_in_address(article.url.as_deref()?)?;
+    let past =
+        told.iter().zip(stated).filter(|(timex, stated)| open::is_stated_date(timex) && !open::is_to_come(stated));
+    let latest = past.filter_map(|(timex, _)| timex.date?.first_day()).max();
+    latest.is_none_or(|latest| date.end_day().is_some_and(|end| latest < end)).then_some(worked_out(date, None))
 }
 
 /// A day that a caption states, at or after every past day that the story states.
@@ -36,7 +67,7 @@ fn caption_day(article: &Article, told: &[Timex]) -> Option<Publication> {
         .all(|first| first <= day);
     let last = day.plus_days(NEWS_DAYS)?;
     let date = Edtf::between(Period::day(day), Period::day(last));
-    is_latest.then_some(Publication { date: Some(date), basis: PublishedBasis::Inferred, evidence: Some(span) })
+    is_latest.then_some(worked_out(date, Some(span)))
 }
 
 fn resolved_in(article: &Article, span: TextSpan) -> Vec<Timex> {
@@ -74,11 +105,7 @@ fn counted_year(article: &Article, told: &[Timex]) -> Option<Publication> {
         .max()?;
     let period = Period::year(year)?;
     let date = Edtf::Date(EdtfDate::about(period));
-    (agree && latest <= year).then_some(Publication {
-        date: Some(date),
-        basis: PublishedBasis::Inferred,
-        evidence: Some(span),
-    })
+    (agree && latest <= year).then_some(worked_out(date, Some(span)))
 }
 
 /// The interval in which an article was published that reports what happened on `event`, where its own evidence does

@@ -1,9 +1,11 @@
 //! What is decided over all events together: the order, the scale of salience, which span an event belongs to.
 
 use super::assemble::Assembled;
+use super::identity;
 use super::model::Extent;
 use crate::calendar::{Bound, Edtf, EdtfDate, Grain, Period};
 use crate::gather::Gather;
+use crate::lookup::words::WordMap;
 use crate::order::InOrder;
 
 /// What one article that refers to a date adds to the weight of its main event.
@@ -29,7 +31,21 @@ pub(super) fn settle(dated: &mut [Assembled], undated: &mut [Assembled], worth: 
         };
         bound(a).cmp(&bound(b)).then_with(|| b.weight.cmp(&a.weight)).then_with(|| a.event.id.cmp(&b.event.id))
     });
+    number_twins(dated.iter_mut().chain(undated.iter_mut()));
     set_spans(dated);
+}
+
+/// The same sentence in two articles may tell of two events: the later one gets an id of its own.
+fn number_twins<'e>(entries: impl Iterator<Item = &'e mut Assembled>) {
+    let mut used: WordMap<usize> = WordMap::default();
+    for entry in entries {
+        let id = &mut entry.event.id;
+        let count = used.get(id.as_str()).map_or(1, |count| count + 1);
+        used.insert(id, count);
+        if count > 1 {
+            *id = identity::id('e', &[id, &count.to_string()]);
+        }
+    }
 }
 
 /// What the articles make of a date counts for the event that they tell most of, and not for all that happened then.

@@ -8,6 +8,7 @@ use super::node::Node;
 use super::values::Values;
 use super::words::{EXTENT, Words};
 use super::{Json, Name};
+use crate::calendar::Edtf;
 use crate::edit::{Change, Edit, Edits, EraTarget, NewEvent, Quote, Target, Was};
 use crate::event::Extent;
 use crate::gather::Gather;
@@ -80,7 +81,7 @@ fn edit(values: &mut Values, node: &Node<'_>) -> Option<Edit> {
     match kind {
         Kind::Add => {
             let headline = needed(values, node, "headline")?;
-            let date = values.date(node, "date");
+            let date = date(values, node)?;
             let extent = values.word(node, "extent", EXTENT).unwrap_or(Extent::Within);
             Some(Edit::Add(NewEvent { headline, date, extent, text: values.text(node, "text") }))
         }
@@ -102,14 +103,7 @@ fn edit(values: &mut Values, node: &Node<'_>) -> Option<Edit> {
 fn change(values: &mut Values, node: &Node<'_>, kind: Kind) -> Option<Change> {
     Some(match kind {
         Kind::Retitle => Change::Retitle(needed(values, node, "headline")?),
-        Kind::Redate => {
-            let date = values.date(node, "date");
-            // A date that cannot be read must not make the event undated; `null` does.
-            if date.is_none() && node.field("date").is_some() {
-                return None;
-            }
-            Change::Redate(date, values.word(node, "extent", EXTENT))
-        }
+        Kind::Redate => Change::Redate(date(values, node)?, values.word(node, "extent", EXTENT)),
         Kind::Hide => Change::Hide,
         Kind::Pin => Change::Pin,
         Kind::Split => Change::Split {
@@ -117,7 +111,7 @@ fn change(values: &mut Values, node: &Node<'_>, kind: Kind) -> Option<Change> {
                 Some(Quote { article: values.text(quote, "article"), text: needed(values, quote, "quote")? })
             }),
             headline: values.text(node, "headline"),
-            date: values.date(node, "date"),
+            date: date(values, node)?,
         },
         Kind::Merge => Change::Merge(objects(values, node, "with", |values, other| Some(target(values, other)))),
         Kind::Add | Kind::RenameEra => return None,
@@ -132,13 +126,23 @@ fn target(values: &mut Values, node: &Node<'_>) -> Target {
     Target { id, was: Was { date, headline, article, quote } }
 }
 
+/// The new date, or none; no edit where one is written that cannot be read. Only `null` makes an event undated.
+fn date(values: &mut Values, node: &Node<'_>) -> Option<Option<Edtf>> {
+    let date = values.date(node, "date");
+    (date.is_some() || node.field("date").is_none()).then_some(date)
+}
+
 /// A text that an edit is nothing without.
 fn needed(values: &mut Values, node: &Node<'_>, name: &'static str) -> Option<String> {
-    if node.field(name).is_none() {
-        values.expected(node, "bad-edit", name, "none");
-        return None;
-    }
-    values.text(node, name).filter(|text| !text.trim().is_empty())
+    let found = match node.field(name) {
+        None => "none",
+        Some(_) => match values.text(node, name)?.trim() {
+            "" => "an empty text",
+            text => return Some(text.to_owned()),
+        },
+    };
+    values.expected(node, "bad-edit", name, found);
+    None
 }
 
 fn objects<T>(

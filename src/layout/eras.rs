@@ -1,6 +1,7 @@
 //! Bands, ribbons and names of the eras.
 
 use super::arrangement::{Band, PlacedEra, Ribbon};
+use super::borders::{Border, border, soft};
 use super::stage::{Orientation, Stage, TextMeasure, TextStyle};
 use super::words::Phrase;
 use crate::calendar::{Bound, Edtf, Grain, LabelLength, Period, edtf_label};
@@ -11,8 +12,6 @@ use crate::scale::{Scale, Viewport, time_from_day};
 
 /// Gap of paper between ribbons.
 const RIBBON_GAP_PX: f64 = 2.0;
-/// A border known only by year or month shows as such once it is this wide.
-const SOFT_BORDER_PX: f64 = 48.0;
 /// The name's distance from the start of its era; less in a narrow one.
 const NAME_INSET_PX: f64 = 8.0;
 const NARROW_INSET_PX: f64 = 4.0;
@@ -28,20 +27,6 @@ const COLUMN_NAME_PX: f64 = 30.0;
 const NESTED_PX: f64 = 24.0;
 /// Eras beginning or ending this near the story's ends reach to the edge of the plot, as part of its length.
 const SNAP_SHARE: f64 = 0.03;
-
-/// A border between eras: where it is drawn, and the stretch it is somewhere in.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Border {
-    at: f64,
-    from: f64,
-    to: f64,
-}
-
-impl Border {
-    fn sharp(at: f64) -> Self {
-        Self { at, from: at, to: at }
-    }
-}
 
 #[derive(Clone, Debug)]
 pub(super) struct EraPlace {
@@ -246,20 +231,6 @@ fn is_in_view(place: &EraPlace, scale: &Scale) -> bool {
     place.start.from < scale.viewport.to && place.end.to > scale.viewport.from
 }
 
-/// A border as it shows at a scale: narrow ones are sharp.
-fn soft(border: Border, scale: &Scale) -> Border {
-    let is_soft = (border.to - border.from) * scale.px_per_day() >= SOFT_BORDER_PX;
-    if is_soft { border } else { Border::sharp(border.at) }
-}
-
-/// The border at a start or an end, the other being open; `fallback` where neither is known.
-fn border(start: Bound, fallback: f64, end: Bound) -> Border {
-    let Some(date) = start.date().or(end.date()) else { return Border::sharp(fallback) };
-    let (from, to) = (time_from_day(date.period.first_day()), time_from_day(date.period.end_day()));
-    let at = if start.date().is_some() { from } else { to };
-    if date.period.grain() == Grain::Day { Border::sharp(at) } else { Border { at, from, to } }
-}
-
 /// Two eras that share a year or month meet in its middle, the finer date deciding; others keep their outer edges.
 fn join_neighbours(places: &mut [EraPlace]) {
     for index in 1..places.len() {
@@ -281,15 +252,18 @@ fn join_neighbours(places: &mut [EraPlace]) {
     }
 }
 
-/// The first era begins, and the last ends, at the edge of the plot, where they begin or end with the story.
+/// The first era begins, and the last ends, at the edge of the plot, where they begin or end with the story. Eras inside
+/// others are in rows of their own.
 fn snap_to_ends(places: &mut [EraPlace], whole: Viewport) {
     let near = whole.span() * SNAP_SHARE;
-    for place in places {
-        if place.start.at - whole.from < near {
-            place.start = Border::sharp(whole.from);
+    let nested = places.partition_point(|place| !place.is_nested);
+    let (outer, nested) = places.split_at_mut(nested);
+    for row in [outer, nested] {
+        if let Some(first) = row.first_mut().filter(|first| first.start.at - whole.from < near) {
+            first.start = Border::sharp(whole.from);
         }
-        if whole.to - place.end.at < near {
-            place.end = Border::sharp(whole.to);
+        if let Some(last) = row.last_mut().filter(|last| whole.to - last.end.at < near) {
+            last.end = Border::sharp(whole.to);
         }
     }
 }
@@ -349,6 +323,17 @@ mod tests {
         let (plan, whole) = plan(&STORY);
         let starts: Vec<f64> = plan.outer_starts().map(|(from, _)| from).collect();
         assert_eq!(starts, [whole.from, day(1989, 7, 2) + 0.5, day(2001, 7, 2) + 0.5]);
+    }
+
+    #[test]
+    fn of_short_eras_at_the_end_only_the_last_reaches_the_edge() {
+        let (plan, whole) = plan(&[("1979/2024", "War", 1), ("2024/2025", "Talks", 1), ("2025/2025", "Peace", 1)]);
+        let ribbons = plan.ribbons(&Scale::new(whole, 1136.0));
+        assert!(ribbons.windows(2).all(|pair| pair[0].to <= pair[1].from), "{ribbons:?}");
+        assert_eq!(ribbons.last().map(|ribbon| ribbon.to), Some(1135.0));
+        let names = plan.column_names(&Scale::new(whole, 1136.0), 88.0, 360.0);
+        let named: Vec<bool> = names.iter().map(|name| name.is_named).collect();
+        assert_eq!(named, [true, false, false], "nothing is written over another");
     }
 
     #[test]

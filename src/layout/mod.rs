@@ -11,6 +11,7 @@
 mod arrange;
 mod arrangement;
 mod board;
+mod borders;
 mod builder;
 mod column;
 mod comparison;

@@ -80,7 +80,7 @@ pub fn ticks(view: Viewport, length_px: f64, width_px: &dyn Fn(&str) -> f64) -> 
     }
     let along = |time: f64| (time - view.from) * px_per_day;
     let mut ticks = named(&found, &majors, &along, length_px, width_px);
-    add_majors(&mut ticks, &majors, &along, width_px);
+    add_majors(&mut ticks, &majors, &along, length_px, width_px);
     ticks
 }
 
@@ -187,7 +187,13 @@ fn unit_name(period: Period) -> String {
     edtf_label(Edtf::from_period(period), LabelLength::Full)
 }
 
-fn add_majors(ticks: &mut Vec<Tick>, majors: &[Period], along: &dyn Fn(f64) -> f64, width_px: &dyn Fn(&str) -> f64) {
+fn add_majors(
+    ticks: &mut Vec<Tick>,
+    majors: &[Period],
+    along: &dyn Fn(f64) -> f64,
+    length_px: f64,
+    width_px: &dyn Fn(&str) -> f64,
+) {
     let mut last_year = None;
     let mut free_from = f64::NEG_INFINITY;
     for period in majors {
@@ -198,8 +204,10 @@ fn add_majors(ticks: &mut Vec<Tick>, majors: &[Period], along: &dyn Fn(f64) -> f
             Grain::Month if is_same_year => month_name(period.first_month(), LabelLength::Full).to_owned(),
             _ => unit_name(*period),
         };
-        let major = (x + MAJOR_INSET_PX >= free_from).then(|| {
-            free_from = x + MAJOR_INSET_PX + width_px(&text) + NAME_GAP_PX;
+        // "1" of 1971 at the edge of the plot is no name.
+        let end = x + MAJOR_INSET_PX + width_px(&text);
+        let major = (x + MAJOR_INSET_PX >= free_from && end <= length_px).then(|| {
+            free_from = end + NAME_GAP_PX;
             text
         });
         // The boundary's own small name would say the same twice: "1", "January".

@@ -301,6 +301,8 @@ fn plot() -> (HtmlElement, HtmlCanvasElement, HtmlElement) {
 fn sources() -> HtmlElement {
     let details = make("details", "sources");
     append(&details, &[&make_text("summary", "", control::SOURCES), &make("slot", "")]);
+    // Until it is known that articles stand inside.
+    set(&details, "hidden", "");
     details
 }
 

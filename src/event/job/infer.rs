@@ -2,7 +2,7 @@
 
 use super::{Extraction, Stage};
 use crate::article::{Article, Publication, PublishedBasis};
-use crate::calendar::Edtf;
+use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::event::candidate::Standing;
 use crate::event::model::Extent;
 use crate::event::publication;
@@ -24,7 +24,17 @@ impl Extraction {
         for candidate in self.candidates.get(from..end).unwrap_or_default() {
             self.weights.add(candidate);
         }
-        self.stage = if end < self.candidates.len() { Stage::Weigh(end) } else { Stage::Infer(0) };
+        if end < self.candidates.len() {
+            self.stage = Stage::Weigh(end);
+            return;
+        }
+        let days = self.articles.iter().filter_map(|article| article.published.date?.single());
+        let days = days.filter(|period| period.grain() == Grain::Day).map(Period::first_day);
+        self.published = days.fold(None, |held: Option<(Day, Day)>, day| {
+            let (first, last) = held.unwrap_or((day, day));
+            Some((first.min(day), last.max(day)))
+        });
+        self.stage = Stage::Infer(0);
     }
 
     /// An article without a date that leads with what others date was published then; its expressions are resolved
@@ -36,7 +46,8 @@ impl Extraction {
         };
         self.stage = Stage::Infer(article + 1);
         if is_open(source)
-            && let Some(date) = self.date_from_set(article, source, &self.weights)
+            && let Some(date) =
+                self.date_from_set(article, source, &self.weights).or_else(|| self.year_from_set(article))
         {
             self.inferred.push((article, date));
         }
@@ -59,6 +70,13 @@ impl Extraction {
         self.order = again;
         self.current = None;
         self.stage = Stage::Read(0);
+    }
+
+    /// Days without a year are of the year of the other articles, where those were published close together.
+    fn year_from_set(&self, article: usize) -> Option<Edtf> {
+        let source = self.articles.get(article).filter(|source| source.published.date.is_none())?;
+        let (first, last) = self.published?;
+        publication::OpenDays::of(source, &self.readings.get(article)?.stated).beside(first, last)
     }
 
     fn date_from_set(&self, article: usize, source: &Article, weights: &Weights) -> Option<Edtf> {

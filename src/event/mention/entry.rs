@@ -1,7 +1,8 @@
 //! Entries of a chronology: "March 2016: The commission refers the case".
 //!
 //! The words after the date are a headline already, whatever their tense, and an editor wrote them. One such line alone
-//! may be anything ("2001: A Space Odyssey"); two of them close together are a list.
+//! may be anything ("2001: A Space Odyssey"); two of them close together are a list. The date may stand above its entry,
+//! as a heading.
 
 use std::ops::Range;
 
@@ -25,16 +26,33 @@ const NEIGHBOURS: usize = 8;
 /// An entry in its editor's words stands before what sentences give.
 const QUALITY: i32 = 95;
 
+/// Signs between the entries of one line: "2014 · Work began · 2015 · Work stopped".
+const BETWEEN: [char; 2] = ['·', '•'];
+
+/// Cuts a line of several entries before each of their dates.
+pub(in crate::event) fn entries(text: &str, line: TextSpan, timexes: &[Timex]) -> Vec<TextSpan> {
+    let mut cuts = Vec::new();
+    let mut from = line.start;
+    let first = timexes.partition_point(|timex| timex.span.start <= line.start);
+    for timex in timexes.iter().skip(first).take_while(|timex| timex.span.end <= line.end) {
+        let before = text.get(from..timex.span.start).unwrap_or_default().trim_end();
+        let after = text.get(timex.span.end..line.end).unwrap_or_default().trim_start();
+        let end = from + before.trim_end_matches(BETWEEN).trim_end().len();
+        if before.ends_with(BETWEEN) && after.starts_with(BETWEEN) && end > from {
+            cuts.push(TextSpan::new(from, end));
+            from = timex.span.start;
+        }
+    }
+    cuts.push(TextSpan::new(from, line.end));
+    cuts
+}
+
 impl Reader<'_, '_> {
     /// The entry that the sentence is, where it is one.
     pub(super) fn entry(&self) -> Option<Candidate> {
-        let first = self.tokens.first()?.timex()?;
+        let (first, told_from) = self.own_date().or_else(|| self.date_above())?;
         let timex = self.timex(first)?;
         let (last, date) = self.dates_of_entry(first, timex)?;
-        if !self.is_entry(timex, self.timex(last)?.span) || !self.has_neighbour(first) {
-            return None;
-        }
-        let told_from = self.tokens.iter().position(|token| token.timex() == Some(last))? + 2;
         let is_dated_again =
             |at: usize| self.timex(at).is_some_and(|timex| timex.date.is_some_and(|date| date.days() == Some(1)));
         // "2001: On 11 September …" is dated better by its sentence.
@@ -81,6 +99,24 @@ impl Reader<'_, '_> {
         Some(candidate)
     }
 
+    /// The date that the entry begins with, and where its words begin.
+    fn own_date(&self) -> Option<(usize, usize)> {
+        let first = self.tokens.first()?.timex()?;
+        let timex = self.timex(first)?;
+        let (last, _) = self.dates_of_entry(first, timex)?;
+        if !self.is_entry(timex, self.timex(last)?.span) || !self.has_neighbour(first) {
+            return None;
+        }
+        Some((first, self.tokens.iter().position(|token| token.timex() == Some(last))? + 2))
+    }
+
+    /// The date of the heading above a sentence that has none.
+    fn date_above(&self) -> Option<(usize, usize)> {
+        let is_dated = |token: &Token<'_>| token.timex().and_then(|at| self.timex(at)?.date).is_some();
+        let above = self.sentence.under.filter(|_| !self.tokens.iter().any(is_dated))?;
+        Some((above, 0))
+    }
+
     /// The date of an entry and the expression that ends it: one, or the two ends of a range.
     fn dates_of_entry(&self, first: usize, timex: &Timex) -> Option<(usize, Edtf)> {
         let date = timex.date.filter(|_| matches!(timex.kind, TimexKind::Date | TimexKind::Time))?;
@@ -96,10 +132,12 @@ impl Reader<'_, '_> {
     /// A date at the start of a line, with a colon or a dash after it.
     fn is_entry(&self, timex: &Timex, last: TextSpan) -> bool {
         let text = &self.source.article.text;
-        let before = text.get(..timex.span.start).unwrap_or_default().trim_end_matches([' ', '•', '*', '-', '·', '\t']);
+        let before = text.get(..timex.span.start).unwrap_or_default().trim_end_matches(' ');
+        let line = before.trim_end_matches([' ', '•', '*', '-', '·', '\t']);
         let after = text.get(last.end..).unwrap_or_default();
         let after = after.strip_prefix(' ').unwrap_or(after);
-        (before.is_empty() || before.ends_with('\n')) && (after.starts_with([':', '–', '—']) || after.starts_with("- "))
+        (line.is_empty() || line.ends_with('\n') || before.ends_with(BETWEEN))
+            && (after.starts_with([':', '–', '—', '|']) || after.starts_with(BETWEEN) || after.starts_with("- "))
     }
 
     /// Whether another entry stands near by.

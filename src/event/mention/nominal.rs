@@ -319,6 +319,9 @@ mod tests {
             era("The Arden Bridge cost nine lives in 1990.").as_deref(),
             Some("The Arden Bridge cost nine lives")
         );
+        // "It started" says too little.
+        assert_ne!(era("Work started in 1990.").as_deref(), Some("Work started"));
+        assert_ne!(era("The work started in 1990.").as_deref(), Some("The work started"));
         // What somebody says, or what is longer than a name, leaves it to who was there.
         let told = "In 1990 the Arden Front told its members to be careful with the old wooden boats of the mines.";
         assert_eq!(era(told).as_deref(), Some("Arden Front"));

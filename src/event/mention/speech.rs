@@ -19,7 +19,10 @@ impl Reader<'_, '_> {
         let clause = &self.clauses[index];
         // "should be finished in May" tells a plan, "should go on" an opinion.
         let says_should = clause.verb.is_passive && self.tokens.reads_at(clause.verb.start, "should");
-        if clause::is_conditional(self.tokens, clause) && !says_should {
+        // "If they win, they will repeal it."
+        let is_inner = matches!(clause.link, Link::Relative(_) | Link::Subordinate(_));
+        let hangs_on_if = clause.verb.tense == Tense::Future && !is_inner && self.tokens.reads_at(0, "if|unless");
+        if clause::is_conditional(self.tokens, clause) && !says_should || hangs_on_if {
             return Status::Conditional;
         }
         let published_end = self.source.published.and_then(Edtf::end_day);
@@ -111,7 +114,12 @@ impl Reader<'_, '_> {
         let few = after.iter().take(reach).filter(|token| token.is_word()).count() <= words;
         let closes = at + 1 == self.clauses.len() && at > index && few;
         let is_inside = comma == 0 && !after.is_empty() || tells && comma < after.len();
-        let after_comma = clause.start > 0 && self.tokens.is_kind_at(clause.start - 1, Kind::Comma);
+        // "“It lied,” he said": the comma stands inside of the marks.
+        let mut before = clause.start;
+        while before > 0 && self.tokens.is_kind_at(before - 1, Kind::Quote) {
+            before -= 1;
+        }
+        let after_comma = before > 0 && self.tokens.is_kind_at(before - 1, Kind::Comma);
         // ", and a captain wrote to the owners" goes on with the story.
         let is_joined = self.tokens.is_at(clause.start, Tags::CONJUNCTION);
         is_report && !has_complement && (closes || is_inside) && after_comma && !is_joined

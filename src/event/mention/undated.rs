@@ -46,7 +46,11 @@ impl Reader<'_, '_> {
                 found.push(fresh);
                 continue;
             }
+            // "For 150 years a light burned": what went on is no news.
+            let lasts = self.tokens.reads_at(0, "for")
+                && self.tokens.get(1).and_then(|second| self.timex(second.timex()?)).is_some();
             let is_lead = self.sentence.is_lead
+                && !lasts
                 && !clause.verb.is_progressive
                 && clause.link == Link::Main
                 && !lead_told

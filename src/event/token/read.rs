@@ -2,7 +2,7 @@
 
 use super::inverted::uninvert;
 use super::rejoin::{closed, rejoin};
-use super::{Kind, Token};
+use super::{Kind, Token, TokenAt as _};
 use crate::event::en::{Lexicon, Tags, VerbForm};
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
@@ -48,6 +48,7 @@ pub(in crate::event) fn tokens<'t>(
     }
     join_brackets(&mut found);
     rejoin(text, &mut found, lexicon);
+    read_single_marks(&mut found);
     mark_speech(&mut found);
     uninvert(&mut found);
     found
@@ -203,6 +204,26 @@ fn plain(text: &str, span: TextSpan, kind: Kind) -> Token<'_> {
     }
 }
 
+/// "He said: ‘I left on Monday,’": a single mark opens speech behind a comma or a colon, or at the start, and closes it
+/// behind a comma or a stop; others are apostrophes, or stand around a name.
+fn read_single_marks(tokens: &mut [Token<'_>]) {
+    let mut is_open = false;
+    for at in 0..tokens.len() {
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let follows = before.is_none_or(|before| {
+            matches!(before.kind, Kind::Comma | Kind::Stop) || is_open && matches!(before.text, "." | "?" | "!")
+        });
+        let opens_word = tokens.is_capital_at(at + 1);
+        let Some(token) = tokens.get_mut(at).filter(|token| matches!(token.text, "'" | "’" | "‘")) else {
+            continue;
+        };
+        if follows && (is_open && token.text != "‘" || !is_open && token.text != "’" && opens_word) {
+            token.kind = Kind::Quote;
+            is_open = !is_open;
+        }
+    }
+}
+
 /// Marks what stands between double quotation marks, where it is long enough to be speech. An opening mark without
 /// a closing one quotes to the end of the sentence, a closing one without an opening from its start.
 fn mark_speech(tokens: &mut [Token<'_>]) {
@@ -278,5 +299,12 @@ mod tests {
         let found = tokens(text, TextSpan::new(0, text.len()), &[], &lexicon);
         let quoted: Vec<_> = found.iter().filter(|token| token.is_quoted).map(|token| token.text).collect();
         assert_eq!(quoted, ["we", "will", "leave", "them", "all", "behind", ","]);
+        let count = |text: &str| {
+            let found = tokens(text, TextSpan::new(0, text.len()), &[], &lexicon);
+            found.iter().filter(|token| token.is_quoted).count()
+        };
+        assert_eq!(count("Hanke said: 'He told me that he wanted to leave."), 9);
+        assert_eq!(count("‘The bank closed its old branches,’ Berg said."), 7);
+        assert_eq!(count("The workers’ union, ‘the old one that struck’, left Arden’s port."), 0);
     }
 }

@@ -231,6 +231,10 @@ impl<'a> Frame<'a> {
 }
 
 fn placed_ticks(plan: &Plan, scale: &Scale) -> Vec<PlacedTick> {
+    // Where nothing is dated the axis is of no time.
+    if plan.starts.is_empty() && plan.eras.places.is_empty() {
+        return Vec::new();
+    }
     let found = ticks(scale.viewport, scale.length_px, &|text| plan.tick_widths.width(text));
     let has_small = found.iter().any(|tick| tick.is_small);
     let length = |tick: &crate::scale::Tick| match (tick.is_major, tick.is_small) {
