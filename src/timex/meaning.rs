@@ -254,6 +254,8 @@ impl Meaning {
 pub enum Tense {
     /// "said", "was".
     Past,
+    /// The same with the verb right beside the date: "was in May", "died on 3 May".
+    Done,
     /// "is", "says".
     Present,
     /// "has fallen": past, told from now.

@@ -233,10 +233,11 @@ fn follows_count(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// "for years", "in days", "over decades", "takes months", "Weeks of talks failed."
+/// Not: "Minutes of the meeting were read."
 fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     // "damaged by years of neglect"
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
-        || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i))
+        || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i) && !t.is_word(i, "minutes"))
         || t.follows_one_of(i, LASTS)
 }
 

@@ -16,6 +16,8 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         // "now before the court" is now, "soon after the fire" is then.
         [Lex::Reference(Vague::Past | Vague::Future), Lex::After | Lex::Before, ..] => None,
         [Lex::Reference(_), Lex::Sign(b'-'), ..] => None,
+        // "now and then", "every now and again"
+        [Lex::Reference(Vague::Present), Lex::And, Lex::Other, ..] if t.is_one_of(i + 2, Listed("then|again")) => None,
         // "as recently as 2010", "as long ago as 1990"
         [Lex::Reference(_), Lex::As, ..] | [Lex::Long, Lex::Ago, Lex::As, ..] => None,
         // "Now, …" at the start of a sentence turns the talk; "from now" counts.
@@ -45,7 +47,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::A, Lex::Later | Lex::Earlier, Lex::Date, ..] => {
             vague(i + 3, if t.lex(i + 1) == Lex::Later { Vague::Future } else { Vague::Past })
         }
-        [Lex::This, Lex::Time, ..] if is_placed(t.before(i)) => vague(i + 2, Vague::Present),
+        [Lex::This, Lex::Time, next, ..] if is_placed(t.before(i)) && next != Lex::Of => vague(i + 2, Vague::Present),
         // "at the moment"; "at the time", "until that time"
         [Lex::The | Lex::That, Lex::Time, ..] if is_time_told(t, i) => {
             let is_moment = t.lex(i) == Lex::The && t.is_word(i + 1, "moment");
@@ -158,7 +160,12 @@ pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
     match *t.rest(i) {
         [Lex::SetAdverb(unit), ..] => {
             let is_name = t.is_capital(i) && (t.is_capital(i + 1) || !t.opens_sentence(i));
-            if is_name { None } else { set(i + 1, Repeated::Unit(unit)) }
+            // "the average daily volume" is no repetition.
+            if is_name || unit == Unit::Day && t.follows_word(i, "average") {
+                None
+            } else {
+                set(i + 1, Repeated::Unit(unit))
+            }
         }
         // "Tuesday nights"
         [Lex::Weekday(day), Lex::Parts(part), ..] => {

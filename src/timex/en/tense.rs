@@ -38,6 +38,12 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
             Tense::Future => *distance <= SUBJECT_REACH || t.lex(end + distance) != Lex::PresentVerb,
             _ => true,
         });
+    // "was originally set for January": another day came of it.
+    if let Some((far, _)) = before
+        && start.checked_sub(far + 2).is_some_and(|at| t.is_one_of(at, Listed("originally|initially")))
+    {
+        return Some(Tense::Past);
+    }
     // "is published on 5 August", "is pencilled in for February", "has been called for Thursday": arranged; "is accused of
     // killing her in May" is not.
     if let Some((far @ 0..=2, Tense::Past)) = before
@@ -55,8 +61,12 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     if is_start(t, start) {
         return Some(Tense::Conditional);
     }
-    // "could come as soon as Tuesday", "a Tuesday deadline"
-    if is_limit(t, start) || t.before(start) == Lex::A && t.is_word(end, "deadline") {
+    // "could come as soon as Tuesday", "a Tuesday deadline"; "a Tuesday deadline passed" is over.
+    let is_deadline = || {
+        let is_over = (end + 1..end + 3).any(|at| t.is_one_of(at, Listed("passed|missed|expired")));
+        t.before(start) == Lex::A && t.is_word(end, "deadline") && !is_over
+    };
+    if is_limit(t, start) || is_deadline() {
         return Some(Tense::Future);
     }
     if is_set(t, start, before) || is_be(t, start) || is_told_to(t, start) {
@@ -75,13 +85,50 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
+    // "was in May", "died on 3 May": no other verb comes between; "On 3 May, the king died."
+    if is_done(t, start, before) || before.is_none() && is_led_by(t, start) && is_done_after(t, end, after) {
+        return Some(Tense::Done);
+    }
     // A verb before governs ("will meet on Friday, he said") unless it is far and one after is near.
     match (before, after) {
         (_, Some((0, tense))) => Some(tense),
         (Some((far, tense)), Some((near, _))) if far <= near + FAVOUR => Some(tense),
         (_, Some((_, tense))) | (Some((_, tense)), None) => Some(tense),
-        (None, None) => None,
+        (None, None) => has_infinitive(t, start).then_some(Tense::Intended),
     }
+}
+
+/// Whether the verb of the past, the word before "in", "on" or the date itself, plainly happened then.
+/// Not: "was expected in May", "was called for Tuesday", "a tax cut in May".
+fn is_done(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool {
+    let Some((far @ 0..=1, Tense::Past)) = before else { return false };
+    let is_led = far == 0 || matches!(t.before(start), Lex::In | Lex::On);
+    is_led
+        && start
+            .checked_sub(far + 1)
+            .is_some_and(|verb| t.lex(verb) != Lex::FutureVerb && !t.is_one_of(verb, Listed("cut|hit|put")))
+}
+
+/// Whether a date opens its sentence, with at most a preposition before it.
+fn is_led_by(t: &Tokens<'_>, start: usize) -> bool {
+    t.opens_sentence(start)
+        || start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(t.lex(at), Lex::In | Lex::On | Lex::At) && t.opens_sentence(at))
+}
+
+/// Not: "On 3 May, he was due in court", "In May, he was to speak".
+fn is_done_after(t: &Tokens<'_>, end: usize, after: Option<(usize, Tense)>) -> bool {
+    let Some((near, Tense::Past)) = after else { return false };
+    t.lex(end + near) != Lex::FutureVerb && !matches!(t.lex(end + near + 1), Lex::FutureVerb | Lex::To)
+}
+
+/// "Premier to visit Rome in June", "Firm to cut a tenth of jobs by May": headlines leave out "is".
+fn has_infinitive(t: &Tokens<'_>, start: usize) -> bool {
+    let is_object = |i: usize| matches!(t.lex(i), Lex::The | Lex::A | Lex::Possessive) || t.is_name(i);
+    (1..=REACH)
+        .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t, *i)))
+        .any(|i| t.lex(i) == Lex::To && !t.is_capital(i + 1) && is_object(i + 2))
 }
 
 /// "said that on Tuesday", "said that, after Tuesday,": the verb before is of another clause.
@@ -138,9 +185,9 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         // "ahead of the vote in June", "the upcoming vote in June"
         Lex::Of => t.follows_word(i, "ahead").then_some(Tense::Conditional),
         Lex::Coming => t.is_word(i, "upcoming").then_some(Tense::Conditional),
-        // "is set for June", "is likely to rise in June", "an invitation to speak in June"
-        Lex::Other if matches!(t.lex(i + 1), Lex::To | Lex::For) && (t.is_word(i, "set") || looks_on(t, i)) => {
-            Some(if t.is_word(i, "set") { Tense::Future } else { Tense::Intended })
+        // "is set for June", "is forecast for June", "is likely to rise in June", "an invitation to speak in June"
+        Lex::Other if matches!(t.lex(i + 1), Lex::To | Lex::For) && (is_foreseen(t, i) || looks_on(t, i)) => {
+            Some(if is_foreseen(t, i) { Tense::Future } else { Tense::Intended })
         }
         // "the planned march", "its lost years"
         Lex::Other | Lex::PastVerb if is_attribute(t, i) => None,
@@ -150,7 +197,11 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Lex::FutureVerb if before == Lex::PresentVerb && t.lex(i + 1) == Lex::For => Some(Tense::Future),
         Lex::FutureVerb if ends_in(t, i, "ed") || t.follows_word(i, "been") => Some(Tense::Past),
         Lex::ConditionalVerb => Some(Tense::Conditional),
-        Lex::Other if t.is_word(i, "could") && t.lex(i + 1) == Lex::Other && !is_of_ability(t, i + 1) => {
+        Lex::Other
+            if t.is_word(i, "could")
+                && matches!(t.lex(i + 1), Lex::Other | Lex::PluralVerb | Lex::Beginning | Lex::End)
+                && !is_of_ability(t, i + 1) =>
+        {
             Some(Tense::Conditional)
         }
         // "may follow by June"
@@ -164,7 +215,9 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Lex::Other | Lex::PluralVerb | Lex::Beginning if before == Lex::To && is_of_timetables(t, i) => {
             Some(Tense::Intended)
         }
-        Lex::PluralVerb | Lex::Beginning if before == Lex::Other && has_many_subjects(t, i) => Some(Tense::Future),
+        Lex::PluralVerb | Lex::Beginning | Lex::End if before == Lex::Other && has_many_subjects(t, i) => {
+            Some(Tense::Future)
+        }
         // "said to have left", "hope to have it by May"
         Lex::PresentVerb if before == Lex::To => (!is_perfect(t, i)).then_some(Tense::Intended),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
@@ -176,7 +229,10 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
             let is_infinitive = matches!(t.before(i), Lex::To);
             (!is_infinitive).then_some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past })
         }
-        Lex::Other | Lex::Counted if is_third_person(t, i) => Some(Tense::Present),
+        Lex::Other | Lex::Counted if is_third_person(t, i) => {
+            let is_of_travel = t.is_one_of(i, Listed("heads|travels|flies|sails|visits|turns|faces"));
+            Some(if is_of_travel { Tense::Future } else { Tense::Present })
+        }
         _ => None,
     }
 }
@@ -200,7 +256,8 @@ pub(super) const fn role(lex: Lex) -> u8 {
     match lex {
         Lex::Nothing | Lex::Break | Lex::Sign(b'.' | b'!' | b'?' | b';') => ENDS_CLAUSE,
         Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb => VERB | AUXILIARY,
-        Lex::PastVerb | Lex::PresentVerb | Lex::PluralVerb | Lex::Beginning | Lex::WordMonth(5) | Lex::Counted => VERB,
+        Lex::PastVerb | Lex::PresentVerb | Lex::PluralVerb => VERB,
+        Lex::Beginning | Lex::End | Lex::WordMonth(5) | Lex::Counted => VERB,
         Lex::Other => WORD,
         Lex::To => TO,
         Lex::Of | Lex::Coming => HERALD,
@@ -225,14 +282,14 @@ fn is_of_timetables(t: &Tokens<'_>, i: usize) -> bool {
     match t.lex(i + 1) {
         _ if t.before(i - 1) == Lex::FutureVerb => false,
         Lex::Other if t.is_word(i, "take") => t.is_word(i + 1, "place"),
-        _ => t.lex(i) == Lex::PluralVerb && !t.is_word(i, "meet") || t.is_word(i, "start"),
+        _ => t.lex(i) == Lex::PluralVerb && !t.is_one_of(i, Listed("meet|open")) || t.is_word(i, "start"),
     }
 }
 
-/// "talks start on Monday", "the two leaders meet on Friday".
+/// "talks start on Monday", "the two leaders meet on Friday", "polls close at ten".
 /// Not: "could start", "not meet", "the start".
 fn has_many_subjects(t: &Tokens<'_>, i: usize) -> bool {
-    (t.lex(i) == Lex::PluralVerb || t.is_word(i, "start"))
+    (t.lex(i) == Lex::PluralVerb || t.is_one_of(i, Listed("start|close|end")))
         && i.checked_sub(1).is_some_and(|subject| ends_in(t, subject, "s") || t.is_name(subject))
 }
 
@@ -324,6 +381,11 @@ fn is_be(t: &Tokens<'_>, start: usize) -> bool {
 
 fn is_now(t: &Tokens<'_>, i: usize) -> bool {
     t.lex(i) == Lex::PresentVerb && (t.is_word(i, "is") || t.is_word(i, "are"))
+}
+
+/// "set for June", "forecast to rise".
+fn is_foreseen(t: &Tokens<'_>, i: usize) -> bool {
+    t.is_one_of(i, Listed("set|forecast"))
 }
 
 /// Words whose infinitive is to come, and that do not themselves happen on its day.

@@ -4,12 +4,14 @@
 //! the last date told per grain ([`told`]); whether a passage reports news or tells history decides which of the two a
 //! date without a year is counted from ([`mode`]). Knows no language.
 
+mod apposed;
 mod mode;
 mod nearest;
 mod parts;
 mod place;
 mod told;
 mod value;
+mod weekday;
 
 use super::finder::COUNTED;
 use super::meaning::{Amount, Base, Meaning, Part, Tense, Unit, Which, YearRef};
@@ -17,6 +19,7 @@ use super::model::{Anchor, AnchorSource, Relation, Resolution, Stated, Timex, Ti
 use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::text::is_large;
 use crate::text::phrase::holds;
+use apposed::apposed;
 use mode::Mode;
 use parts::month_of;
 use place::{Origin, Placed, Question};
@@ -42,6 +45,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let range_end = range_end(stated, one);
         let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, told: &told };
         let placed = over_interval(&question, anchor);
+        let placed = apposed(text, stated, index, last).or(placed);
         last = placed;
         let before = told.line().and_then(|line| stated.get(line.index)).map_or(0, |line| line.span.end);
         if let Some(placed) = placed {
@@ -75,7 +79,7 @@ impl Stated {
 fn is_reported(stated: &Stated, placed: Placed, anchor: &Anchor) -> bool {
     let now = anchor.published.and_then(|published| published.end_day());
     let is_over = now.is_none_or(|now| placed.period.end_day() <= now);
-    placed.period.grain() == Grain::Quarter && (is_over || stated.tense == Some(Tense::Past))
+    placed.period.grain() == Grain::Quarter && (is_over || matches!(stated.tense, Some(Tense::Past | Tense::Done)))
 }
 
 /// Months that figures are summed up over: "the nine months".

@@ -82,6 +82,9 @@ const NEXT: usize = 2;
 /// So many years past, and no more than one word for today to so many of them, make a history.
 const HISTORY_YEARS: i32 = 6;
 
+/// Where no word for today is among them, one is enough if all are so long ago that nobody reports of them.
+const LONG_AGO_YEARS: i32 = 30;
+
 pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) -> Modes<'t> {
     let paragraphs = paragraphs(text, stated);
     let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
@@ -107,7 +110,9 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
         modes.push(mode);
     }
     let years = votes.iter().filter(|(vote, _)| *vote > 0).count() as i32;
-    let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT;
+    let is_of_old =
+        || years > 0 && whole == cast && !stated.iter().any(|one| is_since(one, now.year() - LONG_AGO_YEARS));
+    let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT || is_of_old();
     Modes { text, stated, modes, paragraphs, is_history }
 }
 
@@ -132,6 +137,11 @@ fn vote(stated: &Stated, year_now: i32) -> i32 {
         Meaning::Reference(Vague::Present) => -1,
         _ => 0,
     }
+}
+
+/// Whether it names this year or a later one.
+const fn is_since(stated: &Stated, year: i32) -> bool {
+    matches!(stated.meaning, Meaning::Calendar { year: YearRef::Stated(named), .. } if named >= year)
 }
 
 #[cfg(test)]

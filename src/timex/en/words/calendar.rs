@@ -129,6 +129,10 @@ pub(super) const CALENDAR: Words = &[
     ("remembrance", L::Holiday),
     ("election", L::Holiday),
     ("palm", L::Holiday),
+    ("presidents", L::Holiday),
+    ("mother", L::Holiday),
+    ("father", L::Holiday),
+    ("whit", L::Holiday),
     ("ash", L::Holiday),
 ];
 
