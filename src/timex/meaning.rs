@@ -160,10 +160,8 @@ pub enum Repeated {
     Unit(Unit),
     /// "Mondays".
     Weekday(Weekday),
-    /// "each July".
-    Month(u8),
-    /// "every summer".
-    Season(u8),
+    /// "each July", "every summer", "every July 4".
+    Part(Part),
     /// "weekends".
     Weekend,
 }

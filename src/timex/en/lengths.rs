@@ -323,8 +323,13 @@ fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => (at, false),
     };
     let start_is_word = is_pointed || t.lex(i) == Lex::The;
-    // "is to last two weeks"
-    let is_verb = t.lex(i) == Lex::Last && matches!(t.before(i), Lex::To | Lex::Will | Lex::ConditionalVerb);
+    // "is to last two weeks", "certificates last two weeks"
+    let is_verb = t.lex(i) == Lex::Last
+        && match t.before(i) {
+            Lex::To | Lex::Will | Lex::ConditionalVerb => true,
+            Lex::Other => t.bytes(i - 1).ends_with(b"s"),
+            _ => false,
+        };
     if !start_is_word || is_verb {
         return None;
     }

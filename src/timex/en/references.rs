@@ -1,6 +1,7 @@
 //! References without a date, and repetitions: "now", "recently", "in the past", "every Friday", "annually".
 
-use super::super::meaning::{Amount, Meaning, Repeated, Tense, Unit, Vague};
+use super::super::meaning::{Amount, Meaning, Part, Repeated, Tense, Unit, Vague};
+use super::dates::day_after_month;
 use super::lengths::length;
 use super::lex::Lex;
 use super::tense::tense;
@@ -153,7 +154,7 @@ fn is_noun_after(next: Lex) -> bool {
     !matches!(next, Lex::Sign(_) | Lex::And | Lex::Nothing | Lex::Break)
 }
 
-/// "every Friday", "each month", "daily", "annually", "every two years", "Mondays", "weekends", "per day".
+/// "every Friday", "each month", "every July 4", "daily", "annually", "every two years", "Mondays", "weekends", "per day".
 /// Not: "every man", "the Daily Mail".
 pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let set = |end, what| Some(found(end, Meaning::Set(what), "set"));
@@ -178,10 +179,14 @@ pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Every, Lex::Part(part), ..] => {
             Some(Found { time: Some(part), ..found(i + 2, Meaning::Set(Repeated::Unit(Unit::Day)), "set") })
         }
-        [Lex::Every, Lex::Month(month) | Lex::WordMonth(month), ..] if t.is_capital(i + 1) => {
-            set(i + 2, Repeated::Month(month))
+        [Lex::Every, Lex::Month(month) | Lex::WordMonth(month) | Lex::ShortMonth(month), ..] if t.is_capital(i + 1) => {
+            let day = day_after_month(t, i + 2).map(|(day, end)| (Part::Day(month, day), end));
+            let (part, end) = day.unwrap_or((Part::Month(month), i + 2));
+            set(end, Repeated::Part(part))
         }
-        [Lex::Every, Lex::Season(season) | Lex::WordSeason(season), ..] => set(i + 2, Repeated::Season(season)),
+        [Lex::Every, Lex::Season(season) | Lex::WordSeason(season), ..] => {
+            set(i + 2, Repeated::Part(Part::Season(season)))
+        }
         [Lex::Every, Lex::Unit(Unit::Weekend), ..] => set(i + 2, Repeated::Weekend),
         [Lex::Every, Lex::Alternate, Lex::Unit(unit), ..] => set(i + 3, Repeated::Length(Amount::Count(2), unit)),
         [Lex::Every, Lex::Unit(unit), ..] => set(i + 2, Repeated::Length(Amount::Count(1), unit)),

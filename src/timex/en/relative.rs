@@ -164,7 +164,6 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
         [Lex::Later, ..] => Some((1, Base::Mention, i + 1)),
         [Lex::After, Lex::Sign(b',' | b'.' | b';'), ..] => Some((1, Base::Mention, i + 1)),
         [Lex::After, Lex::That, Lex::Sign(_), ..] => Some((1, Base::Mention, i + 2)),
-        [Lex::Other, ..] if t.is_word(i, "hence") => Some((1, Base::Published, i + 1)),
         [Lex::Other, ..] if t.is_word(i, "afterward") || t.is_word(i, "afterwards") => Some((1, Base::Mention, i + 1)),
         // "Thirty years on, …"
         [Lex::On, Lex::Sign(b',' | b'.'), ..] => Some((1, Base::Mention, i + 1)),

@@ -16,10 +16,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     // "ways around Wednesday's ruling": a verb before governs the noun, not the day.
     let is_owner = matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
     let reach_before = if is_owner || opens_that_clause(t, start) { 0 } else { REACH };
-    let before = (1..=reach_before)
-        .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t, *i)))
-        .enumerate()
-        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
+    let before = verb_before(t, start, reach_before);
     // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
     // the king on Tuesday and will fly home".
     let is_coordinated = || t.lex(end) == Lex::Sign(b',') || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
@@ -40,7 +37,9 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         });
     // "was originally set for January": another day came of it.
     if let Some((far, _)) = before
-        && start.checked_sub(far + 2).is_some_and(|at| t.is_one_of(at, Listed("originally|initially")))
+        && start
+            .checked_sub(far + 2)
+            .is_some_and(|at| ends_in(t, at, "ly") && t.is_one_of(at, Listed("originally|initially")))
     {
         return Some(Tense::Past);
     }
@@ -62,10 +61,8 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         return Some(Tense::Conditional);
     }
     // "could come as soon as Tuesday", "a Tuesday deadline"; "a Tuesday deadline passed" is over.
-    let is_deadline = || {
-        let is_over = (end + 1..end + 3).any(|at| t.is_one_of(at, Listed("passed|missed|expired")));
-        t.before(start) == Lex::A && t.is_word(end, "deadline") && !is_over
-    };
+    let is_deadline =
+        || t.before(start) == Lex::A && t.is_word(end, "deadline") && !t.is_one_of(end + 1, Listed("passed|expired"));
     if is_limit(t, start) || is_deadline() {
         return Some(Tense::Future);
     }
@@ -103,10 +100,11 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
 fn is_done(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool {
     let Some((far @ 0..=1, Tense::Past)) = before else { return false };
     let is_led = far == 0 || matches!(t.before(start), Lex::In | Lex::On);
-    is_led
-        && start
-            .checked_sub(far + 1)
-            .is_some_and(|verb| t.lex(verb) != Lex::FutureVerb && !t.is_one_of(verb, Listed("cut|hit|put")))
+    let is_plain = |verb: usize| match t.lex(verb) {
+        Lex::FutureVerb => false,
+        _ => t.bytes(verb).len() > 3 || !t.is_one_of(verb, Listed("cut|hit|put")),
+    };
+    is_led && start.checked_sub(far + 1).is_some_and(is_plain)
 }
 
 /// Whether a date opens its sentence, with at most a preposition before it.
@@ -173,9 +171,29 @@ fn is_planned(t: &Tokens<'_>, i: usize) -> bool {
     is_part && t.is_word(i, "planned")
 }
 
+/// The nearest verb of the clause before token `start`: how many tokens are between, and what it says.
+// Most tokens looked at are looked at here: what each is has been read when the one after it was looked at.
+fn verb_before(t: &Tokens<'_>, start: usize, reach: usize) -> Option<(usize, Tense)> {
+    let (mut here, mut after) = (t.role(start.wrapping_sub(1)), t.role(start));
+    for (distance, i) in (start.saturating_sub(reach)..start).rev().enumerate() {
+        if here & ENDS_CLAUSE != 0 {
+            return None;
+        }
+        let before = t.role(i.wrapping_sub(1));
+        if may_be_verb(t, i, [before, here, after])
+            && let Some(tense) = tense_of_verb(t, i)
+        {
+            return Some((distance, tense));
+        }
+        (here, after) = (before, here);
+    }
+    None
+}
+
 /// What a verb, or another word that governs a date, says of its time.
 fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
-    if may_be_verb(t, i) { tense_of_verb(t, i) } else { None }
+    let roles = [t.role(i.wrapping_sub(1)), t.role(i), t.role(i + 1)];
+    if may_be_verb(t, i, roles) { tense_of_verb(t, i) } else { None }
 }
 
 fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
@@ -186,9 +204,10 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Lex::Of => t.follows_word(i, "ahead").then_some(Tense::Conditional),
         Lex::Coming => t.is_word(i, "upcoming").then_some(Tense::Conditional),
         // "is set for June", "is forecast for June", "is likely to rise in June", "an invitation to speak in June"
-        Lex::Other if matches!(t.lex(i + 1), Lex::To | Lex::For) && (is_foreseen(t, i) || looks_on(t, i)) => {
-            Some(if is_foreseen(t, i) { Tense::Future } else { Tense::Intended })
+        Lex::Other if matches!(t.lex(i + 1), Lex::To | Lex::For) && t.is_one_of(i, Listed("set|forecast")) => {
+            Some(Tense::Future)
         }
+        Lex::Other if looks_on(t, i) => Some(Tense::Intended),
         // "the planned march", "its lost years"
         Lex::Other | Lex::PastVerb if is_attribute(t, i) => None,
         Lex::FutureVerb if is_planned(t, i) => Some(Tense::Conditional),
@@ -265,15 +284,16 @@ pub(super) const fn role(lex: Lex) -> u8 {
     }
 }
 
-/// Whether a token can have a tense at all, by its class, the one before and its last letter: a quick answer for most words.
-#[inline]
-fn may_be_verb(t: &Tokens<'_>, i: usize) -> bool {
-    let (before, role) = (t.role(i.wrapping_sub(1)), t.role(i));
+/// Whether a token can have a tense at all, by what it, the one before and the one after are and by its last letter: a
+/// quick answer for most words.
+#[cfg_attr(not(target_arch = "wasm32"), inline)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn may_be_verb(t: &Tokens<'_>, i: usize, [before, role, after]: [u8; 3]) -> bool {
     // "ended", "steps", "could", "set", "to start", "likely to"
     role & (VERB | HERALD) != 0
-        || role & WORD != 0 && t.role(i + 1) & TO != 0
         || before & AUXILIARY != 0
-        || role & WORD != 0 && (before & TO != 0 || matches!(t.bytes(i).last(), Some(b'd' | b's' | b't' | b'D' | b'T')))
+        || role & WORD != 0
+            && ((before | after) & TO != 0 || matches!(t.bytes(i).last(), Some(b'd' | b's' | b't' | b'D' | b'T')))
 }
 
 /// "voting to take place on 4 September", "a deal to expire in June".
@@ -383,11 +403,6 @@ fn is_now(t: &Tokens<'_>, i: usize) -> bool {
     t.lex(i) == Lex::PresentVerb && (t.is_word(i, "is") || t.is_word(i, "are"))
 }
 
-/// "set for June", "forecast to rise".
-fn is_foreseen(t: &Tokens<'_>, i: usize) -> bool {
-    t.is_one_of(i, Listed("set|forecast"))
-}
-
 /// Words whose infinitive is to come, and that do not themselves happen on its day.
 const LOOKS_ON: Listed = Listed("likely|prepares|preparing|invitation|wants|poised");
 
@@ -395,7 +410,7 @@ const LOOKS_ON: Listed = Listed("likely|prepares|preparing|invitation|wants|pois
 /// Not: "likely to the end", "an invitation to Arlen".
 fn looks_on(t: &Tokens<'_>, i: usize) -> bool {
     let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb) && !t.is_capital(i + 2);
-    is_infinitive && t.is_one_of(i, LOOKS_ON)
+    t.lex(i + 1) == Lex::To && is_infinitive && t.is_one_of(i, LOOKS_ON)
 }
 
 /// "was told to leave by Tuesday".

@@ -142,9 +142,8 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     }
     let (hour, minute) = match t.lex(i) {
         Lex::Figure(Figure::Clock { hour, minute }) => (hour, Some(minute)),
-        Lex::Figure(Figure::Hundredths { whole: hour @ 0..=23, hundredths: minute @ 0..=59 })
-            if matches!(t.lex(i + 1), Lex::Meridiem(_)) && (1..=12).contains(&hour)
-                || t.lex(i + 1) == Lex::Zone && is_zone(t, i + 1) =>
+        Lex::Figure(Figure::Hundredths { whole: hour @ 1..=12, hundredths: minute @ 0..=59 })
+            if matches!(t.lex(i + 1), Lex::Meridiem(_)) =>
         {
             (hour, Some(minute))
         }

@@ -154,6 +154,8 @@ fn follows_label(t: &Tokens<'_>, i: usize) -> bool {
         Lex::Label => true,
         Lex::Sign(b'.') => before.checked_sub(1).is_some_and(|i| t.is_word(i, "no")),
         Lex::Sign(b'#' | b'$') => true,
+        // A title: "1984".
+        Lex::Sign(b'"') => matches!(t.lex(i + 1), Lex::Sign(b'"' | b':')),
         // "at 1945 Elm Street"
         Lex::At => t.is_name(i + 1),
         Lex::Other => t.is_name(before) || t.is_capital(before) && !t.is_glued(i) && is_title_case(t.word(before)),
@@ -186,9 +188,7 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
             Some(found(at + 3, Meaning::ShortDecade(value as u8 / 10), "short-decade"))
         }
         [Lex::Figure(Figure::Whole { value: value @ 20..=90, digits: 2 }), ..]
-            if value.is_multiple_of(10)
-                && (at > i || follows_decade(t, i) || is_early_or_late(t, i))
-                && !is_of_weather(t, i) =>
+            if value.is_multiple_of(10) && (at > i || follows_decade(t, i) || is_early_or_late(t, i)) =>
         {
             let ending = at + 1 + apostrophe(at + 1);
             let is_plural = t.lex(ending) == Lex::PluralEnding && t.is_glued(ending);
@@ -209,14 +209,6 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => None,
     }
 }
-
-/// "temperatures in the 80s", "highs will be in the mid-60s".
-fn is_of_weather(t: &Tokens<'_>, i: usize) -> bool {
-    (i.saturating_sub(WEATHER_REACH)..i).any(|at| t.is_one_of(at, Listed("temperatures|highs|lows|readings")))
-}
-
-/// Words from what is measured to its figure.
-const WEATHER_REACH: usize = 8;
 
 /// "the 1970s and" stands before token `i`, "the seventies to".
 fn follows_decade(t: &Tokens<'_>, i: usize) -> bool {

@@ -132,7 +132,6 @@ pub(super) const CALENDAR: Words = &[
     ("presidents", L::Holiday),
     ("mother", L::Holiday),
     ("father", L::Holiday),
-    ("whit", L::Holiday),
     ("ash", L::Holiday),
 ];
 
