@@ -123,7 +123,7 @@ impl Period {
     /// The unit of a coarser (or the same) grain that holds its first day.
     #[must_use]
     pub fn widened(self, grain: Grain) -> Self {
-        Self::containing(self.first_day(), grain)
+        if grain == self.grain { self } else { Self::containing(self.first_day(), grain) }
     }
 
     /// The year of its first day.

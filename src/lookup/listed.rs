@@ -21,8 +21,20 @@ impl Listed {
     /// Whether a word is in the list, in large or small letters.
     #[inline(never)]
     pub(crate) fn has_in_any_case(self, word: &str) -> bool {
-        let (list, word) = (self.0.as_bytes(), word.as_bytes());
-        list.split(|byte| *byte == b'|').any(|listed| listed.eq_ignore_ascii_case(word))
+        let (mut rest, word) = (self.0.as_bytes(), word.as_bytes());
+        let Some(first) = word.first().map(u8::to_ascii_lowercase) else { return false };
+        // Where no more is left than the word is long, it can be none of the rest; most differ in the first letter.
+        while let Some((start, after)) = rest.split_at_checked(word.len()) {
+            if start.first() == Some(&first)
+                && matches!(after.first(), None | Some(b'|'))
+                && start.eq_ignore_ascii_case(word)
+            {
+                return true;
+            }
+            let Some(skipped) = rest.iter().position(|byte| *byte == b'|') else { return false };
+            rest = rest.get(skipped + 1..).unwrap_or_default();
+        }
+        false
     }
 }
 

@@ -119,6 +119,9 @@ fn piece_end(text: &str, start: usize) -> usize {
     (end..=text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len())
 }
 
+/// Texts have about one expression in so many bytes.
+const BYTES_PER_EXPRESSION: usize = 256;
+
 struct Finder<'t, G: Grammar> {
     tokens: Tokens<'t, G::Class>,
     stated: Vec<Stated>,
@@ -152,7 +155,8 @@ impl Tally {
 
 impl<'t, G: Grammar> Finder<'t, G> {
     fn of(text: &'t str) -> Self {
-        Self { tokens: Tokens::of(text), stated: Vec::new(), tally: Tally::default(), grammar: PhantomData }
+        let stated = Vec::with_capacity(text.len() / BYTES_PER_EXPRESSION);
+        Self { tokens: Tokens::of(text), stated, tally: Tally::default(), grammar: PhantomData }
     }
 
     /// Reads a piece of the text.

@@ -160,10 +160,8 @@ pub enum Repeated {
     Unit(Unit),
     /// "Mondays".
     Weekday(Weekday),
-    /// "each July".
-    Month(u8),
-    /// "every summer".
-    Season(u8),
+    /// "each July", "every summer", "every July 4".
+    Part(Part),
     /// "weekends".
     Weekend,
 }
@@ -254,6 +252,8 @@ impl Meaning {
 pub enum Tense {
     /// "said", "was".
     Past,
+    /// The same with the verb right beside the date: "was in May", "died on 3 May".
+    Done,
     /// "is", "says".
     Present,
     /// "has fallen": past, told from now.

@@ -59,14 +59,37 @@ pub(super) struct Known<C> {
     marks: Marks,
 }
 
-/// [`Class::opens_before`], [`Class::company`] and [`Class::role`], moved together.
+/// [`Class::opens_before`], [`Class::company`], [`Class::role`] and, of the one token, its looks: a byte each, in one
+/// number, since they are moved together, once for each token.
 #[derive(Clone, Copy, Debug)]
-struct Marks {
-    before: u8,
-    company: u8,
-    role: u8,
-    /// Bits of the one token; a class has none.
-    looks: u8,
+struct Marks(u32);
+
+impl Marks {
+    fn of<C: Class>(class: C) -> Self {
+        Self(u32::from_le_bytes([class.opens_before(), class.company(), class.role(), 0]))
+    }
+
+    /// Those of a class with the looks of a token; a class has none.
+    #[inline(always)]
+    const fn with(self, looks: u8) -> Self {
+        Self(self.0 | (looks as u32) << 24)
+    }
+
+    const fn before(self) -> u8 {
+        self.0.to_le_bytes()[0]
+    }
+
+    const fn company(self) -> u8 {
+        self.0.to_le_bytes()[1]
+    }
+
+    const fn role(self) -> u8 {
+        self.0.to_le_bytes()[2]
+    }
+
+    const fn looks(self) -> u8 {
+        self.0.to_le_bytes()[3]
+    }
 }
 
 /// No white space before it.
@@ -75,8 +98,7 @@ const CAPITAL: u8 = 2;
 
 impl<C: Class> Known<C> {
     pub(super) fn of(class: C) -> Self {
-        let marks = Marks { before: class.opens_before(), company: class.company(), role: class.role(), looks: 0 };
-        Self { class, marks }
+        Self { class, marks: Marks::of(class) }
     }
 
     fn of_shape(shape: Shape, lexicon: &Lexicon<C>) -> Self {
@@ -110,11 +132,11 @@ pub(super) const MOST_BYTES: usize = Offset::MAX as usize;
 
 impl Place {
     /// Of no token.
-    const NONE: Self = Self { start: 0, end: 0, marks: Marks { before: 0, company: 0, role: 0, looks: 0 } };
+    const NONE: Self = Self { start: 0, end: 0, marks: Marks(0) };
 
     #[inline(always)]
     fn of(range: Range<usize>, marks: Marks, looks: u8) -> Self {
-        Self { start: range.start as Offset, end: range.end as Offset, marks: Marks { looks, ..marks } }
+        Self { start: range.start as Offset, end: range.end as Offset, marks: marks.with(looks) }
     }
 }
 
@@ -158,8 +180,8 @@ impl<'t, C: Class> Tokens<'t, C> {
     /// The first token from `i` on at which, by the classes there, an expression can open.
     pub(super) fn next_opener(&self, i: usize) -> Option<usize> {
         let places = self.places.get(i..)?;
-        let after = places.iter().skip(1).map(|next| next.marks.company);
-        let found = places.iter().zip(after).position(|(place, company)| place.marks.before & company != 0);
+        let after = places.iter().skip(1).map(|next| next.marks.company());
+        let found = places.iter().zip(after).position(|(place, company)| place.marks.before() & company != 0);
         #[cfg(test)]
         self.looks.set(self.looks.get() + found.unwrap_or(places.len()));
         match found {
@@ -176,10 +198,10 @@ impl<'t, C: Class> Tokens<'t, C> {
         for place in self.places.iter().skip(i).take(LONGEST_LEAD) {
             #[cfg(test)]
             self.looks.set(self.looks.get() + 1);
-            if place.marks.company & goal != 0 {
+            if place.marks.company() & goal != 0 {
                 return true;
             }
-            strangers += u8::from(place.marks.role & stranger != 0);
+            strangers += u8::from(place.marks.role() & stranger != 0);
             if strangers > 1 {
                 return false;
             }
@@ -192,8 +214,8 @@ impl<'t, C: Class> Tokens<'t, C> {
     pub(super) fn opens(&self, i: usize) -> bool {
         #[cfg(test)]
         self.looks.set(self.looks.get() + 1);
-        let company = self.places.get(i + 1).map_or_else(|| C::NOTHING.company(), |next| next.marks.company);
-        self.places.get(i).is_some_and(|place| place.marks.before & company != 0)
+        let company = self.places.get(i + 1).map_or_else(|| C::NOTHING.company(), |next| next.marks.company());
+        self.places.get(i).is_some_and(|place| place.marks.before() & company != 0)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -221,7 +243,7 @@ impl<'t, C: Class> Tokens<'t, C> {
     pub(super) fn role(&self, i: usize) -> u8 {
         #[cfg(test)]
         self.looks.set(self.looks.get() + 1);
-        self.places.get(i).map_or_else(|| C::NOTHING.role(), |place| place.marks.role)
+        self.places.get(i).map_or_else(|| C::NOTHING.role(), |place| place.marks.role())
     }
 
     /// The class before `i`.
@@ -274,11 +296,11 @@ impl<'t, C: Class> Tokens<'t, C> {
 
     /// No white space stands before token `i`.
     pub(super) fn is_glued(&self, i: usize) -> bool {
-        self.places.get(i).is_some_and(|place| place.marks.looks & GLUED != 0)
+        self.places.get(i).is_some_and(|place| place.marks.looks() & GLUED != 0)
     }
 
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.places.get(i).is_some_and(|place| place.marks.looks & CAPITAL != 0)
+        self.places.get(i).is_some_and(|place| place.marks.looks() & CAPITAL != 0)
     }
 
     /// Token `i` opens a sentence, a line or a quotation.

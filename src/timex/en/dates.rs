@@ -156,6 +156,7 @@ pub(super) fn weekday(t: &Tokens<'_>, i: usize) -> Option<Weekday> {
         Lex::ShortWeekday(day) => {
             let is_dotted = t.word(i).ends_with('.') && !matches!(day, Weekday::Sunday | Weekday::Saturday);
             let is_dated = month(t, i + 1).is_some()
+                || day_number(t, i + 1).is_some() && month(t, i + 2).is_some()
                 || t.lex(i + 1) == Lex::Sign(b',') && (month(t, i + 2).is_some() || day_number(t, i + 2).is_some());
             (t.is_capital(i) && (is_dotted || is_dated)).then_some(day)
         }

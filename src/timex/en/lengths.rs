@@ -233,10 +233,11 @@ fn follows_count(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// "for years", "in days", "over decades", "takes months", "Weeks of talks failed."
+/// Not: "Minutes of the meeting were read."
 fn is_free_plural(t: &Tokens<'_>, i: usize) -> bool {
     // "damaged by years of neglect"
     matches!(t.before(i), Lex::For | Lex::Within | Lex::In | Lex::Over | Lex::After)
-        || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i))
+        || t.lex(i + 1) == Lex::Of && (t.before(i) == Lex::By || t.opens_sentence(i) && !t.is_word(i, "minutes"))
         || t.follows_one_of(i, LASTS)
 }
 
@@ -322,8 +323,13 @@ fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => (at, false),
     };
     let start_is_word = is_pointed || t.lex(i) == Lex::The;
-    // "is to last two weeks"
-    let is_verb = t.lex(i) == Lex::Last && matches!(t.before(i), Lex::To | Lex::Will | Lex::ConditionalVerb);
+    // "is to last two weeks", "certificates last two weeks"
+    let is_verb = t.lex(i) == Lex::Last
+        && match t.before(i) {
+            Lex::To | Lex::Will | Lex::ConditionalVerb => true,
+            Lex::Other => t.bytes(i - 1).ends_with(b"s"),
+            _ => false,
+        };
     if !start_is_word || is_verb {
         return None;
     }

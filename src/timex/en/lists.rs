@@ -66,6 +66,8 @@ fn numbered_units(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     };
     let (first, first_part, after) = numbered(i)?;
     let (is_range, second_at) = joint(t, after)?;
+    // "from the 16th to the 18th centuries"
+    let second_at = second_at + usize::from(is_range && t.lex(second_at) == Lex::The);
     let (second, second_part, unit_at) = numbered(second_at)?;
     let meaning = |number: u8| match t.lex(unit_at) {
         Lex::Unit(Unit::Century) | Lex::Units(Unit::Century) => Some(Meaning::Century(i32::from(number) - 1)),

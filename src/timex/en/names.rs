@@ -7,7 +7,7 @@ use super::{Found, Tokens, found};
 use crate::calendar::Weekday;
 
 /// A name, lower case, and the day it stands for. Longer names come before those they contain.
-const HOLIDAYS: [(&str, Part); 29] = [
+const HOLIDAYS: [(&str, Part); 32] = [
     ("christmas eve", Part::Day(12, 24)),
     ("christmas day", Part::Day(12, 25)),
     ("christmas", Part::Day(12, 25)),
@@ -22,6 +22,9 @@ const HOLIDAYS: [(&str, Part); 29] = [
     ("easter monday", Part::Easter(1)),
     ("easter sunday", Part::Easter(0)),
     ("easter", Part::Easter(0)),
+    ("presidents day", Part::NthWeekday(2, Weekday::Monday, 3)),
+    ("mother ' s day", Part::NthWeekday(5, Weekday::Sunday, 2)),
+    ("father ' s day", Part::NthWeekday(6, Weekday::Sunday, 3)),
     ("memorial day", Part::NthWeekday(5, Weekday::Monday, 0)),
     ("independence day", Part::Day(7, 4)),
     ("bastille day", Part::Day(7, 14)),

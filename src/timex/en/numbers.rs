@@ -36,7 +36,7 @@ fn article(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
 }
 
 /// "and a half", "1/2" after a whole number.
-fn with_half(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
+pub(super) fn with_half(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
     let Amount::Count(count) = amount else { return (amount, end) };
     let half = Amount::Tenths(count.saturating_mul(10).saturating_add(5));
     match *t.rest(end) {

@@ -3,7 +3,7 @@
 use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
 use super::dates::{month, weekday, weekday_date};
 use super::lex::Lex;
-use super::numbers::ordinal;
+use super::numbers::{ordinal, with_half};
 use super::relative::unit_of_passage;
 use super::seasons::season;
 use super::years::figure_year;
@@ -36,9 +36,8 @@ fn pointing(t: &Tokens<'_>, i: usize) -> Option<(Pointer, usize)> {
         [Lex::That, Lex::Same, ..] => (pointer(0, Mention, Which::Nearest), at + 2),
         [Lex::That, ..] if !has_article => (pointer(0, Mention, Which::Nearest), at + 1),
         [Lex::Same, ..] => (pointer(0, Mention, Which::Nearest), at + 1),
-        [Lex::Very, Lex::Next | Lex::Same, ..] if t.lex(at + 1) == Lex::Next => {
-            (pointer(1, Mention, Which::Following), at + 2)
-        }
+        [Lex::Very, Lex::Next, ..] => (pointer(1, Mention, Which::Following), at + 2),
+        [Lex::Very, Lex::Same, ..] => (pointer(0, Mention, Which::Nearest), at + 2),
         [Lex::Current, ..] => (pointer(0, Published, Which::This), at + 1),
         [Lex::Last, ..] => (pointer(-1, Published, Which::Last), at + 1),
         [Lex::Latest, ..] if has_article => (pointer(-1, Published, Which::This), at + 1),
@@ -132,7 +131,9 @@ fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usiz
     let is_fiscal = at.checked_sub(1).is_some_and(|before| t.lex(before) == Lex::Fiscal);
     // "the past decade", "the last year": the stretch up to now; "the last fiscal year" has its name.
     if has_article && matches!(pointer.which, Which::Last) && !matches!(unit, Unit::Day | Unit::Weekend) && !is_fiscal {
-        return Some(found(at + 1, Meaning::Length(Amount::Count(1), unit), "anchored-length"));
+        // "the past year and a half"
+        let (amount, end) = with_half(t, Amount::Count(1), at + 1);
+        return Some(found(end, Meaning::Length(amount, unit), "anchored-length"));
     }
     // "for the next decade" is how long.
     if has_article && matches!(pointer.which, Which::Following) && t.before(i) == Lex::For {

@@ -1,6 +1,7 @@
 //! References without a date, and repetitions: "now", "recently", "in the past", "every Friday", "annually".
 
-use super::super::meaning::{Amount, Meaning, Repeated, Tense, Unit, Vague};
+use super::super::meaning::{Amount, Meaning, Part, Repeated, Tense, Unit, Vague};
+use super::dates::day_after_month;
 use super::lengths::length;
 use super::lex::Lex;
 use super::tense::tense;
@@ -16,6 +17,8 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         // "now before the court" is now, "soon after the fire" is then.
         [Lex::Reference(Vague::Past | Vague::Future), Lex::After | Lex::Before, ..] => None,
         [Lex::Reference(_), Lex::Sign(b'-'), ..] => None,
+        // "now and then", "every now and again"
+        [Lex::Reference(Vague::Present), Lex::And, Lex::Other, ..] if t.is_one_of(i + 2, Listed("then|again")) => None,
         // "as recently as 2010", "as long ago as 1990"
         [Lex::Reference(_), Lex::As, ..] | [Lex::Long, Lex::Ago, Lex::As, ..] => None,
         // "Now, …" at the start of a sentence turns the talk; "from now" counts.
@@ -45,7 +48,7 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::A, Lex::Later | Lex::Earlier, Lex::Date, ..] => {
             vague(i + 3, if t.lex(i + 1) == Lex::Later { Vague::Future } else { Vague::Past })
         }
-        [Lex::This, Lex::Time, ..] if is_placed(t.before(i)) => vague(i + 2, Vague::Present),
+        [Lex::This, Lex::Time, next, ..] if is_placed(t.before(i)) && next != Lex::Of => vague(i + 2, Vague::Present),
         // "at the moment"; "at the time", "until that time"
         [Lex::The | Lex::That, Lex::Time, ..] if is_time_told(t, i) => {
             let is_moment = t.lex(i) == Lex::The && t.is_word(i + 1, "moment");
@@ -151,14 +154,19 @@ fn is_noun_after(next: Lex) -> bool {
     !matches!(next, Lex::Sign(_) | Lex::And | Lex::Nothing | Lex::Break)
 }
 
-/// "every Friday", "each month", "daily", "annually", "every two years", "Mondays", "weekends", "per day".
+/// "every Friday", "each month", "every July 4", "daily", "annually", "every two years", "Mondays", "weekends", "per day".
 /// Not: "every man", "the Daily Mail".
 pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let set = |end, what| Some(found(end, Meaning::Set(what), "set"));
     match *t.rest(i) {
         [Lex::SetAdverb(unit), ..] => {
             let is_name = t.is_capital(i) && (t.is_capital(i + 1) || !t.opens_sentence(i));
-            if is_name { None } else { set(i + 1, Repeated::Unit(unit)) }
+            // "the average daily volume" is no repetition.
+            if is_name || unit == Unit::Day && t.follows_word(i, "average") {
+                None
+            } else {
+                set(i + 1, Repeated::Unit(unit))
+            }
         }
         // "Tuesday nights"
         [Lex::Weekday(day), Lex::Parts(part), ..] => {
@@ -171,10 +179,14 @@ pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::Every, Lex::Part(part), ..] => {
             Some(Found { time: Some(part), ..found(i + 2, Meaning::Set(Repeated::Unit(Unit::Day)), "set") })
         }
-        [Lex::Every, Lex::Month(month) | Lex::WordMonth(month), ..] if t.is_capital(i + 1) => {
-            set(i + 2, Repeated::Month(month))
+        [Lex::Every, Lex::Month(month) | Lex::WordMonth(month) | Lex::ShortMonth(month), ..] if t.is_capital(i + 1) => {
+            let day = day_after_month(t, i + 2).map(|(day, end)| (Part::Day(month, day), end));
+            let (part, end) = day.unwrap_or((Part::Month(month), i + 2));
+            set(end, Repeated::Part(part))
         }
-        [Lex::Every, Lex::Season(season) | Lex::WordSeason(season), ..] => set(i + 2, Repeated::Season(season)),
+        [Lex::Every, Lex::Season(season) | Lex::WordSeason(season), ..] => {
+            set(i + 2, Repeated::Part(Part::Season(season)))
+        }
         [Lex::Every, Lex::Unit(Unit::Weekend), ..] => set(i + 2, Repeated::Weekend),
         [Lex::Every, Lex::Alternate, Lex::Unit(unit), ..] => set(i + 3, Repeated::Length(Amount::Count(2), unit)),
         [Lex::Every, Lex::Unit(unit), ..] => set(i + 2, Repeated::Length(Amount::Count(1), unit)),

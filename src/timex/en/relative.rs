@@ -6,6 +6,7 @@ use super::lengths::length;
 use super::lex::Lex;
 use super::numbers::{amount, ordinal};
 use super::pointed::pointed;
+use super::references::is_subject;
 use super::reported::reported;
 use super::years::figure_year;
 use super::{
@@ -183,11 +184,13 @@ fn unit_before(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::After => 1,
         _ => return None,
     };
-    let is_free = matches!(t.lex(i + 3), Lex::Sign(b',' | b'.' | b';' | b')') | Lex::Nothing | Lex::Break);
-    is_free.then(|| found(i + 3, Meaning::Shifted { unit, shift, base: Base::Mention }, "unit-before"))
+    // "the day after that"
+    let end = i + 3 + usize::from(word == Lex::After && t.lex(i + 3) == Lex::That);
+    let is_free = matches!(t.lex(end), Lex::Sign(b',' | b'.' | b';' | b')') | Lex::Nothing | Lex::Break);
+    is_free.then(|| found(end, Meaning::Shifted { unit, shift, base: Base::Mention }, "unit-before"))
 }
 
-/// "on the 20th".
+/// "on the 20th", "by the 20th they had left".
 /// Not: "the 20th time", "by the second man".
 fn day_alone(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Ordinal(day @ 1..=31), ..] = *t.rest(i) else { return None };
@@ -203,7 +206,7 @@ fn day_alone(t: &Tokens<'_>, i: usize) -> Option<Found> {
             | Lex::The
             | Lex::A
             | Lex::Possessive
-    );
+    ) || is_subject(t, i + 2);
     (t.is_digit(i + 1) && is_placed && is_free)
         .then(|| found(i + 2, Meaning::Calendar { year: YearRef::Missing, part: Part::DayOfMonth(day) }, "day-alone"))
 }

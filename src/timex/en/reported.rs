@@ -160,9 +160,10 @@ const fn is_limit(before: Lex) -> bool {
     matches!(before, Lex::By | Lex::At | Lex::Before | Lex::Until | Lex::Through | Lex::About)
 }
 
-/// "the year ended Sept. 30", "the fiscal year ended".
+/// "the year ended Sept. 30", "the fiscal year ended", "the year to March".
 fn year_ended(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let at = i + 1 + usize::from(t.lex(i + 1) == Lex::Fiscal);
-    let [Lex::Unit(unit @ (Unit::Year | Unit::Month)), Lex::Ended, ..] = *t.rest(at) else { return None };
-    (t.lex(i) == Lex::The).then(|| found(at + 1, Meaning::Length(Amount::Count(1), unit), "year-ended"))
+    let [Lex::Unit(unit @ (Unit::Year | Unit::Month)), joint, ..] = *t.rest(at) else { return None };
+    let is_ended = joint == Lex::Ended || joint == Lex::To && date(t, at + 2).is_some();
+    (t.lex(i) == Lex::The && is_ended).then(|| found(at + 1, Meaning::Length(Amount::Count(1), unit), "year-ended"))
 }

@@ -121,7 +121,7 @@ fn opens_list(t: &Tokens<'_>, end: usize) -> bool {
 }
 
 /// "the third quarter of 2009", "fourth-quarter", "the second half of last year", "the 1988 second quarter".
-/// Not: "the third quarter of the game" is accepted: sport and business say it alike.
+/// Not: "the third quarter of the game".
 pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let start = if t.lex(i) == Lex::The { i + 1 } else { i };
     let start =
@@ -160,6 +160,9 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
         (None, _) => year_after_month(t, after + 1),
     };
+    if t.lex(end) == Lex::Of && t.lex(end + 1) == Lex::The && t.is_one_of(end + 2, Listed("game|match|final")) {
+        return None;
+    }
     // The first half of a match is none of a year.
     let tells_figures = || (end..=end + 1).any(|at| t.is_one_of(at, FIGURES));
     if part == Part::Half(number) && year == YearRef::Missing && !tells_figures() {

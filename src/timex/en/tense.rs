@@ -16,10 +16,7 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     // "ways around Wednesday's ruling": a verb before governs the noun, not the day.
     let is_owner = matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
     let reach_before = if is_owner || opens_that_clause(t, start) { 0 } else { REACH };
-    let before = (1..=reach_before)
-        .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t, *i)))
-        .enumerate()
-        .find_map(|(distance, i)| verb(t, i).map(|tense| (distance, tense)));
+    let before = verb_before(t, start, reach_before);
     // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
     // the king on Tuesday and will fly home".
     let is_coordinated = || t.lex(end) == Lex::Sign(b',') || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
@@ -38,6 +35,14 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
             Tense::Future => *distance <= SUBJECT_REACH || t.lex(end + distance) != Lex::PresentVerb,
             _ => true,
         });
+    // "was originally set for January": another day came of it.
+    if let Some((far, _)) = before
+        && start
+            .checked_sub(far + 2)
+            .is_some_and(|at| ends_in(t, at, "ly") && t.is_one_of(at, Listed("originally|initially")))
+    {
+        return Some(Tense::Past);
+    }
     // "is published on 5 August", "is pencilled in for February", "has been called for Thursday": arranged; "is accused of
     // killing her in May" is not.
     if let Some((far @ 0..=2, Tense::Past)) = before
@@ -55,8 +60,10 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     if is_start(t, start) {
         return Some(Tense::Conditional);
     }
-    // "could come as soon as Tuesday", "a Tuesday deadline"
-    if is_limit(t, start) || t.before(start) == Lex::A && t.is_word(end, "deadline") {
+    // "could come as soon as Tuesday", "a Tuesday deadline"; "a Tuesday deadline passed" is over.
+    let is_deadline =
+        || t.before(start) == Lex::A && t.is_word(end, "deadline") && !t.is_one_of(end + 1, Listed("passed|expired"));
+    if is_limit(t, start) || is_deadline() {
         return Some(Tense::Future);
     }
     if is_set(t, start, before) || is_be(t, start) || is_told_to(t, start) {
@@ -75,13 +82,51 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
+    // "was in May", "died on 3 May": no other verb comes between; "On 3 May, the king died."
+    if is_done(t, start, before) || before.is_none() && is_led_by(t, start) && is_done_after(t, end, after) {
+        return Some(Tense::Done);
+    }
     // A verb before governs ("will meet on Friday, he said") unless it is far and one after is near.
     match (before, after) {
         (_, Some((0, tense))) => Some(tense),
         (Some((far, tense)), Some((near, _))) if far <= near + FAVOUR => Some(tense),
         (_, Some((_, tense))) | (Some((_, tense)), None) => Some(tense),
-        (None, None) => None,
+        (None, None) => has_infinitive(t, start).then_some(Tense::Intended),
     }
+}
+
+/// Whether the verb of the past, the word before "in", "on" or the date itself, plainly happened then.
+/// Not: "was expected in May", "was called for Tuesday", "a tax cut in May".
+fn is_done(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool {
+    let Some((far @ 0..=1, Tense::Past)) = before else { return false };
+    let is_led = far == 0 || matches!(t.before(start), Lex::In | Lex::On);
+    let is_plain = |verb: usize| match t.lex(verb) {
+        Lex::FutureVerb => false,
+        _ => t.bytes(verb).len() > 3 || !t.is_one_of(verb, Listed("cut|hit|put")),
+    };
+    is_led && start.checked_sub(far + 1).is_some_and(is_plain)
+}
+
+/// Whether a date opens its sentence, with at most a preposition before it.
+fn is_led_by(t: &Tokens<'_>, start: usize) -> bool {
+    t.opens_sentence(start)
+        || start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(t.lex(at), Lex::In | Lex::On | Lex::At) && t.opens_sentence(at))
+}
+
+/// Not: "On 3 May, he was due in court", "In May, he was to speak".
+fn is_done_after(t: &Tokens<'_>, end: usize, after: Option<(usize, Tense)>) -> bool {
+    let Some((near, Tense::Past)) = after else { return false };
+    t.lex(end + near) != Lex::FutureVerb && !matches!(t.lex(end + near + 1), Lex::FutureVerb | Lex::To)
+}
+
+/// "Premier to visit Rome in June", "Firm to cut a tenth of jobs by May": headlines leave out "is".
+fn has_infinitive(t: &Tokens<'_>, start: usize) -> bool {
+    let is_object = |i: usize| matches!(t.lex(i), Lex::The | Lex::A | Lex::Possessive) || t.is_name(i);
+    (1..=REACH)
+        .map_while(|back| start.checked_sub(back).filter(|i| !ends_clause(t, *i)))
+        .any(|i| t.lex(i) == Lex::To && !t.is_capital(i + 1) && is_object(i + 2))
 }
 
 /// "said that on Tuesday", "said that, after Tuesday,": the verb before is of another clause.
@@ -126,9 +171,29 @@ fn is_planned(t: &Tokens<'_>, i: usize) -> bool {
     is_part && t.is_word(i, "planned")
 }
 
+/// The nearest verb of the clause before token `start`: how many tokens are between, and what it says.
+// Most tokens looked at are looked at here: what each is has been read when the one after it was looked at.
+fn verb_before(t: &Tokens<'_>, start: usize, reach: usize) -> Option<(usize, Tense)> {
+    let (mut here, mut after) = (t.role(start.wrapping_sub(1)), t.role(start));
+    for (distance, i) in (start.saturating_sub(reach)..start).rev().enumerate() {
+        if here & ENDS_CLAUSE != 0 {
+            return None;
+        }
+        let before = t.role(i.wrapping_sub(1));
+        if may_be_verb(t, i, [before, here, after])
+            && let Some(tense) = tense_of_verb(t, i)
+        {
+            return Some((distance, tense));
+        }
+        (here, after) = (before, here);
+    }
+    None
+}
+
 /// What a verb, or another word that governs a date, says of its time.
 fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
-    if may_be_verb(t, i) { tense_of_verb(t, i) } else { None }
+    let roles = [t.role(i.wrapping_sub(1)), t.role(i), t.role(i + 1)];
+    if may_be_verb(t, i, roles) { tense_of_verb(t, i) } else { None }
 }
 
 fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
@@ -138,10 +203,11 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         // "ahead of the vote in June", "the upcoming vote in June"
         Lex::Of => t.follows_word(i, "ahead").then_some(Tense::Conditional),
         Lex::Coming => t.is_word(i, "upcoming").then_some(Tense::Conditional),
-        // "is set for June", "is likely to rise in June", "an invitation to speak in June"
-        Lex::Other if matches!(t.lex(i + 1), Lex::To | Lex::For) && (t.is_word(i, "set") || looks_on(t, i)) => {
-            Some(if t.is_word(i, "set") { Tense::Future } else { Tense::Intended })
+        // "is set for June", "is forecast for June", "is likely to rise in June", "an invitation to speak in June"
+        Lex::Other if matches!(t.lex(i + 1), Lex::To | Lex::For) && t.is_one_of(i, Listed("set|forecast")) => {
+            Some(Tense::Future)
         }
+        Lex::Other if looks_on(t, i) => Some(Tense::Intended),
         // "the planned march", "its lost years"
         Lex::Other | Lex::PastVerb if is_attribute(t, i) => None,
         Lex::FutureVerb if is_planned(t, i) => Some(Tense::Conditional),
@@ -150,7 +216,11 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Lex::FutureVerb if before == Lex::PresentVerb && t.lex(i + 1) == Lex::For => Some(Tense::Future),
         Lex::FutureVerb if ends_in(t, i, "ed") || t.follows_word(i, "been") => Some(Tense::Past),
         Lex::ConditionalVerb => Some(Tense::Conditional),
-        Lex::Other if t.is_word(i, "could") && t.lex(i + 1) == Lex::Other && !is_of_ability(t, i + 1) => {
+        Lex::Other
+            if t.is_word(i, "could")
+                && matches!(t.lex(i + 1), Lex::Other | Lex::PluralVerb | Lex::Beginning | Lex::End)
+                && !is_of_ability(t, i + 1) =>
+        {
             Some(Tense::Conditional)
         }
         // "may follow by June"
@@ -164,7 +234,9 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Lex::Other | Lex::PluralVerb | Lex::Beginning if before == Lex::To && is_of_timetables(t, i) => {
             Some(Tense::Intended)
         }
-        Lex::PluralVerb | Lex::Beginning if before == Lex::Other && has_many_subjects(t, i) => Some(Tense::Future),
+        Lex::PluralVerb | Lex::Beginning | Lex::End if before == Lex::Other && has_many_subjects(t, i) => {
+            Some(Tense::Future)
+        }
         // "said to have left", "hope to have it by May"
         Lex::PresentVerb if before == Lex::To => (!is_perfect(t, i)).then_some(Tense::Intended),
         Lex::PresentVerb if t.lex(i + 1) == Lex::To => Some(Tense::Future),
@@ -176,7 +248,10 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
             let is_infinitive = matches!(t.before(i), Lex::To);
             (!is_infinitive).then_some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past })
         }
-        Lex::Other | Lex::Counted if is_third_person(t, i) => Some(Tense::Present),
+        Lex::Other | Lex::Counted if is_third_person(t, i) => {
+            let is_of_travel = t.is_one_of(i, Listed("heads|travels|flies|sails|visits|turns|faces"));
+            Some(if is_of_travel { Tense::Future } else { Tense::Present })
+        }
         _ => None,
     }
 }
@@ -200,7 +275,8 @@ pub(super) const fn role(lex: Lex) -> u8 {
     match lex {
         Lex::Nothing | Lex::Break | Lex::Sign(b'.' | b'!' | b'?' | b';') => ENDS_CLAUSE,
         Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb => VERB | AUXILIARY,
-        Lex::PastVerb | Lex::PresentVerb | Lex::PluralVerb | Lex::Beginning | Lex::WordMonth(5) | Lex::Counted => VERB,
+        Lex::PastVerb | Lex::PresentVerb | Lex::PluralVerb => VERB,
+        Lex::Beginning | Lex::End | Lex::WordMonth(5) | Lex::Counted => VERB,
         Lex::Other => WORD,
         Lex::To => TO,
         Lex::Of | Lex::Coming => HERALD,
@@ -208,15 +284,16 @@ pub(super) const fn role(lex: Lex) -> u8 {
     }
 }
 
-/// Whether a token can have a tense at all, by its class, the one before and its last letter: a quick answer for most words.
-#[inline]
-fn may_be_verb(t: &Tokens<'_>, i: usize) -> bool {
-    let (before, role) = (t.role(i.wrapping_sub(1)), t.role(i));
+/// Whether a token can have a tense at all, by what it, the one before and the one after are and by its last letter: a
+/// quick answer for most words.
+#[cfg_attr(not(target_arch = "wasm32"), inline)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn may_be_verb(t: &Tokens<'_>, i: usize, [before, role, after]: [u8; 3]) -> bool {
     // "ended", "steps", "could", "set", "to start", "likely to"
     role & (VERB | HERALD) != 0
-        || role & WORD != 0 && t.role(i + 1) & TO != 0
         || before & AUXILIARY != 0
-        || role & WORD != 0 && (before & TO != 0 || matches!(t.bytes(i).last(), Some(b'd' | b's' | b't' | b'D' | b'T')))
+        || role & WORD != 0
+            && ((before | after) & TO != 0 || matches!(t.bytes(i).last(), Some(b'd' | b's' | b't' | b'D' | b'T')))
 }
 
 /// "voting to take place on 4 September", "a deal to expire in June".
@@ -225,14 +302,14 @@ fn is_of_timetables(t: &Tokens<'_>, i: usize) -> bool {
     match t.lex(i + 1) {
         _ if t.before(i - 1) == Lex::FutureVerb => false,
         Lex::Other if t.is_word(i, "take") => t.is_word(i + 1, "place"),
-        _ => t.lex(i) == Lex::PluralVerb && !t.is_word(i, "meet") || t.is_word(i, "start"),
+        _ => t.lex(i) == Lex::PluralVerb && !t.is_one_of(i, Listed("meet|open")) || t.is_word(i, "start"),
     }
 }
 
-/// "talks start on Monday", "the two leaders meet on Friday".
+/// "talks start on Monday", "the two leaders meet on Friday", "polls close at ten".
 /// Not: "could start", "not meet", "the start".
 fn has_many_subjects(t: &Tokens<'_>, i: usize) -> bool {
-    (t.lex(i) == Lex::PluralVerb || t.is_word(i, "start"))
+    (t.lex(i) == Lex::PluralVerb || t.is_one_of(i, Listed("start|close|end")))
         && i.checked_sub(1).is_some_and(|subject| ends_in(t, subject, "s") || t.is_name(subject))
 }
 
@@ -333,7 +410,7 @@ const LOOKS_ON: Listed = Listed("likely|prepares|preparing|invitation|wants|pois
 /// Not: "likely to the end", "an invitation to Arlen".
 fn looks_on(t: &Tokens<'_>, i: usize) -> bool {
     let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb) && !t.is_capital(i + 2);
-    is_infinitive && t.is_one_of(i, LOOKS_ON)
+    t.lex(i + 1) == Lex::To && is_infinitive && t.is_one_of(i, LOOKS_ON)
 }
 
 /// "was told to leave by Tuesday".

@@ -57,6 +57,8 @@ fn of_part(t: &Tokens<'_>, (time, end): (TimeOfDay, usize)) -> (TimeOfDay, usize
     let (part, after) = match *t.rest(end) {
         [Lex::In, Lex::The, Lex::Part(part), ..] => (part, end + 3),
         [Lex::At, Lex::Part(part @ TimeOfDay::Night), ..] => (part, end + 2),
+        // "8:15 on the evening of August 6": the day is read by the caller.
+        [Lex::On, Lex::The, Lex::Part(part), Lex::Of, ..] => (part, end),
         _ => return (time, end),
     };
     match (time, part) {
@@ -152,7 +154,10 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
     };
     let (hour, mut end, is_said) = match *t.rest(i + 1) {
         [Lex::Meridiem(_), Lex::Other, ..]
-            if t.word(i + 1).eq_ignore_ascii_case("am") && minute.is_none() && !t.is_glued(i + 1) =>
+            if t.word(i + 1).eq_ignore_ascii_case("am")
+                && minute.is_none()
+                && !t.is_glued(i + 1)
+                && !precedes_time(t.before(i)) =>
         {
             return None;
         }
@@ -175,12 +180,16 @@ fn clock(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
         end += 2;
         has_zone = true;
     }
-    let after_preposition = minute.is_some()
-        && matches!(
-            t.before(i),
-            Lex::At | Lex::By | Lex::Until | Lex::Since | Lex::From | Lex::Before | Lex::After | Lex::About
-        );
-    (is_said || has_zone || after_preposition).then_some((TimeOfDay::Clock { hour, minute, zulu }, end))
+    // "began for some at 10:15", "for 22:00 on 7 April"; "in 2:10 on Sunday" is how long one ran.
+    let is_placed =
+        || precedes_time(t.before(i)) || t.before(i) != Lex::In && t.lex(end) == Lex::On && day(t, end + 1).is_some();
+    let is_time = is_said || has_zone || minute.is_some() && is_placed();
+    is_time.then_some((TimeOfDay::Clock { hour, minute, zulu }, end))
+}
+
+/// "at 10:15", "by 6 am".
+const fn precedes_time(before: Lex) -> bool {
+    matches!(before, Lex::At | Lex::By | Lex::Until | Lex::Since | Lex::From | Lex::Before | Lex::After | Lex::About)
 }
 
 /// "half past nine", "quarter to ten".

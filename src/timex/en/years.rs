@@ -86,14 +86,21 @@ pub(super) fn is_counted(t: &Tokens<'_>, i: usize) -> bool {
         Lex::Other => {
             is_lower_word(t, i + 1)
                 && t.word(i + 1).ends_with('s')
-                && i.checked_sub(1).is_some_and(|i| is_lower_word(t, i) || t.is_one_of(i, BEFORE_COUNT))
+                && i.checked_sub(1).is_some_and(|i| is_lower_word(t, i) || is_before_count(t, i))
         }
         _ => false,
     }
 }
 
-/// Verbs that a count follows and a year does not.
-const BEFORE_COUNT: Listed = Listed("has|have|had|are|were|was");
+/// What a count follows and a year does not: "has 1960 members", "some 1500 refugees", "more than 2000 rebels".
+/// Not: "higher than 1998 levels".
+fn is_before_count(t: &Tokens<'_>, i: usize) -> bool {
+    match t.lex(i) {
+        Lex::About | Lex::Nearly | Lex::Some | Lex::Least => true,
+        Lex::Than => matches!(t.before(i), Lex::More | Lex::Less),
+        _ => t.is_one_of(i, Listed("has|have|had|are|were|was")),
+    }
+}
 
 /// An ordinary word in lower case.
 fn is_lower_word(t: &Tokens<'_>, i: usize) -> bool {
@@ -147,6 +154,10 @@ fn follows_label(t: &Tokens<'_>, i: usize) -> bool {
         Lex::Label => true,
         Lex::Sign(b'.') => before.checked_sub(1).is_some_and(|i| t.is_word(i, "no")),
         Lex::Sign(b'#' | b'$') => true,
+        // A title: "1984".
+        Lex::Sign(b'"') => matches!(t.lex(i + 1), Lex::Sign(b'"' | b':')),
+        // "at 1945 Elm Street"
+        Lex::At => t.is_name(i + 1),
         Lex::Other => t.is_name(before) || t.is_capital(before) && !t.is_glued(i) && is_title_case(t.word(before)),
         _ => false,
     }

@@ -1,7 +1,7 @@
 //! Lengths of time: "dos décadas", "los últimos tres meses", "año y medio".
 
 use super::super::finder::COUNTED;
-use super::super::meaning::{Amount, Base, Meaning, Repeated, Unit, Vague};
+use super::super::meaning::{Amount, Base, Meaning, Part, Repeated, Unit, Vague};
 use super::lex::Lex;
 use super::numbers::amount;
 use super::{Found, Tokens, found};
@@ -124,8 +124,8 @@ pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
     match *t.rest(i) {
         [Lex::SetAdverb(unit), ..] => set(i + 1, Repeated::Unit(unit)),
         [Lex::Every, Lex::Weekday(day), ..] => set(i + 2, Repeated::Weekday(day)),
-        [Lex::Every, Lex::Season(season), ..] => set(i + 2, Repeated::Season(season)),
-        [Lex::Every, Lex::Month(month) | Lex::NameMonth(month), ..] => set(i + 2, Repeated::Month(month)),
+        [Lex::Every, Lex::Season(season), ..] => set(i + 2, Repeated::Part(Part::Season(season))),
+        [Lex::Every, Lex::Month(month) | Lex::NameMonth(month), ..] => set(i + 2, Repeated::Part(Part::Month(month))),
         [Lex::Every, Lex::Unit(unit), ..] => set(i + 2, Repeated::Length(Amount::Count(1), unit)),
         [Lex::Every, ..] => {
             let (amount, unit, end) = length(t, i + 1)?;

@@ -4,12 +4,14 @@
 //! the last date told per grain ([`told`]); whether a passage reports news or tells history decides which of the two a
 //! date without a year is counted from ([`mode`]). Knows no language.
 
+mod apposed;
 mod mode;
 mod nearest;
 mod parts;
 mod place;
 mod told;
 mod value;
+mod weekday;
 
 use super::finder::COUNTED;
 use super::meaning::{Amount, Base, Meaning, Part, Tense, Unit, Which, YearRef};
@@ -17,6 +19,7 @@ use super::model::{Anchor, AnchorSource, Relation, Resolution, Stated, Timex, Ti
 use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::text::is_large;
 use crate::text::phrase::holds;
+use apposed::apposed;
 use mode::Mode;
 use parts::month_of;
 use place::{Origin, Placed, Question};
@@ -26,6 +29,7 @@ use told::Told;
 #[must_use]
 pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     let modes = mode::modes(text, stated, anchor);
+    let days = days_of_creation(anchor);
     let mut told = Told::default();
     let mut found = Vec::with_capacity(stated.len());
     let mut last: Option<Placed> = None;
@@ -41,18 +45,18 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let year_hint = year_hint(text, stated, index);
         let range_end = range_end(stated, one);
         let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, told: &told };
-        let placed = over_interval(&question, anchor);
+        let placed = apposed(text, stated, index, last).or_else(|| over_interval(&question, days));
         last = placed;
         let before = told.line().and_then(|line| stated.get(line.index)).map_or(0, |line| line.span.end);
         if let Some(placed) = placed {
             if !is_compared_with(one, placed) {
                 told.remember(placed.period, index);
-                if is_reported(one, placed, anchor) {
+                if is_reported(one, placed, days) {
                     told.report(placed.period, index);
                 }
             }
             if tells_on(one.meaning) && moves_story(text, before, one, placed, &told, mode) {
-                told.go_on(placed.period, index, leads_sentence(text, one));
+                told.go_on(placed.period, index, || leads_sentence(text, one));
             }
         }
         if is_sum(one.meaning) {
@@ -72,10 +76,9 @@ impl Stated {
 }
 
 /// A quarter whose figures can be out: one that is over, or that the past tense tells of (its firm's year differs).
-fn is_reported(stated: &Stated, placed: Placed, anchor: &Anchor) -> bool {
-    let now = anchor.published.and_then(|published| published.end_day());
-    let is_over = now.is_none_or(|now| placed.period.end_day() <= now);
-    placed.period.grain() == Grain::Quarter && (is_over || stated.tense == Some(Tense::Past))
+fn is_reported(stated: &Stated, placed: Placed, days: Option<[Day; 2]>) -> bool {
+    let is_over = || days.is_none_or(|[_, last]| placed.period.end_day() <= last.plus_days(1).unwrap_or(last));
+    placed.period.grain() == Grain::Quarter && (matches!(stated.tense, Some(Tense::Past | Tense::Done)) || is_over())
 }
 
 /// Months that figures are summed up over: "the nine months".
@@ -86,11 +89,16 @@ fn is_sum(meaning: Meaning) -> bool {
     )
 }
 
+/// The first and the last day on which the document can have been created.
+fn days_of_creation(anchor: &Anchor) -> Option<[Day; 2]> {
+    let published = anchor.published?;
+    let first = published.first_day()?;
+    Some([first, published.end_day()?.plus_days(-1).unwrap_or(first)])
+}
+
 /// Places an expression; where only bounds of the creation time are known, both must give the same.
-fn over_interval(question: &Question<'_>, anchor: &Anchor) -> Option<Placed> {
-    let Some(published) = anchor.published else { return question.place(None) };
-    let (Some(first), Some(end)) = (published.first_day(), published.end_day()) else { return question.place(None) };
-    let last = end.plus_days(-1).unwrap_or(first);
+fn over_interval(question: &Question<'_>, days: Option<[Day; 2]>) -> Option<Placed> {
+    let Some([first, last]) = days else { return question.place(None) };
     let earliest = question.place(Some(first));
     if first == last || earliest.is_some_and(|placed| placed.origin != Origin::Published) {
         return earliest;

@@ -4,11 +4,10 @@
 //! expression votes: one that names an earlier year for history, one that only makes sense today for news; the
 //! passage around an expression decides for it. A heuristic, and a bounded one: a vote reaches [`REACH`] expressions.
 
-use super::super::meaning::{Base, Meaning, Tense, Vague, YearRef};
+use super::super::meaning::{Base, Meaning, Part, Tense, Vague, YearRef};
 use super::super::model::{Anchor, Stated};
 use super::told::{Mention, Told};
 use super::{has_end, signs};
-use crate::gather::Gather;
 
 /// How a passage counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +42,8 @@ pub(super) struct Modes<'t> {
     text: &'t str,
     stated: &'t [Stated],
     modes: Vec<Mode>,
-    /// For each expression, the number of its paragraph.
-    paragraphs: Vec<usize>,
+    /// For each expression its vote, and the number of its paragraph.
+    votes: Vec<(i32, usize)>,
     is_history: bool,
 }
 
@@ -56,7 +55,7 @@ impl Modes<'_> {
     /// 2019, and in April"), or right after a day that opened a sentence.
     pub(super) fn at(&self, index: usize, meaning: Meaning, told: &Told) -> Mode {
         let mode = self.modes.get(index).copied().unwrap_or(Mode::News);
-        let paragraph = |at: usize| self.paragraphs.get(at).copied();
+        let paragraph = |at: usize| self.votes.get(at).map(|(_, paragraph)| paragraph);
         let is_bare = matches!(meaning, Meaning::Calendar { year: YearRef::Missing, .. });
         let goes_on = |line: Mention| {
             paragraph(line.index) == paragraph(index)
@@ -93,19 +92,20 @@ const NEXT: usize = 2;
 /// So many years past, and no more than one word for today to so many of them, make a history.
 const HISTORY_YEARS: i32 = 6;
 
+/// Where no word for today is among them, one is enough if all are so long ago that nobody reports of them.
+const LONG_AGO_YEARS: i32 = 30;
+
 pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) -> Modes<'t> {
-    let paragraphs = paragraphs(text, stated);
     let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
-        return Modes { text, stated, modes: vec![Mode::Narrative; stated.len()], paragraphs, is_history: true };
+        return Modes { text, stated, modes: vec![Mode::Narrative; stated.len()], votes: Vec::new(), is_history: true };
     };
-    let votes: Vec<(i32, usize)> =
-        stated.iter().map(|one| vote(one, now.year())).zip(paragraphs.iter().copied()).gather();
+    let votes = votes(text, stated, now.year());
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
     let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
     let lean = WHOLE_WEIGHT * whole / cast.max(4) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
     let mut mode = if whole > NEWS_BIAS { Mode::Narrative } else { Mode::News };
     let mut modes = Vec::with_capacity(votes.len());
-    for (index, &paragraph) in paragraphs.iter().enumerate() {
+    for (index, &(_, paragraph)) in votes.iter().enumerate() {
         let passage = index.saturating_sub(REACH)..(index + REACH + 1).min(votes.len());
         let weight = |vote: i32, of: usize| if of == paragraph && vote > 0 { PARAGRAPH_WEIGHT } else { 1 };
         let sum: i32 = votes.get(passage).unwrap_or_default().iter().map(|&(vote, of)| vote * weight(vote, of)).sum();
@@ -118,20 +118,32 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
         modes.push(mode);
     }
     let years = votes.iter().filter(|(vote, _)| *vote > 0).count() as i32;
-    let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT;
-    Modes { text, stated, modes, paragraphs, is_history }
+    let is_of_old = || {
+        years > 0
+            && whole == cast
+            && stated.iter().any(tells_day)
+            && !stated.iter().any(|one| is_since(one, now.year() - LONG_AGO_YEARS))
+    };
+    let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT || is_of_old();
+    Modes { text, stated, modes, votes, is_history }
 }
 
-/// For each expression, the number of its paragraph.
-fn paragraphs(text: &str, stated: &[Stated]) -> Vec<usize> {
+/// "3 April 1861" begins a story, "built in 1861" may stand in any.
+fn tells_day(one: &Stated) -> bool {
+    matches!(one.meaning, Meaning::Calendar { year: YearRef::Stated(_), part } if part != Part::Whole)
+}
+
+/// For each expression its vote, and the number of its paragraph.
+fn votes(text: &str, stated: &[Stated], year_now: i32) -> Vec<(i32, usize)> {
     let (mut number, mut end) = (0, 0);
-    let number_of = |one: &Stated| {
+    let mut votes = Vec::with_capacity(stated.len());
+    for one in stated {
         let gap = text.as_bytes().get(end..one.span.start);
         number += usize::from(gap.is_some_and(|gap| gap.contains(&b'\n')));
         end = one.span.end;
-        number
-    };
-    stated.iter().map(number_of).gather()
+        votes.push((vote(one, year_now), number));
+    }
+    votes
 }
 
 fn vote(stated: &Stated, year_now: i32) -> i32 {
@@ -143,6 +155,11 @@ fn vote(stated: &Stated, year_now: i32) -> i32 {
         Meaning::Reference(Vague::Present) => -1,
         _ => 0,
     }
+}
+
+/// Whether it names this year or a later one.
+const fn is_since(stated: &Stated, year: i32) -> bool {
+    matches!(stated.meaning, Meaning::Calendar { year: YearRef::Stated(named), .. } if named >= year)
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ const PRESENT_SHARE: i32 = 2;
 /// The date of a narrative that goes on from `told`: the same year, or the next after its last months.
 pub(super) fn near(told: Period, part: Part) -> Option<Period> {
     let year = told.first_year();
-    let is_fine = told.grain() <= Grain::Month;
+    let is_fine = told.grain() <= Grain::Month || told.grain() == Grain::Quarter;
     let turn = if matches!(part, Part::Season(_)) { TURN_MONTHS_OF_SEASON } else { TURN_MONTHS };
     let goes_on = is_fine && month_of(part).is_some_and(|month| told.first_month() >= month + turn);
     // The winter of a story that is at February began the year before.
@@ -117,7 +117,7 @@ const TURN_MONTHS: u8 = 8;
 /// From October on, the spring is told of the year after.
 const TURN_MONTHS_OF_SEASON: u8 = 7;
 
-const WINTER: Part = Part::Season(3);
+pub(super) const WINTER: Part = Part::Season(3);
 
 /// From this month on, the winter told of is the next.
-const THAW_MONTH: u8 = 6;
+pub(super) const THAW_MONTH: u8 = 6;

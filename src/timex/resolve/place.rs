@@ -1,14 +1,14 @@
 //! From an under-specified meaning to a period of the calendar.
 
 use super::super::finder::COUNTED;
-use super::super::meaning::{Base, Meaning, Part, Tense, Unit, Which, YearRef};
+use super::super::meaning::{Base, Meaning, Part, Tense, Unit, YearRef};
 use super::super::model::{Relation, Stated};
 use super::containing;
 use super::mode::Mode;
-use super::nearest::{Direction, near, nearest};
+use super::nearest::{Direction, THAW_MONTH, WINTER, near, nearest};
 use super::parts::{month_of, period_of, year_from_two_digits};
 use super::told::{Mention, Told};
-use crate::calendar::{Day, Grain, Period, Weekday};
+use crate::calendar::{Day, Grain, Period};
 
 /// Where the fields that an expression leaves open came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +45,11 @@ pub(super) struct Question<'a> {
     pub(super) told: &'a Told,
 }
 
-const fn placed(period: Period, origin: Origin) -> Placed {
+pub(super) const fn placed(period: Period, origin: Origin) -> Placed {
     Placed { period, origin, is_weekend: false }
 }
 
-const fn from_mention(mention: Mention) -> Origin {
+pub(super) const fn from_mention(mention: Mention) -> Origin {
     Origin::Mention { index: mention.index, period: mention.period }
 }
 
@@ -72,7 +72,7 @@ impl Question<'_> {
     }
 
     /// The last day told, else the day of the document.
-    fn day_told(&self, now: Option<Day>) -> Option<(Day, Origin)> {
+    pub(super) fn day_told(&self, now: Option<Day>) -> Option<(Day, Origin)> {
         match self.told.within(Grain::Day) {
             Some(mention) => Some((mention.period.first_day(), from_mention(mention))),
             None => now.map(|now| (now, Origin::Published)),
@@ -83,7 +83,12 @@ impl Question<'_> {
         let (year, origin) = match year {
             YearRef::Stated(year) => (year, Origin::Stated),
             YearRef::Short(digits) => (self.short_year(digits, now), Origin::Stated),
-            YearRef::Relative { shift, base: Base::Published } => (now?.year() + shift, Origin::Published),
+            YearRef::Relative { shift, base: Base::Published } => {
+                let now = now?;
+                // "this winter", said in January, began the year before.
+                let is_begun = shift == 0 && part == WINTER && now.ymd().1 < THAW_MONTH;
+                (now.year() + shift - i32::from(is_begun), Origin::Published)
+            }
             YearRef::Relative { shift, base: Base::Mention } => {
                 let now = now.filter(|_| shift <= 0);
                 let (period, origin) = self.base_period(Grain::Year, now)?;
@@ -143,7 +148,7 @@ impl Question<'_> {
             return Some(placed(period_of(year, part)?, origin));
         }
         // "on September 24 and October 1": one way in time for all of a list.
-        if let Some(before) = self.listed_after.filter(|before| is_fine(before.period.grain())) {
+        if let Some(before) = self.listed_after.filter(|before| goes_on(before.period.grain(), part)) {
             let end = near(before.period, part)?;
             // "from October to March" ends in the year after.
             let is_before = self.stated.relation == Relation::RangeEnd && end.end_day() <= before.period.first_day();
@@ -195,7 +200,7 @@ impl Question<'_> {
         match self.stated.tense {
             Some(Tense::Future) => true,
             Some(Tense::Present | Tense::Perfect) => self.stated.relation == Relation::Since,
-            Some(Tense::Past | Tense::Conditional | Tense::Intended) | None => false,
+            Some(Tense::Past | Tense::Done | Tense::Conditional | Tense::Intended) | None => false,
         }
     }
 
@@ -209,6 +214,7 @@ impl Question<'_> {
             _ if self.is_ahead() => Direction::FutureOrNow,
             _ => match self.stated.tense {
                 Some(Tense::Present) => Direction::Nearer,
+                Some(Tense::Done) => Direction::Begun,
                 Some(Tense::Past | Tense::Perfect) => Direction::Past,
                 _ => Direction::PastOrNow,
             },
@@ -216,64 +222,12 @@ impl Question<'_> {
     }
 
     /// The future tense, or a limit not yet reached: "by March", "open until Saturday".
-    fn is_ahead(&self) -> bool {
+    pub(super) fn is_ahead(&self) -> bool {
         match self.stated.tense {
             Some(Tense::Future | Tense::Conditional | Tense::Intended) => true,
-            Some(Tense::Past | Tense::Perfect) => false,
+            Some(Tense::Past | Tense::Done | Tense::Perfect) => false,
             Some(Tense::Present) | None => matches!(self.stated.relation, Relation::By | Relation::Until),
         }
-    }
-
-    fn weekday(&self, weekday: Weekday, which: Which, now: Option<Day>) -> Option<Placed> {
-        let back = |from: Day| i32::from((from.weekday().iso_number() + 7 - weekday.iso_number()) % 7);
-        let forth = |from: Day| i32::from((weekday.iso_number() + 7 - from.weekday().iso_number()) % 7);
-        let (day, origin) = match which {
-            Which::Previous | Which::Following => {
-                let (from, origin) = self.day_told(now)?;
-                let shift = if which == Which::Following { nonzero(forth(from)) } else { -nonzero(back(from)) };
-                (from.plus_days(shift)?, origin)
-            }
-            Which::OfWeek(shift) => {
-                let week = Period::containing(now?, Grain::Week).shifted(shift.into())?;
-                (week.first_day().plus_days(i32::from(weekday.iso_number()) - 1)?, Origin::Published)
-            }
-            Which::Away(count) => {
-                let now = now?;
-                let (nearest, beyond) =
-                    if count < 0 { (-nonzero(back(now)), count + 1) } else { (nonzero(forth(now)), count - 1) };
-                (now.plus_days(nearest + 7 * i32::from(beyond))?, Origin::Published)
-            }
-            Which::Last => {
-                // On a Thursday "last Wednesday" is not yesterday, which would be called so.
-                let days = nonzero(back(now?));
-                (now?.plus_days(-if days == 1 { 8 } else { days })?, Origin::Published)
-            }
-            Which::Next | Which::This => (now?.plus_days(nonzero(forth(now?)))?, Origin::Published),
-            Which::Nearest => {
-                // "from Monday to Friday": the end comes after the start.
-                if let Some(start) = self.listed_after.filter(|start| start.period.grain() == Grain::Day) {
-                    let from = start.period.first_day();
-                    let next = from.plus_days(nonzero(forth(from)))?;
-                    // "on Wednesday and Monday", told in the past tense, goes back, and so does "Friday and Thursday".
-                    let is_past = self.stated.tense == Some(Tense::Past);
-                    let is_back = self.stated.relation != Relation::RangeEnd
-                        && (back(from) == 1 || is_past && now.is_some_and(|now| from < now && now < next));
-                    if !is_back {
-                        return Some(placed(Period::day(next), start.origin));
-                    }
-                }
-                let told = self.told.within(Grain::Day).filter(|told| self.index - told.index <= WEEKDAY_REACH);
-                if let (Mode::Narrative, Some(mention)) = (self.mode, told) {
-                    let told = mention.period.first_day();
-                    return Some(placed(Period::day(told.plus_days(forth(told))?), from_mention(mention)));
-                }
-                let now = now?;
-                let is_ahead = self.is_ahead() && self.stated.relation != Relation::Since;
-                let shift = if is_ahead { forth(now) } else { -back(now) };
-                (now.plus_days(shift)?, Origin::Published)
-            }
-        };
-        Some(placed(Period::day(day), origin))
     }
 
     fn shifted(&self, unit: Unit, shift: i32, base: Base, now: Option<Day>) -> Option<Placed> {
@@ -323,18 +277,6 @@ impl Question<'_> {
         Some(placed(period, from_mention(quarter)))
     }
 
-    /// "the weekend": the one just past, on Saturday and Sunday this one, with the future tense the one to come. On
-    /// Friday only the past tense tells of the last.
-    fn nearest_weekend(&self, now: Day) -> Option<Placed> {
-        let is_past = match self.stated.tense {
-            Some(Tense::Future) => false,
-            Some(Tense::Past) => now.weekday() < Weekday::Saturday,
-            _ => now.weekday() < Weekday::Friday,
-        };
-        let week = Period::containing(now, Grain::Week).shifted(if is_past { -1 } else { 0 })?;
-        Some(Placed { period: week, origin: Origin::Published, is_weekend: true })
-    }
-
     /// The last date told at least as fine as `grain`, unless the story has moved on to another, coarser one; where
     /// nothing is told, the day of the document.
     fn base_period(&self, grain: Grain, now: Option<Day>) -> Option<(Period, Origin)> {
@@ -376,9 +318,6 @@ impl Question<'_> {
 /// Before this year two digits are those of the story's own century, not of the reader's.
 const LONG_AGO: i32 = 1900;
 
-/// Expressions between a day told and a weekday that follows it.
-const WEEKDAY_REACH: usize = 2;
-
 /// Expressions between two days of one month.
 const SAME_MONTH_REACH: usize = 1;
 
@@ -391,11 +330,10 @@ const QUARTER_REACH: usize = 12;
 /// "the '20s" of an article of 2021 are those of a hundred years before; "the '90s" of one of 1998 its own.
 const HALF_DECADE: i32 = 5;
 
-/// Finer than a year, so that a list goes on in the same.
-fn is_fine(grain: Grain) -> bool {
-    grain <= Grain::Month || matches!(grain, Grain::Season | Grain::Quarter)
-}
-
-const fn nonzero(days: i32) -> i32 {
-    if days == 0 { 7 } else { days }
+/// Finer than a year, so that a list goes on in the same. The day after "the fourth quarter ended" is of no list.
+fn goes_on(grain: Grain, part: Part) -> bool {
+    match grain {
+        Grain::Quarter => matches!(part, Part::Quarter(_)),
+        _ => grain <= Grain::Month || grain == Grain::Season,
+    }
 }

@@ -77,10 +77,10 @@ impl Told {
     }
 
     /// Notes a calendar date: a story goes on from these, not from what it only counts back to.
-    pub(super) fn go_on(&mut self, period: Period, index: usize, leads_sentence: bool) {
+    pub(super) fn go_on(&mut self, period: Period, index: usize, leads_sentence: impl FnOnce() -> bool) {
         if period.grain() <= Grain::Year {
             self.line = Some(Mention { period, index });
-            self.is_at_opening_day = leads_sentence && period.grain() == Grain::Day;
+            self.is_at_opening_day = period.grain() == Grain::Day && leads_sentence();
         }
     }
 

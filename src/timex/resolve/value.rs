@@ -241,8 +241,7 @@ fn repetition(repeated: Repeated) -> String {
         Repeated::Length(amount, unit) => length(amount, unit),
         Repeated::Unit(unit) => length(Amount::Count(1), unit),
         Repeated::Weekday(weekday) => weekday_value(weekday),
-        Repeated::Month(month) => open_part(None, Part::Month(month)),
-        Repeated::Season(season) => open_part(None, Part::Season(season)),
+        Repeated::Part(part) => open_part(None, part),
         Repeated::Weekend => "XXXX-WXX-WE".to_owned(),
     }
 }

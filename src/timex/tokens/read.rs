@@ -84,11 +84,7 @@ impl<C: Class> Tokens<'_, C> {
             && let Some(joined) = last.joined(known.class)
         {
             *last = joined;
-            *place = Place {
-                end: end as Offset,
-                marks: Marks { looks: place.marks.looks, ..Known::of(joined).marks },
-                ..*place
-            };
+            *place = Place { end: end as Offset, marks: Marks::of(joined).with(place.marks.looks()), ..*place };
             return;
         }
         self.add(known, from, end, is_capital);

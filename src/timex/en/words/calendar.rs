@@ -129,6 +129,9 @@ pub(super) const CALENDAR: Words = &[
     ("remembrance", L::Holiday),
     ("election", L::Holiday),
     ("palm", L::Holiday),
+    ("presidents", L::Holiday),
+    ("mother", L::Holiday),
+    ("father", L::Holiday),
     ("ash", L::Holiday),
 ];
 
