@@ -72,7 +72,7 @@ fn dash(text: &str) -> Option<(usize, usize)> {
     None
 }
 
-fn is_place_and_date(head: &str) -> bool {
+pub(super) fn is_place_and_date(head: &str) -> bool {
     // "(Agency)", "/Agency/"
     let bracketed = head.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
     let (places, agency) = match bracketed.or_else(|| head.strip_suffix('/')?.rsplit_once(" /")) {

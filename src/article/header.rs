@@ -1,5 +1,7 @@
 //! Lines that say when and by whom: " date 2021-08-17 Title", "By Jane Roe", "3 July 2025 10.15 BST", "5 min read".
 
+mod pieces;
+
 use super::PublishedBasis;
 use super::cues::{after_phrase, has_phrase};
 use super::dated::{StatedDate, stated_dates};
@@ -28,7 +30,7 @@ const NAME_LABELS: Listed = Listed(
 /// Words that stand with dates and bylines and say nothing else.
 const HEADER_WORDS: Listed = Listed(
     "a.m|ago|am|at|bst|by|cest|cet|date|days|edited|edt|est|et|first|fri|friday|gmt|hour|hours|issued|ist|last|min|\
-     mins|minute|minutes|modified|mon|monday|msk|on|p.m|pdt|pm|posted|pst|published|read|reading|sat|saturday|\
+     mins|minute|minutes|modified|mon|monday|msk|on|p.m|page|pages|pdt|pm|posted|price|pst|published|read|reading|sat|saturday|\
      sun|sunday|thu|thursday|time|tue|tuesday|updated|utc|wed|wednesday|z",
 );
 
@@ -80,7 +82,7 @@ impl Header {
 pub(super) fn read(line: &Line, text: &str) -> Option<Header> {
     let is_hinted = line.attributes.iter().any(|(name, value)| name == "hint" && value == "header");
     let text = unglued(text);
-    let dated = dated(text).or_else(|| of_publisher(text)).or_else(|| posted(text)).or_else(|| of_pieces(text));
+    let dated = dated(text).or_else(|| of_publisher(text)).or_else(|| posted(text)).or_else(|| pieces::read(text));
     dated.or_else(|| {
         let tells_who = || names_author(text) || is_count_of_issues(words(text));
         let is_byline = text.len() <= LONGEST_BYTES && (is_hinted || tells_who() || tells_time(text));
@@ -155,53 +157,6 @@ fn posted(text: &str) -> Option<Header> {
     let is_line = text.len() <= LONGEST_BYTES && !text.trim_end().ends_with(['.', '!', '?']) && dates.len() == 1;
     (says_who && is_line).then_some(Header { dates, title: None, is_labelled: true })
 }
-
-/// "Press release | 6 June 2024 | Brussels", "Xinhua | Updated: 2024-06-06 10:15": short pieces between signs, and the
-/// date is one of them; or a stamp at the end, "Source: Xinhua Editor: huaxia 2024-06-06 10:15:00".
-fn of_pieces(text: &str) -> Option<Header> {
-    if text.len() > LONGEST_BYTES || text.ends_with(['.', '!', '?']) {
-        return None;
-    }
-    let dates = front_dates(text);
-    let first = dates.first().filter(|_| dates.len() <= 2)?.stated;
-    let (before, stamp) = (text.get(..first.span.start)?, text.get(first.span.start..)?);
-    let is_stamp = stamp.starts_with("20")
-        && stamp.contains(':')
-        && before.contains(": ")
-        && says_nothing_beside(stamp, &front_dates(stamp));
-    let is_header = is_stamp || text.contains(SEPARATORS) && are_pieces(text, &dates)?;
-    is_header.then_some(Header { dates, title: None, is_labelled: true })
-}
-
-/// Beside the dates, only names and a few words between signs.
-fn are_pieces(text: &str, dates: &[FrontDate]) -> Option<bool> {
-    let mut from = 0;
-    for at in 0..=dates.len() {
-        let to = dates.get(at).map_or(text.len(), |date| date.stated.span.start);
-        let mut pieces = text.get(from..to)?.split(SEPARATORS).map(without_label).enumerate().peekable();
-        while let Some((place, piece)) = pieces.next() {
-            let is_beside_date = place == 0 && at > 0 || pieces.peek().is_none() && at < dates.len();
-            let is_short = piece.starts_with(is_large) && words(piece).count() <= SHORT_PIECE_WORDS;
-            if !(says_nothing(piece) || !is_beside_date && (is_short || is_name(piece) || names_author(piece))) {
-                return Some(false);
-            }
-        }
-        from = dates.get(at).map_or(to, |date| date.stated.span.end);
-    }
-    Some(true)
-}
-
-/// "Updated: " says what a date is.
-fn without_label(piece: &str) -> &str {
-    let piece = piece.trim();
-    DATE_LABELS.iter().filter_map(|label| after_phrase(piece, label)).min_by_key(|rest| rest.len()).unwrap_or(piece)
-}
-
-/// What stands between the pieces of a line.
-const SEPARATORS: [char; 3] = ['|', '·', '•'];
-
-/// A piece that is no name has at most so many words: "Press release".
-const SHORT_PIECE_WORDS: usize = 3;
 
 /// What a line of the front says of the text first.
 const POSTED: &[&str] = &["posted", "published", "filed", "submitted", "written"];

@@ -171,7 +171,22 @@ impl Question<'_> {
             let year = near.first_year() - i32::from(self.spans(mention.period, near));
             return Some(placed(period_of(year, part)?, from_mention(mention)));
         }
-        Some(placed(nearest(part, now?, self.direction())?, Origin::Published))
+        let day = nearest(part, now?, self.direction())?;
+        if let Some((next, told)) = self.next_of_story(part, day, now?) {
+            return Some(placed(next, from_mention(told)));
+        }
+        Some(placed(day, Origin::Published))
+    }
+
+    /// "On 14 February 2017 the ground shook. … On 2 March she raised the alert", told more than a year later: the day that
+    /// comes soon after the one just told, where the one before the publication is long past too.
+    fn next_of_story(&self, part: Part, day: Period, now: Day) -> Option<(Period, Mention)> {
+        let told = self.told.last_at(Grain::Day).filter(|told| self.index - told.index <= STORY_REACH)?;
+        let is_past = matches!(self.stated.tense, Some(Tense::Past | Tense::Done) | None) && self.stated.relation == Relation::At;
+        let next = near(told.period, part).filter(|_| is_past && matches!(part, Part::Day(..)))?;
+        let ahead = next.first_day().days_since(told.period.first_day());
+        let is_long_past = now.days_since(day.first_day()) > NEWS_DAYS && told.period.first_year() < now.year();
+        (is_long_past && (1..=SOON_DAYS).contains(&ahead)).then_some((next, told))
     }
 
     /// Whether a range that begins with `start` and ends in the year after began the year before: "from October to
@@ -317,6 +332,15 @@ impl Question<'_> {
 
 /// Before this year two digits are those of the story's own century, not of the reader's.
 const LONG_AGO: i32 = 1900;
+
+/// A story goes on from a day over so many expressions.
+const STORY_REACH: usize = 3;
+
+/// What comes next in it mostly comes within so many days.
+const SOON_DAYS: i32 = 45;
+
+/// News seldom tell by the day what is longer past, without its year.
+const NEWS_DAYS: i32 = 60;
 
 /// Expressions between two days of one month.
 const SAME_MONTH_REACH: usize = 1;

@@ -1,0 +1,157 @@
+//! Lines of short pieces, one of which is a date: "Press release | 6 June 2024 | Brussels", a paper's head with its page
+//! and its price, the issue that a text is from, an agency's dateline or stamp on a line of its own.
+
+use super::super::dateline::is_place_and_date;
+use super::{
+    DATE_LABELS, DateOf, FrontDate, Header, LONGEST_BYTES, front_dates, is_header_word, is_name, names_author,
+    says_nothing, says_nothing_beside,
+};
+use crate::article::PublishedBasis;
+use crate::article::cues::{after_phrase, has_phrase};
+use crate::article::dated::StatedDate;
+use crate::lookup::listed::Listed;
+use crate::text::{is_large, words};
+
+/// What stands between the pieces of a line.
+const SEPARATORS: [char; 3] = ['|', '·', '•'];
+
+/// A piece that is no name has at most so many words: "Press release".
+const SHORT_PIECE_WORDS: usize = 3;
+
+/// Parts of a paper, before a comma and the date.
+const SECTIONS: Listed = Listed("section|supplement|magazine|pages|edition|review|weekend|news|sport|business|culture");
+
+/// What says from which issue a text is.
+const ISSUES: [&str; 6] = ["issue dated", "issue of", "edition of", "edition dated", "paper of", "magazine of"];
+
+/// Months as agencies write them in one word with the day and the year: "13MAR17".
+const MONTHS: Listed = Listed("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec");
+
+/// Years of two figures from here on are of the last century.
+const LAST_CENTURY: u32 = 70;
+
+/// Reads a line of short pieces.
+pub(super) fn read(text: &str) -> Option<Header> {
+    if text.len() > LONGEST_BYTES {
+        return None;
+    }
+    let dates = if text.ends_with(['.', '!', '?']) { Vec::new() } else { front_dates(text) };
+    let is_line = (1..=2).contains(&dates.len());
+    let is_header = is_line && (is_stamp(text, &dates) || are_pieces(&signed(text), &dates)? || is_issue(text, &dates));
+    if is_header {
+        return Some(Header { dates, title: None, is_labelled: true });
+    }
+    compact(text).map(|stated| Header {
+        dates: vec![FrontDate { stated, basis: PublishedBasis::Header, of: DateOf::Publication }],
+        title: None,
+        is_labelled: true,
+    })
+}
+
+/// "Source: Xinhua Editor: huaxia 2024-06-06 10:15:00": labels, and a time at the end.
+fn is_stamp(text: &str, dates: &[FrontDate]) -> bool {
+    let parts = dates.first().and_then(|first| text.split_at_checked(first.stated.span.start));
+    parts.is_some_and(|(before, stamp)| {
+        stamp.starts_with("20")
+            && stamp.contains(':')
+            && before.contains(": ")
+            && says_nothing_beside(stamp, &front_dates(stamp))
+    })
+}
+
+/// "(From the issue dated 3 May 2019)", "Review section, 3 May 2019", "ARDEN, MAY 3, 2019 (ANW) --".
+fn is_issue(text: &str, dates: &[FrontDate]) -> bool {
+    let Some(only) = dates.first().filter(|_| dates.len() == 1) else { return false };
+    let Some((before, rest)) = text.split_at_checked(only.stated.span.start) else { return false };
+    let closes = rest.get(only.stated.span.len()..).is_some_and(|after| after.trim_end_matches([')', ' ']).is_empty());
+    let names_issue =
+        ISSUES.iter().any(|issue| has_phrase(before, issue)) && words(before).count() <= 2 * SHORT_PIECE_WORDS;
+    let section = before.trim_end().strip_suffix(',').and_then(|before| words(before).last());
+    let is_section =
+        section.is_some_and(|word| SECTIONS.has_in_any_case(word.text)) && words(before).count() <= SHORT_PIECE_WORDS;
+    let dashes = text.trim_end_matches(['-', '–', '—', ' ']);
+    closes && (names_issue || is_section) || dashes.len() < text.len() && is_place_and_date(dashes)
+}
+
+/// The same length, with a sign where stars or wide spaces part the pieces.
+fn signed(text: &str) -> String {
+    text.replace('*', "|").replace("   ", "  |")
+}
+
+/// Beside the dates, only names and a few words between signs.
+fn are_pieces(text: &str, dates: &[FrontDate]) -> Option<bool> {
+    if !text.contains(SEPARATORS) {
+        return Some(false);
+    }
+    let mut from = 0;
+    for at in 0..=dates.len() {
+        let to = dates.get(at).map_or(text.len(), |date| date.stated.span.start);
+        let mut pieces = text.get(from..to)?.split(SEPARATORS).map(without_label).enumerate().peekable();
+        while let Some((place, piece)) = pieces.next() {
+            let is_beside_date = place == 0 && at > 0 || pieces.peek().is_none() && at < dates.len();
+            let is_short = piece.starts_with(is_large) && words(piece).count() <= SHORT_PIECE_WORDS;
+            if !(says_nothing(piece) || !is_beside_date && (is_short || is_name(piece) || names_author(piece))) {
+                return Some(false);
+            }
+        }
+        from = dates.get(at).map_or(to, |date| date.stated.span.end);
+    }
+    Some(true)
+}
+
+/// "Updated: " says what a date is.
+fn without_label(piece: &str) -> &str {
+    let piece = piece.trim();
+    DATE_LABELS.iter().filter_map(|label| after_phrase(piece, label)).min_by_key(|rest| rest.len()).unwrap_or(piece)
+}
+
+/// "ANW 0614 GMT 13MAR17": an agency, the hour and the day, in one word.
+fn compact(text: &str) -> Option<StatedDate> {
+    let last = words(text).last()?;
+    let (day, rest) = last.text.split_at_checked(last.text.len().checked_sub(5)?)?;
+    let (month, year) = rest.split_at_checked(3)?;
+    let month = MONTHS.iter().position(|name| month.eq_ignore_ascii_case(name) && month.chars().all(is_large))? + 1;
+    let (day, year): (u32, u32) = (day.parse().ok()?, year.parse().ok()?);
+    let century = if year < LAST_CENTURY { 2000 } else { 1900 };
+    let date = format!("{}-{month:02}-{day:02}", century + year).parse().ok()?;
+    let is_agency = |word: &str| word.chars().all(is_large) || word.chars().all(|c| c.is_ascii_digit());
+    let others = || words(text).filter(|word| word.span != last.span);
+    let is_alone = others().count() > 0 && others().all(|word| is_agency(word.text) || is_header_word(word));
+    is_alone.then_some(StatedDate { span: last.span, date })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Option<String> {
+        read(text).and_then(|header| header.dates.first().map(|date| date.stated.date.to_string()))
+    }
+
+    #[test]
+    fn the_head_of_a_paper_and_what_says_its_issue_are_headers() {
+        for text in [
+            "Wednesday, May 3, 2017            Page 1            Price 1.20",
+            "THE DAILY ARDEN  *  Wednesday May 3 2017  *  BACK PAGE",
+            "Review section, 3 May 2017",
+            "(From the issue dated May 3rd 2017)",
+            "ARDEN PORT, MAY 3, 2017 (ANW) --",
+            "ARDENNEWS 0614 GMT 03MAY17",
+        ] {
+            assert_eq!(date(text).as_deref(), Some("2017-05-03"), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_titles_with_a_date_are_none() {
+        for text in [
+            "Ferry sinks off Arden, 3 May 2017",
+            "The ferry sank  on 3 May 2017",
+            "What we know of the *ferry* of 3 May 2017",
+            "The issue of 3 May 2017 was that nobody had looked at the ferry",
+            "The gun was an AK 47MAR17",
+        ] {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+}
