@@ -182,7 +182,8 @@ impl Question<'_> {
     /// comes soon after the one just told, where the one before the publication is long past too.
     fn next_of_story(&self, part: Part, day: Period, now: Day) -> Option<(Period, Mention)> {
         let told = self.told.last_at(Grain::Day).filter(|told| self.index - told.index <= STORY_REACH)?;
-        let is_past = matches!(self.stated.tense, Some(Tense::Past | Tense::Done) | None) && self.stated.relation == Relation::At;
+        let is_past =
+            matches!(self.stated.tense, Some(Tense::Past | Tense::Done) | None) && self.stated.relation == Relation::At;
         let next = near(told.period, part).filter(|_| is_past && matches!(part, Part::Day(..)))?;
         let ahead = next.first_day().days_since(told.period.first_day());
         let is_long_past = now.days_since(day.first_day()) > NEWS_DAYS && told.period.first_year() < now.year();
