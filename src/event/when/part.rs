@@ -6,7 +6,7 @@ use super::noun::{
     day_of, event_noun_before, is_governed, is_of_purpose, meeting_before, named_by_order, noun_phrase_start,
     owned_happening,
 };
-use super::other::{has_own_participle, in_tail, is_of_deed, participle_with_agent};
+use super::other::{has_own_participle, in_tail, is_of_deed, participle_in_subject, participle_with_agent};
 use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
@@ -382,26 +382,4 @@ fn is_clause_edge(tokens: &[Token<'_>], at: usize, clause: &Clause) -> bool {
 
 fn in_subject(clause: &Clause, at: usize) -> bool {
     clause.subject.iter().any(|piece| piece.contains(&at))
-}
-
-/// Participles of what is done to papers, bodies and things, beside the verbs that need an object.
-const OF_THINGS: &str = "signed|made|held|agreed|built|written|introduced|reached|taken|brokered|drafted|filed|issued|launched|formed|founded|\
-     created|adopted|passed|approved|enacted|imposed|sent|leaked|recorded|filmed|found|seen|hurt|injured|hit";
-
-/// "A truce signed in Arden on 12 December ended the war": the participle that follows the noun without a comma.
-fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
-    let piece = clause.subject.iter().find(|piece| piece.contains(&first))?;
-    (piece.start + 1..first).rev().find(|at| {
-        let (word, noun) = (tokens.at(*at), tokens.at(*at - 1));
-        let opens_place = tokens.within(*at + 1..first).iter().all(|token| token.kind != Kind::Comma);
-        let by_whom = tokens.reads_at(*at + 1, "by");
-        // "the ministry released tapes" has an object.
-        let next = tokens.at(*at + 1);
-        let acts = next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB);
-        (word.is(Tags::TRANSITIVE) || by_whom || word.reads(OF_THINGS))
-            && !acts
-            && noun.is_word()
-            && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB))
-            && opens_place
-    })
 }

@@ -4,6 +4,7 @@
 //! the rules are tried in the order of [`core()`], and the first that accepts wins. Going through the text is left to
 //! `finder`, what the expressions mean to `resolve`.
 
+mod ahead;
 mod dates;
 mod lengths;
 mod lex;
