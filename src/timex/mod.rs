@@ -21,7 +21,7 @@ mod spelling;
 mod tokens;
 
 pub use language::Language;
-pub use meaning::Meaning;
+pub use meaning::{Meaning, Tense};
 pub use model::{Anchor, AnchorSource, Modifier, Relation, Resolution, Stated, Timex, TimexKind, Token};
 pub use resolve::resolve;
 

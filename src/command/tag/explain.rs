@@ -7,7 +7,7 @@ use std::fmt::{self, Display, Formatter};
 
 use eraline::calendar::Edtf;
 use eraline::text::{TextSpan, sentences};
-use eraline::timex::{AnchorSource, Language, Relation, Resolution, Stated, Timex, Token};
+use eraline::timex::{AnchorSource, Language, Relation, Resolution, Stated, Tense, Timex, Token};
 
 /// A tagged text and all that is to be said of it.
 #[derive(Debug)]
@@ -59,6 +59,8 @@ impl Explained<'_> {
         writeln!(f, "    says    {}: {:?}", stated.open_value(), stated.meaning)?;
         write!(f, "    beside ")?;
         match stated.tense {
+            // The verb right beside the date is in the past, too.
+            Some(Tense::Done) => write!(f, " Past tense")?,
             Some(tense) => write!(f, " {tense:?} tense")?,
             None => write!(f, " no verb")?,
         }
