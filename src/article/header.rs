@@ -118,9 +118,14 @@ fn front_dates(text: &str) -> Vec<FrontDate> {
     found
 }
 
+/// What follows the longest label of a date that a text opens with.
+fn after_date_label(text: &str) -> Option<&str> {
+    DATE_LABELS.iter().filter_map(|label| after_phrase(text, label)).min_by_key(|rest| rest.len())
+}
+
 /// A line of dates, or one that begins with a date and goes on with the title.
 fn dated(text: &str) -> Option<Header> {
-    let after_label = DATE_LABELS.iter().filter_map(|label| after_phrase(text, label)).min_by_key(|rest| rest.len());
+    let after_label = after_date_label(text);
     let rest = after_label.unwrap_or(text).trim_start_matches([':', ' ', '\u{a0}']);
     let may_be = text.len() <= LONGEST_BYTES || after_label.is_some() || rest.starts_with(|c: char| c.is_ascii_digit());
     if !may_be {

@@ -73,9 +73,12 @@ pub(super) fn is_dated_item(text: &str) -> bool {
     has_year && words(head).all(|word| is_date_word(word.text)) && words(text).nth(3).is_some()
 }
 
+/// How the names of the months begin.
+pub(super) const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 /// Words that a date at the head of an item is made of.
 fn is_date_word(word: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     const OTHERS: [&str; 12] =
         ["early", "mid", "late", "about", "around", "spring", "summer", "autumn", "fall", "winter", "to", "and"];
     let folded = lowered(word);

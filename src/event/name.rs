@@ -232,7 +232,9 @@ fn split_run(
         (known.clone(), NameKind::Other)
     } else if lexicon.is_body(&text) {
         (text, NameKind::Body)
-    } else if let Some(longer) = set.longer(&text).or_else(|| set.spelled_out(&text).filter(|_| is_acronym(&text))) {
+    } else if let Some(longer) =
+        set.longer(&text).or_else(|| is_acronym(&text).then(|| set.spelled_out(&text)).flatten())
+    {
         (longer.clone(), NameKind::Other)
     } else if let Some(full) = survey.people.get(&text) {
         (full.clone(), NameKind::Person)

@@ -3,12 +3,13 @@
 
 use super::super::dateline::is_place_and_date;
 use super::{
-    DATE_LABELS, DateOf, FrontDate, Header, LONGEST_BYTES, front_dates, is_header_word, is_name, names_author,
+    DateOf, FrontDate, Header, LONGEST_BYTES, after_date_label, front_dates, is_header_word, is_name, names_author,
     says_nothing, says_nothing_beside,
 };
 use crate::article::PublishedBasis;
-use crate::article::cues::{after_phrase, has_phrase};
+use crate::article::cues::has_phrase;
 use crate::article::dated::StatedDate;
+use crate::article::shape::MONTHS;
 use crate::lookup::listed::Listed;
 use crate::text::{is_large, words};
 
@@ -23,9 +24,6 @@ const SECTIONS: Listed = Listed("section|supplement|magazine|pages|edition|revie
 
 /// What says from which issue a text is.
 const ISSUES: [&str; 6] = ["issue dated", "issue of", "edition of", "edition dated", "paper of", "magazine of"];
-
-/// Months as agencies write them in one word with the day and the year: "13MAR17".
-const MONTHS: Listed = Listed("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec");
 
 /// Years of two figures from here on are of the last century.
 const LAST_CENTURY: u32 = 70;
@@ -102,7 +100,7 @@ fn are_pieces(text: &str, dates: &[FrontDate]) -> Option<bool> {
 /// "Updated: " says what a date is.
 fn without_label(piece: &str) -> &str {
     let piece = piece.trim();
-    DATE_LABELS.iter().filter_map(|label| after_phrase(piece, label)).min_by_key(|rest| rest.len()).unwrap_or(piece)
+    after_date_label(piece).unwrap_or(piece)
 }
 
 /// "ANW 0614 GMT 13MAR17": an agency, the hour and the day, in one word.

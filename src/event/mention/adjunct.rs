@@ -6,8 +6,6 @@ use super::told::Told;
 use crate::event::candidate::{Candidate, Standing};
 use crate::event::clause::Clause;
 use crate::event::en::{Tags, past_be};
-use crate::event::headline;
-use crate::event::model::Status;
 use crate::event::refer::Reading;
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::when;
@@ -46,7 +44,7 @@ impl Reader<'_, '_> {
         let is_outside = doing >= clause.verb.end || end <= clause.verb.start;
         let by_another = clause.verb.is_passive
             && self.tokens.within(clause.verb.end..doing.max(clause.verb.end)).iter().any(|token| token.reads("by"));
-        if !is_outside || by_another || clause.verb.is_copula && end <= clause.verb.start && clause.subject.is_empty() {
+        if !is_outside || by_another {
             return None;
         }
         let owner = Clause::subject_clause(self.clauses, index);
@@ -56,21 +54,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let (past, rest) = self.past_of(doing, self.clauses.get(owner)?)?;
-        let told = headline::join(&self.source.article.text, self.tokens, &(rest..end).gather(), &self.replaced());
-        let headline = headline::tidy(&format!("{words} {past} {told}"));
         let is_alone = rest == end && !self.tokens.at(rest - 1).lower.ends_with("ing");
-        if headline.chars().count() > headline::MAX_HEADLINE || is_alone {
-            return None;
-        }
+        let headline = self.headline_of_deed(&words, &past, rest..end).filter(|_| !is_alone)?;
         let is_named = matches!(subject.reading, Reading::Plain | Reading::Replaced);
         let (quality, standing) =
             if is_named { (QUALITY, Standing::Dated) } else { (UNNAMED_QUALITY, Standing::Support) };
-        let action = self.source.lexicon.family(past.rsplit(' ').next()?);
         let own = self.clauses.get(owner)?.subject.iter().cloned();
         let pieces: Vec<Range<usize>> = own.chain(std::iter::once(doing..end)).gather();
         let told = Told::new(headline, quality, subject);
-        let mut candidate = self.assemble(index, &pieces, told, standing, Status::Happened, action.clone());
-        candidate.keys.insert(action);
+        let candidate = self.candidate_of_deed(index, &pieces, told, standing, &past);
         Some(Self::told_plainly(candidate, resolved, date))
     }
 

@@ -50,19 +50,36 @@ impl Reader<'_, '_> {
         }
         let past = self.source.lexicon.past(&self.tokens.at(gerund).lower)?;
         let (doer, subject) = self.doer_of_deed(index, clause.verb.end..gerund - 1)?;
-        let deed =
-            headline::join(&self.source.article.text, self.tokens, &(gerund + 1..end).gather(), &self.replaced());
-        let headline = headline::tidy(&format!("{doer} {past} {deed}"));
-        if headline.chars().count() > headline::MAX_HEADLINE || gerund + 1 == end {
+        if gerund + 1 == end {
             return None;
         }
-        let told = Told::new(headline, QUALITY, subject);
+        let told = Told::new(self.headline_of_deed(&doer, &past, gerund + 1..end)?, QUALITY, subject);
         let from = if clause.verb.is_passive { gerund } else { clause.verb.end };
         let pieces: Vec<Range<usize>> = std::iter::once(from..end).gather();
-        let action = self.source.lexicon.family(&past);
-        let mut candidate = self.assemble(index, &pieces, told, Standing::Dated, Status::Happened, action.clone());
-        candidate.keys.insert(action);
+        let candidate = self.candidate_of_deed(index, &pieces, told, Standing::Dated, &past);
         Some(Self::told_plainly(candidate, resolved, date))
+    }
+
+    /// Who did it, the past of what was done, and the words behind it; `None` where that is too long.
+    pub(super) fn headline_of_deed(&self, doer: &str, past: &str, rest: Range<usize>) -> Option<String> {
+        let deed = headline::join(&self.source.article.text, self.tokens, &rest.gather(), &self.replaced());
+        let headline = headline::tidy(&format!("{doer} {past} {deed}"));
+        (headline.chars().count() <= headline::MAX_HEADLINE).then_some(headline)
+    }
+
+    /// The report of a deed: what it does is the family of its verb, the last word of `past`.
+    pub(super) fn candidate_of_deed(
+        &self,
+        clause: usize,
+        pieces: &[Range<usize>],
+        told: Told,
+        standing: Standing,
+        past: &str,
+    ) -> Candidate {
+        let action = self.source.lexicon.family(past.rsplit(' ').next().unwrap_or_default());
+        let mut candidate = self.assemble(clause, pieces, told, standing, Status::Happened, action.clone());
+        candidate.keys.insert(action);
+        candidate
     }
 
     /// Who did it: the object, or the subject of a passive with nothing behind it; nobody where that is a pronoun.

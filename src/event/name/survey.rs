@@ -51,6 +51,9 @@ impl Survey {
     }
 
     fn note_initials(&mut self, name: &str) {
+        if name.split(' ').nth(SHORTEST_ACRONYM - 1).is_none() {
+            return;
+        }
         let letters: String =
             name.split(' ').filter(|word| word.starts_with(is_large)).filter_map(|word| word.chars().next()).collect();
         if letters.len() < SHORTEST_ACRONYM {

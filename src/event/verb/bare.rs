@@ -170,9 +170,9 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::Maybe;
     }
     // "The law, passed in 2009, comes into force": behind the insertion.
-    let open = (1..at.saturating_sub(1)).find(|at| tokens.is_kind_at(*at, Kind::Comma));
+    let open = || (1..at.saturating_sub(1)).find(|at| tokens.is_kind_at(*at, Kind::Comma));
     let behind_insertion = before.kind == Kind::Comma
-        && open.is_some_and(|open| {
+        && open().is_some_and(|open| {
             let first = tokens.at(open + 1);
             let opens =
                 first.form.either || first.form.participle || first.is(Tags::RELATIVE) || first.reads("a|an|the");
