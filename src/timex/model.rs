@@ -17,6 +17,9 @@ pub enum TimexKind {
     Set,
 }
 
+/// The rule of a time of day without a day.
+pub(super) const TIME: &str = "time";
+
 impl TimexKind {
     /// As TIMEX3 writes it.
     #[must_use]
@@ -181,6 +184,12 @@ pub struct Timex {
 }
 
 impl Timex {
+    /// Whether it says a time of day and no day: "at 5.30 a.m.", "by nightfall".
+    #[must_use]
+    pub fn says_hour_alone(&self) -> bool {
+        self.rule == TIME
+    }
+
     /// The date with its relation: "since 1992" is `1992/..`, "until 2001" and "before 2001" `../2001`.
     #[must_use]
     pub fn bounded_date(&self) -> Option<Edtf> {

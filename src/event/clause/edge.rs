@@ -57,7 +57,9 @@ impl Search<'_, '_> {
                 return Some(open);
             }
             // A list of names may go on to the left; any other phrase is the whole insertion.
-            let may_be_listed = first.is_capital || first.is(Tags::DETERMINER.or(Tags::CONJUNCTION));
+            // "Ana Rojas, then aged 27, joined": an insertion too.
+            let may_be_listed =
+                first.is_capital || first.is(Tags::DETERMINER.or(Tags::CONJUNCTION)) && !first.reads("then");
             if !may_be_listed {
                 return Some(nearest.filter(|_| !first.is(Tags::PREPOSITION)).unwrap_or(open));
             }
@@ -191,7 +193,7 @@ impl Search<'_, '_> {
     }
 
     /// "the 1979 invasion" keeps its date inside; "On Tuesday the envoy" does not.
-    pub(super) fn timex_edge(&self, index: usize) -> Option<Edge> {
+    pub(super) fn timex_edge(&self, index: usize, end: usize) -> Option<Edge> {
         let before = index.checked_sub(1).and_then(|at| self.token(at));
         // "a long, eight-month strike".
         let joins = index.checked_sub(1).is_some_and(|comma| joins_adjectives(self.tokens, comma));
@@ -206,12 +208,28 @@ impl Search<'_, '_> {
             return None;
         }
         let Some(preposition) = index.checked_sub(1).filter(|at| self.tokens.is_at(*at, Tags::PREPOSITION)) else {
-            return Some(Edge::Open(index + 1));
+            // "that between 2005 and 2007 it paid".
+            let is_range = index > 2
+                && self.tokens.reads_at(index - 1, "and|to|until")
+                && self.tokens.at(index - 2).timex().is_some();
+            let marker =
+                if is_range { self.marker_before_date(index - 3, end) } else { self.marker_before_date(index, end) };
+            return marker.or(Some(Edge::Open(index + 1)));
         };
         let opener = preposition.checked_sub(1).and_then(|at| self.token(at));
         let leads =
             opener.is_none_or(|token| !matches!(token.kind, Kind::Word | Kind::Number) || token.breaks_noun_phrase());
-        leads.then_some(Edge::Open(index + 1))
+        leads.then(|| self.marker_before_date(preposition, end).unwrap_or(Edge::Open(index + 1)))
+    }
+
+    /// "heard that in May the bank had failed", "Lima, where in 2005 she founded it": what opens the clause stands before
+    /// its date phrase, which begins at `phrase`.
+    fn marker_before_date(&self, phrase: usize, end: usize) -> Option<Edge> {
+        let marker = phrase.checked_sub(1)?;
+        let token = self.tokens.at(marker);
+        let opens = token.reads("that|because")
+            || token.is(Tags::RELATIVE.or(Tags::SUBORDINATOR)) && !token.is(Tags::PREPOSITION);
+        if opens { self.word_edge(marker, end) } else { None }
     }
 
     pub(super) fn word_edge(&self, index: usize, end: usize) -> Option<Edge> {

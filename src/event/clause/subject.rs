@@ -110,7 +110,7 @@ impl Search<'_, '_> {
         let date = at.checked_sub(1).filter(|date| self.tokens.at(*date).timex().is_some())?;
         let preposition = date.checked_sub(1).filter(|before| self.tokens.is_at(*before, Tags::PREPOSITION));
         let marker = preposition.unwrap_or(date).checked_sub(1)?;
-        (self.tokens.reads_at(marker, "who|which") && self.is_subject_relative(marker)).then_some(marker)
+        (self.tokens.reads_at(marker, "who|which|that") && self.is_subject_relative(marker)).then_some(marker)
     }
 
     /// The report that the clause directly before a conjunction is the complement of, where no comma parts them.
@@ -243,7 +243,7 @@ impl Search<'_, '_> {
                         Some(Edge::Open(at))
                     }
                 }
-                Kind::Timex(_) => self.timex_edge(index),
+                Kind::Timex(_) => self.timex_edge(index, end),
                 _ => self.word_edge(index, end),
             };
             if let Some(edge) = edge {

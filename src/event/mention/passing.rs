@@ -9,6 +9,7 @@ use crate::event::en::Tags;
 use crate::event::model::{HeadlineBasis, Status};
 use crate::event::refer::Subject;
 use crate::event::token::{Kind, TokenAt as _};
+use crate::event::verb::Tense;
 use crate::event::when::phrase;
 use crate::gather::Gather;
 use std::ops::Range;
@@ -30,6 +31,10 @@ impl Reader<'_, '_> {
         let clause = self.clause_of(at)?;
         // "…, she said on Tuesday": when it was said.
         let verb = self.clauses.get(clause)?.verb;
+        // The ferry is to run from 5.30 a.m.: on no day that is known.
+        if timex.says_hour_alone() && verb.tense != Tense::Past {
+            return None;
+        }
         if self.tokens.is_at(verb.head, Tags::REPORT) && phrase(self.tokens, at).start.abs_diff(verb.head) <= 1 {
             return None;
         }

@@ -99,9 +99,12 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
     participle.map(|participle| Part::Participle(second.map_or(participle, |and| and + 1)))
 }
 
-/// ", originally due in May,": an insertion about another time, which opens with no preposition.
+/// ", originally due in May,": an insertion about another time, which opens with no preposition; ", in force since 2004,"
+/// and ", mayor from 1998 to 2006," tell how long something lasted.
 fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
-    let closes = tokens.is_kind_at(at + 1, Kind::Comma);
+    let is_range = tokens.reads_at(at + 1, "to|until|and") && tokens.at(at + 2).timex().is_some();
+    let closes = tokens.is_kind_at(if is_range { at + 3 } else { at + 1 }, Kind::Comma);
+    let lasts = tokens.reads_at(segment.end, "since|from|until|between");
     let light = Tags::ADVERB.or(Tags::CONJUNCTION);
     let opener = tokens.within(segment.clone()).iter().find(|token| !token.is(light));
     let leads = Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::RELATIVE).or(Tags::TIME_NOUN);
@@ -109,7 +112,7 @@ fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
         && tokens.is_kind_at(segment.start - 1, Kind::Comma)
         && closes
         && opener.is_some_and(|opener| opener.is(Tags::ADJECTIVE) || opener.is_word() && !opener.is_capital)
-        && !opener.is_some_and(|opener| opener.is(leads))
+        && (lasts || !opener.is_some_and(|opener| opener.is(leads)))
 }
 
 /// Hours by their names.

@@ -1,6 +1,7 @@
 //! Times of day, alone or with their day: "10:35 a.m.", "Friday morning", "last night", "9 pm on 26 April 1986".
 
 use super::super::meaning::{Amount, Base, Meaning, Part, TimeOfDay, Unit, Which};
+use super::super::model::TIME;
 use super::super::scan::Figure;
 use super::lex::Lex;
 use super::lists::shared;
@@ -39,7 +40,7 @@ pub(super) fn time_first(t: &Tokens<'_>, i: usize) -> Option<Found> {
         };
         return Some(Found { end: day.end + usize::from(is_part), time: Some(time), rule: "time-date", ..day });
     }
-    Some(Found { time: Some(time), ..found(end, Meaning::TimeOnly, "time") })
+    Some(Found { time: Some(time), ..found(end, Meaning::TimeOnly, TIME) })
 }
 
 const TODAY: Meaning = Meaning::Shifted { unit: Unit::Day, shift: 0, base: Base::Published };
