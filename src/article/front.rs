@@ -62,6 +62,7 @@ fn mark_headers(sheet: &mut Sheet, front: &mut Front) {
         .gather();
     // Several lines that are nothing but a date are the headings of a chronology.
     let bare_dates = headers.iter().filter(|(_, header)| header.is_bare_date()).count();
+    let has_heading = marked_heading(sheet).is_some();
     let mut story_begins = (0..count).find(|index| sheet.is_open(*index) && is_sentence(sheet.line_text(*index)));
     for (index, header) in headers {
         let in_story = story_begins.is_some_and(|story| story < index);
@@ -79,7 +80,8 @@ fn mark_headers(sheet: &mut Sheet, front: &mut Front) {
         }
         let is_chronology = bare_dates >= CHRONOLOGY_DATES || (in_story && !beside_header);
         if (header.is_bare_date() && is_chronology)
-            || (header.title.is_some() && (front.title.is_some() || !may_hold_title(sheet, index, &header)))
+            || (header.title.is_some()
+                && (has_heading || front.title.is_some() || !may_hold_title(sheet, index, &header)))
         {
             continue;
         }

@@ -29,9 +29,9 @@ const NAME_LABELS: Listed = Listed(
 );
 /// Words that stand with dates and bylines and say nothing else.
 const HEADER_WORDS: Listed = Listed(
-    "a.m|ago|am|at|bst|by|cest|cet|date|days|edited|edt|est|et|first|fri|friday|gmt|hour|hours|issued|ist|last|min|\
+    "a.m|ago|all|am|at|bst|by|cest|cet|date|days|edited|edt|est|et|first|fri|friday|gmt|hour|hours|issued|ist|last|min|\
      mins|minute|minutes|modified|mon|monday|msk|on|p.m|page|pages|pdt|pm|posted|price|pst|published|read|reading|sat|saturday|\
-     sun|sunday|thu|thursday|time|tue|tuesday|updated|utc|wed|wednesday|z",
+     sun|sunday|thu|thursday|time|times|tue|tuesday|updated|utc|wed|wednesday|z",
 );
 
 /// A date in the front, with how it is known.

@@ -10,8 +10,11 @@ use crate::article::PublishedBasis;
 use crate::article::cues::has_phrase;
 use crate::article::dated::StatedDate;
 use crate::article::shape::MONTHS;
+use crate::gather::Gather;
 use crate::lookup::listed::Listed;
-use crate::text::{is_large, words};
+use crate::text::{TextSpan, is_large, words};
+use crate::timex::meaning::{Part, YearRef};
+use crate::timex::{Meaning, find};
 
 /// What stands between the pieces of a line.
 const SEPARATORS: [char; 3] = ['|', '·', '•'];
@@ -21,6 +24,9 @@ const SHORT_PIECE_WORDS: usize = 3;
 
 /// Parts of a paper, before a comma and the date.
 const SECTIONS: Listed = Listed("section|supplement|magazine|pages|edition|review|weekend|news|sport|business|culture");
+
+const WEEKDAYS: Listed =
+    Listed("monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun");
 
 /// What says from which issue a text is.
 const ISSUES: [&str; 6] = ["issue dated", "issue of", "edition of", "edition dated", "paper of", "magazine of"];
@@ -35,9 +41,18 @@ pub(super) fn read(text: &str) -> Option<Header> {
     }
     let dates = if text.ends_with(['.', '!', '?']) { Vec::new() } else { front_dates(text) };
     let is_line = (1..=2).contains(&dates.len());
-    let is_header = is_line && (is_stamp(text, &dates) || are_pieces(&signed(text), &dates)? || is_issue(text, &dates));
+    let spans: Vec<TextSpan> = dates.iter().map(|date| date.stated.span).gather();
+    let is_header = is_line && (is_stamp(text, &dates) || are_pieces(&signed(text), &spans)? || is_issue(text, &dates));
     if is_header {
         return Some(Header { dates, title: None, is_labelled: true });
+    }
+    let open = if dates.is_empty() { open_days(text) } else { Vec::new() };
+    if let [day] = open.as_slice() {
+        let beside = [text.get(..day.start)?, text.get(day.end..)?];
+        let is_alone = beside.iter().all(|piece| says_nothing(piece));
+        if is_alone || are_pieces(&signed(text), &open)? {
+            return Some(Header { dates, title: None, is_labelled: !is_alone });
+        }
     }
     compact(text).map(|stated| Header {
         dates: vec![FrontDate { stated, basis: PublishedBasis::Header, of: DateOf::Publication }],
@@ -77,24 +92,73 @@ fn signed(text: &str) -> String {
 }
 
 /// Beside the dates, only names and a few words between signs.
-fn are_pieces(text: &str, dates: &[FrontDate]) -> Option<bool> {
-    if !text.contains(SEPARATORS) {
-        return Some(false);
-    }
+fn are_pieces(text: &str, dates: &[TextSpan]) -> Option<bool> {
+    let has_signs = text.contains(SEPARATORS);
+    let mut pieces = 0;
     let mut from = 0;
     for at in 0..=dates.len() {
-        let to = dates.get(at).map_or(text.len(), |date| date.stated.span.start);
-        let mut pieces = text.get(from..to)?.split(SEPARATORS).map(without_label).enumerate().peekable();
-        while let Some((place, piece)) = pieces.next() {
-            let is_beside_date = place == 0 && at > 0 || pieces.peek().is_none() && at < dates.len();
-            let is_short = piece.starts_with(is_large) && words(piece).count() <= SHORT_PIECE_WORDS;
-            if !(says_nothing(piece) || !is_beside_date && (is_short || is_name(piece) || names_author(piece))) {
+        let to = dates.get(at).map_or(text.len(), |date| date.start);
+        let mut parts = text.get(from..to)?.split(SEPARATORS).enumerate().peekable();
+        while let Some((place, piece)) = parts.next() {
+            let follows_date = place == 0 && at > 0;
+            let leads_date = parts.peek().is_none() && at < dates.len();
+            let piece = without_label(piece);
+            let is_short = has_signs && piece.starts_with(is_large) && words(piece).count() <= SHORT_PIECE_WORDS;
+            let fits = match (follows_date, leads_date) {
+                (false, false) => is_short || is_name(piece) || tells_edition(piece) || tells_author(piece),
+                (true, true) => matches!(piece, "and" | "to" | "-" | "–"),
+                (_, true) => names_before_date(piece, text),
+                (true, _) => piece.strip_prefix([',', '-', '–', '—']).is_some_and(are_names),
+            };
+            if !(says_nothing(piece) || fits) {
                 return Some(false);
             }
+            pieces += usize::from(!piece.is_empty());
         }
-        from = dates.get(at).map_or(to, |date| date.stated.span.end);
+        from = dates.get(at).map_or(to, |date| date.end);
     }
-    Some(true)
+    Some(has_signs || pieces > 0 && has_weekday(text))
+}
+
+/// "Arden, Sunday, April 3, 2022", "The New Post on Thursday, 14 July 2022", "From the print edition, March 25th 2023".
+fn names_before_date(piece: &str, line: &str) -> bool {
+    // "Friday 14 and Saturday 15 November 2014".
+    if piece.strip_suffix(" and").is_some_and(says_nothing) {
+        return true;
+    }
+    let is_said = || piece.strip_suffix(" on").filter(|_| has_weekday(line));
+    let names = piece.strip_suffix([',', ':', '-', '–', '—']).or_else(is_said);
+    tells_edition(piece.trim_end_matches(',')) || names.is_some_and(are_names)
+}
+
+/// Names with commas between them.
+fn are_names(text: &str) -> bool {
+    text.split(',').map(str::trim).all(|name| is_name(name) || tells_edition(name) || says_nothing(name))
+}
+
+/// "By Jane Roe", "Live blog by Jane Roe".
+fn tells_author(piece: &str) -> bool {
+    let is_by = |(what, name): (&str, &str)| words(what).count() <= SHORT_PIECE_WORDS && is_name(name);
+    names_author(piece) || piece.split_once(" by ").is_some_and(is_by)
+}
+
+/// "From the print edition", "Weekend section": a few words about a paper.
+fn tells_edition(piece: &str) -> bool {
+    words(piece).count() <= 2 * SHORT_PIECE_WORDS
+        && words(piece).last().is_some_and(|last| SECTIONS.has_in_any_case(last.text))
+}
+
+fn has_weekday(text: &str) -> bool {
+    words(text).any(|word| WEEKDAYS.has_in_any_case(word.text))
+}
+
+/// Days without a year in a line that is no sentence: "Saturday, 3 September", "The Arden Post, Wednesday November 15".
+fn open_days(text: &str) -> Vec<TextSpan> {
+    if !has_weekday(text) || text.ends_with(['.', '!', '?', ':', ';']) {
+        return Vec::new();
+    }
+    let is_day = |meaning| matches!(meaning, Meaning::Calendar { year: YearRef::Missing, part: Part::Day(..) });
+    find(text).into_iter().filter(|stated| is_day(stated.meaning)).map(|stated| stated.span).gather()
 }
 
 /// "Updated: " says what a date is.
@@ -135,8 +199,27 @@ mod tests {
             "(From the issue dated May 3rd 2017)",
             "ARDEN PORT, MAY 3, 2017 (ANW) --",
             "ARDENNEWS 0614 GMT 03MAY17",
+            "Arden, Wednesday, May 3, 2017 | WORLD",
+            "The New Post on Wednesday, 3 May 2017",
+            "ARDEN | From the print edition, May 3rd 2017",
+            "The Arden Sentinel, Lima, Wednesday May 3, 2017",
+            "Wednesday, May 3, 2017 | Print edition | Subscribe",
+            "Live blog by Jane Roe · Tuesday 2 and Wednesday 3 May 2017 · all times GMT",
         ] {
             assert_eq!(date(text).as_deref(), Some("2017-05-03"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_year_makes_a_header_beside_names() {
+        for text in ["Wednesday, 3 May", "The Arden Sentinel, Lima, Wednesday May 3", "Arden | Wednesday 3 May | WORLD"]
+        {
+            assert!(read(text).is_some_and(|header| header.dates.is_empty()), "{text}");
+        }
+        for text in
+            ["3 May", "The ferry sank on Wednesday, 3 May", "Ferry sinks on Wednesday, 3 May", "Wednesday, 3 May:"]
+        {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 

@@ -13,6 +13,9 @@ use crate::timex::{Anchor, resolve};
 /// Candidates weighed in one piece of work.
 const WEIGH_BATCH: usize = 24;
 
+/// The likeness that a report needs to the lead of an article whose dateline has its day.
+const LIKE_LEAD: u32 = 12;
+
 impl Extraction {
     pub(super) fn weigh(&mut self, from: usize) {
         if from == 0 && !self.articles.iter().any(is_open) {
@@ -46,8 +49,10 @@ impl Extraction {
         };
         self.stage = Stage::Infer(article + 1);
         if is_open(source)
-            && let Some(date) =
-                self.date_from_set(article, source, &self.weights).or_else(|| self.year_from_set(article))
+            && let Some(date) = self
+                .day_of_dateline(article)
+                .or_else(|| self.date_from_set(article, source, &self.weights))
+                .or_else(|| self.year_from_set(article))
         {
             self.inferred.push((article, date));
         }
@@ -72,14 +77,38 @@ impl Extraction {
         self.stage = Stage::Read(0);
     }
 
-    /// Days without a year are of the year of the other articles, where those were published close together.
+    /// The day of a dateline in the year in which other articles tell of it.
+    fn day_of_dateline(&self, article: usize) -> Option<Edtf> {
+        self.open_days(article)?.beside_day(self.days_told_elsewhere(article))
+    }
+
+    /// Days without a year are of the year in which the weekday fits, or of that of the other articles, where those were
+    /// published close together.
     fn year_from_set(&self, article: usize) -> Option<Edtf> {
-        let source = self.articles.get(article).filter(|source| source.published.date.is_none())?;
         let (first, last) = self.published?;
-        publication::OpenDays::of(source, &self.readings.get(article)?.stated).beside(first, last)
+        let open = self.open_days(article)?;
+        open.by_weekday_of_set(first, last).or_else(|| open.beside(first, last))
+    }
+
+    fn open_days(&self, article: usize) -> Option<publication::OpenDays> {
+        let source = self.articles.get(article).filter(|source| source.published.date.is_none())?;
+        Some(publication::OpenDays::of(source, &self.readings.get(article)?.stated))
+    }
+
+    /// The days on which something happened, by other articles, that this one leads with or has in its title.
+    fn days_told_elsewhere(&self, article: usize) -> impl Iterator<Item = Day> {
+        let own = self.candidates.iter().filter(move |own| own.article == article);
+        let lead = own.min_by_key(|own| (own.standing != Standing::Lead, own.sentence));
+        let others = self.candidates.iter().filter(move |other| other.article != article);
+        let told = others.filter(|other| other.extent == Extent::Within && other.standing.stands_alone());
+        let alike = told
+            .filter(move |other| lead.is_some_and(|lead| similar::likeness(lead, other, &self.weights) >= LIKE_LEAD));
+        let days = alike.filter_map(|other| other.date?.single());
+        days.filter(|period| period.grain() == Grain::Day).map(Period::first_day)
     }
 
     fn date_from_set(&self, article: usize, source: &Article, weights: &Weights) -> Option<Edtf> {
+        let open = self.open_days(article).unwrap_or_default();
         let mut best: Option<(u32, Edtf)> = None;
         for lead in self
             .candidates
@@ -93,7 +122,8 @@ impl Extraction {
             {
                 let Some(date) = other.date.filter(|date| date.days().is_some_and(|days| days <= 31)) else { continue };
                 let Some(score) = similar::is_same(&undated, other, weights) else { continue };
-                let Some(interval) = publication::from_event(date, source.published.date) else { continue };
+                let interval = publication::from_event(date, source.published.date);
+                let Some(interval) = interval.and_then(|interval| open.within(interval)) else { continue };
                 if best
                     .is_none_or(|(held, kept)| (score, std::cmp::Reverse(interval)) > (held, std::cmp::Reverse(kept)))
                 {

@@ -19,6 +19,8 @@ const DUE_DAYS: i32 = 550;
 const LONGEST_DAYS: i32 = 300;
 /// Articles of one set were published within so many days where they tell of one thing.
 const SET_DAYS: i32 = 40;
+/// A weekday comes back to its day of the year after five or six.
+const SET_YEARS: usize = 6;
 /// And one without a year so near to the others.
 const NEAR_SET_DAYS: i32 = 30;
 
@@ -30,6 +32,8 @@ type MonthDay = (u8, u8);
 pub(in crate::event) struct OpenDays {
     /// The day of a header or dateline, where it stands, and the weekday beside it.
     header: Option<(MonthDay, TextSpan, Option<Weekday>)>,
+    /// Whether that is the dateline of an agency, which sends its news on the day.
+    is_wire: bool,
     /// Days on which something happened, and days on which something is due.
     past: Vec<MonthDay>,
     due: Vec<MonthDay>,
@@ -48,6 +52,7 @@ impl OpenDays {
                 let beside =
                     text.split([' ', ',']).find_map(|word| article.language().find(word).first().and_then(weekday));
                 found.header = Some((day, span, beside));
+                found.is_wire = text.contains(['(', '/']);
             }
         }
         for one in stated {
@@ -98,6 +103,45 @@ impl OpenDays {
             (None, told) => days.iter().filter(fits).filter(is_near).find(|day| Some(day.weekday()) == told),
         };
         found.map(|day| Edtf::from_period(Period::day(*day)))
+    }
+
+    /// The day of the header, where an interval has it; without a header the interval.
+    pub(in crate::event) fn within(&self, interval: Edtf) -> Option<Edtf> {
+        let Some(((month, day), _, _)) = self.header else { return Some(interval) };
+        let (first, end) = (interval.first_day()?, interval.end_day()?);
+        let days = (first.year()..=end.year()).filter_map(|year| Day::from_ymd(year, month, day));
+        let own = days.into_iter().find(|day| first <= *day && *day < end)?;
+        Some(Edtf::from_period(Period::day(own)))
+    }
+
+    /// The day of the header in the one year of those that the set was published in which its weekday fits, or that of the
+    /// news in an agency's first lines.
+    pub(in crate::event) fn by_weekday_of_set(&self, first: Day, last: Day) -> Option<Edtf> {
+        let ((month, day), _, own) = self.header?;
+        let weekday = own.or(self.weekday.filter(|_| self.is_wire))?;
+        let years = first.year() - 1..=last.year() + 1;
+        let fits = |day: &Day| day.weekday() == weekday;
+        let mut days = years.clone().filter_map(|year| Day::from_ymd(year, month, day)).filter(fits);
+        let only = days.next().filter(|_| years.count() <= SET_YEARS)?;
+        days.next().is_none().then(|| Edtf::from_period(Period::day(only)))
+    }
+
+    /// The day of the header in the year in which others tell of that day or of the one before, if it is one year.
+    pub(in crate::event) fn beside_day(&self, told: impl Iterator<Item = Day>) -> Option<Edtf> {
+        let ((month, day), _, own) = self.header?;
+        let mut found: Option<Day> = None;
+        for day_told in told {
+            let published = (0..=1).filter_map(|lag| day_told.plus_days(lag)).find(|day_told| {
+                let (_, of_month, of_day) = day_told.ymd();
+                (of_month, of_day) == (month, day) && own.is_none_or(|own| day_told.weekday() == own)
+            });
+            let Some(published) = published else { continue };
+            if found.is_some_and(|held| held != published) {
+                return None;
+            }
+            found = Some(published);
+        }
+        found.map(|day| Edtf::from_period(Period::day(day)))
     }
 
     /// The date in the year that brings it nearest to the other articles of the set, the first and the last of which were
@@ -173,5 +217,19 @@ mod tests {
         assert_eq!(published(&[open, one]).as_deref(), Some("2024-09-14/2025-07-10"));
         assert_eq!(published(&[open, one, other]), None, "the set is of many years");
         assert_eq!(published(&[open]), None);
+    }
+
+    #[test]
+    fn a_dateline_is_of_the_year_in_which_others_tell_of_its_day() {
+        let wire =
+            "Ferry sinks off Arden\n\nARDEN, May 19 (ANP) \u{2014} The ferry Solveig sank off Arden on Thursday.";
+        let other = |day: &str| format!("The ferry\n\n3 May 2024\n\nThe ferry Solveig sank off Arden on {day}.");
+        assert_eq!(published(&[wire, &other("19 May 2022")]).as_deref(), Some("2022-05-19"));
+        assert_eq!(published(&[wire, &other("19 May 2011")]).as_deref(), Some("2011-05-19"));
+        // Nobody tells of that day: the year in which its weekday fits, if the set is of few years.
+        let early = "The ferry\n\n3 May 2021\n\nThe ferry Solveig was bought in March 2021.";
+        assert_eq!(published(&[wire, early]).as_deref(), Some("2022-05-19"));
+        let old = "The ferry\n\n3 May 2001\n\nThe ferry Solveig was launched.";
+        assert_eq!(published(&[wire, early, old]), None);
     }
 }
