@@ -4,7 +4,7 @@ use super::header::{FrontDate, Header};
 use super::sheet::Sheet;
 use super::{Aside, BlockKind, Role, cues, header, shape};
 use crate::gather::Gather;
-use crate::text::{TextSpan, lowered, words};
+use crate::text::{TextSpan, is_small, lowered, words};
 
 /// A front is looked for in so many lines.
 const FRONT_LINES: usize = 16;
@@ -193,9 +193,20 @@ fn first_short_line(sheet: &Sheet) -> Option<usize> {
         if has_story && sheet.lines.get(index).is_some_and(|line| line.words >= FEWEST_TITLE_WORDS) {
             return Some(index);
         }
+        if has_story && names_subject(sheet, index) {
+            return Some(index);
+        }
         shorter = shorter.or(has_story.then_some(index));
     }
     shorter
+}
+
+/// Whether a line is the name that the story begins with: the title of a portrait or an obituary.
+fn names_subject(sheet: &Sheet, index: usize) -> bool {
+    let name = sheet.line_text(index);
+    let is_name = words(name).count() > 1 && header::is_name(name) && name.contains(is_small);
+    let story = (index + 1..sheet.lines.len()).find(|at| sheet.is_open(*at) && is_sentence(sheet.line_text(*at)));
+    is_name && story.is_some_and(|story| cues::has_phrase(sheet.line_text(story), &lowered(name)))
 }
 
 fn short_line_standing_twice(sheet: &Sheet) -> Option<usize> {

@@ -153,7 +153,7 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
         && tokens.at(verb.head).form.either
         && (tokens.is_at(verb.head, Tags::TRANSITIVE)
             || tokens.reads_at(verb.head, "sold")
-            || tokens.reads_at(verb.head, "kept|held") && tokens.is_at(verb.end, Tags::PREPOSITION)
+            || tokens.reads_at(verb.head, "kept|held|put|laid|set") && tokens.is_at(verb.end, Tags::PREPOSITION)
             || has_agent(tokens, verb.head));
     if is_bare && !tokens.at(verb.end).opens_object() {
         clause.auxiliary =

@@ -16,11 +16,18 @@ use crate::timex::{Anchor, Resolution, Stated, Timex, TimexKind, resolve};
 /// News with a picture of a day is published on that day or in the six that follow: a weekday names one of them.
 const NEWS_DAYS: i32 = 6;
 
+/// Most obituaries are published within so many days.
+const OBITUARY_DAYS: i32 = 42;
+
+/// A line of birth and death is at most so long.
+const LONGEST_LIFE_BYTES: usize = 240;
+
 /// The publication date that an article's own text allows, where none is given.
 pub(super) fn inferred(article: &Article, stated: &[Stated]) -> Option<Publication> {
     let told = resolve(&article.text, stated, &Anchor::default());
     let days = OpenDays::of(article, stated);
     caption_day(article, &told)
+        .or_else(|| after_death(article, &told))
         .or_else(|| Some(within_year(counted_year(article, &told)?, &days)))
         .or_else(|| Some(worked_out(days.by_weekday(&told, stated)?, days.evidence())))
         .or_else(|| address_day(article, &told, stated))
@@ -68,6 +75,21 @@ fn caption_day(article: &Article, told: &[Timex]) -> Option<Publication> {
     let last = day.plus_days(NEWS_DAYS)?;
     let date = Edtf::between(Period::day(day), Period::day(last));
     is_latest.then_some(worked_out(date, Some(span)))
+}
+
+/// "Born 4 May 1931; died 2 June 2009", alone on its line: a life is told within so many days of its end.
+fn after_death(article: &Article, told: &[Timex]) -> Option<Publication> {
+    let is_life = |text: &str| {
+        let has = |wanted: &str| words(text).any(|word| word.text.eq_ignore_ascii_case(wanted));
+        text.len() <= LONGEST_LIFE_BYTES && has("born") && has("died")
+    };
+    let line = article.passages.iter().rfind(|passage| is_life(passage.span.of(&article.text)))?;
+    let dates = resolved_in(article, line.span);
+    let (death, span) = dates.iter().rev().find_map(|timex| Some((exact_day(timex)?, timex.span)))?;
+    let date = Edtf::between(Period::day(death), Period::day(death.plus_days(OBITUARY_DAYS)?));
+    let stated = told.iter().filter(|timex| timex.resolution == Resolution::Stated && timex.kind == TimexKind::Date);
+    let is_latest = stated.filter_map(|timex| timex.date?.first_day()).all(|first| first <= death);
+    is_latest.then_some(worked_out(date, Some(span.shifted(line.span.start))))
 }
 
 fn resolved_in(article: &Article, span: TextSpan) -> Vec<Timex> {

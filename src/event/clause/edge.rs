@@ -3,12 +3,15 @@
 
 use super::Link;
 use super::lead::names_kind;
-use super::subject::{Edge, Search};
+use super::subject::{Edge, PERSONAL, Search};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
 
 /// Nouns of what somebody thinks or says, whose clause is no report of the sentence.
 pub(in crate::event) const FEARED: &str = "assumption|prospect|prospects|likelihood|theory|notion|evidence|proof|warnings|fears|hopes|claims|allegations|suggestions|rumours|fact|idea|belief|signs|concerns|accusations|speculation|impression";
+
+/// Words that open a clause before the main one.
+const LEADING: &str = "when|after|as|while|because|although|once|since|before|if";
 
 impl Search<'_, '_> {
     /// The token where an insertion that closes directly before the verb opens.
@@ -195,6 +198,21 @@ impl Search<'_, '_> {
     /// "the 1979 invasion" keeps its date inside; "On Tuesday the envoy" does not.
     pub(super) fn timex_edge(&self, index: usize, end: usize) -> Option<Edge> {
         let before = index.checked_sub(1).and_then(|at| self.token(at));
+        // "When the seat fell vacant in 2005 she ran": what follows is the subject of the main clause.
+        let next = self.tokens.at(index + 1);
+        let closes_lead = || {
+            let first = self.before.first().filter(|_| self.before.len() == 1);
+            let opens = first.is_some_and(|first| match first.link {
+                Link::Subordinate(marker) | Link::Relative(marker) => {
+                    marker <= 1 && self.tokens.reads_at(marker, LEADING)
+                }
+                _ => false,
+            });
+            opens && (next.is_capital || next.reads(PERSONAL) || next.is(Tags::DETERMINER)) && index + 1 < end
+        };
+        if closes_lead() {
+            return Some(Edge::Open(index + 1));
+        }
         // "a long, eight-month strike".
         let joins = index.checked_sub(1).is_some_and(|comma| joins_adjectives(self.tokens, comma));
         let inside = joins
@@ -320,6 +338,10 @@ impl Search<'_, '_> {
         let after_aside = |clause: &usize| index > 0 && !self.tokens.at(index - 1).is_word() && !is_told(*clause);
         if let Some(clause) = clause.filter(|clause| is_last || joins || after_aside(clause)) {
             return Some(Edge::Report(index, clause));
+        }
+        // "…, and that he then helped them": a clause of its own.
+        if joins && self.tokens.at(index + 1).reads(PERSONAL) {
+            return Some(Edge::Relative(index));
         }
         let before = index.checked_sub(1).and_then(|at| self.token(at));
         // "the news in May that the bank had failed".

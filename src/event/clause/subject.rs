@@ -44,9 +44,12 @@ impl Search<'_, '_> {
     pub(super) fn clause(&self) -> Clause {
         let mut verb = self.verb;
         let mut at = verb.start;
+        // "he then helped".
+        let is_then =
+            |at: usize| at > 1 && self.tokens.reads_at(at - 1, "then") && self.tokens.reads_at(at - 2, PERSONAL);
         while at > 0
             && self.tokens.is_at(at - 1, Tags::ADVERB)
-            && !self.tokens.is_at(at - 1, Tags::RELATIVE.or(Tags::CONJUNCTION).or(Tags::PRONOUN))
+            && (!self.tokens.is_at(at - 1, Tags::RELATIVE.or(Tags::CONJUNCTION).or(Tags::PRONOUN)) || is_then(at))
             && self.tokens.at(at - 1).is_word()
             && !self.tokens.is_capital_at(at - 1)
         {
@@ -266,7 +269,12 @@ impl Search<'_, '_> {
             && self.tokens.reads_at(start, "it|him|her|them|us|me|you")
             && self.tokens.is_kind_at(rest.end, Kind::Comma)
             && matches!(earlier.link, Link::Relative(_));
-        if head.is(Tags::REPORT) && self.may_tell(earlier) && !is_object {
+        // "The judge who announced the result, Tom Lind, was charged": the result is what was announced.
+        let is_named = matches!(earlier.link, Link::Relative(_))
+            && !head.reads("said|says|told|tells")
+            && self.tokens.is_kind_at(rest.end - 1, Kind::Comma)
+            && self.tokens.is_at(start, Tags::DETERMINER);
+        if head.is(Tags::REPORT) && self.may_tell(earlier) && !is_object && !is_named {
             // "announced on Friday it would": the day is that of the announcement.
             let start = self.after_date(rest.clone());
             let start = if head.reads("told") { self.after_addressee(start..rest.end) } else { start };

@@ -22,13 +22,16 @@ impl Reader<'_, '_> {
     /// The birth and the death of such a line, which names one person first and has no other sentence; nothing where the
     /// line tells of one of them alone.
     pub(super) fn vital(&self) -> Vec<Candidate> {
-        let Some(name) = self.names.first().filter(|name| name.tokens.start <= 1 && name.kind == NameKind::Person)
-        else {
-            return Vec::new();
+        let named = self.names.first().filter(|name| name.tokens.start <= 1 && name.kind == NameKind::Person);
+        // "Born 4 May 1931; died 2 June 2009", under the name.
+        let titled = || self.tokens.reads_at(0, "born").then(|| self.protagonist()).flatten();
+        let (name, full) = match named {
+            Some(name) => (name.tokens.clone(), Some(name.text.clone())),
+            None => (0..0, titled()),
         };
-        let found: Vec<Candidate> = (name.tokens.end..self.tokens.len())
-            .filter_map(|at| self.vital_at(name.tokens.clone(), &name.text, at))
-            .gather();
+        let Some(full) = full else { return Vec::new() };
+        let found: Vec<Candidate> =
+            (name.end..self.tokens.len()).filter_map(|at| self.vital_at(name.clone(), &full, at)).gather();
         if found.len() > 1 { found } else { Vec::new() }
     }
 
@@ -38,8 +41,9 @@ impl Reader<'_, '_> {
             "died" => "",
             _ => return None,
         };
-        let before = self.tokens.get(at - 1)?;
-        if !matches!(before.kind, Kind::Comma | Kind::Stop | Kind::Bracketed | Kind::Dash) {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        if before.is_some_and(|before| !matches!(before.kind, Kind::Comma | Kind::Stop | Kind::Bracketed | Kind::Dash))
+        {
             return None;
         }
         let date_at = (at + 1..self.tokens.len().min(at + REACH))
@@ -47,7 +51,8 @@ impl Reader<'_, '_> {
             .find(|next| self.tokens.at(*next).timex().is_some())?;
         let timex = self.timex(self.tokens.at(date_at).timex()?)?;
         let date = timex.date?;
-        let headline = headline::tidy(&format!("{} {be}{}", self.words(name.clone()), &self.tokens.at(at).lower));
+        let who = if name.is_empty() { full.to_owned() } else { self.words(name.clone()) };
+        let headline = headline::tidy(&format!("{who} {be}{}", &self.tokens.at(at).lower));
         let actor = Some(full.to_owned());
         let told = Told::new(headline, QUALITY, Subject { words: None, actor, reading: Reading::Plain });
         let pieces = [name, at..date_at];

@@ -300,6 +300,25 @@ fn is_told_of(tokens: &[Token<'_>], report: usize, verb: usize) -> bool {
     })
 }
 
+/// "left in May, slept for years, woke up in June and got there": a form behind a comma in a row of such forms that ends
+/// with "and" and a further verb.
+fn is_of_list(tokens: &[Token<'_>], from: usize) -> bool {
+    let goes_on = |comma: usize| tokens.get(comma + 1).is_some_and(|next| next.is_past_form() && !next.is_capital);
+    let close = |from: usize| (from + 1..tokens.len()).find(|at| is_boundary(tokens.at(*at)));
+    let mut to = close(from);
+    while let Some(comma) = to.filter(|to| !list_goes_on(tokens, *to)) {
+        if !(tokens.is_kind_at(comma, Kind::Comma) && goes_on(comma)) {
+            return false;
+        }
+        to = close(comma + 1);
+    }
+    let mut commas = (0..from).filter(|at| tokens.is_kind_at(*at, Kind::Comma)).peekable();
+    let first = commas.peek().copied().unwrap_or(0);
+    // "the firm, founded in 1922, went": what stands before the first comma has no verb.
+    let has_verb = (1..first).any(|at| tokens.get(at).is_some_and(|token| token.is_past_form() && !token.is_capital));
+    to.is_some() && has_verb && commas.all(goes_on)
+}
+
 /// A participle after a comma or at the start has no subject of its own: ", affiliated with the group,". After a
 /// conjunction or a relative pronoun a bare verb shares one.
 fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
@@ -322,23 +341,25 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     if after_day && opener.kind == Kind::Comma && open.is_some_and(|open| tokens.is_at(open + 1, Tags::RELATIVE)) {
         return true;
     }
-    let has_object = tokens.at(at + 1).opens_object();
+    // ", announced the Friday after the holiday,": a day is no object.
+    let is_day = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.timex().is_some() || tokens.at(at + 2).timex().is_some() && next.reads("the"));
+    let has_object = tokens.at(at + 1).opens_object() && !is_day;
     let form = tokens.at(at).form;
+    // "began in 2001, stopped in 2005, and was finished": one of a list.
+    let is_listed = opener.kind == Kind::Comma && at == from && is_of_list(tokens, from);
     // ", announced in May, is": the verb stands behind the insertion.
     let close = (at..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma));
     // ", rumoured a target for months, said": so is one with "a" behind it.
     let is_called = form.either && tokens.reads_at(at + 1, "a|an");
     if opener.kind == Kind::Comma
+        && !is_listed
         && (!has_object || is_called)
         && close.is_some_and(|close| verb_follows(tokens, close))
     {
         return false;
     }
-    // "began in 2001, stopped in 2005, and was finished": one of a list.
-    let is_listed = opener.kind == Kind::Comma
-        && at == from
-        && (at + 1..tokens.len()).find(|at| is_boundary(tokens.at(*at))).is_some_and(|to| list_goes_on(tokens, to))
-        && !(0..from - 1).any(|at| tokens.is_kind_at(at, Kind::Comma));
     // ", announced on Wednesday by the judge,".
     let day = at + 1 + usize::from(tokens.reads_at(at + 1, "on"));
     let by_whom = tokens.at(day).timex().is_some() && tokens.reads_at(day + 1, "by");

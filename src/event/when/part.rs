@@ -102,9 +102,9 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
 /// ", originally due in May,": an insertion about another time, which opens with no preposition; ", in force since 2004,"
 /// and ", mayor from 1998 to 2006," tell how long something lasted.
 fn is_aside(tokens: &[Token<'_>], segment: Range<usize>, at: usize) -> bool {
-    let is_range = tokens.reads_at(at + 1, "to|until|and") && tokens.at(at + 2).timex().is_some();
+    let is_range = tokens.reads_at(at + 1, "to|until|till|and") && tokens.at(at + 2).timex().is_some();
     let closes = tokens.is_kind_at(if is_range { at + 3 } else { at + 1 }, Kind::Comma);
-    let lasts = tokens.reads_at(segment.end, "since|from|until|between");
+    let lasts = tokens.reads_at(segment.end, "since|from|until|till|between");
     let light = Tags::ADVERB.or(Tags::CONJUNCTION);
     let opener = tokens.within(segment.clone()).iter().find(|token| !token.is(light));
     let leads = Tags::PREPOSITION.or(Tags::SUBORDINATOR).or(Tags::RELATIVE).or(Tags::TIME_NOUN);
@@ -271,8 +271,11 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let quote = usize::from(first > 1 && tokens.is_kind_at(first - 1, Kind::Quote));
     let noun =
         first.checked_sub(1 + quote).filter(|at| tokens.at(*at).is_word() && !tokens.at(*at).breaks_noun_phrase());
-    // "won the election of 4 May": won it then.
-    let is_object = |noun: usize| noun_phrase_start(tokens, noun, clause) == clause.verb.end;
+    // "won the election of 4 May": won it then; and not "discussed a memo of 4 May".
+    let is_object = |noun: usize| {
+        let is_happening = tokens.is_at(noun, Tags::EVENT_NOUN) || CONTESTS.has(&tokens.at(noun).lower);
+        is_happening && noun_phrase_start(tokens, noun, clause) == clause.verb.end
+    };
     if let Some(noun) = noun.filter(|noun| has_preposition && tokens.reads_at(first, "of") && !is_object(*noun)) {
         return if tokens.is_at(noun, Tags::EVENT_NOUN) { Part::OfNoun(noun) } else { Part::None };
     }
