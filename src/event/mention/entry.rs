@@ -101,7 +101,8 @@ impl Reader<'_, '_> {
 
     /// The date that the entry begins with, and where its words begin.
     fn own_date(&self) -> Option<(usize, usize)> {
-        let first = self.tokens.first()?.timex()?;
+        let is_bullet = |kind: Kind| matches!(kind, Kind::Dash | Kind::Sign | Kind::Stop);
+        let first = self.tokens.iter().find(|token| !is_bullet(token.kind))?.timex()?;
         let timex = self.timex(first)?;
         let (last, _) = self.dates_of_entry(first, timex)?;
         if !self.is_entry(timex, self.timex(last)?.span) || !self.has_neighbour(first) {
@@ -133,7 +134,7 @@ impl Reader<'_, '_> {
     fn is_entry(&self, timex: &Timex, last: TextSpan) -> bool {
         let text = &self.source.article.text;
         let before = text.get(..timex.span.start).unwrap_or_default().trim_end_matches(' ');
-        let line = before.trim_end_matches([' ', '•', '*', '-', '·', '\t']);
+        let line = before.trim_end_matches([' ', '•', '*', '-', '–', '·', '>', '\t']);
         let after = text.get(last.end..).unwrap_or_default();
         let after = after.strip_prefix(' ').unwrap_or(after);
         (line.is_empty() || line.ends_with('\n') || before.ends_with(BETWEEN))
@@ -173,5 +174,31 @@ impl Reader<'_, '_> {
         let end = entry.clone().rev().find(cut).filter(|end| *end > entry.start + 2)?;
         let end = if self.tokens.is_kind_at(end - 1, Kind::Comma) { end - 1 } else { end };
         Some((end, HeadlineBasis::Shortened))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::fixtures::chronology;
+
+    #[test]
+    fn the_lines_of_a_chronology_are_events_in_their_own_words_whatever_their_bullet() {
+        for bullet in ["-- ", "- ", "\u{2022} ", "> ", ""] {
+            let list =
+                format!("{bullet}May 4, 2016: Vega visits, sips filtered water\n{bullet}May 9: Federal emergency\n");
+            let found = chronology(&[&format!("The water\n\n14 June 2017\n\nKey dates in the case:\n\n{list}")]);
+            let told: Vec<String> = found
+                .events
+                .iter()
+                .map(|event| {
+                    format!("{} {}", event.date.map_or(String::new(), |date| date.to_string()), event.headline)
+                })
+                .collect();
+            assert_eq!(
+                told,
+                ["2016-05-04 Vega visits, sips filtered water", "2016-05-09 Federal emergency"],
+                "{bullet}"
+            );
+        }
     }
 }
