@@ -41,7 +41,9 @@ pub(super) fn dateline(text: &str) -> Option<TextSpan> {
     let rest = text.get(rest_start..)?.trim_start();
     // "THE STORY SO FAR: The dam" is no place: a colon closes what has a date or an agency.
     let is_colon = text.get(head_end..rest_start) == Some(":");
-    if is_colon && !head.ends_with(')') && stated_dates(head).is_empty() {
+    // And "June 4, 2016: Vega visits" is an entry of a chronology.
+    let is_date_alone = || stated_dates(head).iter().any(|date| date.span.len() == head.len());
+    if is_colon && !head.ends_with(')') && (stated_dates(head).is_empty() || is_date_alone()) {
         return None;
     }
     let opens_sentence = rest.starts_with(|c: char| is_large(c) || c.is_ascii_digit() || matches!(c, '"' | '“' | '‘'));
@@ -125,6 +127,7 @@ mod tests {
             "NATO — the alliance that Finland joined — met on Friday.",
             "The minister — Norway’s first — resigned on Friday.",
             "Then Finland joined — Sweden had to wait for a year.",
+            "July 3, 2025: The ferry sank off Bergen.",
             "THE STORY SO FAR: The ferry sank on Friday, July 3, 2025.",
             "COVID-19 closed the port in 2020, the mayor said.",
             "Oslo – The",

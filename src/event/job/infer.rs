@@ -16,6 +16,9 @@ const WEIGH_BATCH: usize = 24;
 /// The likeness that a report needs to the lead of an article whose dateline has its day.
 const LIKE_LEAD: u32 = 12;
 
+/// The likeness that two reports of a day need, one of which has no year.
+const LIKE_DAY: u32 = 10;
+
 impl Extraction {
     pub(super) fn weigh(&mut self, from: usize) {
         if from == 0 && !self.articles.iter().any(is_open) {
@@ -82,12 +85,36 @@ impl Extraction {
         self.open_days(article)?.beside_day(self.days_told_elsewhere(article))
     }
 
-    /// Days without a year are of the year in which the weekday fits, or of that of the other articles, where those were
-    /// published close together.
+    /// Days without a year are of the year in which others tell the same of such a day, in which the weekday fits, or of
+    /// that of the other articles, where those were published close together.
     fn year_from_set(&self, article: usize) -> Option<Edtf> {
         let (first, last) = self.published?;
         let open = self.open_days(article)?;
-        open.by_weekday_of_set(first, last).or_else(|| open.beside(first, last))
+        let told = || open.in_year(self.year_told_elsewhere(article)?);
+        told().or_else(|| open.by_weekday_of_set(first, last)).or_else(|| open.beside(first, last))
+    }
+
+    /// The one year in which other articles tell what this one tells of a day without a year.
+    fn year_told_elsewhere(&self, article: usize) -> Option<i32> {
+        let stated = &self.readings.get(article)?.stated;
+        let mut found = None;
+        for own in self.candidates.iter().filter(|own| own.article == article && own.standing.stands_alone()) {
+            let Some(day) = own.expression.and_then(|at| publication::month_day_at(stated, at)) else { continue };
+            let others = self.candidates.iter().filter(|other| other.article != article);
+            for other in others.filter(|other| other.standing.stands_alone()) {
+                let Some(period) = other.date.and_then(Edtf::single) else { continue };
+                let (year, month, of_month) = period.first_day().ymd();
+                let is_same = period.grain() == Grain::Day && (month, of_month) == day;
+                if !is_same || similar::likeness(own, other, &self.weights) < LIKE_DAY {
+                    continue;
+                }
+                if found.is_some_and(|held| held != year) {
+                    return None;
+                }
+                found = Some(year);
+            }
+        }
+        found
     }
 
     fn open_days(&self, article: usize) -> Option<publication::OpenDays> {

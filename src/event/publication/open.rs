@@ -25,7 +25,7 @@ const SET_YEARS: usize = 6;
 const NEAR_SET_DAYS: i32 = 30;
 
 /// A month and a day.
-type MonthDay = (u8, u8);
+pub(in crate::event) type MonthDay = (u8, u8);
 
 /// What an article says of days without a year.
 #[derive(Debug, Default)]
@@ -166,6 +166,11 @@ pub(super) fn is_stated_date(timex: &Timex) -> bool {
 
 pub(super) fn is_to_come(stated: &Stated) -> bool {
     matches!(stated.tense, Some(Tense::Future | Tense::Conditional | Tense::Intended))
+}
+
+/// The month and the day of the expression there, where it has no year.
+pub(in crate::event) fn month_day_at(stated: &[Stated], at: TextSpan) -> Option<MonthDay> {
+    stated.iter().find(|one| one.span == at).and_then(month_day)
 }
 
 fn month_day(stated: &Stated) -> Option<MonthDay> {

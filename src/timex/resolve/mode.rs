@@ -30,6 +30,9 @@ const YEARS_PER_VOTE: i32 = 8;
 /// An article with a date of its own reports, until more years than this say otherwise.
 const NEWS_BIAS: i32 = 2;
 
+/// And one without a date tells a story.
+const UNDATED_BIAS: i32 = -2;
+
 /// A word for today weighs as much as this many years: narratives have few of the former, news some of the latter.
 const NEWS_WEIGHT: i32 = 2;
 
@@ -123,21 +126,21 @@ const HISTORY_YEARS: i32 = 6;
 const LONG_AGO_YEARS: i32 = 30;
 
 pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) -> Modes<'t> {
-    let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
-        return Modes { text, stated, modes: vec![Mode::Narrative; stated.len()], votes: Vec::new(), is_history: true };
-    };
-    let votes = votes(text, stated, now.year());
+    let now = anchor.published.and_then(|published| published.first_day());
+    // What names no day of its own tells a story, unless it speaks of today: then nobody knows which.
+    let (year_now, bias) = now.map_or((i32::MAX, UNDATED_BIAS), |now| (now.year(), NEWS_BIAS));
+    let votes = votes(text, stated, year_now);
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
     let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
     let lean = WHOLE_WEIGHT * whole / cast.max(4) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
-    let mut mode = if whole > NEWS_BIAS { Mode::Narrative } else { Mode::News };
+    let mut mode = if whole > bias { Mode::Narrative } else { Mode::News };
     let mut modes = Vec::with_capacity(votes.len());
     for (index, &(_, paragraph)) in votes.iter().enumerate() {
         let passage = index.saturating_sub(REACH)..(index + REACH + 1).min(votes.len());
         let weight = |vote: i32, of: usize| if of == paragraph && vote > 0 { PARAGRAPH_WEIGHT } else { 1 };
         let sum: i32 = votes.get(passage).unwrap_or_default().iter().map(|&(vote, of)| vote * weight(vote, of)).sum();
         // A passage without a vote goes on as the one before it; one against the whole needs a clear majority.
-        mode = match sum + lean - NEWS_BIAS {
+        mode = match sum + lean - bias {
             ..0 => Mode::News,
             0 => mode,
             1.. => Mode::Narrative,
@@ -149,9 +152,12 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
         years > 0
             && whole == cast
             && stated.iter().any(tells_day)
-            && !stated.iter().any(|one| is_since(one, now.year() - LONG_AGO_YEARS))
+            && !stated.iter().any(|one| is_since(one, year_now - LONG_AGO_YEARS))
     };
-    let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT || is_of_old();
+    let is_undated_story = now.is_none() && !modes.contains(&Mode::News);
+    let is_history = is_undated_story
+        || years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT
+        || is_of_old();
     Modes { text, stated, modes, votes, is_history }
 }
 
@@ -215,6 +221,18 @@ mod tests {
             found.into_iter().map(|timex| timex.value).collect()
         };
         assert_eq!(values(list), ["2006-01-05", "2006-05-04", "2006-12-20", "2009-05-04"]);
+    }
+
+    #[test]
+    fn news_without_a_date_leaves_open_what_only_its_day_would_tell() {
+        let values = |text: &str| -> Vec<String> {
+            let found = crate::timex::resolve(text, &find(text), &Anchor::default());
+            found.into_iter().map(|timex| timex.value).collect()
+        };
+        let news = "The judge said on Friday that the mill, closed in April 2014, was unsafe.\nIn January it was sold.";
+        assert_eq!(values(news), ["XXXX-WXX-5", "2014-04", "XXXX-01"]);
+        let story = "The mill closed in April 2014. In June it was sold.";
+        assert_eq!(values(story), ["2014-04", "2014-06"]);
     }
 
     #[test]
