@@ -78,6 +78,17 @@ pub(super) struct Source<'a> {
     pub(super) title_keys: &'a WordSet,
 }
 
+impl Source<'_> {
+    /// The one person whom the title names: "she" of the article is mostly that one, which is enough to merge by and too
+    /// little to say.
+    fn protagonist(&self) -> Option<String> {
+        let mut people =
+            self.title_keys.iter().filter_map(|key| key.strip_prefix('=')).filter(|name| self.survey.is_person(name));
+        let only = people.next()?;
+        people.next().is_none().then(|| only.to_owned())
+    }
+}
+
 /// What one sentence leaves to the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Thread {
@@ -152,6 +163,9 @@ pub(super) fn read(
     }
     let verbs = verb_groups(&found);
     let all = clauses(&found, &verbs);
+    if text.get(..sentence.span.start).is_none_or(|before| before.is_empty() || before.ends_with('\n')) {
+        thread.last_subject.begin_paragraph(source.protagonist().as_deref());
+    }
     let named = names(&found, source.lexicon, source.survey, source.capitals);
     references.read(source.index, &found, &named, source.timexes);
     let reader = Reader { source, sentence, tokens: &found, clauses: &all, names: &named, thread };
@@ -347,7 +361,13 @@ impl Reader<'_, '_> {
 
     /// "By nightfall he had eleven pieces", told of 1991: no day is known, and it is not the one of publication.
     fn is_hour_of_old(&self, timex: &Timex) -> bool {
-        let is_filled = matches!(timex.resolution, Resolution::Anchored { from: AnchorSource::Published, .. });
+        let mut anchor = timex;
+        while let Resolution::Anchored { from: AnchorSource::Mention(before), .. } = anchor.resolution
+            && let Some(before) = self.timex(before).filter(|before| before.says_hour_alone())
+        {
+            anchor = before;
+        }
+        let is_filled = matches!(anchor.resolution, Resolution::Anchored { from: AnchorSource::Published, .. });
         let is_old = |last: Edtf| last.single().is_some() && self.is_before_publication(last) && !self.is_lately(last);
         timex.says_hour_alone() && is_filled && self.thread.last_date.is_some_and(is_old)
     }

@@ -168,7 +168,10 @@ impl Search<'_, '_> {
         start.is_some_and(|start| {
             let before = start.checked_sub(1).and_then(|at| self.tokens.get(at));
             let opens_with_preposition = self.tokens.is_at(start, Tags::PREPOSITION);
-            comma - start >= 2 && !opens_with_preposition && !before.is_some_and(|token| token.is(Tags::PREPOSITION))
+            // "was replaced by Ana Rojas, a judge who": no place stands behind "by".
+            let is_where = before
+                .is_some_and(|token| token.is(Tags::PREPOSITION) && !token.reads("by|to|with|of|for|against|about|as"));
+            comma - start >= 2 && !opens_with_preposition && !is_where
         })
     }
 

@@ -80,19 +80,6 @@ impl Reader<'_, '_> {
         first.is_some_and(|first| self.tokens.reads_at(first, words))
     }
 
-    /// The one person whom the title names: "she" of the article is mostly that one, which is enough to merge by and too
-    /// little to say.
-    pub(super) fn protagonist(&self) -> Option<String> {
-        let mut people = self
-            .source
-            .title_keys
-            .iter()
-            .filter_map(|key| key.strip_prefix('='))
-            .filter(|name| self.source.survey.is_person(name));
-        let only = people.next()?;
-        people.next().is_none().then(|| only.to_owned())
-    }
-
     pub(super) fn is_place(&self, at: usize) -> bool {
         self.names.iter().any(|name| name.tokens.start == at && matches!(name.kind, NameKind::Seat | NameKind::Country))
     }
@@ -154,7 +141,7 @@ impl Reader<'_, '_> {
         }
         let is_person = || self.opens_with(clause, "he|she|his|her");
         let likely = (told.subject.actor.is_none() && told.subject.reading == Reading::Pronoun && is_person())
-            .then(|| self.protagonist())
+            .then(|| self.source.protagonist())
             .flatten();
         let actor = told.subject.actor.clone().or(likely).or_else(|| self.introduced(clause));
         if let Some(actor) = &actor {

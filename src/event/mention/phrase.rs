@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
         // "since her death in 2009": whose, where that is sure.
         let is_owned = first.reads("his|her");
         if actor.is_none() && is_owned {
-            actor = self.protagonist();
+            actor = self.source.protagonist();
         }
         let is_bare = actor.is_none() && own.is_empty();
         // "after the quake of May 2012" tells too little to stand alone, and may date what others tell.

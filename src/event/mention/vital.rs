@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
     pub(super) fn vital(&self) -> Vec<Candidate> {
         let named = self.names.first().filter(|name| name.tokens.start <= 1 && name.kind == NameKind::Person);
         // "Born 4 May 1931; died 2 June 2009", under the name.
-        let titled = || self.tokens.reads_at(0, "born").then(|| self.protagonist()).flatten();
+        let titled = || self.tokens.reads_at(0, "born").then(|| self.source.protagonist()).flatten();
         let (name, full) = match named {
             Some(name) => (name.tokens.clone(), Some(name.text.clone())),
             None => (0..0, titled()),

@@ -99,6 +99,19 @@ impl Called {
 }
 
 impl LastSubject {
+    /// A new paragraph goes on with whom the story is about, the one whom its title names, and not with the last of several.
+    pub(in crate::event) fn begin_paragraph(&mut self, protagonist: Option<&str>) {
+        let is_protagonist = |name: &Option<String>| name.is_some() && name.as_deref() == protagonist;
+        if is_protagonist(&self.focus) || is_protagonist(&self.actor) {
+            return;
+        }
+        let may_be = |person: &&Person| Gender::may_agree(person.gender, self.focus_gender.or(self.gender));
+        if self.people.iter().filter(may_be).count() > 1 {
+            self.focus = None;
+            self.has_rival = true;
+        }
+    }
+
     /// Only who was named, taken out.
     fn people_only(&mut self) -> Self {
         let (people, latest_people) = (std::mem::take(&mut self.people), std::mem::take(&mut self.latest_people));

@@ -229,8 +229,8 @@ mod tests {
             let found = crate::timex::resolve(text, &find(text), &Anchor::default());
             found.into_iter().map(|timex| timex.value).collect()
         };
-        let news = "The judge said on Friday that the mill, closed in April 2014, was unsafe.\nIn January it was sold.";
-        assert_eq!(values(news), ["XXXX-WXX-5", "2014-04", "XXXX-01"]);
+        let news = "The judge said on Friday that the mill, closed in April 2014, was unsafe.\nOn Monday he will speak again.\nIn January it was sold.";
+        assert_eq!(values(news), ["XXXX-WXX-5", "2014-04", "XXXX-WXX-1", "XXXX-01"]);
         let story = "The mill closed in April 2014. In June it was sold.";
         assert_eq!(values(story), ["2014-04", "2014-06"]);
     }
