@@ -195,18 +195,22 @@ pub(super) fn compose_start(text: &str, tokens: &[Token<'_>], ids: &[usize], flo
     if whole.chars().count() <= MAX_HEADLINE {
         return Some(whole);
     }
-    let is_end = |position: &usize| {
+    let may_end = |position: &usize| {
         let kept = ids.get(..*position).unwrap_or_default();
         let is_condition = |at: &usize| tokens.reads_at(*at, "if|unless");
         kept.last().is_some_and(|at| *at > floor && !tokens.reads_at(*at, "that"))
             && !ids.iter().skip(*position).any(is_condition)
-            && is_cut(tokens, ids, *position, Cuts::Infinitives)
             && !dangles(tokens, kept)
     };
-    (1..ids.len()).rev().filter(is_end).find_map(|position| {
+    let start = |position: usize| {
         let start = tidy(&join(text, tokens, ids.get(..position)?, &[]));
         (start.chars().count() < MAX_HEADLINE).then(|| format!("{start}…"))
-    })
+    };
+    let is_spared = |position: &usize| is_cut(tokens, ids, *position, Cuts::Infinitives);
+    // "payment of its debt | of $51 billion": the three dots say that something follows.
+    let is_of = |position: &usize| ids.get(*position).is_some_and(|at| tokens.reads_at(*at, "of"));
+    let ends = || (1..ids.len()).rev().filter(may_end);
+    ends().filter(is_spared).find_map(start).or_else(|| ends().filter(is_of).find_map(start))
 }
 
 /// A noun phrase as a headline: "The Taliban’s emergence".

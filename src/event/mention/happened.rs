@@ -197,7 +197,9 @@ impl Reader<'_, '_> {
 
     /// Whether the date at `token` is of what a noun is for: "may defy orders to quit by 12 April".
     fn is_of_plan(&self, clause: &Clause, token: usize) -> bool {
-        self.tokens.within(clause.verb.end..token).windows(3).any(|words| {
+        // "is due to open by 2013" is the plan itself.
+        let is_due = clause.verb.is_copula && self.tokens.is_at(clause.verb.end, Tags::PLANNING);
+        self.tokens.within(clause.verb.end + usize::from(is_due)..token).windows(3).any(|words| {
             matches!(words, [noun, to, verb] if to.reads("to") && verb.form.plain && headline::takes_infinitive(noun))
         })
     }

@@ -14,6 +14,7 @@ use crate::event::verb::Tense;
 use crate::event::when;
 use crate::gather::Gather;
 use crate::lookup::listed::Listed;
+use crate::timex::Relation;
 use std::ops::Range;
 
 /// Less than a clause that tells what happened, and still listed.
@@ -153,7 +154,8 @@ impl Reader<'_, '_> {
         replaced: &[(Range<usize>, String)],
     ) -> Option<Candidate> {
         let timex = self.timex(entry.timex)?;
-        let date = timex.date?;
+        // "is due by the end of the year": before then.
+        let date = if timex.relation == Relation::By { entry.when.date } else { timex.date? };
         let status = if self.is_before_publication(date) { Status::Happened } else { Status::Planned };
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, range.clone(), replaced)?;
         let told = Told::new(headline, QUALITY, subject);

@@ -28,7 +28,8 @@ impl Reader<'_, '_> {
         let start = owner.subject.iter().find(|piece| !piece.is_empty())?.start;
         let head = self.tokens.get(clause.verb.head)?;
         let says_only = (head.is(Tags::REPORT) || head.reads("read|reads")) && self.complement_of(main).is_none();
-        let is_claim = index == main && self.attribution(index).is_some();
+        // "…, she said": somebody else's words; "The government said that …" says itself whose they are.
+        let is_claim = index == main && self.complement_of(main).is_none() && self.attribution(index).is_some();
         if is_claim
             || !is_first
             || start >= clause.verb.start

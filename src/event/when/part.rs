@@ -295,7 +295,7 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     // "called off a strike planned for Friday": of the strike, and of no clause.
     let is_planned = before.is_some_and(|token| token.reads("planned|scheduled|slated|due|billed|effective"))
         && has_preposition
-        && phrase.start > clause.verb.end
+        && phrase.start > clause.verb.end + usize::from(clause.verb.is_copula)
         && !phrase.start.checked_sub(2).is_some_and(|at| tokens.reads_at(at, "as"));
     if is_planned {
         return Part::None;
