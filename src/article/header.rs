@@ -81,6 +81,16 @@ impl Header {
 /// Reads a line as a header, if it is one.
 pub(super) fn read(line: &Line, text: &str) -> Option<Header> {
     let is_hinted = line.attributes.iter().any(|(name, value)| name == "hint" && value == "header");
+    // "[The Arden Post, 3 July 2025]", below the story.
+    let inner =
+        [('[', ']'), ('(', ')')].into_iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close));
+    let Some(inner) = inner else { return read_text(text, is_hinted) };
+    let mut found = read_text(inner, is_hinted).filter(|found| found.title.is_none())?;
+    found.dates.iter_mut().for_each(|date| *date = date.shifted(1));
+    Some(found)
+}
+
+fn read_text(text: &str, is_hinted: bool) -> Option<Header> {
     let text = unglued(text);
     let dated = dated(text).or_else(|| of_publisher(text)).or_else(|| posted(text)).or_else(|| pieces::read(text));
     dated.or_else(|| {
@@ -187,8 +197,15 @@ fn of_publisher(text: &str) -> Option<Header> {
 /// A few words with capitals: "The Arden Post".
 pub(super) fn is_name(text: &str) -> bool {
     (1..=NAME_WORDS).contains(&words(text).count())
-        && words(text).all(|word| word.text.starts_with(is_large) || matches!(word.text, "of" | "the" | "and"))
+        && words(text).all(|word| word.text.starts_with(is_large) || is_small_in_name(word.text))
         && text.starts_with(is_large)
+}
+
+/// "of" in "Bank of Norland", "de l’Ouest" in "L’Écho de l’Ouest".
+fn is_small_in_name(word: &str) -> bool {
+    const SMALL: Listed = Listed("and|de|del|della|den|der|des|di|die|du|el|et|for|la|le|of|the|und|van|von|y");
+    let elided = ["l'", "l’", "d'", "d’"].into_iter().find_map(|start| word.strip_prefix(start));
+    SMALL.has(word) || elided.is_some_and(|name| name.starts_with(is_large))
 }
 
 /// "ANW 1644 Fri" before a date: an agency and the time at which it sent the text.

@@ -49,8 +49,10 @@ pub(super) fn read(text: &str) -> Option<Header> {
     let open = if dates.is_empty() { open_days(text) } else { Vec::new() };
     if let [day] = open.as_slice() {
         let beside = [text.get(..day.start)?, text.get(day.end..)?];
-        let is_alone = beside.iter().all(|piece| says_nothing(piece));
-        if is_alone || are_pieces(&signed(text), &open)? {
+        let is_alone = has_weekday(text) && beside.iter().all(|piece| says_nothing(piece));
+        // "Arden (Norland), May 3", on a line of its own.
+        let is_dateline = day.end == text.len() && day.start > 0 && text.contains(',') && is_place_and_date(text);
+        if is_alone || is_dateline || are_pieces(&signed(text), &open)? {
             return Some(Header { dates, title: None, is_labelled: !is_alone });
         }
     }
@@ -86,9 +88,9 @@ fn is_issue(text: &str, dates: &[FrontDate]) -> bool {
     closes && (names_issue || is_section) || dashes.len() < text.len() && is_place_and_date(dashes)
 }
 
-/// The same length, with a sign where stars or wide spaces part the pieces.
+/// The same length, with a sign where stars, wide spaces or stops part the pieces.
 fn signed(text: &str) -> String {
-    text.replace('*', "|").replace("   ", "  |")
+    text.replace('*', "|").replace("   ", "  |").replace(". ", "| ")
 }
 
 /// Beside the dates, only names and a few words between signs.
@@ -126,6 +128,10 @@ fn names_before_date(piece: &str, line: &str) -> bool {
     if piece.strip_suffix(" and").is_some_and(says_nothing) {
         return true;
     }
+    // "Jane Roe in Arden Wed May 3 2017".
+    if has_weekday(line) && piece.split_once(" in ").is_some_and(|(who, place)| is_name(who) && is_name(place)) {
+        return true;
+    }
     let is_said = || piece.strip_suffix(" on").filter(|_| has_weekday(line));
     let names = piece.strip_suffix([',', ':', '-', '–', '—']).or_else(is_said);
     tells_edition(piece.trim_end_matches(',')) || names.is_some_and(are_names)
@@ -139,7 +145,7 @@ fn are_names(text: &str) -> bool {
 /// "By Jane Roe", "Live blog by Jane Roe".
 fn tells_author(piece: &str) -> bool {
     let is_by = |(what, name): (&str, &str)| words(what).count() <= SHORT_PIECE_WORDS && is_name(name);
-    names_author(piece) || piece.split_once(" by ").is_some_and(is_by)
+    names_author(piece) || [" by ", ": "].into_iter().any(|link| piece.split_once(link).is_some_and(is_by))
 }
 
 /// "From the print edition", "Weekend section": a few words about a paper.
@@ -154,7 +160,7 @@ fn has_weekday(text: &str) -> bool {
 
 /// Days without a year in a line that is no sentence: "Saturday, 3 September", "The Arden Post, Wednesday November 15".
 fn open_days(text: &str) -> Vec<TextSpan> {
-    if !has_weekday(text) || text.ends_with(['.', '!', '?', ':', ';']) {
+    if text.ends_with(['.', '!', '?', ':', ';']) {
         return Vec::new();
     }
     let is_day = |meaning| matches!(meaning, Meaning::Calendar { year: YearRef::Missing, part: Part::Day(..) });
@@ -204,6 +210,9 @@ mod tests {
             "ARDEN | From the print edition, May 3rd 2017",
             "The Arden Sentinel, Lima, Wednesday May 3, 2017",
             "Wednesday, May 3, 2017 | Print edition | Subscribe",
+            "Jane Roe in Arden Wed May 3 2017 - 06:00",
+            "Live feed. Wed 3 May 2017 16.40 BST · First published on Wed 3 May 2017 04.31 BST",
+            "The Arden Echo, Wednesday 3 May 2017. English version: C. Roe",
             "Live blog by Jane Roe · Tuesday 2 and Wednesday 3 May 2017 · all times GMT",
         ] {
             assert_eq!(date(text).as_deref(), Some("2017-05-03"), "{text}");
@@ -212,8 +221,12 @@ mod tests {
 
     #[test]
     fn a_day_without_a_year_makes_a_header_beside_names() {
-        for text in ["Wednesday, 3 May", "The Arden Sentinel, Lima, Wednesday May 3", "Arden | Wednesday 3 May | WORLD"]
-        {
+        for text in [
+            "Arden (Norland), May 3",
+            "Wednesday, 3 May",
+            "The Arden Sentinel, Lima, Wednesday May 3",
+            "Arden | Wednesday 3 May | WORLD",
+        ] {
             assert!(read(text).is_some_and(|header| header.dates.is_empty()), "{text}");
         }
         for text in

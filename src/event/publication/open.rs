@@ -19,8 +19,8 @@ const DUE_DAYS: i32 = 550;
 const LONGEST_DAYS: i32 = 300;
 /// Articles of one set were published within so many days where they tell of one thing.
 const SET_DAYS: i32 = 40;
-/// A weekday comes back to its day of the year after five or six.
-const SET_YEARS: usize = 6;
+/// A weekday comes back to its day of the year after five or six, or eleven.
+const SET_YEARS: usize = 9;
 /// And one without a year so near to the others.
 const NEAR_SET_DAYS: i32 = 30;
 
@@ -39,6 +39,8 @@ pub(in crate::event) struct OpenDays {
     due: Vec<MonthDay>,
     /// The first weekday that the story names.
     weekday: Option<Weekday>,
+    /// Days with their weekday beside them: "June 23, a Saturday".
+    weekdays: Vec<(MonthDay, Weekday)>,
 }
 
 impl OpenDays {
@@ -55,6 +57,11 @@ impl OpenDays {
                 found.is_wire = text.contains(['(', '/']);
             }
         }
+        let beside = |one: &Stated| {
+            let after = article.text.get(one.span.end..)?.strip_prefix(", a ")?;
+            article.language().find(after.split([' ', ',', '.']).next()?).first().and_then(weekday)
+        };
+        found.weekdays = stated.iter().filter_map(|one| month_day(one).zip(beside(one))).gather();
         for one in stated {
             found.weekday = found.weekday.or_else(|| weekday(one).filter(|_| !is_to_come(one)));
             if let Some(day) = month_day(one) {
@@ -118,12 +125,18 @@ impl OpenDays {
     /// news in an agency's first lines.
     pub(in crate::event) fn by_weekday_of_set(&self, first: Day, last: Day) -> Option<Edtf> {
         let ((month, day), _, own) = self.header?;
-        let weekday = own.or(self.weekday.filter(|_| self.is_wire))?;
+        let weekday = own.or(self.weekday.filter(|_| self.is_wire && self.weekdays.is_empty()));
+        let mut known = self.weekdays.clone();
+        known.extend(weekday.map(|weekday| ((month, day), weekday)));
         let years = first.year() - 1..=last.year() + 1;
-        let fits = |day: &Day| day.weekday() == weekday;
-        let mut days = years.clone().filter_map(|year| Day::from_ymd(year, month, day)).filter(fits);
-        let only = days.next().filter(|_| years.count() <= SET_YEARS)?;
-        days.next().is_none().then(|| Edtf::from_period(Period::day(only)))
+        let fits = |year: &i32| {
+            known.iter().all(|((month, day), weekday)| {
+                Day::from_ymd(*year, *month, *day).is_some_and(|day| day.weekday() == *weekday)
+            })
+        };
+        let mut fitting = years.clone().filter(fits);
+        let only = fitting.next().filter(|_| !known.is_empty() && years.count() <= SET_YEARS)?;
+        fitting.next().is_none().then(|| Some(Edtf::from_period(Period::ymd(only, month, day)?))).flatten()
     }
 
     /// The day of the header in the year in which others tell of that day or of the one before, if it is one year.
@@ -232,6 +245,9 @@ mod tests {
         assert_eq!(published(&[wire, &other("19 May 2022")]).as_deref(), Some("2022-05-19"));
         assert_eq!(published(&[wire, &other("19 May 2011")]).as_deref(), Some("2011-05-19"));
         // Nobody tells of that day: the year in which its weekday fits, if the set is of few years.
+        let known = "Ferry sinks\n\nArden (Norland), May 30\n\nThe ferry Vega left on May 28, a Saturday, and sank.";
+        let early_known = "The port\n\n3 May 2021\n\nThe port of Arden was closed.";
+        assert_eq!(published(&[known, early_known]).as_deref(), Some("2022-05-30"));
         let early = "The ferry\n\n3 May 2021\n\nThe ferry Solveig was bought in March 2021.";
         assert_eq!(published(&[wire, early]).as_deref(), Some("2022-05-19"));
         let old = "The ferry\n\n3 May 2001\n\nThe ferry Solveig was launched.";
