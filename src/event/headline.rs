@@ -42,6 +42,9 @@ const APART: [(&str, &str); 11] = [
     ("€ ", "€"),
 ];
 
+/// So many words behind a verb, "only" may limit the date behind them.
+const DATE_WITHIN: usize = 4;
+
 /// A clause cut to less than one in so many of its words is marked.
 const MOST: usize = 3;
 
@@ -104,7 +107,15 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     let lead = subject_text(text, tokens, parts)?;
     // "were only published [yesterday]": the word belongs to the date.
     let is_dated = parts.left_out.iter().any(|range| range.start == parts.verb.end);
-    let is_said = |at: &usize| !(is_filler(tokens.at(*at)) || is_dated && tokens.reads_at(*at, "only"));
+    // "will only go back to work [on 21 March]": what it limits is the date, where nothing else is counted before that.
+    let goes_to_date = parts.left_out.iter().any(|range| {
+        let between = tokens.within(parts.verb.end..range.start);
+        (1..=DATE_WITHIN).contains(&between.len())
+            && between.first().is_some_and(|first| first.is(Tags::PREPOSITION.or(Tags::ADVERB)))
+            && between.iter().all(|token| token.is_word() && !token.is(Tags::SUBORDINATOR))
+    });
+    let is_said =
+        |at: &usize| !(is_filler(tokens.at(*at)) || (is_dated || goes_to_date) && tokens.reads_at(*at, "only"));
     let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(is_said).gather();
     let mut rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
     // "will begin [in June] and end in the autumn": what is joined has a date of its own.
@@ -159,7 +170,10 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         }
         let rest_text = join(text, tokens, kept_rest, parts.replaced);
         let rest_text = rest_text.trim_end_matches([',', ' ']);
-        let headline = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
+        // ", according to the notice": it may stand inside as well.
+        let is_said = !parts.suffix.is_empty() && holds(rest_text, parts.suffix.trim_start_matches([',', ' ']));
+        let suffix = if is_said { "" } else { &parts.suffix };
+        let headline = tidy(&format!("{lead} {verb_text} {rest_text}{suffix}"));
         // "the handling of the [meeting]", where "the" stands for a day.
         let ends_in_article = kept_rest
             .last()
@@ -227,6 +241,21 @@ pub(super) fn takes_infinitive(noun: &Token<'_>) -> bool {
     noun.reads(TAKING_TO)
 }
 
+/// "to inflate the cost": an infinitive, known or with an object behind it.
+pub(super) fn opens_infinitive(tokens: &[Token<'_>], to: usize) -> bool {
+    let (verb, object) = (tokens.at(to + 1), tokens.at(to + 2));
+    let has_object = object.is(Tags::DETERMINER.or(Tags::PRONOUN)) || object.is_possessive;
+    tokens.reads_at(to, "to")
+        && (verb.form.plain || verb.is_word() && !verb.is_capital && !verb.opens_object() && has_object)
+}
+
+/// The end of what a clause says itself, behind its verb and before its tails.
+pub(super) fn core(tokens: &[Token<'_>], parts: &Parts<'_>) -> usize {
+    let rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
+    let end = core_end(tokens, &rest).checked_sub(1).and_then(|last| rest.get(last));
+    end.map_or(parts.rest.start, |last| last + 1)
+}
+
 fn is_filler(token: &Token<'_>) -> bool {
     token.reads("also|just|meanwhile|then|however|therefore|thus|already|now")
 }
@@ -256,6 +285,16 @@ fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<S
         ids.iter().filter(|at| tokens.is_kind_at(**at, Kind::Comma) && !joins_adjectives(tokens, **at)).count();
     let is_list = ids.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));
     let mut whole = join(text, tokens, ids, parts.replaced);
+    // "That third vote": nothing stands before a headline to point at.
+    if let [first, second, ..] = ids
+        && tokens.reads_at(*first, "this|that|these|those")
+        && tokens.is_at(*first, Tags::DETERMINER)
+        && !tokens.at(*second).breaks_noun_phrase()
+        && !tokens.is_capital_at(*second)
+        && let Some((_, rest)) = whole.split_once(' ')
+    {
+        whole = format!("The {rest}");
+    }
     // "The former president, Ana Rojas, was" keeps its second comma.
     if commas == 1 && !is_list && !whole.ends_with(',') {
         whole.push(',');

@@ -4,7 +4,7 @@
 //! take from one another, `happened` whether a date says when its clause happened. `hanging` which dates hang
 //! on something inside them, `deed` what somebody is blamed for, `adjunct` what a form in -ing tells, `anniversary` what is remembered, `passing` what stands around the dates that are left.
 //! `untold` names what no headline tells, `told` makes the headline, `longer` goes on to the end of its sentence, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
-//! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out.
+//! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out, `spared` what is spared before a cut.
 //! `nominal` names it, `action` says what is done, `made` makes the candidate; `phrase` and `undated` report what is no
 //! dated clause. `introduced` names whom a lead leaves unnamed.
 
@@ -29,6 +29,7 @@ mod phrase;
 mod report;
 mod scheduled;
 mod sentence;
+mod spared;
 mod speech;
 mod title;
 mod told;
@@ -331,9 +332,10 @@ impl Reader<'_, '_> {
             return Some(relative);
         }
         let follows = || {
-            self.clauses.iter().position(|clause| {
+            let found = self.clauses.iter().position(|clause| {
                 clause.verb.start > token && !matches!(clause.link, Link::Subordinate(_) | Link::Relative(_))
-            })
+            })?;
+            Some(self.around_relative(found).unwrap_or(found))
         };
         // What a colon opens is not of the clause before it.
         let precedes = || {
@@ -343,6 +345,16 @@ impl Reader<'_, '_> {
         };
         let own = inside.or_else(follows).or_else(precedes)?;
         Some(self.told_again(token, own).unwrap_or(own))
+    }
+
+    /// "On Friday Lind, who won in May and moved to Lima, resigned": the clause around one that is joined to a relative.
+    fn around_relative(&self, index: usize) -> Option<usize> {
+        let relative = self.clauses.get(Clause::subject_clause(self.clauses, index)).filter(|_| index > 0)?;
+        let Link::Relative(marker) = relative.link else { return None };
+        let opens = |piece: &std::ops::Range<usize>| !piece.is_empty() && piece.start < marker;
+        let is_around =
+            |other: &Clause| other.link == Link::Main && other.subject.iter().any(opens) && other.verb.start > marker;
+        self.clauses.iter().skip(index + 1).position(is_around).map(|at| index + 1 + at)
     }
 
     fn timex(&self, index: usize) -> Option<&Timex> {

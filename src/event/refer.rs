@@ -100,10 +100,11 @@ pub(super) fn subject(
                 || is_order && second.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::PRONOUN))
         }
     };
+    // "That she’s gone", "grants them | limited", of a verb that was not known for one.
+    let is_object = |at: &usize| tokens.reads_at(*at, "them|him|us|me") && !tokens.reads_at(at - 1, "of");
     let is_first_person = words.len() > 1 && first.reads("i|we|you|my|our|your")
-        || ["i'", "we'", "you'", "let'", "it'", "that'", "there'", "he'", "she'", "they'"]
-            .iter()
-            .any(|start| first.lower.starts_with(start));
+        || words.iter().any(|at| tokens.at(*at).is_contraction())
+        || words.iter().skip(1).any(is_object);
     // "country’s war": the rest of the phrase stands before.
     let is_torn = is_torn
         || is_first_person
@@ -113,7 +114,7 @@ pub(super) fn subject(
             tokens.is_at(*at, Tags::SUBORDINATOR) && tokens.at(*at).reads(SUBORDINATING) && !opens_date
         })
         // "elections always favour the party": a verb that was not known for one.
-        || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
+        || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already|aside|notwithstanding"))
         // "to avoid the loss": the object of an infinitive.
         || !matches!(clause.link, Link::Relative(marker) if marker > words[0])
             && words[0] > 1
@@ -161,11 +162,12 @@ pub(super) fn subject(
     if is_torn || opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
-    let is_that_clause = first.reads("that")
-        && words
-            .get(1)
-            .and_then(|at| tokens.get(*at))
-            .is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital);
+    let is_that_clause = first.reads("that") && words.iter().skip(1).any(|at| tokens.at(*at).reads(PERSONAL))
+        || first.reads("that")
+            && words
+                .get(1)
+                .and_then(|at| tokens.get(*at))
+                .is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital);
     if is_that_clause {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
@@ -205,6 +207,22 @@ pub(super) fn subject(
     if let Some(name) = apposed.filter(|_| first.reads("his|her|their")) {
         let said = Some(name.text.clone());
         return Subject { words: said.clone(), actor: said, reading: Reading::Replaced };
+    }
+    // "Born in Lima, the daughter of a nurse, Ana Lind trained in Rome": what she is stands before who she is.
+    let described = names_in(names, &clause.subject).last().filter(|name| {
+        name.kind == NameKind::Person
+            && first.is(Tags::DETERMINER)
+            && words.last().is_some_and(|last| name.tokens.end == last + 1)
+            && name.tokens.end == clause.verb.start
+    });
+    let comma = described.and_then(|name| {
+        let is_title = |at: usize| tokens.is_at(at, Tags::TITLE);
+        let start = name.tokens.start;
+        start.checked_sub(1 + usize::from(start > 0 && is_title(start - 1)))
+    });
+    if let (Some(name), Some(comma)) = (described, comma.filter(|at| tokens.is_kind_at(*at, Kind::Comma))) {
+        let said = said(tokens.within(comma + 1..name.tokens.end).iter());
+        return Subject { words: Some(said), actor: Some(name.text.clone()), reading: Reading::Replaced };
     }
     if first.reads("his|her|its|their") && words.len() > 1 {
         return possessive(tokens, &words, last, before_in_sentence(tokens, all, owner, names));

@@ -22,7 +22,10 @@ impl Search<'_, '_> {
         // "Sadly, that could mean a loss" opens with its subject.
         let is_aside = self.tokens.first().is_some_and(|first| first.lower.ends_with("ly"));
         let is_subject = before == 2 && token.reads("that") && is_aside;
-        before > 0 && token.reads("who|which|that") && !is_subject && !self.tokens.is_at(before - 1, Tags::REPORT)
+        before > 0
+            && token.reads("who|which|that|who'd|who’d|who's|who’s|who've|who’ve")
+            && !is_subject
+            && !self.tokens.is_at(before - 1, Tags::REPORT)
     }
 
     /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.

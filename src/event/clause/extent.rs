@@ -32,6 +32,14 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
             let limit = stop.unwrap_or(limit);
             end = end.min(limit.max(verb.end));
         }
+        // "the ash which the mountain threw out and which lies in the valley": of the ash as well.
+        // "sang and he ’s danced since": a verb that was not known for one.
+        let and_which = |at: &usize| {
+            let next = tokens.at(at + 1);
+            tokens.reads_at(*at, "and|but|or")
+                && (next.reads("which|who|whom|whose|he|she|they|we|i") || next.is_contraction())
+        };
+        end = (verb.end..end).find(and_which).unwrap_or(end);
         let trimmed = tokens
             .within(verb.end..end)
             .iter()

@@ -20,7 +20,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::SUBORDINATOR,
         "after before when while since until till as because although though if unless whereas once whether where whenever lest",
     ),
-    (Tags::RELATIVE, "who whom which that whose where when how why what"),
+    (Tags::RELATIVE, "who whom which that whose where when how why what who'd who’d who's who’s who've who’ve"),
     (Tags::CONJUNCTION, "and or but nor yet then"),
     (Tags::BE, "is are was were am 's isn't aren't wasn't weren't"),
     (Tags::HAVE, "has have had hasn't haven't hadn't"),

@@ -144,8 +144,7 @@ pub(super) const NOUNS_WITH_TO: &str = "attempt|attempts|bid|effort|efforts|plan
      failure|agreement|vote|proposal|proposals|campaign|fight";
 
 /// Verbs with whose object a participle goes: "spent the day reading".
-const WITH_GERUND: &str =
-    "spent|spend|spends|kept|keep|caught|found|left|saw|seen|heard|filmed|started|stopped|have|had|has";
+const WITH_GERUND: &str = "spent|spend|spends|kept|keep|caught|found|left|saw|seen|heard|filmed|show|shows|showed|shown|started|stopped|have|had|has";
 
 /// Verbs that need their preposition: "to call for talks".
 const WITH_PREPOSITION: &str = "choose|call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close|get|go|drop|turn|come|stand|travel";
@@ -203,7 +202,8 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     if compares || is_off || describes || is_range || turns {
         return false;
     }
-    let is_bound = token.reads(BOUND) && !names || before.reads("up") && token.reads("to");
+    let is_bound = token.reads(BOUND) && !names
+        || before.reads("up") && token.reads("to") && !tokens.at(rest[position] + 1).form.plain;
     let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| tokens.at(*at).reads(FROM));
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.
     let next = next_at(tokens, rest, position);
@@ -272,7 +272,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         return false;
     }
     let spared_phrase = token.is(Tags::PREPOSITION);
-    let spared_clause = token.reads("to") && position > 1
+    let spared_clause = token.reads("to") && (position > 1 || before.reads("up|out|off|down"))
         || token.is(Tags::CONJUNCTION)
         || (token.form.gerund || token.form.either)
             && !token.is_capital
@@ -330,8 +330,10 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
     // "officers carrying [out a raid]".
     let is_open_gerund = last.form.gerund
         && !before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || before.is_possessive);
+    // "its missile defence plans": a noun, behind which `open` looks for an infinitive.
+    let is_noun = last.reads("plans") && before.is_some_and(|before| before.is_word() && !before.breaks_noun_phrase());
     is_bare_participle
-        || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && last.reads(TAKING_TO)
+        || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && last.reads(TAKING_TO) && !is_noun
         || last.reads(
             "he|she|they|we|i|even|just|not|so|very|soon|shortly|solely|only|mainly|mostly|largely|primarily|especially|dating",
         )

@@ -180,6 +180,10 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if goes_on || last.reads("only") && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
         return true;
     }
+    // "quit amid claims [, which he denies, that …]": of what.
+    if last.reads(THATS) && before.is_some_and(|before| before.reads("amid")) {
+        return true;
+    }
     // "confirmed reports that a carrier [– the largest – could sail]".
     let said =
         kept_rest.iter().rposition(|at| tokens.reads_at(*at, "that|when")).and_then(|at| kept_rest.get(at + 1..));

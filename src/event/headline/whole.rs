@@ -21,6 +21,9 @@ const CHANGING: &str = "rose|fell|surged|jumped|dropped|grew|climbed|declined|sl
 /// So many words after one that is the most of its kind, its kind may still be told: "the lowest level [since 1990]".
 const KIND_WITHIN: usize = 4;
 
+/// What was agreed stands within so many words.
+const GOAL_WITHIN: usize = 10;
+
 /// What is called for stands within so many words.
 const CALLED_WITHIN: usize = 10;
 
@@ -56,11 +59,15 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         token.kind == Kind::Number && kept.last().is_some_and(|at| tokens.reads_at(*at, "than|about|nearly|almost"));
     // "decided at the summit [to leave]", "paid for two members [to fly]".
     let first = kept.first().map(|at| tokens.at(*at));
-    let to_verb = token.reads("to") && tokens.at(next + 1).form.plain;
-    let is_goal = to_verb
+    // "agreed in a restaurant [in Lima to raise the rent]": what, stands behind more than one phrase.
+    let to = (next..tokens.len().min(next + GOAL_WITHIN))
+        .take_while(|at| tokens.at(*at).is_word() || tokens.at(*at).timex().is_some())
+        .find(|at| super::opens_infinitive(tokens, *at));
+    let is_near = to.is_some_and(|to| to == next || is_phrase && head.reads(TAKING_TO));
+    let is_goal = is_near
         && first.is_some_and(|first| {
-            first.reads("for")
-                || first.is(Tags::PREPOSITION) && (head.reads(TAKING_TO) || verb.len() > 1 && head.reads(NEEDY))
+            let is_phrase = first.is(Tags::PREPOSITION) && !first.reads("up|out|off|down");
+            first.reads("for") || is_phrase && (head.reads(TAKING_TO) || verb.len() > 1 && head.reads(NEEDY))
         })
         && !kept.iter().any(|at| tokens.reads_at(*at, "to"));
     // "his anger management [and drug treatment course]", "a new wide-ranging [and binding deal]": half of what describes a

@@ -254,6 +254,10 @@ impl Reader<'_, '_> {
         let owner = Clause::subject_clause(self.clauses, clause);
         let all = self.clauses.get(owner)?;
         let subject = self.subject(clause);
+        // "Asked about all this on Thursday": about what, stands before.
+        if self.tokens.within(0..end).iter().any(|token| token.reads("this|that|these|those|it|him|them")) {
+            return None;
+        }
         let told = headline::compose_phrase(&self.source.article.text, self.tokens, 0..end, &self.replaced())?;
         let mut told: String = told.chars().next().map(small).into_iter().chain(told.chars().skip(1)).collect();
         told.push_str(&self.agent_behind(token));

@@ -62,6 +62,9 @@ impl Reader<'_, '_> {
         if let Link::Complement(of) = clause.link {
             return Some(self.subject_words(of));
         }
+        if self.stands_aside(index) {
+            return None;
+        }
         if let Link::Joined(of) = clause.link
             && of < index
         {
@@ -73,6 +76,19 @@ impl Reader<'_, '_> {
         self.according_to()
             .or_else(|| self.closing_speaker().map(|at| at.start + 1..at.end))
             .map(|range| self.words(range))
+    }
+
+    /// "Ana Paz, 71, who fell on Saturday, died, her son said": who she was, between commas, the article says itself.
+    pub(super) fn stands_aside(&self, index: usize) -> bool {
+        let Some(Clause { link: Link::Relative(marker), end, .. }) = self.clauses.get(index) else { return false };
+        let closes = self.tokens.is_kind_at(*end, Kind::Comma);
+        let is_around = |other: &Clause| {
+            let opens = |piece: &Range<usize>| {
+                (piece.start..*marker).any(|at| self.tokens.is_kind_at(at, Kind::Comma)) && !piece.is_empty()
+            };
+            other.link == Link::Main && other.verb.start > *end && other.subject.iter().any(opens)
+        };
+        closes && self.clauses.iter().any(is_around)
     }
 
     /// ", say doctors" at the end of a sentence without quotation: the verb and who says it, without more of them.

@@ -114,11 +114,13 @@ impl Reader<'_, '_> {
                             .or_else(|| headline::compose_within(text, self.tokens, &parts, headline::MAX_HEADLINE))
                             .or_else(in_name)
                             .or_else(in_core)
-                            .or_else(|| headline::compose(text, self.tokens, &parts))?;
+                            .or_else(|| headline::compose(text, self.tokens, &parts));
                         // The name alone leaves room for what the clause says.
-                        let is_cut = told.rest.end < clause.end && subject.words.is_none();
-                        let told =
-                            in_name().filter(|named| is_cut && named.rest.end > told.rest.end + 1).unwrap_or(told);
+                        let reach = told.as_ref().map_or(parts.verb.end, |told| told.rest.end);
+                        let is_cut = reach < clause.end && subject.words.is_none();
+                        let told = in_name().filter(|named| is_cut && named.rest.end > reach + 1).or(told);
+                        let reach = told.as_ref().map_or(parts.verb.end, |told| told.rest.end);
+                        let told = self.spared(index, &parts, reach).or(told)?;
                         let told = self.longer(index, &parts, &told).unwrap_or(told);
                         // "was banned after the leader[, Juan Vega, sent him away]": before what is told by half.
                         match self.torn_clause(&told) {
@@ -313,6 +315,9 @@ impl Reader<'_, '_> {
 
     /// ", police said" or ", according to the bank": a claim keeps who makes it.
     pub(super) fn suffix(&self, index: usize) -> String {
+        if self.stands_aside(index) {
+            return String::new();
+        }
         if let Some(trailing) = self.trailing_report(index) {
             let clause = &self.clauses[trailing];
             let verb = self.words(clause.verb.start..clause.verb.end);

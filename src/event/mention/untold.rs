@@ -160,7 +160,9 @@ impl Reader<'_, '_> {
         let is_inverted = self.tokens.reads_at(clause.verb.head, "came|comes")
             && self.tokens.reads_at(clause.verb.end, "the|a|an")
             && clause.subject.iter().all(|piece| piece.is_empty());
-        is_like || is_inverted
+        // "who’d not sung": its auxiliary is part of another word.
+        let is_bare = self.tokens.reads_at(clause.verb.start, "not") && clause.verb.head == clause.verb.start + 1;
+        is_like || is_inverted || is_bare
     }
 
     /// "Ruth Lind said that she died": nobody says that of herself.
