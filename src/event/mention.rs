@@ -159,6 +159,8 @@ pub(super) fn read(
     let mut candidates = reader.candidates();
     tell_apart(&mut candidates, all.len());
     let papers = reader.dated_nouns();
+    let hero = if sentence.is_lead { reader.protagonist().or_else(|| reader.one_person()) } else { None };
+    thread.last_subject.hero = hero.or(thread.last_subject.hero.take());
     papers.into_iter().for_each(|(family, date)| thread.keep_day(&family, date));
     refer::remember(text, &found, &all, &named, &mut thread.last_subject);
     for candidate in &candidates {

@@ -44,6 +44,8 @@ pub(in crate::event) struct LastSubject {
     pub(super) focus: Option<String>,
     /// What that person is called, where a pronoun or the articles said so.
     pub(super) focus_gender: Option<Gender>,
+    /// The one whom the title or the lead names: a pronoun reaches back to that one from farther away.
+    pub(in crate::event) hero: Option<String>,
     /// Who "he" and "she" are at this point.
     pub(super) called: [Called; 2],
 }
@@ -69,6 +71,7 @@ impl Called {
         subject: Option<&Name>,
         is_told: bool,
         has_other: bool,
+        hero: Option<&String>,
     ) {
         let mut own =
             names.iter().filter(|name| name.gender == Some(gender) && !tokens.at(name.tokens.start).is_quoted);
@@ -82,7 +85,8 @@ impl Called {
                 is_spoken_of && Gender::may_agree(name.gender, Some(gender)) && held != Some(&name.text)
             });
         self.age = if is_told { 0 } else { self.age.saturating_add(1) };
-        if self.age > REACH || has_other || subject.is_some_and(|subject| subject.gender.is_none()) {
+        let is_far = self.age > REACH && self.name.as_ref() != hero;
+        if is_far || has_other || subject.is_some_and(|subject| subject.gender.is_none()) {
             // It could be the one of whom nothing is known, too.
             self.name = None;
         }
@@ -106,6 +110,7 @@ impl LastSubject {
             people,
             latest_people,
             focus: self.focus.take(),
+            hero: self.hero.take(),
             focus_gender: self.focus_gender,
             called: std::mem::take(&mut self.called),
             ..Self::default()
@@ -163,11 +168,12 @@ pub(in crate::event) fn remember(
     let is_unnamed = main.and_then(|main| all.get(main)).is_some_and(|clause| is_doer(tokens, &clause.subject_words()));
     let has_other =
         !goes_on && (names.iter().any(|name| name.gender.is_none() && is_other(name)) || is_unnamed && about.is_none());
+    let hero = last.hero.clone();
     for gender in [Gender::He, Gender::She] {
         let says = |token: &Token<'_>| !token.is_quoted && Gender::of_pronoun(&token.lower) == Some(gender);
         let is_told = tokens.iter().any(says);
         if let Some(called) = last.called.get_mut(gender as usize) {
-            called.read(gender, (tokens, names), about, is_told, has_other);
+            called.read(gender, (tokens, names), about, is_told, has_other, hero.as_ref());
         }
     }
     let Some((main, held)) = main.zip(held) else {

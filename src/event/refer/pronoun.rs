@@ -43,6 +43,65 @@ pub(super) fn pronoun(
     names: &[Name],
     last: &LastSubject,
 ) -> Subject {
+    let held = antecedent(tokens, first, all, owner, names, last);
+    let named = || named_before(tokens, first, all, owner, names);
+    if held.reading == Reading::Pronoun { named().unwrap_or(held) } else { held }
+}
+
+/// "Apart from Lind’s visit to Lima, she will …": the one person called so whom the sentence has named before, where nobody
+/// else is told of.
+fn named_before(
+    tokens: &[Token<'_>],
+    pronoun: &Token<'_>,
+    all: &[Clause],
+    owner: usize,
+    names: &[Name],
+) -> Option<Subject> {
+    let own = Gender::of_pronoun(&pronoun.lower)?;
+    let at = all.get(owner)?.first_word()?;
+    let mut people = names.iter().filter(|name| {
+        name.kind == NameKind::Person && name.tokens.start < at && Gender::may_agree(name.gender, Some(own))
+    });
+    let only = people.next()?;
+    let is_alone = only.gender == Some(own) && people.all(|other| other.text == only.text);
+    let is_same_speech = tokens.at(only.tokens.start).is_quoted == pronoun.is_quoted;
+    // "Vega’s lawyer said that he", "the bouncer waited for Vega as he": either of the two.
+    let is_unnamed = |at: usize| {
+        let token = tokens.at(at);
+        !token.is_capital && !token.is(Tags::TITLE) && is_doer(tokens, &[at])
+    };
+    let has_unnamed = (0..at).any(is_unnamed);
+    let has_other = names.iter().any(|name| {
+        name.kind == NameKind::Other
+            && name.tokens.start < at
+            && name.tokens.len() == 1
+            && name.gender.is_none()
+            && !(name.tokens.start > 0 && tokens.is_at(name.tokens.start - 1, Tags::PREPOSITION.or(Tags::DETERMINER)))
+    });
+    let earlier = tokens.within(0..only.tokens.start).iter().any(|token| Gender::of_pronoun(&token.lower) == Some(own));
+    // "Medevev’s visit": a name that nothing tells of.
+    let opener = tokens.at(0);
+    let opens = opener.is_capital
+        && opener.tags == Tags::NONE
+        && (opener.is_possessive || tokens.reads_at(1, "'s|’s"))
+        && !names.iter().any(|name| name.tokens.start == 0);
+    let has_other = has_other || opens;
+    let is_sure = is_alone && is_same_speech && !has_unnamed && !has_other && !earlier;
+    is_sure.then(|| Subject {
+        words: Some(only.text.clone()),
+        actor: Some(only.text.clone()),
+        reading: Reading::Replaced,
+    })
+}
+
+fn antecedent(
+    tokens: &[Token<'_>],
+    first: &Token<'_>,
+    all: &[Clause],
+    owner: usize,
+    names: &[Name],
+    last: &LastSubject,
+) -> Subject {
     let empty = Subject { reading: Reading::Empty, ..Subject::default() };
     let Some(number) = number_of_pronoun(&first.lower) else { return empty };
     // "it was the band who", "it is clear that".
@@ -131,7 +190,10 @@ pub(super) fn pronoun(
             && matches!(opener, "a" | "an" | "the")
             && !may_be_person(tokens, &all[main], names);
         let own = own.or(is_thing.then_some(Number::Thing));
-        let said = held.words.clone().or_else(|| short_words(tokens, &words)).filter(|_| !has_rival);
+        // "The prime minister, Juan Vega, spoke as he flew home": by his name.
+        let is_person = |actor: &String| names.iter().any(|name| name.kind == NameKind::Person && name.text == *actor);
+        let by_name = || held.actor.clone().filter(is_person);
+        let said = held.words.clone().or_else(|| short_words(tokens, &words)).or_else(by_name).filter(|_| !has_rival);
         return match (own, said) {
             (Some(own), Some(said)) if own.fits(number) => {
                 Subject { words: Some(said), actor: held.actor, reading: Reading::Replaced }
@@ -334,21 +396,25 @@ fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
 pub(super) fn possessive(
     tokens: &[Token<'_>],
     words: &[usize],
-    last: &LastSubject,
+    before: &LastSubject,
     own: Option<LastSubject>,
 ) -> Subject {
-    let last = own.as_ref().unwrap_or(last);
+    let last = own.as_ref().unwrap_or(before);
     let unsure = Subject { reading: Reading::Pronoun, ..Subject::default() };
     let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens.at(*at).lower)) else { return unsure };
     let called = words.first().and_then(|at| Gender::of_pronoun(&tokens.at(*at).lower));
     let is_called = Gender::may_agree(last.gender, called);
     let fits = is_called && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival;
-    if !fits || last.words.is_empty() {
-        return unsure;
-    }
+    // "He gave the answer. His mother died": of the one who is "he".
+    let held = called.filter(|_| own.is_none()).and_then(|called| before.called.get(called as usize)?.name.as_ref());
+    let (owner, actor) = match held {
+        _ if fits && !last.words.is_empty() => (&last.words, last.actor.clone()),
+        Some(held) => (held, None),
+        None => return unsure,
+    };
     let rest = said(words.iter().skip(1).filter_map(|at| tokens.get(*at)));
-    let said = headline::tidy(&format!("{}{} {rest}", last.words, ending(&last.words)));
-    Subject { words: Some(said), actor: last.actor.clone(), reading: Reading::Replaced }
+    let said = headline::tidy(&format!("{owner}{} {rest}", ending(owner)));
+    Subject { words: Some(said), actor, reading: Reading::Replaced }
 }
 
 /// The person that "him" stands for: the last subject, where no other person is named.
