@@ -14,7 +14,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::PREPOSITION,
-        "of in on at by for from with without within to into onto over under against between among amid during after before since until till through throughout across about above below around behind beyond despite near off out along alongside as than like per via toward towards upon up down except including following concerning regarding unlike inside outside ahead because versus",
+        "of in on at by for from with without within to into onto over under against between among amid during after before since until till through throughout across about above below around behind beyond despite near off out along alongside as than like per via toward towards upon up down except including following concerning regarding unlike inside outside ahead because versus beneath",
     ),
     (
         Tags::SUBORDINATOR,

@@ -95,7 +95,8 @@ impl Called {
             // "With Vega’s approval the firm grew" is of the firm.
             let is_owner = first.tokens.end.checked_sub(1).is_some_and(|at| tokens.at(at).is_possessive);
             let is_sure = self.name.as_ref().map_or(!is_told && !is_owner, |held| *held == first.text)
-                || subject.is_some_and(|subject| subject.text == first.text);
+                || subject.is_some_and(|subject| subject.text == first.text)
+                || hero == Some(&first.text);
             self.name = (is_one && is_sure && !has_other).then(|| first.text.clone());
             self.age = 0;
         }
@@ -156,13 +157,19 @@ pub(in crate::event) fn remember(
     let main = all.iter().position(|clause| clause.link == Link::Main);
     let held = main.map(|main| subject(tokens, all, main, names, last));
     let actor = held.as_ref().and_then(|held| held.actor.as_ref());
-    let about = names.iter().find(|name| name.kind == NameKind::Person && Some(&name.text) == actor);
+    // "The Irish Press", "The Listeners": whatever it is, nobody is called so.
+    let has_article = |name: &Name| {
+        let opens = |at: &usize| !tokens.is_capital_at(*at) || tokens.reads_at(*at, "the");
+        (0..=name.tokens.start).rev().find(opens).is_some_and(|at| tokens.reads_at(at, "the"))
+    };
+    let about =
+        names.iter().find(|name| name.kind == NameKind::Person && Some(&name.text) == actor && !has_article(name));
     // "Juan Vega has met Elian. He …": either; "The bomber walked in. He …": neither.
     let goes_on = held.as_ref().is_some_and(|held| held.reading == Reading::Replaced);
     let is_place = |name: &Name| name.tokens.start > 0 && tokens.reads_at(name.tokens.start - 1, "in|at|near|from");
     let is_other = |name: &Name| match name.kind {
-        NameKind::Person => !is_place(name),
-        NameKind::Other => is_prominent(tokens, all, names, name),
+        NameKind::Person => !is_place(name) && !has_article(name),
+        NameKind::Other => is_prominent(tokens, all, names, name) && !has_article(name),
         _ => false,
     };
     let is_unnamed = main.and_then(|main| all.get(main)).is_some_and(|clause| is_doer(tokens, &clause.subject_words()));

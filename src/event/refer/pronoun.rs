@@ -9,6 +9,7 @@ use crate::event::headline;
 use crate::event::name::{Gender, Name, NameKind};
 use crate::event::token::{Token, TokenAt as _, said};
 use crate::event::verb::Tense;
+use crate::text::is_large;
 use crate::text::phrase::holds;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +82,7 @@ fn named_before(
     let earlier = tokens.within(0..only.tokens.start).iter().any(|token| Gender::of_pronoun(&token.lower) == Some(own));
     // "Medevev’s visit": a name that nothing tells of.
     let opener = tokens.at(0);
-    let opens = opener.is_capital
+    let opens = opener.text.starts_with(is_large)
         && opener.tags == Tags::NONE
         && (opener.is_possessive || tokens.reads_at(1, "'s|’s"))
         && !names.iter().any(|name| name.tokens.start == 0);
