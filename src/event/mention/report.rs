@@ -47,7 +47,9 @@ impl Reader<'_, '_> {
         }
         let own = self.clauses.get(Clause::subject_clause(self.clauses, complement))?;
         let opener = own.first_word().and_then(|at| self.tokens.get(at));
-        let pronoun = opener.and_then(|token| personal(&token.lower)).filter(|_| subject.reading == Reading::Replaced);
+        // "His lawyer said he would go": he, and the lawyer says it.
+        let is_own = subject.reading == Reading::Replaced && !self.opens_with(report, "his|her");
+        let pronoun = opener.and_then(|token| personal(&token.lower)).filter(|_| is_own);
         let speaker_words = self.subject_words(report);
         // "The firm said it lost money" is "The firm lost money, it said".
         let (words, teller) = match pronoun {

@@ -3,7 +3,7 @@
 use super::focus::{focus, is_doer, is_one_unnamed, is_prominent};
 use super::group::own_group;
 use super::pronoun::Number;
-use super::{Reading, Subject, subject};
+use super::{Reading, Subject, actor_of, names_in, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline;
@@ -71,7 +71,7 @@ impl Called {
         subject: Option<&Name>,
         is_told: bool,
         has_other: bool,
-        hero: Option<&String>,
+        (hero, acting): (Option<&String>, &[usize]),
     ) {
         let mut own =
             names.iter().filter(|name| name.gender == Some(gender) && !tokens.at(name.tokens.start).is_quoted);
@@ -94,7 +94,11 @@ impl Called {
             // A name in passing beside the one who was told of: it could be either.
             // "With Vega’s approval the firm grew" is of the firm.
             let is_owner = first.tokens.end.checked_sub(1).is_some_and(|at| tokens.at(at).is_possessive);
+            // "The police spoke to forty before Vega, who said he was ill, was held": he who does it, and not "he" before.
+            let says = |token: &Token<'_>| !token.is_quoted && Gender::of_pronoun(&token.lower) == Some(gender);
+            let acts = acting.contains(&first.tokens.start) && !tokens.within(0..first.tokens.start).iter().any(says);
             let is_sure = self.name.as_ref().map_or(!is_told && !is_owner, |held| *held == first.text)
+                || acts
                 || subject.is_some_and(|subject| subject.text == first.text)
                 || hero == Some(&first.text);
             self.name = (is_one && is_sure && !has_other).then(|| first.text.clone());
@@ -176,11 +180,18 @@ pub(in crate::event) fn remember(
     let has_other =
         !goes_on && (names.iter().any(|name| name.gender.is_none() && is_other(name)) || is_unnamed && about.is_none());
     let hero = last.hero.clone();
+    let subjects = |clause: &Clause| {
+        let words = clause.subject_words();
+        let own = || names_in(names, &clause.subject);
+        let actor = actor_of(tokens, &words, own())?;
+        own().find(|name| name.text == actor).map(|name| name.tokens.start)
+    };
+    let acting: Vec<usize> = all.iter().filter_map(subjects).gather();
     for gender in [Gender::He, Gender::She] {
         let says = |token: &Token<'_>| !token.is_quoted && Gender::of_pronoun(&token.lower) == Some(gender);
         let is_told = tokens.iter().any(says);
         if let Some(called) = last.called.get_mut(gender as usize) {
-            called.read(gender, (tokens, names), about, is_told, has_other, hero.as_ref());
+            called.read(gender, (tokens, names), about, is_told, has_other, (hero.as_ref(), &acting));
         }
     }
     let Some((main, held)) = main.zip(held) else {

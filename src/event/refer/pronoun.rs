@@ -2,7 +2,7 @@
 
 use super::focus::is_doer;
 use super::memory::{LastSubject, Person, gender_in, number_of, pronouns};
-use super::{Reading, Subject, ending, subject};
+use super::{Reading, Subject, ending, names_in, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline;
@@ -46,6 +46,16 @@ pub(super) fn pronoun(
 ) -> Subject {
     let held = antecedent(tokens, first, all, owner, names, last);
     let named = || named_before(tokens, first, all, owner, names);
+    // "When he came to power, Vega said": it may be Vega, and need not.
+    let own = Gender::of_pronoun(&first.lower);
+    let is_lead = owner == 0 && matches!(all[0].link, Link::Subordinate(0) | Link::Relative(0));
+    let main = all.get(1).filter(|main| own.is_some() && is_lead && main.link == Link::Main);
+    let is_other = |name: &Name| {
+        name.kind == NameKind::Person && may_be_called(name, first) && Some(&name.text) != held.actor.as_ref()
+    };
+    if main.is_some_and(|main| names_in(names, &main.subject).any(is_other)) {
+        return Subject { reading: Reading::Pronoun, ..Subject::default() };
+    }
     if held.reading == Reading::Pronoun { named().unwrap_or(held) } else { held }
 }
 
@@ -132,6 +142,19 @@ fn antecedent(
         && matches!(all.get(owner).map(|clause| clause.link), Some(Link::Complement(_)))
     {
         let report = subject(tokens, all, of, names, last);
+        // "His lawyer said that he": the one whose lawyer it is, and not the lawyer.
+        let opener = all[of].first_word().map_or("", |at| tokens.at(at).lower.as_str());
+        if number == Number::Person && matches!(opener, "his" | "her") && all[of].subject_words().len() > 1 {
+            let own = Gender::of_pronoun(&first.lower);
+            let owner = own.and_then(|own| last.called.get(own as usize)?.name.as_ref());
+            let held =
+                owner.filter(|owner| report.words.as_ref().is_some_and(|words| words.starts_with(owner.as_str())));
+            return held.map_or(unsure, |owner| Subject {
+                words: Some(owner.clone()),
+                actor: Some(owner.clone()),
+                reading: Reading::Replaced,
+            });
+        }
         return match report.reading {
             // "The newspaper suggested that she knew": somebody else.
             Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names) => unsure,
