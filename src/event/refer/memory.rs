@@ -96,8 +96,9 @@ impl Called {
             let is_owner = first.tokens.end.checked_sub(1).is_some_and(|at| tokens.at(at).is_possessive);
             // "The police spoke to forty before Vega, who said he was ill, was held": he who does it, and not "he" before.
             let says = |token: &Token<'_>| !token.is_quoted && Gender::of_pronoun(&token.lower) == Some(gender);
-            let acts = acting.contains(&first.tokens.start) && !tokens.within(0..first.tokens.start).iter().any(says);
-            let is_sure = self.name.as_ref().map_or(!is_told && !is_owner, |held| *held == first.text)
+            let is_told_before = tokens.within(0..first.tokens.start).iter().any(says);
+            let acts = acting.contains(&first.tokens.start) && !is_told_before;
+            let is_sure = self.name.as_ref().map_or(!is_told_before && !is_owner, |held| *held == first.text)
                 || acts
                 || subject.is_some_and(|subject| subject.text == first.text)
                 || hero == Some(&first.text);
@@ -176,7 +177,12 @@ pub(in crate::event) fn remember(
         NameKind::Other => is_prominent(tokens, all, names, name) && !has_article(name),
         _ => false,
     };
-    let is_unnamed = main.and_then(|main| all.get(main)).is_some_and(|clause| is_doer(tokens, &clause.subject_words()));
+    // "Not one depositor lost a coin": nobody.
+    let is_somebody = |clause: &Clause| {
+        let words = clause.subject_words();
+        is_doer(tokens, &words) && !words.first().is_some_and(|at| tokens.is_at(*at, Tags::NEGATION))
+    };
+    let is_unnamed = main.and_then(|main| all.get(main)).is_some_and(is_somebody);
     let has_other =
         !goes_on && (names.iter().any(|name| name.gender.is_none() && is_other(name)) || is_unnamed && about.is_none());
     let hero = last.hero.clone();
