@@ -339,12 +339,14 @@ impl Groups {
 
 /// Whether a group may stand in the result: something in it must be more than a retelling.
 ///
-/// In a set of very many articles, what one sentence of one of them tells and leaves open of whom is none.
+/// In a set of very many articles, what one sentence of one of them tells of nobody, or leaves open of whom, is none.
 pub(super) fn is_listed(group: &[usize], candidates: &[Candidate], articles: usize) -> bool {
     let members = || group.iter().filter_map(|at| candidates.get(*at));
     let first = members().next().map(|first| (first.article, first.sentence));
     let is_lone = members().all(|member| Some((member.article, member.sentence)) == first);
-    let is_open = |candidate: &Candidate| candidate.headline_basis == HeadlineBasis::Shortened;
+    let is_open = |candidate: &Candidate| {
+        candidate.headline_basis == HeadlineBasis::Shortened || candidate.participants.is_empty()
+    };
     members().any(|candidate| {
         let is_lost = articles > MANY_ARTICLES && is_lone && is_open(candidate);
         candidate.standing.stands_alone() && candidate.quality >= LEAST_QUALITY && !is_lost

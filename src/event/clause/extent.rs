@@ -39,7 +39,9 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
             tokens.reads_at(*at, "and|but|or")
                 && (next.reads("which|who|whom|whose|he|she|they|we|i") || next.is_contraction())
         };
-        end = (verb.end..end).find(and_which).unwrap_or(end);
+        // "since 1999 when the general came": what the date is told by.
+        let date_when = |at: &usize| tokens.reads_at(*at, "when") && tokens.at(at - 1).timex().is_some();
+        end = (verb.end..end).find(|at| and_which(at) || date_when(at)).unwrap_or(end);
         let trimmed = tokens
             .within(verb.end..end)
             .iter()

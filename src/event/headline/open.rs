@@ -219,8 +219,11 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     }
     // "let a plane carrying the general [land]".
     let lets = kept_rest.iter().rposition(|at| tokens.reads_at(*at, "let|lets"));
-    if lets.and_then(|at| kept_rest.get(at + 1..)).is_some_and(|tail| !tail.iter().any(|at| tokens.at(*at).form.plain))
-    {
+    let let_go = verb.is_some_and(|verb| verb.reads("let|lets")).then_some(kept_rest);
+    let tail = lets.and_then(|at| kept_rest.get(at + 1..)).or(let_go);
+    if tail.is_some_and(|tail| {
+        !tail.iter().any(|at| tokens.at(*at).form.plain || tokens.reads_at(*at, "in|out|go|down|off"))
+    }) {
         return true;
     }
     // "imposed a ban on [the purchase]", "four years [after he had left]".

@@ -39,6 +39,10 @@ impl Reader<'_, '_> {
         let date =
             resolved.date.filter(|date| resolved.relation == Relation::At && !self.is_after_publication(*date))?;
         let clause = self.clauses.get(index)?;
+        // "while paying for his 2009 assault": of the assault.
+        if token > 0 && self.tokens.reads_at(token - 1, "his|her|its|their") {
+            return None;
+        }
         let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         let doing = self.doing_before(end)?;
         let is_outside = doing >= clause.verb.end || end <= clause.verb.start;

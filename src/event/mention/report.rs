@@ -122,7 +122,12 @@ impl Reader<'_, '_> {
             // "a friend of Paz’s sister" is not Paz.
             let is_head = !self.tokens.at(only.tokens.end - 1).is_possessive
                 && self.tokens.get(only.tokens.end).is_none_or(|next| !next.is_word() || next.breaks_noun_phrase())
-                && only.tokens.start.checked_sub(1).is_none_or(|at| !self.tokens.is_at(at, Tags::PREPOSITION));
+                && (self.tokens.is_kind_at(only.tokens.start.saturating_sub(1), Kind::Comma)
+                    || !owner.subject.iter().cloned().flatten().take_while(|at| *at < only.tokens.start).any(|at| {
+                        // "The jurors in the trial of the singer Ana Lind" are many.
+                        let token = self.tokens.at(at);
+                        token.is(Tags::PREPOSITION) && !token.is_capital
+                    }));
             if is_head {
                 return Some(self.words(only.tokens.clone()));
             }

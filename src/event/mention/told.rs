@@ -183,7 +183,11 @@ impl Reader<'_, '_> {
         let is_head = before.is_none_or(|before| !before.breaks_noun_phrase() && !before.is(Tags::DETERMINER));
         // "the border of the former Soviet Union" is no union.
         let whole = self.clauses.get(owner)?.subject.iter().cloned().flatten();
-        let is_plain = whole.into_iter().all(|at| !self.tokens.at(at).breaks_noun_phrase());
+        // "the scandal surrounding Ana Lind" is not she.
+        let is_plain = whole.into_iter().all(|at| {
+            let token = self.tokens.at(at);
+            !token.breaks_noun_phrase() && (token.is_capital || !token.form.gerund)
+        });
         // "the leader of the movement, Ana Lind,": the name between commas is who it is.
         let described: Vec<usize> = self
             .clauses
