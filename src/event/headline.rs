@@ -16,7 +16,7 @@ use open::ends_open;
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _, closed, joins_adjectives};
 use crate::text::phrase::{count_of, holds, replaced};
-use crate::text::{large, lowered};
+use crate::text::{is_large, large, lowered};
 
 /// Longest headline, in characters.
 pub(super) const MAX_HEADLINE: usize = 90;
@@ -41,6 +41,9 @@ const APART: [(&str, &str); 11] = [
     ("£ ", "£"),
     ("€ ", "€"),
 ];
+
+/// A name that stands twice has at most so many words.
+const LONGEST_NAME: usize = 4;
 
 /// So many words behind a verb, "only" may limit the date behind them.
 const DATE_WITHIN: usize = 4;
@@ -285,6 +288,15 @@ fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<S
         ids.iter().filter(|at| tokens.is_kind_at(**at, Kind::Comma) && !joins_adjectives(tokens, **at)).count();
     let is_list = ids.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));
     let mut whole = join(text, tokens, ids, parts.replaced);
+    // "Juan Vega Juan Vega": a heading and the line behind it.
+    let words: Vec<&str> = whole.split(' ').gather();
+    let is_twice = |count: &usize| {
+        let (first, second) = (words.get(..*count), words.get(*count..2 * count));
+        first.is_some() && first == second && words.first().is_some_and(|word| word.starts_with(is_large))
+    };
+    if let Some(count) = (2..=LONGEST_NAME).find(is_twice) {
+        whole = words.get(count..).unwrap_or_default().join(" ");
+    }
     // "That third vote": nothing stands before a headline to point at.
     if let [first, second, ..] = ids
         && tokens.reads_at(*first, "this|that|these|those")

@@ -51,7 +51,7 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
                     || token.text == ".")
             })
             .map_or(verb.end, |last| verb.end + last + 1);
-        let own = before_again(tokens, &clauses[index], trimmed);
+        let own = before_next_phrase(tokens, &clauses[index], before_again(tokens, &clauses[index], trimmed));
         clauses[index].end = without_lag(tokens, verb.end, own);
     }
 }
@@ -64,6 +64,19 @@ fn before_again(tokens: &[Token<'_>], clause: &Clause, end: usize) -> usize {
     };
     let again = (clause.verb.end..end).find(is_again);
     again.filter(|_| tokens.reads_at(marker, "when|where")).unwrap_or(end)
+}
+
+/// "an exchange, which took place in May, but on little else": what a conjunction and a preposition open goes on with the
+/// clause around.
+fn before_next_phrase(tokens: &[Token<'_>], clause: &Clause, end: usize) -> usize {
+    let Link::Relative(marker) = clause.link else { return end };
+    let opens = |at: &usize| {
+        tokens.is_kind_at(*at, Kind::Comma)
+            && tokens.reads_at(at + 1, "and|but|or")
+            && tokens.is_at(at + 2, Tags::PREPOSITION)
+    };
+    let is_aside = marker > 0 && tokens.is_kind_at(marker - 1, Kind::Comma);
+    (clause.verb.end..end).find(opens).filter(|_| is_aside).unwrap_or(end)
 }
 
 /// Words that say how long before or after, without a number.

@@ -96,7 +96,15 @@ impl Search<'_, '_> {
         let link = match edge {
             Edge::Subordinator(marker) => Link::Subordinate(marker),
             Edge::Relative(marker) => Link::Relative(marker),
-            Edge::Report(_, of) => Link::Complement(of),
+            // "said that it had been reported and that he was ill": said both.
+            Edge::Report(start, of) => {
+                let is_second =
+                    start > 0 && self.tokens.reads_at(start, "that") && self.tokens.is_at(start - 1, Tags::CONJUNCTION);
+                match self.before.get(of).map(|report| report.link).filter(|_| is_second) {
+                    Some(Link::Complement(outer)) => Link::Complement(outer),
+                    _ => Link::Complement(of),
+                }
+            }
             _ if is_bare => self.partner(start).map_or(Link::Main, Link::Joined),
             // "said the gap was small and staff would work": both are said.
             Edge::Conjunction(marker) => self.said_before(marker).map_or(Link::Main, Link::Complement),

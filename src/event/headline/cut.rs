@@ -129,8 +129,7 @@ const TO: &str = "take|takes|took|taken|instruct|instructed|called|compelled|exp
 const TO_WITHIN: usize = 8;
 
 /// Verbs whose object does not stand without "from": "prevent Peru from leaving".
-const FROM: &str =
-    "prevent|prevented|prevents|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged";
+const FROM: &str = "prevent|prevented|prevents|preventing|banning|barring|stopping|keeping|prohibiting|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged";
 
 /// Nouns and adjectives that say nothing without the infinitive behind them.
 pub(super) const TAKING_TO: &str = "intent|willingness|readiness|commitment|reluctance|headed|destined|bound|attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\

@@ -39,6 +39,12 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         let next_opens = tokens
             .get(parts.rest.end)
             .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
+        // "she sent [it back]", "he became [, in May, the finder]".
+        let has_object = tokens.get(parts.verb.end).is_some_and(|next| next.reads("it|him|them|her|us|me|back|became"));
+        let has_more = verb.is_some_and(|verb| verb.reads("became|becomes|become|remained|remains"));
+        if has_object || has_more {
+            return true;
+        }
         let only_says = verb.is_some_and(|verb| verb.reads("saying|claiming|telling|warning|arguing|insisting"));
         return next_opens || is_active || only_says || verb.is_some_and(is_light);
     };
@@ -180,6 +186,15 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if goes_on || last.reads("only") && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
         return true;
     }
+    // "the season [before last]".
+    let follows = tokens.at(last_at + 1);
+    if last.reads("season|year|month|week|day|night|morning|summer|winter") && follows.reads("before") {
+        return true;
+    }
+    // "that the turning point came [in Lima]".
+    if last.reads("came|went|lay|stood|hinged|rested") && next.is_some_and(|next| next.is(Tags::PREPOSITION)) {
+        return true;
+    }
     // "quit amid claims [, which he denies, that …]": of what.
     if last.reads(THATS) && before.is_some_and(|before| before.reads("amid")) {
         return true;
@@ -189,7 +204,8 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         kept_rest.iter().rposition(|at| tokens.reads_at(*at, "that|when")).and_then(|at| kept_rest.get(at + 1..));
     let lacks_verb = said.is_some_and(|said| {
         let opener = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION);
-        let opens = |at: &usize| tokens.is_at(*at, opener) || tokens.is_capital_at(*at);
+        let opens =
+            |at: &usize| tokens.is_at(*at, opener) || tokens.is_capital_at(*at) || tokens.at(*at).timex().is_some();
         let is_verb = |at: &usize| {
             let token = tokens.at(*at);
             let auxiliary = Tags::BE.or(Tags::HAVE).or(Tags::MODAL);

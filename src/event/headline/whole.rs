@@ -82,7 +82,7 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         });
     // "told a meeting last week [that he would go]".
     let tells = kept.iter().rposition(|at| tokens.reads_at(*at, "told|informed|assured|reminded|warned"));
-    let untold = token.reads("that")
+    let untold = token.reads("that|what|how|why|whether|when")
         && tells
             .and_then(|at| kept.get(at..))
             .is_some_and(|tail| !tail.iter().any(|at| tokens.reads_at(*at, "that|of|to")));
@@ -96,7 +96,12 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         && kept
             .last()
             .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion|percent"));
-    let gives = token.reads("to") && head.reads("gave|give|gives|given|lent|devoted|owed|attributed");
+    // "put their names [to a treaty]".
+    let puts = token.is(Tags::PREPOSITION)
+        && head.reads("put|puts|putting")
+        && !kept.iter().any(|at| tokens.is_at(*at, Tags::PREPOSITION) || tokens.reads_at(*at, "aside|away|together"));
+    let gives = token.reads("to")
+        && head.reads("gave|give|gives|given|lent|devoted|owed|attributed|compared|compares|likened|likens");
     // "by calling on Arabs [to rise up]".
     let calls_on = token.reads("to")
         && kept.windows(2).rev().take(CALLED_WITHIN).any(|pair| {
@@ -119,6 +124,7 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         || goes_back
         || is_range
         || gives
+        || puts
         || is_goal
         || is_half
         || untold

@@ -69,7 +69,11 @@ impl Reader<'_, '_> {
         let ends = self.tokens.get(phrase.end).is_none_or(|next| !next.is(Tags::PREPOSITION));
         // "keep the port closed until May" is no port.
         let lasts = self.tokens.reads_at(phrase.start, "until|till|since|by|through");
-        let is_loose = !lasts && token.form.either && !is_verb && after_noun && ends;
+        // "had ten points docked in May": it is what happened to them.
+        let is_had = self.clauses.iter().rev().find(|clause| clause.verb.end <= at).is_some_and(|clause| {
+            self.tokens.reads_at(clause.verb.head, "had|has|have|having|got|get|saw|see|heard|found")
+        });
+        let is_loose = !lasts && token.form.either && !is_verb && after_noun && ends && !is_had;
         if is_loose { at..phrase.end } else { phrase }
     }
 

@@ -43,7 +43,9 @@ impl Reader<'_, '_> {
         }
         // "the news that the bank had failed": no object, and nothing that the article itself tells.
         if self.tokens.at(clause.verb.end).opens_object()
-            || word.reads("that") && marker > 0 && self.tokens.reads_at(marker - 1, CONTENT)
+            || word.reads("that")
+                && marker > 0
+                && (self.tokens.reads_at(marker - 1, CONTENT) || self.tokens.at(marker - 1).form.gerund)
             || self.tokens.is_at(clause.verb.head, Tags::DO)
             || clause.verb.is_passive
             || clause.verb.is_copula

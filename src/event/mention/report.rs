@@ -151,7 +151,8 @@ impl Reader<'_, '_> {
         let inner = self.clauses.get(complement)?;
         let says = self.tokens.get(outer.verb.head)?;
         let subject = self.subject(report);
-        if subject.reading == Reading::Empty {
+        // "One of them told me that …": a headline is nobody's own.
+        if subject.reading == Reading::Empty || self.tokens.reads_at(outer.verb.end, "me|us") {
             return None;
         }
         let takes_object = says.reads("told|warned|asked|convinced|tell|warn");

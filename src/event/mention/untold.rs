@@ -47,7 +47,10 @@ impl Reader<'_, '_> {
         let is_aside = matches!(clause.link, Link::Subordinate(marker) if self.tokens.reads_at(marker, "as"))
             && head.is(Tags::REPORT)
             && self.complement_of(index).is_none();
+        // "One of them told me".
+        let to_me = head.is(Tags::REPORT) && self.tokens.reads_at(clause.verb.end, "me|us");
         is_inverted
+            || to_me
             || is_aside
             || reads
             || says_me && !is_told

@@ -240,10 +240,12 @@ pub(in crate::event) fn remember(
     let may_be_person = number == Some(Number::Thing)
         && held.actor.as_ref().is_some_and(|actor| !actor.contains(' ') && *actor == words)
         && names.iter().all(|name| {
-            Some(&name.text) == held.actor.as_ref() || matches!(name.kind, NameKind::Country | NameKind::Seat)
+            let is_place = matches!(name.kind, NameKind::Country | NameKind::Seat);
+            is_place != (Some(&name.text) == held.actor.as_ref())
         });
     // "No pleas were entered. They had been arrested": not the pleas.
-    let is_none = ids.first().is_some_and(|at| tokens.reads_at(*at, "no|none|neither|few"));
+    // "Only Peru": it is more than a name.
+    let is_none = ids.first().is_some_and(|at| tokens.reads_at(*at, "no|none|neither|few|only|even"));
     let is_short = words.chars().count() <= 40 && !is_none;
     // A firm of the sentences before stays the one, until another is named or spoken of.
     let is_another = names

@@ -255,8 +255,14 @@ fn antecedent(
         return Subject { words: Some(only.name.clone()), actor: Some(only.name.clone()), reading: Reading::Replaced };
     }
     // Nobody else has been a subject since, and nobody is named before it in its own sentence.
-    let is_named_before =
-        names.iter().filter(another).any(|name| all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start));
+    // "Medevev’s visit" is of somebody, too.
+    let is_owner = |name: &&Name| {
+        name.kind == NameKind::Other && name.tokens.len() == 1 && tokens.at(name.tokens.start).is_possessive
+    };
+    let is_named_before = names
+        .iter()
+        .filter(|name| another(name) || is_owner(name))
+        .any(|name| all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start));
     let called = own.and_then(|own| last.called.get(own as usize)?.name.as_ref());
     if let Some(called) = called.filter(|_| !is_named_before && !first.is_quoted) {
         return Subject { words: Some(called.clone()), actor: Some(called.clone()), reading: Reading::Replaced };
@@ -411,6 +417,9 @@ fn around(all: &[Clause], index: usize) -> Option<usize> {
 
 /// A subject in its own words, where it is a few words without signs.
 fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
+    // "Only Peru sent a probe: it": Peru.
+    let limits = words.first().is_some_and(|at| tokens.reads_at(*at, "only|even"));
+    let words = words.get(usize::from(limits)..)?;
     let plain = words.iter().all(|at| tokens.get(*at).is_some_and(Token::is_word));
     let told = || said(words.iter().filter_map(|at| tokens.get(*at)));
     (plain && !words.is_empty() && words.len() <= 5).then(|| headline::tidy(&told()))
@@ -432,7 +441,10 @@ pub(super) fn possessive(
     // "He gave the answer. His mother died": of the one who is "he".
     let held = called.filter(|_| own.is_none()).and_then(|called| before.called.get(called as usize)?.name.as_ref());
     let (owner, actor) = match held {
-        _ if fits && !last.words.is_empty() => (&last.words, last.actor.clone()),
+        // "A judge sat. His appeal failed": of somebody else.
+        _ if fits && !last.words.is_empty() && (called.is_none() || last.actor.is_some()) => {
+            (&last.words, last.actor.clone())
+        }
         Some(held) => (held, None),
         None => return unsure,
     };
