@@ -28,7 +28,7 @@ pub(super) const MAX_NAME: usize = 48;
 const COMFORTABLE: usize = 72;
 
 /// What stands apart where a date was taken out or where a text was cut into words, and as it is written.
-const APART: [(&str, &str); 11] = [
+const APART: [(&str, &str); 13] = [
     (" ,", ","),
     (",,", ","),
     (" ’s", "’s"),
@@ -40,6 +40,8 @@ const APART: [(&str, &str); 11] = [
     ("$ ", "$"),
     ("£ ", "£"),
     ("€ ", "€"),
+    ("“ ", "“"),
+    (" ”", "”"),
 ];
 
 /// A name that stands twice has at most so many words.
@@ -364,6 +366,9 @@ pub(super) fn tidy(text: &str) -> String {
     if unpaired {
         out.retain(|c| !matches!(c, '“' | '”' | '"'));
     }
+    if holds(&out, "\"") {
+        out = close_marks(&out);
+    }
     if count_of(&out, "``") != count_of(&out, "''") {
         out = replaced(&replaced(&out, "``", ""), "''", "");
     }
@@ -376,6 +381,19 @@ pub(super) fn tidy(text: &str) -> String {
         trimmed.to_owned()
     };
     capitalised(&trimmed)
+}
+
+/// Paired straight marks beside the words they enclose: `was " lost " to` is `was "lost" to`.
+fn close_marks(text: &str) -> String {
+    let mut out = String::new();
+    for (at, part) in text.split('"').enumerate() {
+        let inside = at % 2 == 1;
+        if at > 0 {
+            out.push('"');
+        }
+        out.push_str(if inside { part.trim() } else { part });
+    }
+    out
 }
 
 /// The same with its first letter large.

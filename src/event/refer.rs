@@ -194,6 +194,10 @@ pub(super) fn subject(
             None => Subject { words: None, actor, reading: Reading::Pronoun },
         };
     }
+    // "All happened", "Both left".
+    if words.len() == 1 && first.reads("all|both|neither|either") {
+        return Subject { reading: Reading::Empty, ..Subject::default() };
+    }
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
     }
@@ -208,21 +212,8 @@ pub(super) fn subject(
         let said = Some(name.text.clone());
         return Subject { words: said.clone(), actor: said, reading: Reading::Replaced };
     }
-    // "Born in Lima, the daughter of a nurse, Ana Lind trained in Rome": what she is stands before who she is.
-    let described = names_in(names, &clause.subject).last().filter(|name| {
-        name.kind == NameKind::Person
-            && first.is(Tags::DETERMINER)
-            && words.last().is_some_and(|last| name.tokens.end == last + 1)
-            && name.tokens.end == clause.verb.start
-    });
-    let comma = described.and_then(|name| {
-        let is_title = |at: usize| tokens.is_at(at, Tags::TITLE);
-        let start = name.tokens.start;
-        start.checked_sub(1 + usize::from(start > 0 && is_title(start - 1)))
-    });
-    if let (Some(name), Some(comma)) = (described, comma.filter(|at| tokens.is_kind_at(*at, Kind::Comma))) {
-        let said = said(tokens.within(comma + 1..name.tokens.end).iter());
-        return Subject { words: Some(said), actor: Some(name.text.clone()), reading: Reading::Replaced };
+    if let Some(subject) = behind_apposition(tokens, clause, &words, names) {
+        return subject;
     }
     if first.reads("his|her|its|their") && words.len() > 1 {
         return possessive(tokens, &words, last, before_in_sentence(tokens, all, owner, names));
@@ -252,6 +243,30 @@ pub(super) fn subject(
     }
     let reading = if is_whose { Reading::Empty } else { Reading::Plain };
     whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading })
+}
+
+/// "Born in Lima, the daughter of a nurse, Ana Lind trained in Rome", "Founded by Juan Vega, a lawyer, the bank grew": what
+/// stands before the last comma is of what leads to the subject.
+fn behind_apposition(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name]) -> Option<Subject> {
+    let (first, end) = (*words.first()?, words.last()? + 1);
+    let comma = (first..end).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma))?;
+    let own = comma + 1..end;
+    let person = names_in(names, &clause.subject)
+        .last()
+        .filter(|name| name.kind == NameKind::Person && own.contains(&name.tokens.start) && name.tokens.end == end);
+    let is_all = |name: &Name| (comma + 1..name.tokens.start).all(|at| tokens.is_at(at, Tags::TITLE));
+    let is_named = person.is_some_and(is_all) && tokens.is_at(first, Tags::DETERMINER);
+    let is_definite = tokens.reads_at(first, "a|an") && tokens.reads_at(own.start, "the");
+    let is_list = (first..end).any(|at| tokens.is_at(at, Tags::CONJUNCTION));
+    let is_led = first > 0 && tokens.is_kind_at(first - 1, Kind::Comma);
+    // "A sister ship, the Orra, sank" has a comma behind it.
+    let is_open = end == clause.verb.start;
+    let fits = is_open && !is_list && (is_named || is_definite && is_led);
+    fits.then(|| Subject {
+        words: Some(headline::tidy(&said(tokens.within(own).iter()))),
+        actor: person.map(|name| name.text.clone()),
+        reading: Reading::Replaced,
+    })
 }
 
 /// "the offices in Lima, | Norland, and Arden, killed": a place that a comma parts from its town inside a phrase, and no

@@ -76,7 +76,16 @@ fn before_next_phrase(tokens: &[Token<'_>], clause: &Clause, end: usize) -> usiz
             && tokens.is_at(at + 2, Tags::PREPOSITION)
     };
     let is_aside = marker > 0 && tokens.is_kind_at(marker - 1, Kind::Comma);
-    (clause.verb.end..end).find(opens).filter(|_| is_aside).unwrap_or(end)
+    // "The expert who used it, Dr Ana Lind, died": who that is.
+    let names = |at: &usize| {
+        let after = (at + 1..end + 1).find(|at| !tokens.is_capital_at(*at)).unwrap_or(end);
+        tokens.is_kind_at(*at, Kind::Comma)
+            && !tokens.is_capital_at(at - 1)
+            && after > at + 2
+            && (after >= end || tokens.is_kind_at(after, Kind::Comma))
+    };
+    let found = (clause.verb.end..end).find(|at| if is_aside { opens(at) } else { names(at) });
+    found.unwrap_or(end)
 }
 
 /// Words that say how long before or after, without a number.

@@ -41,7 +41,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
             .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
         // "she sent [it back]", "he became [, in May, the finder]".
         let has_object = tokens.get(parts.verb.end).is_some_and(|next| next.reads("it|him|them|her|us|me|back|became"));
-        let has_more = verb.is_some_and(|verb| verb.reads("became|becomes|become|remained|remains"));
+        let has_more = verb.is_some_and(|verb| verb.reads("became|becomes|become|remained|remains|stood|lay"));
         if has_object || has_more {
             return true;
         }

@@ -55,6 +55,10 @@ impl Reader<'_, '_> {
         let mut replaced = self.replaced();
         let first = self.tokens.get(start)?;
         let mut actor = None;
+        // "My daughter’s wedding": whose, who speaks knows.
+        if first.reads("my|our|your") {
+            return None;
+        }
         if first.reads("its|their") {
             let (words, name) = refer::group(self.tokens, start, self.names)?;
             replaced.push((start..start + 1, format!("{words}’s")));

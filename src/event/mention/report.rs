@@ -84,7 +84,12 @@ impl Reader<'_, '_> {
             // "Mr. Paz", whose stop is a sign of its own.
             let is_short_title =
                 self.tokens.is_at(at, Tags::TITLE) && self.tokens.get(at + 1).is_some_and(|next| next.text == ".");
+            // "Ana Lind", for "she".
+            let is_said = self.names.iter().any(|name| words.starts_with(name.text.as_str()));
+            let replaced = self.subject(index).actor.is_some_and(|actor| words.starts_with(actor.as_str()));
             may_be_name
+                || is_said
+                || replaced
                 || is_short_title
                 || at > 0 && !is_grammar
                 || in_name

@@ -14,6 +14,9 @@ use crate::gather::Gather;
 use crate::text::phrase::{count_of, holds, replaced};
 use std::ops::Range;
 
+/// What a court or an inquiry finds somebody.
+const VERDICTS: &str = "guilty|innocent|liable|negligent|responsible|unfit|fit|dead|bankrupt";
+
 /// A headline with what was said about its making.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
@@ -56,6 +59,7 @@ impl Reader<'_, '_> {
             Object::Before(replacement) => replaced.push(replacement),
             Object::Unknown => return None,
         }
+        left_out.extend(self.before_verdict(clause));
         left_out.retain(|range| !replaced.iter().any(|(other, _)| other.start < range.end && range.start < other.end));
         let owner = Clause::subject_clause(self.clauses, index);
         // "told the police he had shot and killed her": what is joined to what was told was told, too.
@@ -138,6 +142,18 @@ impl Reader<'_, '_> {
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
+    }
+
+    /// "found Juan Vega[, the former head of the bank,] guilty of theft".
+    fn before_verdict(&self, clause: &Clause) -> Option<Range<usize>> {
+        if !self.tokens.reads_at(clause.verb.head, "found|declared|ruled|pronounced|deemed") {
+            return None;
+        }
+        let is_comma = |at: &usize| self.tokens.is_kind_at(*at, Kind::Comma);
+        let open = (clause.verb.end..clause.end).find(is_comma)?;
+        let close = (open + 1..clause.end).find(is_comma)?;
+        let word = close + 1 + usize::from(self.tokens.reads_at(close + 1, "not|criminally"));
+        self.tokens.reads_at(word, VERDICTS).then_some(open..close + 1)
     }
 
     /// Where the clause opens of which a headline tells the subject and not the verb.
@@ -266,7 +282,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let first = self.tokens.get(piece.start)?;
-        let is_sure = first.reads("a|an") || self.tokens.is_capital_at(piece.end - 1);
+        // "A service for everyone who died": not for all.
+        let is_open = self.tokens.reads_at(piece.end - 1, "everyone|anyone|those|all|people");
+        let is_sure = (first.reads("a|an") || self.tokens.is_capital_at(piece.end - 1)) && !is_open;
         let is_plain = inside.iter().all(|token| token.is_word() || token.kind == Kind::Number);
         let is_inner = self
             .clauses
