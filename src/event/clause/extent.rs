@@ -79,7 +79,8 @@ fn before_next_phrase(tokens: &[Token<'_>], clause: &Clause, end: usize) -> usiz
     // "The expert who used it, Dr Ana Lind, died": who that is.
     let names = |at: &usize| {
         let after = (at + 1..end + 1).find(|at| !tokens.is_capital_at(*at)).unwrap_or(end);
-        tokens.is_kind_at(*at, Kind::Comma)
+        tokens.reads_at(marker, "who|that|which")
+            && tokens.is_kind_at(*at, Kind::Comma)
             && !tokens.is_capital_at(at - 1)
             && after > at + 2
             && (after >= end || tokens.is_kind_at(after, Kind::Comma))

@@ -67,7 +67,13 @@ impl Search<'_, '_> {
             return self.with_antecedent(verb, marker);
         }
         // "The treaty they signed in 2014 was ratified".
-        if is_contact(self.tokens, at) {
+        // "After the king agreed to give up his guest he fled" is no guest he fled.
+        let is_led = at > 0
+            && self.tokens.at(at - 1).reads(PERSONAL)
+            && self.tokens.is_at(0, Tags::SUBORDINATOR)
+            && self.before.iter().all(|clause| clause.link != Link::Main)
+            && !self.tokens.within(0..at).iter().any(|token| token.kind == Kind::Comma);
+        if is_contact(self.tokens, at) && !is_led {
             let link = Link::Relative(at - 1);
             return Clause { verb, subject: one(at - 1..at), start: at - 1, end: verb.end, link, auxiliary: 0..0 };
         }

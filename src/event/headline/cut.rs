@@ -334,7 +334,7 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
     is_bare_participle
         || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && last.reads(TAKING_TO) && !is_noun
         || last.reads(
-            "he|she|they|we|i|even|just|not|so|very|soon|shortly|solely|only|mainly|mostly|largely|primarily|especially|dating",
+            "he|she|they|we|i|even|yet|just|not|so|very|soon|shortly|solely|only|mainly|mostly|largely|primarily|especially|dating",
         )
         || is_light(last)
         || last.is(Tags::DO)

@@ -172,6 +172,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         _ if last.form.plain && next.form.plain => true,
         "that" => {
             last.reads(THATS)
+                || before.is_some_and(|before| before.is(Tags::BE))
                 || last.form.gerund
                 || last.form.either
                 || last.form.participle
@@ -200,12 +201,16 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     // "confirmed reports that a carrier [– the largest – could sail]".
-    let said =
-        kept_rest.iter().rposition(|at| tokens.reads_at(*at, "that|when")).and_then(|at| kept_rest.get(at + 1..));
+    let said = kept_rest
+        .iter()
+        .rposition(|at| tokens.reads_at(*at, "that|when|whether"))
+        .and_then(|at| kept_rest.get(at + 1..));
     let lacks_verb = said.is_some_and(|said| {
         let opener = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION);
-        let opens =
-            |at: &usize| tokens.is_at(*at, opener) || tokens.is_capital_at(*at) || tokens.at(*at).timex().is_some();
+        let opens = |at: &usize| {
+            let is_noun = tokens.is_capital_at(*at) || tokens.at(*at).timex().is_some();
+            (tokens.is_at(*at, opener) || is_noun) && !tokens.reads_at(*at, "to")
+        };
         let is_verb = |at: &usize| {
             let token = tokens.at(*at);
             let auxiliary = Tags::BE.or(Tags::HAVE).or(Tags::MODAL);

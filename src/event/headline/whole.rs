@@ -96,6 +96,15 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         && kept
             .last()
             .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion|percent"));
+    // "accused the board [and the mayor of theft]", "persuaded three judges [that …]".
+    let lacks = verb.len() <= 2
+        && !kept.iter().any(|at| tokens.reads_at(*at, "that|to|by"))
+        && (head.reads("persuaded|convinced|assured")
+            || head.reads("accused|accuses|accuse|suspected|deprived") && {
+                let of_what = |at: usize| tokens.reads_at(at, "of") && tokens.at(at + 1).form.gerund;
+                let rest = tokens.within(next..tokens.len()).iter().take_while(|token| token.is_word()).count();
+                !kept.iter().any(|at| tokens.reads_at(*at, "of")) || (next..next + rest).any(of_what)
+            });
     // "put their names [to a treaty]".
     let puts = token.is(Tags::PREPOSITION)
         && head.reads("put|puts|putting")
@@ -125,6 +134,7 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         || is_range
         || gives
         || puts
+        || lacks
         || is_goal
         || is_half
         || untold
