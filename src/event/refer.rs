@@ -15,8 +15,9 @@ use group::{OFFICES, may_be};
 pub(super) use memory::{LastSubject, remember};
 pub(super) use pronoun::object_person;
 use pronoun::{before_in_sentence, possessive, pronoun};
+pub(super) use whose::ending;
 pub(super) use whose::owner_before;
-use whose::{ending, whose};
+use whose::whose;
 
 use crate::gather::Gather;
 use std::ops::Range;

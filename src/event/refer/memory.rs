@@ -109,6 +109,12 @@ impl Called {
 }
 
 impl LastSubject {
+    /// Who "he" or "she" is at this point.
+    pub(in crate::event) fn person_called(&self, pronoun: &str) -> Option<&String> {
+        let gender = Gender::of_pronoun(pronoun)?;
+        self.called.get(gender as usize)?.name.as_ref()
+    }
+
     /// Only who was named, taken out.
     fn people_only(&mut self) -> Self {
         let (people, latest_people) = (std::mem::take(&mut self.people), std::mem::take(&mut self.latest_people));
