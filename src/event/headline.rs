@@ -365,6 +365,7 @@ pub(super) fn tidy(text: &str) -> String {
     let unpaired = out.matches('“').count() != out.matches('”').count() || out.matches('"').count() % 2 == 1;
     if unpaired {
         out.retain(|c| !matches!(c, '“' | '”' | '"'));
+        out = out.split_whitespace().gather().join(" ");
     }
     if holds(&out, "\"") {
         out = close_marks(&out);
@@ -393,7 +394,8 @@ fn close_marks(text: &str) -> String {
         }
         out.push_str(if inside { part.trim() } else { part });
     }
-    out
+    // A comma that led on to who says it.
+    out.strip_suffix(",\"").map(|whole| format!("{whole}\"")).unwrap_or(out)
 }
 
 /// The same with its first letter large.

@@ -26,7 +26,11 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         if matches!(token.kind, Kind::Dash | Kind::Stop) {
             return position;
         }
-        if token.kind != Kind::Comma {
+        // "a “very heavy, very insistent” attempt": a comma of what is quoted.
+        let marks = rest.get(..position).unwrap_or_default().iter();
+        let is_inside = marks.filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count() % 2 == 1
+            && rest.get(position..).unwrap_or_default().iter().any(|at| tokens.is_kind_at(*at, Kind::Quote));
+        if token.kind != Kind::Comma || is_inside {
             continue;
         }
         // ", and again when …": what a conjunction opens and nothing follows.
@@ -118,7 +122,7 @@ const BOUND: &str = "of|as|than|per|upon|out";
 
 /// Verbs whose object does not stand without "as".
 const AS: &str = "treat|treating|treated|see|seen|seeing|regard|regarded|regarding|view|viewed|described|describing|named|naming|appointed|\
-     hailed|known|recognise|recognised|recognized|dismissed|portrayed|accept|accepted|use|used|identified|serve|served";
+     hailed|portraying|portrays|depicted|depicting|depicts|branded|known|recognise|recognised|recognized|dismissed|portrayed|accept|accepted|use|used|identified|serve|served";
 
 /// Verbs with whose object an infinitive goes: "expect the deal to close".
 const TO: &str = "take|takes|took|taken|instruct|instructed|called|compelled|expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|force|forces|forced|\

@@ -187,6 +187,10 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if goes_on || last.reads("only") && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
         return true;
     }
+    // "had known [something was up]".
+    if last.reads("known|said|told|thought|believed") && before.is_some_and(|before| before.is(Tags::HAVE)) {
+        return true;
+    }
     // "the season [before last]".
     let follows = tokens.at(last_at + 1);
     if last.reads("season|year|month|week|day|night|morning|summer|winter") && follows.reads("before") {

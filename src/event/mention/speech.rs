@@ -85,11 +85,12 @@ impl Reader<'_, '_> {
         let closes = self.tokens.is_kind_at(*end, Kind::Comma);
         let is_around = |other: &Clause| {
             let opens = |piece: &Range<usize>| {
-                (piece.start..*marker).any(|at| self.tokens.is_kind_at(at, Kind::Comma)) && !piece.is_empty()
+                let has_comma = (piece.start..*marker).any(|at| self.tokens.is_kind_at(at, Kind::Comma));
+                piece.start < *marker && (closes && has_comma || !closes && *end == other.verb.start)
             };
-            other.link == Link::Main && other.verb.start > *end && other.subject.iter().any(opens)
+            other.link == Link::Main && other.verb.start >= *end && other.subject.iter().any(opens)
         };
-        closes && self.clauses.iter().any(is_around)
+        self.clauses.iter().any(is_around)
     }
 
     /// ", say doctors" at the end of a sentence without quotation: the verb and who says it, without more of them.
