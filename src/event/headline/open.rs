@@ -41,7 +41,8 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
             .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
         // "she sent [it back]", "he became [, in May, the finder]".
         let has_object = tokens.get(parts.verb.end).is_some_and(|next| next.reads("it|him|them|her|us|me|back|became"));
-        let has_more = verb.is_some_and(|verb| verb.reads("became|becomes|become|remained|remains|stood|lay"));
+        let has_more =
+            verb.is_some_and(|verb| verb.reads("became|becomes|become|remained|remains|stood|lay|last|lasts|lasted"));
         if has_object || has_more {
             return true;
         }

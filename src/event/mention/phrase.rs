@@ -4,7 +4,7 @@ use super::told::Told;
 use super::{Dated, Reader};
 use crate::calendar::Edtf;
 use crate::event::candidate::{Candidate, Standing};
-use crate::event::clause::Clause;
+use crate::event::clause::{Clause, Link};
 use crate::event::en::{Tags, past_be};
 use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, Status};
@@ -17,6 +17,9 @@ use crate::gather::Gather;
 use crate::text::small;
 use crate::timex::{Relation, Timex, TimexKind};
 use std::ops::Range;
+
+/// By whom or for what is told in at most so many words.
+const AGENT_WORDS: usize = 9;
 
 /// Nouns of what may come and may not.
 const HOPES: &str = "hope|hopes|fear|fears|threat|threats|risk|prospect|prospects|possibility|chance|chances|talk|danger|idea|warning|warnings";
@@ -248,6 +251,14 @@ impl Reader<'_, '_> {
         // "sentenced in 2017 to seven years", against "appointed in 2010 to lead".
         let is_to = self.tokens.reads_at(by, "to") && !self.tokens.at(by + 1).form.plain;
         let is_phrase = |end: &usize| (is_to || self.tokens.reads_at(by, "by|for|with|over")) && *end > by + 1;
+        // "A suit brought last year by users who lost their files is due": all of them are not meant.
+        let main = || {
+            let around = self.clauses.iter().find(|clause| clause.link == Link::Main && clause.verb.start > date);
+            around.map(|clause| clause.verb.start)
+        };
+        let is_told = |end: &usize| (by..*end).all(|at| self.tokens.at(at).is_word()) && *end < by + AGENT_WORDS;
+        let is_open = end.is_some_and(|end| self.tokens.reads_at(end, "who|that"));
+        let end = if is_open { main().filter(is_told) } else { end };
         let agent = end.filter(is_phrase).filter(is_whole);
         agent.map_or_else(String::new, |end| format!(" {}", self.words(by..end)))
     }
