@@ -23,7 +23,12 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
     for (position, at) in rest.iter().enumerate() {
         let token = tokens.at(*at);
         chars += token.text.chars().count() + 1;
-        if matches!(token.kind, Kind::Dash | Kind::Stop) {
+        // "voted 11 - 9".
+        let is_number = |at: Option<&usize>| at.is_some_and(|at| tokens.is_kind_at(*at, Kind::Number));
+        let is_score = token.kind == Kind::Dash
+            && is_number(position.checked_sub(1).and_then(|at| rest.get(at)))
+            && is_number(rest.get(position + 1));
+        if matches!(token.kind, Kind::Dash | Kind::Stop) && !is_score {
             return position;
         }
         // "a “very heavy, very insistent” attempt": a comma of what is quoted.
@@ -320,6 +325,8 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
             && !last.is_capital
             || last.reads("to|then");
     let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| tokens.at(*at));
+    // "were sent in": behind the verb directly.
+    let verb = kept.first().and_then(|at| at.checked_sub(1)).map(|at| tokens.at(at));
     // "the alliance led": a participle without what it leads to.
     let is_bare_participle = (last.form.either || last.form.participle)
         && before.is_some_and(|before| {
@@ -343,5 +350,5 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund
-        || needs_more && (!is_particle(last, before))
+        || needs_more && !is_particle(last, before.or(verb))
 }

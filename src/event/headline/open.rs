@@ -188,6 +188,14 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if goes_on || last.reads("only") && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
         return true;
     }
+    // "ordered to remain [in his room]", "as men [and women waved]".
+    let follows_verb = next.is_some_and(|next| next.is(Tags::PREPOSITION));
+    let stays = after_to && last.reads("remain|stay|live|participate|invest|engage|succeed") && follows_verb;
+    let joins = before.is_some_and(|before| before.reads("as|while|when|because|though") && !before.is_capital)
+        && next.is_some_and(|next| next.is(Tags::CONJUNCTION));
+    if stays || joins {
+        return true;
+    }
     // "had known [something was up]".
     if last.reads("known|said|told|thought|believed") && before.is_some_and(|before| before.is(Tags::HAVE)) {
         return true;
