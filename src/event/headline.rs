@@ -367,6 +367,10 @@ pub(super) fn tidy(text: &str) -> String {
         out.retain(|c| !matches!(c, '“' | '”' | '"'));
         out = out.split_whitespace().gather().join(" ");
     }
+    // "voted 11 - 9", where a text was cut into words.
+    if holds(&out, " - ") {
+        out = close_scores(&out);
+    }
     if holds(&out, "\"") {
         out = close_marks(&out);
     }
@@ -382,6 +386,19 @@ pub(super) fn tidy(text: &str) -> String {
         trimmed.to_owned()
     };
     capitalised(&trimmed)
+}
+
+/// "11-9" of "11 - 9".
+fn close_scores(text: &str) -> String {
+    let mut out = String::new();
+    for part in text.split(" - ") {
+        let is_score = out.ends_with(|c: char| c.is_ascii_digit()) && part.starts_with(|c: char| c.is_ascii_digit());
+        if !out.is_empty() {
+            out.push_str(if is_score { "-" } else { " - " });
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// Paired straight marks beside the words they enclose: `was " lost " to` is `was "lost" to`.

@@ -210,6 +210,14 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     if compares || is_off || describes || is_range || turns {
         return false;
     }
+    // "in exchange [for support]".
+    let is_idiom = token.is(Tags::PREPOSITION)
+        && position > 1
+        && tokens.reads_at(rest[position - 2], "in|on|at")
+        && before.reads("exchange|return|response|favour|favor|charge|search|lieu|spite|view|danger|line|connection|behalf|account|odds");
+    if is_idiom {
+        return false;
+    }
     let is_bound = token.reads(BOUND) && !names
         || before.reads("up") && token.reads("to") && !tokens.at(rest[position] + 1).form.plain;
     let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| tokens.at(*at).reads(FROM));
@@ -350,5 +358,5 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund
-        || needs_more && !is_particle(last, before.or(verb))
+        || needs_more && !is_particle(last, before.or(verb.filter(|_| last.reads("in"))))
 }

@@ -4,7 +4,7 @@ use super::cut::{NOUNS_WITH_TO, TAKING_TO};
 use super::{Cuts, Parts};
 use crate::event::clause::PERSONAL;
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::token::{Kind, Token, TokenAt as _, infinitive};
 
 /// Verbs that have somebody and an infinitive behind them: "expects the president to speak".
 const EXPECTING: &str = "expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|allow|allows|allowed|force|\
@@ -122,7 +122,13 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
                 let is_wish = tokens.reads_at(*at, "expect|expects|expected|want|wants|wanted");
                 tokens.at(*at).reads(EXPECTING) && (is_wish || parts.cuts == Cuts::Spare)
             });
-    if has_infinitive {
+    // "would not allow Paz [or her rival, Vega, to return]".
+    let recent = kept_rest.iter().rev().take(2 * OBJECT_WITHIN);
+    let allows = recent.into_iter().find(|at| tokens.reads_at(**at, "allow|allows|allowed|forced|urged"));
+    let allows = allows.is_some_and(|at| infinitive(tokens.within(*at..last_at + 1)).is_none());
+    let goes_on_to = next.is_some_and(|next| next.is(Tags::CONJUNCTION) || next.kind == Kind::Comma)
+        && infinitive(tokens.within(last_at + 1..tokens.len().min(last_at + 1 + 2 * OBJECT_WITHIN))).is_some();
+    if has_infinitive || allows && goes_on_to {
         return true;
     }
     // "after the boat [he was in sank]", "after his mother[, aunt and others died]".
@@ -190,7 +196,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     }
     // "ordered to remain [in his room]", "as men [and women waved]".
     let follows_verb = next.is_some_and(|next| next.is(Tags::PREPOSITION));
-    let stays = after_to && last.reads("remain|stay|live|participate|invest|engage|succeed") && follows_verb;
+    let stays = after_to && last.reads("remain|participate|invest|engage|succeed") && follows_verb;
     let joins = before.is_some_and(|before| before.reads("as|while|when|because|though") && !before.is_capital)
         && next.is_some_and(|next| next.is(Tags::CONJUNCTION));
     if stays || joins {

@@ -18,6 +18,9 @@ use crate::text::small;
 use crate::timex::{Relation, Timex, TimexKind};
 use std::ops::Range;
 
+/// What happens to bodies, and to no report of theirs.
+const FOUNDED: &str = "formed|founded|established|born|based|elected|appointed";
+
 /// By whom or for what is told in at most so many words.
 const AGENT_WORDS: usize = 9;
 
@@ -183,9 +186,15 @@ impl Reader<'_, '_> {
         let comma = if after_comma { participle - back } else { participle };
         let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         let own = self.clauses.get(clause)?.subject.iter().find(|piece| piece.end == comma);
-        // "The head of the mines, appointed in 2010, …": of the subject, all of it.
+        // "The head of the mines, appointed in 2010, …": of the subject, all of it, and not "The report by the Arden
+        // Commission, formed in 2010, …".
+        let is_founded = self.tokens.reads_at(participle, FOUNDED)
+            && comma > 0
+            && self.tokens.is_capital_at(comma - 1)
+            && own.is_some_and(|piece| (piece.start..comma).any(|at| self.tokens.reads_at(at, "by|from|at")));
         let whole = own.filter(|piece| {
-            self.tokens.get((*piece).clone()).is_some_and(|all| all.iter().all(|token| token.kind != Kind::Comma))
+            let all = self.tokens.get((*piece).clone());
+            !is_founded && all.is_some_and(|all| all.iter().all(|token| token.kind != Kind::Comma))
         });
         let start = match whole {
             Some(piece) => piece.start,
@@ -259,7 +268,9 @@ impl Reader<'_, '_> {
         let is_told = |end: &usize| (by..*end).all(|at| self.tokens.at(at).is_word()) && *end < by + AGENT_WORDS;
         let is_open = end.is_some_and(|end| self.tokens.reads_at(end, "who|that"));
         let end = if is_open { main().filter(is_told) } else { end };
-        let agent = end.filter(is_phrase).filter(is_whole);
+        // "by the [then foreign secretary]".
+        let is_torn = |end: &usize| self.tokens.is_at(end - 1, Tags::DETERMINER);
+        let agent = end.filter(is_phrase).filter(is_whole).filter(|end| !is_torn(end));
         agent.map_or_else(String::new, |end| format!(" {}", self.words(by..end)))
     }
 
