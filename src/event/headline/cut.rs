@@ -34,7 +34,7 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
         // "a “very heavy, very insistent” attempt": a comma of what is quoted.
         let marks = rest.get(..position).unwrap_or_default().iter();
         let is_inside = marks.filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count() % 2 == 1
-            && rest.get(position..).unwrap_or_default().iter().any(|at| tokens.is_kind_at(*at, Kind::Quote));
+            && rest.get(position + 2..).unwrap_or_default().iter().any(|at| tokens.is_kind_at(*at, Kind::Quote));
         if token.kind != Kind::Comma || is_inside {
             continue;
         }

@@ -259,11 +259,12 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     }
     // "let a plane carrying the general [land]".
     let lets = kept_rest.iter().rposition(|at| tokens.reads_at(*at, "let|lets"));
-    let let_go = verb.is_some_and(|verb| verb.reads("let|lets")).then_some(kept_rest);
+    // "let her anger at the mayor[, Ana Lind, show]".
+    let behind = tokens.within(last_at + 1..tokens.len().min(last_at + 1 + OBJECT_WITHIN)).iter();
+    let behind = behind.into_iter().any(|token| token.form.plain);
+    let let_go = verb.is_some_and(|verb| verb.reads("let|lets") && behind).then_some(kept_rest);
     let tail = lets.and_then(|at| kept_rest.get(at + 1..)).or(let_go);
-    if tail.is_some_and(|tail| {
-        !tail.iter().any(|at| tokens.at(*at).form.plain || tokens.reads_at(*at, "in|out|go|down|off"))
-    }) {
+    if tail.is_some_and(|tail| !tail.iter().any(|at| tokens.at(*at).form.plain)) {
         return true;
     }
     // "imposed a ban on [the purchase]", "four years [after he had left]".

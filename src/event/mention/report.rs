@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         let says = self.tokens.get(outer.verb.head)?;
         let subject = self.subject(report);
         // "One of them told me that …": a headline is nobody's own.
-        if subject.reading == Reading::Empty || self.tokens.reads_at(outer.verb.end, "me|us") {
+        if subject.reading == Reading::Empty || self.tokens.reads_at(outer.verb.end, "me") {
             return None;
         }
         let takes_object = says.reads("told|warned|asked|convinced|tell|warn");

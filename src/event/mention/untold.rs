@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
             && head.is(Tags::REPORT)
             && self.complement_of(index).is_none();
         // "One of them told me".
-        let to_me = head.is(Tags::REPORT) && self.tokens.reads_at(clause.verb.end, "me|us");
+        let to_me = head.is(Tags::REPORT) && self.tokens.reads_at(clause.verb.end, "me");
         is_inverted
             || to_me
             || is_aside
