@@ -229,7 +229,17 @@ const PRESS_FOUND_AT_LEAST: usize = 247;
 const PRESS_MERGED_AT_LEAST: usize = 139;
 const PRESS_LISTED_PER_EXPECTED: usize = 3;
 const CONFIRM: [&str; 11] = [
-    "drum", "ellery", "gelen", "harbison", "legion", "nivamycin", "salcanta", "solvarr", "tarrant", "verhout", "vestria",
+    "drum",
+    "ellery",
+    "gelen",
+    "harbison",
+    "legion",
+    "nivamycin",
+    "salcanta",
+    "solvarr",
+    "tarrant",
+    "verhout",
+    "vestria",
 ];
 
 #[test]

@@ -16,7 +16,7 @@ use open::ends_open;
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _, closed, joins_adjectives};
 use crate::text::phrase::{count_of, holds, replaced};
-use crate::text::{large, lowered};
+use crate::text::{is_large, large, lowered};
 
 /// Longest headline, in characters.
 pub(super) const MAX_HEADLINE: usize = 90;
@@ -28,7 +28,7 @@ pub(super) const MAX_NAME: usize = 48;
 const COMFORTABLE: usize = 72;
 
 /// What stands apart where a date was taken out or where a text was cut into words, and as it is written.
-const APART: [(&str, &str); 11] = [
+const APART: [(&str, &str); 13] = [
     (" ,", ","),
     (",,", ","),
     (" ’s", "’s"),
@@ -40,7 +40,15 @@ const APART: [(&str, &str); 11] = [
     ("$ ", "$"),
     ("£ ", "£"),
     ("€ ", "€"),
+    ("“ ", "“"),
+    (" ”", "”"),
 ];
+
+/// A name that stands twice has at most so many words.
+const LONGEST_NAME: usize = 4;
+
+/// So many words behind a verb, "only" may limit the date behind them.
+const DATE_WITHIN: usize = 4;
 
 /// A clause cut to less than one in so many of its words is marked.
 const MOST: usize = 3;
@@ -104,7 +112,15 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
     let lead = subject_text(text, tokens, parts)?;
     // "were only published [yesterday]": the word belongs to the date.
     let is_dated = parts.left_out.iter().any(|range| range.start == parts.verb.end);
-    let is_said = |at: &usize| !(is_filler(tokens.at(*at)) || is_dated && tokens.reads_at(*at, "only"));
+    // "will only go back to work [on 21 March]": what it limits is the date, where nothing else is counted before that.
+    let goes_to_date = parts.left_out.iter().any(|range| {
+        let between = tokens.within(parts.verb.end..range.start);
+        (1..=DATE_WITHIN).contains(&between.len())
+            && between.first().is_some_and(|first| first.is(Tags::PREPOSITION.or(Tags::ADVERB)))
+            && between.iter().all(|token| token.is_word() && !token.is(Tags::SUBORDINATOR))
+    });
+    let is_said =
+        |at: &usize| !(is_filler(tokens.at(*at)) || (is_dated || goes_to_date) && tokens.reads_at(*at, "only"));
     let verb: Vec<usize> = kept(tokens, parts, parts.verb.clone()).filter(is_said).gather();
     let mut rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
     // "will begin [in June] and end in the autumn": what is joined has a date of its own.
@@ -159,7 +175,10 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         }
         let rest_text = join(text, tokens, kept_rest, parts.replaced);
         let rest_text = rest_text.trim_end_matches([',', ' ']);
-        let headline = tidy(&format!("{lead} {verb_text} {rest_text}{}", parts.suffix));
+        // ", according to the notice": it may stand inside as well.
+        let is_said = !parts.suffix.is_empty() && holds(rest_text, parts.suffix.trim_start_matches([',', ' ']));
+        let suffix = if is_said { "" } else { &parts.suffix };
+        let headline = tidy(&format!("{lead} {verb_text} {rest_text}{suffix}"));
         // "the handling of the [meeting]", where "the" stands for a day.
         let ends_in_article = kept_rest
             .last()
@@ -231,6 +250,21 @@ pub(super) fn takes_infinitive(noun: &Token<'_>) -> bool {
     noun.reads(TAKING_TO)
 }
 
+/// "to inflate the cost": an infinitive, known or with an object behind it.
+pub(super) fn opens_infinitive(tokens: &[Token<'_>], to: usize) -> bool {
+    let (verb, object) = (tokens.at(to + 1), tokens.at(to + 2));
+    let has_object = object.is(Tags::DETERMINER.or(Tags::PRONOUN)) || object.is_possessive;
+    tokens.reads_at(to, "to")
+        && (verb.form.plain || verb.is_word() && !verb.is_capital && !verb.opens_object() && has_object)
+}
+
+/// The end of what a clause says itself, behind its verb and before its tails.
+pub(super) fn core(tokens: &[Token<'_>], parts: &Parts<'_>) -> usize {
+    let rest: Vec<usize> = kept(tokens, parts, parts.rest.clone()).gather();
+    let end = core_end(tokens, &rest).checked_sub(1).and_then(|last| rest.get(last));
+    end.map_or(parts.rest.start, |last| last + 1)
+}
+
 fn is_filler(token: &Token<'_>) -> bool {
     token.reads("also|just|meanwhile|then|however|therefore|thus|already|now")
 }
@@ -260,6 +294,25 @@ fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<S
         ids.iter().filter(|at| tokens.is_kind_at(**at, Kind::Comma) && !joins_adjectives(tokens, **at)).count();
     let is_list = ids.iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION));
     let mut whole = join(text, tokens, ids, parts.replaced);
+    // "Juan Vega Juan Vega": a heading and the line behind it.
+    let words: Vec<&str> = whole.split(' ').gather();
+    let is_twice = |count: &usize| {
+        let (first, second) = (words.get(..*count), words.get(*count..2 * count));
+        first.is_some() && first == second && words.first().is_some_and(|word| word.starts_with(is_large))
+    };
+    if let Some(count) = (2..=LONGEST_NAME).find(is_twice) {
+        whole = words.get(count..).unwrap_or_default().join(" ");
+    }
+    // "That third vote": nothing stands before a headline to point at.
+    if let [first, second, ..] = ids
+        && tokens.reads_at(*first, "this|that|these|those")
+        && tokens.is_at(*first, Tags::DETERMINER)
+        && !tokens.at(*second).breaks_noun_phrase()
+        && !tokens.is_capital_at(*second)
+        && let Some((_, rest)) = whole.split_once(' ')
+    {
+        whole = format!("The {rest}");
+    }
     // "The former president, Ana Rojas, was" keeps its second comma.
     if commas == 1 && !is_list && !whole.ends_with(',') {
         whole.push(',');
@@ -316,6 +369,14 @@ pub(super) fn tidy(text: &str) -> String {
     let unpaired = out.matches('“').count() != out.matches('”').count() || out.matches('"').count() % 2 == 1;
     if unpaired {
         out.retain(|c| !matches!(c, '“' | '”' | '"'));
+        out = out.split_whitespace().gather().join(" ");
+    }
+    // "voted 11 - 9", where a text was cut into words.
+    if holds(&out, " - ") {
+        out = close_scores(&out);
+    }
+    if holds(&out, "\"") {
+        out = close_marks(&out);
     }
     if count_of(&out, "``") != count_of(&out, "''") {
         out = replaced(&replaced(&out, "``", ""), "''", "");
@@ -329,6 +390,33 @@ pub(super) fn tidy(text: &str) -> String {
         trimmed.to_owned()
     };
     capitalised(&trimmed)
+}
+
+/// "11-9" of "11 - 9".
+fn close_scores(text: &str) -> String {
+    let mut out = String::new();
+    for part in text.split(" - ") {
+        let is_score = out.ends_with(|c: char| c.is_ascii_digit()) && part.starts_with(|c: char| c.is_ascii_digit());
+        if !out.is_empty() {
+            out.push_str(if is_score { "-" } else { " - " });
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// Paired straight marks beside the words they enclose: `was " lost " to` is `was "lost" to`.
+fn close_marks(text: &str) -> String {
+    let mut out = String::new();
+    for (at, part) in text.split('"').enumerate() {
+        let inside = at % 2 == 1;
+        if at > 0 {
+            out.push('"');
+        }
+        out.push_str(if inside { part.trim() } else { part });
+    }
+    // A comma that led on to who says it.
+    out.strip_suffix(",\"").map(|whole| format!("{whole}\"")).unwrap_or(out)
 }
 
 /// The same with its first letter large.

@@ -4,7 +4,7 @@
 //! take from one another, `happened` whether a date says when its clause happened. `hanging` which dates hang
 //! on something inside them, `deed` what somebody is blamed for, `adjunct` what a form in -ing tells, `anniversary` what is remembered, `passing` what stands around the dates that are left.
 //! `untold` names what no headline tells, `told` makes the headline, `longer` goes on to the end of its sentence, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
-//! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out.
+//! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out, `spared` what is spared before a cut.
 //! `nominal` names it, `action` says what is done, `made` makes the candidate; `phrase` and `undated` report what is no
 //! dated clause. `introduced` names whom a lead leaves unnamed.
 
@@ -29,6 +29,7 @@ mod phrase;
 mod report;
 mod scheduled;
 mod sentence;
+mod spared;
 mod speech;
 mod title;
 mod told;
@@ -172,6 +173,8 @@ pub(super) fn read(
     let mut candidates = reader.candidates();
     tell_apart(&mut candidates, all.len());
     let papers = reader.dated_nouns();
+    let hero = if sentence.is_lead { source.protagonist().or_else(|| reader.one_person()) } else { None };
+    thread.last_subject.hero = hero.or(thread.last_subject.hero.take());
     papers.into_iter().for_each(|(family, date)| thread.keep_day(&family, date));
     refer::remember(text, &found, &all, &named, &mut thread.last_subject);
     for candidate in &candidates {
@@ -345,9 +348,10 @@ impl Reader<'_, '_> {
             return Some(relative);
         }
         let follows = || {
-            self.clauses.iter().position(|clause| {
+            let found = self.clauses.iter().position(|clause| {
                 clause.verb.start > token && !matches!(clause.link, Link::Subordinate(_) | Link::Relative(_))
-            })
+            })?;
+            Some(self.around_relative(found).unwrap_or(found))
         };
         // What a colon opens is not of the clause before it.
         let precedes = || {
@@ -370,6 +374,16 @@ impl Reader<'_, '_> {
         let is_filled = matches!(anchor.resolution, Resolution::Anchored { from: AnchorSource::Published, .. });
         let is_old = |last: Edtf| last.single().is_some() && self.is_before_publication(last) && !self.is_lately(last);
         timex.says_hour_alone() && is_filled && self.thread.last_date.is_some_and(is_old)
+    }
+
+    /// "On Friday Lind, who won in May and moved to Lima, resigned": the clause around one that is joined to a relative.
+    fn around_relative(&self, index: usize) -> Option<usize> {
+        let relative = self.clauses.get(Clause::subject_clause(self.clauses, index)).filter(|_| index > 0)?;
+        let Link::Relative(marker) = relative.link else { return None };
+        let opens = |piece: &std::ops::Range<usize>| !piece.is_empty() && piece.start < marker;
+        let is_around =
+            |other: &Clause| other.link == Link::Main && other.subject.iter().any(opens) && other.verb.start > marker;
+        self.clauses.iter().skip(index + 1).position(is_around).map(|at| index + 1 + at)
     }
 
     fn timex(&self, index: usize) -> Option<&Timex> {

@@ -8,6 +8,7 @@ use super::candidate::{Candidate, Standing};
 use super::dates::{self, Dates, reach};
 use super::dispute::is_disputed;
 use super::identity;
+use super::model::HeadlineBasis;
 use super::similar::{Weights, is_same};
 use crate::article::Article;
 use crate::gather::Gather;
@@ -19,6 +20,9 @@ use crate::order::InOrder;
 const KEYS_EACH: usize = 12;
 /// With how many neighbours in time a candidate is compared under one key.
 const NEIGHBOURS: usize = 12;
+/// A set of so many articles tells of hundreds of events.
+const MANY_ARTICLES: usize = 40;
+
 /// Members of each group that are compared with the other's.
 const COMPARED: usize = 6;
 /// One in so many pairs across two groups must be alike.
@@ -334,11 +338,19 @@ impl Groups {
 }
 
 /// Whether a group may stand in the result: something in it must be more than a retelling.
-pub(super) fn is_listed(group: &[usize], candidates: &[Candidate]) -> bool {
-    group
-        .iter()
-        .filter_map(|at| candidates.get(*at))
-        .any(|candidate| candidate.standing.stands_alone() && candidate.quality >= LEAST_QUALITY)
+///
+/// In a set of very many articles, what one sentence of one of them tells of nobody, or leaves open of whom, is none.
+pub(super) fn is_listed(group: &[usize], candidates: &[Candidate], articles: usize) -> bool {
+    let members = || group.iter().filter_map(|at| candidates.get(*at));
+    let first = members().next().map(|first| (first.article, first.sentence));
+    let is_lone = members().all(|member| Some((member.article, member.sentence)) == first);
+    let is_open = |candidate: &Candidate| {
+        candidate.headline_basis == HeadlineBasis::Shortened || candidate.participants.is_empty()
+    };
+    members().any(|candidate| {
+        let is_lost = articles > MANY_ARTICLES && is_lone && is_open(candidate);
+        candidate.standing.stands_alone() && candidate.quality >= LEAST_QUALITY && !is_lost
+    })
 }
 
 #[cfg(test)]
@@ -357,6 +369,18 @@ mod tests {
             "Ten years on\n\n8 January 2024\n\nNobody in Corr has forgotten 9 January 2014, when the water of the Arden took 40 houses.",
         ]);
         assert_eq!(found.iter().map(|(_, mentions)| *mentions).collect::<Vec<_>>(), [2], "{found:?}");
+    }
+
+    #[test]
+    fn in_a_large_set_a_lone_report_of_nobody_is_not_listed() {
+        let lone =
+            "The mill\n\n4 May 2012\n\nIt is a long story.\n\nThey left on 3 May 2012. Ana Rojas died on 2 May 2012.";
+        let other = "The port\n\n4 May 2012\n\nIt is a long story.";
+        let count = |others: usize| {
+            let texts: Vec<&str> = std::iter::once(lone).chain(std::iter::repeat_n(other, others)).collect();
+            told(&texts).len()
+        };
+        assert_eq!((count(super::MANY_ARTICLES), count(1)), (1, 2));
     }
 
     #[test]

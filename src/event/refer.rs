@@ -15,8 +15,9 @@ use group::{OFFICES, may_be};
 pub(super) use memory::{LastSubject, remember};
 pub(super) use pronoun::object_person;
 use pronoun::{before_in_sentence, possessive, pronoun};
+pub(super) use whose::ending;
 pub(super) use whose::owner_before;
-use whose::{ending, whose};
+use whose::whose;
 
 use crate::gather::Gather;
 use std::ops::Range;
@@ -100,10 +101,11 @@ pub(super) fn subject(
                 || is_order && second.is(Tags::PREPOSITION.or(Tags::DETERMINER).or(Tags::PRONOUN))
         }
     };
+    // "That she’s gone", "grants them | limited", of a verb that was not known for one.
+    let is_object = |at: &usize| tokens.reads_at(*at, "them|him|us|me") && !tokens.reads_at(at - 1, "of");
     let is_first_person = words.len() > 1 && first.reads("i|we|you|my|our|your")
-        || ["i'", "we'", "you'", "let'", "it'", "that'", "there'", "he'", "she'", "they'"]
-            .iter()
-            .any(|start| first.lower.starts_with(start));
+        || words.iter().any(|at| tokens.at(*at).is_contraction())
+        || words.iter().skip(1).any(is_object);
     // "country’s war": the rest of the phrase stands before.
     let is_torn = is_torn
         || is_first_person
@@ -113,7 +115,7 @@ pub(super) fn subject(
             tokens.is_at(*at, Tags::SUBORDINATOR) && tokens.at(*at).reads(SUBORDINATING) && !opens_date
         })
         // "elections always favour the party": a verb that was not known for one.
-        || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already"))
+        || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already|aside|notwithstanding"))
         // "to avoid the loss": the object of an infinitive.
         || !matches!(clause.link, Link::Relative(marker) if marker > words[0])
             && words[0] > 1
@@ -161,11 +163,12 @@ pub(super) fn subject(
     if is_torn || opens_badly && (words.len() > 1 || first.is(Tags::SUBORDINATOR)) {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
-    let is_that_clause = first.reads("that")
-        && words
-            .get(1)
-            .and_then(|at| tokens.get(*at))
-            .is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital);
+    let is_that_clause = first.reads("that") && words.iter().skip(1).any(|at| tokens.at(*at).reads(PERSONAL))
+        || first.reads("that")
+            && words
+                .get(1)
+                .and_then(|at| tokens.get(*at))
+                .is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital);
     if is_that_clause {
         return Subject { reading: Reading::Empty, ..Subject::default() };
     }
@@ -192,6 +195,10 @@ pub(super) fn subject(
             None => Subject { words: None, actor, reading: Reading::Pronoun },
         };
     }
+    // "All happened", "Both left".
+    if words.len() == 1 && first.reads("all|both|neither|either") {
+        return Subject { reading: Reading::Empty, ..Subject::default() };
+    }
     if words.len() == 1 && first.is(Tags::PRONOUN.or(Tags::RELATIVE)) && actor.is_none() {
         return pronoun(tokens, first, all, owner, names, last);
     }
@@ -205,6 +212,9 @@ pub(super) fn subject(
     if let Some(name) = apposed.filter(|_| first.reads("his|her|their")) {
         let said = Some(name.text.clone());
         return Subject { words: said.clone(), actor: said, reading: Reading::Replaced };
+    }
+    if let Some(subject) = behind_apposition(tokens, clause, &words, names) {
+        return subject;
     }
     if first.reads("his|her|its|their") && words.len() > 1 {
         return possessive(tokens, &words, last, before_in_sentence(tokens, all, owner, names));
@@ -234,6 +244,30 @@ pub(super) fn subject(
     }
     let reading = if is_whose { Reading::Empty } else { Reading::Plain };
     whose(tokens, clause, &words, names).unwrap_or(Subject { words: None, actor, reading })
+}
+
+/// "Born in Lima, the daughter of a nurse, Ana Lind trained in Rome", "Founded by Juan Vega, a lawyer, the bank grew": what
+/// stands before the last comma is of what leads to the subject.
+fn behind_apposition(tokens: &[Token<'_>], clause: &Clause, words: &[usize], names: &[Name]) -> Option<Subject> {
+    let (first, end) = (*words.first()?, words.last()? + 1);
+    let comma = (first..end).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma))?;
+    let own = comma + 1..end;
+    let person = names_in(names, &clause.subject)
+        .last()
+        .filter(|name| name.kind == NameKind::Person && own.contains(&name.tokens.start) && name.tokens.end == end);
+    let is_all = |name: &Name| (comma + 1..name.tokens.start).all(|at| tokens.is_at(at, Tags::TITLE));
+    let is_named = person.is_some_and(is_all) && tokens.is_at(first, Tags::DETERMINER);
+    let is_definite = tokens.reads_at(first, "a|an") && tokens.reads_at(own.start, "the");
+    let is_list = (first..end).any(|at| tokens.is_at(at, Tags::CONJUNCTION));
+    let is_led = first > 0 && tokens.is_kind_at(first - 1, Kind::Comma);
+    // "A sister ship, the Orra, sank" has a comma behind it.
+    let is_open = end == clause.verb.start;
+    let fits = is_open && !is_list && (is_named || is_definite && is_led);
+    fits.then(|| Subject {
+        words: Some(headline::tidy(&said(tokens.within(own).iter()))),
+        actor: person.map(|name| name.text.clone()),
+        reading: Reading::Replaced,
+    })
 }
 
 /// "the offices in Lima, | Norland, and Arden, killed": a place that a comma parts from its town inside a phrase, and no

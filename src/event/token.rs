@@ -59,6 +59,15 @@ pub(super) struct Token<'t> {
 }
 
 impl Token<'_> {
+    /// "she’s", "they've": a pronoun with its verb.
+    pub(super) fn is_contraction(&self) -> bool {
+        let mut parts = self.lower.split(['\'', '’']);
+        let pronoun = parts.next().unwrap_or_default();
+        let is_pronoun =
+            matches!(pronoun, "i" | "we" | "you" | "let" | "it" | "that" | "there" | "he" | "she" | "they");
+        is_pronoun && parts.next().is_some()
+    }
+
     pub(super) fn is(&self, classes: Tags) -> bool {
         self.tags.any(classes)
     }

@@ -147,6 +147,9 @@ fn with_auxiliary(tokens: &[Token<'_>], start: usize) -> VerbGroup {
         {
             group.is_passive = last_is_be;
             return finish(group, at);
+        } else if token.reads("do") && first.is(Tags::MODAL) {
+            // "will do its best".
+            return finish(group, at);
         } else if token.form.plain && (follows_to || first.is(Tags::MODAL.or(Tags::DO)) && !last_is_be) {
             return finish(group, at);
         } else if token.is(Tags::NEGATION) && !token.reads("no") {
@@ -155,7 +158,7 @@ fn with_auxiliary(tokens: &[Token<'_>], start: usize) -> VerbGroup {
             && first.is(Tags::MODAL.or(Tags::DO))
             && !last_is_be
             && !token.is(Tags::ADVERB)
-            && !token.reads("to")
+            && !token.reads("to|its|his|her|their|my|our|your")
             && !token.breaks_noun_phrase()
         {
             // A plain form that no table knows: "will recalibrate".

@@ -22,7 +22,10 @@ impl Search<'_, '_> {
         // "Sadly, that could mean a loss" opens with its subject.
         let is_aside = self.tokens.first().is_some_and(|first| first.lower.ends_with("ly"));
         let is_subject = before == 2 && token.reads("that") && is_aside;
-        before > 0 && token.reads("who|which|that") && !is_subject && !self.tokens.is_at(before - 1, Tags::REPORT)
+        before > 0
+            && token.reads("who|which|that|who'd|who’d|who's|who’s|who've|who’ve")
+            && !is_subject
+            && !self.tokens.is_at(before - 1, Tags::REPORT)
     }
 
     /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
@@ -205,7 +208,11 @@ impl Search<'_, '_> {
             || close.is_some_and(|close| self.tokens.reads_at(close + 1, "were|are|have"));
         let joins = start > 0 && self.tokens.reads_at(start - 1, "and");
         // "five men and a boy who were": all of them.
-        let is_one = self.tokens.reads_at(start, "a|an");
+        // "gold and garnet which were": both.
+        let is_bare = !self.tokens.is_capital_at(start)
+            && !self.tokens.at(start).lower.ends_with('s')
+            && self.tokens.is_at(start + 1, Tags::RELATIVE);
+        let is_one = self.tokens.reads_at(start, "a|an") || is_bare;
         if let (true, true, Some(and)) = (is_many && joins, is_one, start.checked_sub(1)) {
             return self.phrase_before(and);
         }

@@ -32,6 +32,16 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
             let limit = stop.unwrap_or(limit);
             end = end.min(limit.max(verb.end));
         }
+        // "the ash which the mountain threw out and which lies in the valley": of the ash as well.
+        // "sang and he ’s danced since": a verb that was not known for one.
+        let and_which = |at: &usize| {
+            let next = tokens.at(at + 1);
+            tokens.reads_at(*at, "and|but|or")
+                && (next.reads("which|who|whom|whose|he|she|they|we|i") || next.is_contraction())
+        };
+        // "since 1999 when the general came": what the date is told by.
+        let date_when = |at: &usize| tokens.reads_at(*at, "when") && tokens.at(at - 1).timex().is_some();
+        end = (verb.end..end).find(|at| and_which(at) || date_when(at)).unwrap_or(end);
         let trimmed = tokens
             .within(verb.end..end)
             .iter()
@@ -41,7 +51,7 @@ pub(super) fn set_ends(tokens: &[Token<'_>], clauses: &mut [Clause]) {
                     || token.text == ".")
             })
             .map_or(verb.end, |last| verb.end + last + 1);
-        let own = before_again(tokens, &clauses[index], trimmed);
+        let own = before_next_phrase(tokens, &clauses[index], before_again(tokens, &clauses[index], trimmed));
         clauses[index].end = without_lag(tokens, verb.end, own);
     }
 }
@@ -54,6 +64,29 @@ fn before_again(tokens: &[Token<'_>], clause: &Clause, end: usize) -> usize {
     };
     let again = (clause.verb.end..end).find(is_again);
     again.filter(|_| tokens.reads_at(marker, "when|where")).unwrap_or(end)
+}
+
+/// "an exchange, which took place in May, but on little else": what a conjunction and a preposition open goes on with the
+/// clause around.
+fn before_next_phrase(tokens: &[Token<'_>], clause: &Clause, end: usize) -> usize {
+    let Link::Relative(marker) = clause.link else { return end };
+    let opens = |at: &usize| {
+        tokens.is_kind_at(*at, Kind::Comma)
+            && tokens.reads_at(at + 1, "and|but|or")
+            && tokens.is_at(at + 2, Tags::PREPOSITION)
+    };
+    let is_aside = marker > 0 && tokens.is_kind_at(marker - 1, Kind::Comma);
+    // "The expert who used it, Dr Ana Lind, died": who that is.
+    let names = |at: &usize| {
+        let after = (at + 1..end + 1).find(|at| !tokens.is_capital_at(*at)).unwrap_or(end);
+        tokens.reads_at(marker, "who|that|which")
+            && tokens.is_kind_at(*at, Kind::Comma)
+            && !tokens.is_capital_at(at - 1)
+            && after > at + 2
+            && (after >= end || tokens.is_kind_at(after, Kind::Comma))
+    };
+    let found = (clause.verb.end..end).find(|at| if is_aside { opens(at) } else { names(at) });
+    found.unwrap_or(end)
 }
 
 /// Words that say how long before or after, without a number.

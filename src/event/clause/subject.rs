@@ -70,7 +70,13 @@ impl Search<'_, '_> {
             return self.with_antecedent(verb, marker);
         }
         // "The treaty they signed in 2014 was ratified".
-        if is_contact(self.tokens, at) {
+        // "After the king agreed to give up his guest he fled" is no guest he fled.
+        let is_led = at > 0
+            && self.tokens.at(at - 1).reads(PERSONAL)
+            && self.tokens.is_at(0, Tags::SUBORDINATOR)
+            && self.before.iter().all(|clause| clause.link != Link::Main)
+            && !self.tokens.within(0..at).iter().any(|token| token.kind == Kind::Comma);
+        if is_contact(self.tokens, at) && !is_led {
             let link = Link::Relative(at - 1);
             return Clause { verb, subject: one(at - 1..at), start: at - 1, end: verb.end, link, auxiliary: 0..0 };
         }
@@ -99,7 +105,15 @@ impl Search<'_, '_> {
         let link = match edge {
             Edge::Subordinator(marker) => Link::Subordinate(marker),
             Edge::Relative(marker) => Link::Relative(marker),
-            Edge::Report(_, of) => Link::Complement(of),
+            // "said that it had been reported and that he was ill": said both.
+            Edge::Report(start, of) => {
+                let is_second =
+                    start > 0 && self.tokens.reads_at(start, "that") && self.tokens.is_at(start - 1, Tags::CONJUNCTION);
+                match self.before.get(of).map(|report| report.link).filter(|_| is_second) {
+                    Some(Link::Complement(outer)) => Link::Complement(outer),
+                    _ => Link::Complement(of),
+                }
+            }
             _ if is_bare => self.partner(start).map_or(Link::Main, Link::Joined),
             // "said the gap was small and staff would work": both are said.
             Edge::Conjunction(marker) => self.said_before(marker).map_or(Link::Main, Link::Complement),

@@ -36,7 +36,7 @@ discuss dismiss dissolve double drop earn elect eliminate emerge enable encourag
 exchange execute exit expand expect expel explode explore express extend extradite face fail fear file fine fire \
 follow force form found free gain govern grant guarantee halt hand happen harm help hope host impeach impose improve \
 include increase indicate indict inform injure insist install intend introduce invade invest investigate invite issue jail join \
-jump kick kidnap kill land last launch liberate lift limit list live lower maintain manage march mark marry merge \
+jump kick kidnap kill land last launch liberate lift limit list live look lower maintain manage march mark marry merge \
 move murder name negotiate nominate occupy occur offer open operate oppose order organise organize oust outlaw \
 overturn own pardon participate pass pause plan pledge plunge point post postpone praise predict prepare present press prevent \
 proclaim produce promise promote propose prosecute protect protest prove provide punish pursue publish pull purchase push qualify question raid \

@@ -14,13 +14,13 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::PREPOSITION,
-        "of in on at by for from with without within to into onto over under against between among amid during after before since until till through throughout across about above below around behind beyond despite near off out along alongside as than like per via toward towards upon up down except including following concerning regarding unlike inside outside ahead because versus",
+        "of in on at by for from with without within to into onto over under against between among amid during after before since until till through throughout across about above below around behind beyond despite near off out along alongside as than like per via toward towards upon up down except including following concerning regarding unlike inside outside ahead because versus beneath",
     ),
     (
         Tags::SUBORDINATOR,
         "after before when while since until till as because although though if unless whereas once whether where whenever lest",
     ),
-    (Tags::RELATIVE, "who whom which that whose where when how why what"),
+    (Tags::RELATIVE, "who whom which that whose where when how why what who'd who’d who's who’s who've who’ve"),
     (Tags::CONJUNCTION, "and or but nor yet then"),
     (Tags::BE, "is are was were am 's isn't aren't wasn't weren't"),
     (Tags::HAVE, "has have had hasn't haven't hadn't"),

@@ -23,10 +23,19 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
     for (position, at) in rest.iter().enumerate() {
         let token = tokens.at(*at);
         chars += token.text.chars().count() + 1;
-        if matches!(token.kind, Kind::Dash | Kind::Stop) {
+        // "voted 11 - 9".
+        let is_number = |at: Option<&usize>| at.is_some_and(|at| tokens.is_kind_at(*at, Kind::Number));
+        let is_score = token.kind == Kind::Dash
+            && is_number(position.checked_sub(1).and_then(|at| rest.get(at)))
+            && is_number(rest.get(position + 1));
+        if matches!(token.kind, Kind::Dash | Kind::Stop) && !is_score {
             return position;
         }
-        if token.kind != Kind::Comma {
+        // "a “very heavy, very insistent” attempt": a comma of what is quoted.
+        let marks = rest.get(..position).unwrap_or_default().iter();
+        let is_inside = marks.filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count() % 2 == 1
+            && rest.get(position + 2..).unwrap_or_default().iter().any(|at| tokens.is_kind_at(*at, Kind::Quote));
+        if token.kind != Kind::Comma || is_inside {
             continue;
         }
         // ", and again when …": what a conjunction opens and nothing follows.
@@ -118,7 +127,7 @@ const BOUND: &str = "of|as|than|per|upon|out";
 
 /// Verbs whose object does not stand without "as".
 const AS: &str = "treat|treating|treated|see|seen|seeing|regard|regarded|regarding|view|viewed|described|describing|named|naming|appointed|\
-     hailed|known|recognise|recognised|recognized|dismissed|portrayed|accept|accepted|use|used|identified|serve|served";
+     hailed|portraying|portrays|depicted|depicting|depicts|branded|known|recognise|recognised|recognized|dismissed|portrayed|accept|accepted|use|used|identified|serve|served";
 
 /// Verbs with whose object an infinitive goes: "expect the deal to close".
 const TO: &str = "take|takes|took|taken|instruct|instructed|called|compelled|expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|force|forces|forced|\
@@ -129,8 +138,7 @@ const TO: &str = "take|takes|took|taken|instruct|instructed|called|compelled|exp
 const TO_WITHIN: usize = 8;
 
 /// Verbs whose object does not stand without "from": "prevent Peru from leaving".
-const FROM: &str =
-    "prevent|prevented|prevents|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged";
+const FROM: &str = "prevent|prevented|prevents|preventing|banning|barring|stopping|keeping|prohibiting|stop|stopped|ban|banned|bar|barred|keep|kept|protect|discourage|discouraged";
 
 /// Nouns and adjectives that say nothing without the infinitive behind them.
 pub(super) const TAKING_TO: &str = "intent|willingness|readiness|commitment|reluctance|headed|destined|bound|attempt|attempts|bid|effort|efforts|plan|plans|decision|intention|order|orders|pledge|promise|offer|threat|refusal|\
@@ -144,8 +152,7 @@ pub(super) const NOUNS_WITH_TO: &str = "attempt|attempts|bid|effort|efforts|plan
      failure|agreement|vote|proposal|proposals|campaign|fight";
 
 /// Verbs with whose object a participle goes: "spent the day reading".
-const WITH_GERUND: &str =
-    "spent|spend|spends|kept|keep|caught|found|left|saw|seen|heard|filmed|started|stopped|have|had|has";
+const WITH_GERUND: &str = "spent|spend|spends|kept|keep|caught|found|left|saw|seen|heard|filmed|show|shows|showed|shown|started|stopped|have|had|has";
 
 /// Verbs that need their preposition: "to call for talks".
 const WITH_PREPOSITION: &str = "choose|call|look|push|appeal|respond|deal|focus|rely|refer|belong|lead|adhere|listen|apply|prepare|press|account|contribute|close|get|go|drop|turn|come|stand|travel";
@@ -203,7 +210,16 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     if compares || is_off || describes || is_range || turns {
         return false;
     }
-    let is_bound = token.reads(BOUND) && !names || before.reads("up") && token.reads("to");
+    // "in exchange [for support]".
+    let is_idiom = token.is(Tags::PREPOSITION)
+        && position > 1
+        && tokens.reads_at(rest[position - 2], "in|on|at")
+        && before.reads("exchange|return|response|favour|favor|charge|search|lieu|spite|view|danger|line|connection|behalf|account|odds");
+    if is_idiom {
+        return false;
+    }
+    let is_bound = token.reads(BOUND) && !names
+        || before.reads("up") && token.reads("to") && !tokens.at(rest[position] + 1).form.plain;
     let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| tokens.at(*at).reads(FROM));
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.
     let next = next_at(tokens, rest, position);
@@ -272,7 +288,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
         return false;
     }
     let spared_phrase = token.is(Tags::PREPOSITION);
-    let spared_clause = token.reads("to") && position > 1
+    let spared_clause = token.reads("to") && (position > 1 || before.reads("up|out|off|down"))
         || token.is(Tags::CONJUNCTION)
         || (token.form.gerund || token.form.either)
             && !token.is_capital
@@ -317,6 +333,8 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
             && !last.is_capital
             || last.reads("to|then");
     let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| tokens.at(*at));
+    // "were sent in": behind the verb directly.
+    let verb = kept.first().and_then(|at| at.checked_sub(1)).map(|at| tokens.at(at));
     // "the alliance led": a participle without what it leads to.
     let is_bare_participle = (last.form.either || last.form.participle)
         && before.is_some_and(|before| {
@@ -330,13 +348,15 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
     // "officers carrying [out a raid]".
     let is_open_gerund = last.form.gerund
         && !before.is_some_and(|before| before.is(Tags::DETERMINER.or(Tags::ADJECTIVE)) || before.is_possessive);
+    // "its missile defence plans": a noun, behind which `open` looks for an infinitive.
+    let is_noun = last.reads("plans") && before.is_some_and(|before| before.is_word() && !before.breaks_noun_phrase());
     is_bare_participle
-        || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && last.reads(TAKING_TO)
+        || last.is(Tags::ADJECTIVE.or(Tags::REPORT).or(Tags::PLANNING)) && last.reads(TAKING_TO) && !is_noun
         || last.reads(
-            "he|she|they|we|i|even|just|not|so|very|soon|shortly|solely|only|mainly|mostly|largely|primarily|especially|dating",
+            "he|she|they|we|i|even|yet|just|not|so|very|soon|shortly|solely|only|mainly|mostly|largely|primarily|especially|dating",
         )
         || is_light(last)
         || last.is(Tags::DO)
         || is_open_gerund
-        || needs_more && (!is_particle(last, before))
+        || needs_more && !is_particle(last, before.or(verb.filter(|_| last.reads("in"))))
 }

@@ -4,7 +4,7 @@ use super::cut::{NOUNS_WITH_TO, TAKING_TO};
 use super::{Cuts, Parts};
 use crate::event::clause::PERSONAL;
 use crate::event::en::Tags;
-use crate::event::token::{Kind, Token, TokenAt as _};
+use crate::event::token::{Kind, Token, TokenAt as _, infinitive};
 
 /// Verbs that have somebody and an infinitive behind them: "expects the president to speak".
 const EXPECTING: &str = "expect|expects|expected|want|wants|wanted|ask|asks|asked|urge|urges|urged|order|orders|ordered|allow|allows|allowed|force|\
@@ -39,6 +39,13 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         let next_opens = tokens
             .get(parts.rest.end)
             .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
+        // "she sent [it back]", "he became [, in May, the finder]".
+        let has_object = tokens.get(parts.verb.end).is_some_and(|next| next.reads("it|him|them|her|us|me|back|became"));
+        let has_more =
+            verb.is_some_and(|verb| verb.reads("became|becomes|become|remained|remains|stood|lay|last|lasts|lasted"));
+        if has_object || has_more {
+            return true;
+        }
         let only_says = verb.is_some_and(|verb| verb.reads("saying|claiming|telling|warning|arguing|insisting"));
         return next_opens || is_active || only_says || verb.is_some_and(is_light);
     };
@@ -115,7 +122,13 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
                 let is_wish = tokens.reads_at(*at, "expect|expects|expected|want|wants|wanted");
                 tokens.at(*at).reads(EXPECTING) && (is_wish || parts.cuts == Cuts::Spare)
             });
-    if has_infinitive {
+    // "would not allow Paz [or her rival, Vega, to return]".
+    let recent = kept_rest.iter().rev().take(2 * OBJECT_WITHIN);
+    let allows = recent.into_iter().find(|at| tokens.reads_at(**at, "allow|allows|allowed|forced|urged"));
+    let allows = allows.is_some_and(|at| infinitive(tokens.within(*at..last_at + 1)).is_none());
+    let goes_on_to = next.is_some_and(|next| next.is(Tags::CONJUNCTION) || next.kind == Kind::Comma)
+        && infinitive(tokens.within(last_at + 1..tokens.len().min(last_at + 1 + 2 * OBJECT_WITHIN))).is_some();
+    if has_infinitive || allows && goes_on_to {
         return true;
     }
     // "after the boat [he was in sank]", "after his mother[, aunt and others died]".
@@ -166,6 +179,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         _ if last.form.plain && next.form.plain => true,
         "that" => {
             last.reads(THATS)
+                || before.is_some_and(|before| before.is(Tags::BE))
                 || last.form.gerund
                 || last.form.either
                 || last.form.participle
@@ -180,12 +194,42 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if goes_on || last.reads("only") && before.is_some() && next.is_some_and(|next| next.is(Tags::SUBORDINATOR)) {
         return true;
     }
+    // "ordered to remain [in his room]", "as men [and women waved]".
+    let follows_verb = next.is_some_and(|next| next.is(Tags::PREPOSITION));
+    let stays = after_to && last.reads("remain|participate|invest|engage|succeed") && follows_verb;
+    let joins = before.is_some_and(|before| before.reads("as|while|when|because|though") && !before.is_capital)
+        && next.is_some_and(|next| next.is(Tags::CONJUNCTION));
+    if stays || joins {
+        return true;
+    }
+    // "had known [something was up]".
+    if last.reads("known|said|told|thought|believed") && before.is_some_and(|before| before.is(Tags::HAVE)) {
+        return true;
+    }
+    // "the season [before last]".
+    let follows = tokens.at(last_at + 1);
+    if last.reads("season|year|month|week|day|night|morning|summer|winter") && follows.reads("before") {
+        return true;
+    }
+    // "that the turning point came [in Lima]".
+    if last.reads("came|went|lay|stood|hinged|rested") && next.is_some_and(|next| next.is(Tags::PREPOSITION)) {
+        return true;
+    }
+    // "quit amid claims [, which he denies, that …]": of what.
+    if last.reads(THATS) && before.is_some_and(|before| before.reads("amid")) {
+        return true;
+    }
     // "confirmed reports that a carrier [– the largest – could sail]".
-    let said =
-        kept_rest.iter().rposition(|at| tokens.reads_at(*at, "that|when")).and_then(|at| kept_rest.get(at + 1..));
+    let said = kept_rest
+        .iter()
+        .rposition(|at| tokens.reads_at(*at, "that|when|whether"))
+        .and_then(|at| kept_rest.get(at + 1..));
     let lacks_verb = said.is_some_and(|said| {
         let opener = Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::PREPOSITION);
-        let opens = |at: &usize| tokens.is_at(*at, opener) || tokens.is_capital_at(*at);
+        let opens = |at: &usize| {
+            let is_noun = tokens.is_capital_at(*at) || tokens.at(*at).timex().is_some();
+            (tokens.is_at(*at, opener) || is_noun) && !tokens.reads_at(*at, "to")
+        };
         let is_verb = |at: &usize| {
             let token = tokens.at(*at);
             let auxiliary = Tags::BE.or(Tags::HAVE).or(Tags::MODAL);
@@ -215,8 +259,12 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     }
     // "let a plane carrying the general [land]".
     let lets = kept_rest.iter().rposition(|at| tokens.reads_at(*at, "let|lets"));
-    if lets.and_then(|at| kept_rest.get(at + 1..)).is_some_and(|tail| !tail.iter().any(|at| tokens.at(*at).form.plain))
-    {
+    // "let her anger at the mayor[, Ana Lind, show]".
+    let behind = tokens.within(last_at + 1..tokens.len().min(last_at + 1 + OBJECT_WITHIN)).iter();
+    let behind = behind.into_iter().any(|token| token.form.plain);
+    let let_go = verb.is_some_and(|verb| verb.reads("let|lets") && behind).then_some(kept_rest);
+    let tail = lets.and_then(|at| kept_rest.get(at + 1..)).or(let_go);
+    if tail.is_some_and(|tail| !tail.iter().any(|at| tokens.at(*at).form.plain)) {
         return true;
     }
     // "imposed a ban on [the purchase]", "four years [after he had left]".

@@ -21,6 +21,9 @@ const CHANGING: &str = "rose|fell|surged|jumped|dropped|grew|climbed|declined|sl
 /// So many words after one that is the most of its kind, its kind may still be told: "the lowest level [since 1990]".
 const KIND_WITHIN: usize = 4;
 
+/// What was agreed stands within so many words.
+const GOAL_WITHIN: usize = 10;
+
 /// What is called for stands within so many words.
 const CALLED_WITHIN: usize = 10;
 
@@ -56,11 +59,15 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         token.kind == Kind::Number && kept.last().is_some_and(|at| tokens.reads_at(*at, "than|about|nearly|almost"));
     // "decided at the summit [to leave]", "paid for two members [to fly]".
     let first = kept.first().map(|at| tokens.at(*at));
-    let to_verb = token.reads("to") && tokens.at(next + 1).form.plain;
-    let is_goal = to_verb
+    // "agreed in a restaurant [in Lima to raise the rent]": what, stands behind more than one phrase.
+    let to = (next..tokens.len().min(next + GOAL_WITHIN))
+        .take_while(|at| tokens.at(*at).is_word() || tokens.at(*at).timex().is_some())
+        .find(|at| super::opens_infinitive(tokens, *at));
+    let is_near = to.is_some_and(|to| to == next || is_phrase && head.reads(TAKING_TO));
+    let is_goal = is_near
         && first.is_some_and(|first| {
-            first.reads("for")
-                || first.is(Tags::PREPOSITION) && (head.reads(TAKING_TO) || verb.len() > 1 && head.reads(NEEDY))
+            let is_phrase = first.is(Tags::PREPOSITION) && !first.reads("up|out|off|down");
+            first.reads("for") || is_phrase && (head.reads(TAKING_TO) || verb.len() > 1 && head.reads(NEEDY))
         })
         && !kept.iter().any(|at| tokens.reads_at(*at, "to"));
     // "his anger management [and drug treatment course]", "a new wide-ranging [and binding deal]": half of what describes a
@@ -75,7 +82,7 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         });
     // "told a meeting last week [that he would go]".
     let tells = kept.iter().rposition(|at| tokens.reads_at(*at, "told|informed|assured|reminded|warned"));
-    let untold = token.reads("that")
+    let untold = token.reads("that|what|how|why|whether|when")
         && tells
             .and_then(|at| kept.get(at..))
             .is_some_and(|tail| !tail.iter().any(|at| tokens.reads_at(*at, "that|of|to")));
@@ -89,7 +96,21 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         && kept
             .last()
             .is_some_and(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion|percent"));
-    let gives = token.reads("to") && head.reads("gave|give|gives|given|lent|devoted|owed|attributed");
+    // "accused the board [and the mayor of theft]", "persuaded three judges [that …]".
+    let lacks = verb.len() <= 2
+        && !kept.iter().any(|at| tokens.reads_at(*at, "that|to|by"))
+        && (head.reads("persuaded|convinced|assured")
+            || head.reads("accused|accuses|accuse|suspected|deprived") && {
+                let of_what = |at: usize| tokens.reads_at(at, "of") && tokens.at(at + 1).form.gerund;
+                let rest = tokens.within(next..tokens.len()).iter().take_while(|token| token.is_word()).count();
+                !kept.iter().any(|at| tokens.reads_at(*at, "of")) || (next..next + rest).any(of_what)
+            });
+    // "put their names [to a treaty]".
+    let puts = token.is(Tags::PREPOSITION)
+        && head.reads("put|puts|putting")
+        && !kept.iter().any(|at| tokens.is_at(*at, Tags::PREPOSITION) || tokens.reads_at(*at, "aside|away|together"));
+    let gives = token.reads("to")
+        && head.reads("gave|give|gives|given|lent|devoted|owed|attributed|compared|compares|likened|likens");
     // "by calling on Arabs [to rise up]".
     let calls_on = token.reads("to")
         && kept.windows(2).rev().take(CALLED_WITHIN).any(|pair| {
@@ -112,6 +133,8 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         || goes_back
         || is_range
         || gives
+        || puts
+        || lacks
         || is_goal
         || is_half
         || untold

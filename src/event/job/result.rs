@@ -43,7 +43,7 @@ impl Extraction {
         }
         let indexes = indexes(&assembly.marks, &self.articles);
         let groups = assembly.groups.iter().skip(assembly.next).take(ASSEMBLED_AT_ONCE);
-        for group in groups.filter(|group| merge::is_listed(group, &self.candidates)) {
+        for group in groups.filter(|group| merge::is_listed(group, &self.candidates, self.articles.len())) {
             let Some(made) = assemble::event(group, &self.candidates, &self.articles, &indexes) else { continue };
             if made.event.date.is_some() { assembly.dated.push(made) } else { assembly.undated.push(made) }
         }

@@ -39,6 +39,10 @@ impl Reader<'_, '_> {
         let date =
             resolved.date.filter(|date| resolved.relation == Relation::At && !self.is_after_publication(*date))?;
         let clause = self.clauses.get(index)?;
+        // "while paying for his 2009 assault": of the assault.
+        if token > 0 && self.tokens.reads_at(token - 1, "his|her|its|their") {
+            return None;
+        }
         let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         let doing = self.doing_before(end)?;
         let is_outside = doing >= clause.verb.end || end <= clause.verb.start;
@@ -76,7 +80,10 @@ impl Reader<'_, '_> {
         let floor = end.saturating_sub(DEED_WORDS);
         let is_verb = |at: usize| self.clauses.iter().any(|clause| (clause.verb.start..clause.verb.end).contains(&at));
         let part = (floor..end).rev().take_while(|at| is_part(self.tokens.at(*at)) && !is_verb(*at));
-        let is_doing = |at: &usize| self.tokens.at(*at).form.gerund || self.tokens.reads_at(*at, "being|having");
+        // "performed on Dancing with the Stars": a name.
+        let is_name = |at: usize| at > 0 && self.tokens.is_capital_at(at);
+        let is_doing =
+            |at: &usize| self.tokens.at(*at).form.gerund && !is_name(*at) || self.tokens.reads_at(*at, "being|having");
         let doing = part.into_iter().filter(is_doing).last()?;
         let before = doing.checked_sub(1);
         let opens = before.is_none_or(|before| self.tokens.is_kind_at(before, Kind::Comma));

@@ -5,6 +5,7 @@ use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline::Composed;
 use crate::event::model::HeadlineBasis;
+use crate::event::name::NameKind;
 use crate::event::refer::{self, Reading, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
@@ -59,6 +60,12 @@ impl Reader<'_, '_> {
         (quality, if is_marked { HeadlineBasis::Shortened } else { HeadlineBasis::Article })
     }
 
+    /// "The White House indicated he would": a state or its seat.
+    fn is_state(&self, actor: &String) -> bool {
+        let is_place = |kind| matches!(kind, NameKind::Country | NameKind::Seat);
+        self.names.iter().any(|name| is_place(name.kind) && name.text == *actor)
+    }
+
     /// Whether the words kept name somebody or something only by a pronoun: "A shell fell on him", "The effect of these
     /// changes was felt".
     fn leaves_open(
@@ -104,7 +111,7 @@ impl Reader<'_, '_> {
             let is_other = self.tokens.reads_at(at, "he|she|they")
                 && (!refer::is_doer(self.tokens, &words)
                     && subject.reading == Reading::Plain
-                    && subject.actor.is_none()
+                    && subject.actor.as_ref().is_none_or(|actor| self.is_state(actor))
                     || words.first().is_some_and(|first| self.tokens.reads_at(*first, "his|her|their")));
             is_other || self.tokens.reads_at(at, "this|these|those") && self.tokens.at(at + 1).breaks_noun_phrase()
         });

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// The most tokens between two dates of a row: ", and again in".
 const ROW_LINK: usize = 4;
 
+/// "as long ago as 2002": so many words lie between the two.
+const AS_WITHIN: usize = 4;
+
 impl Reader<'_, '_> {
     /// "won Sunday’s vote" is "won the vote": a day as the owner says when, and a headline leaves that to its date.
     pub(super) fn owning_dates(&self) -> Vec<(Range<usize>, String)> {
@@ -69,7 +72,11 @@ impl Reader<'_, '_> {
         let ends = self.tokens.get(phrase.end).is_none_or(|next| !next.is(Tags::PREPOSITION));
         // "keep the port closed until May" is no port.
         let lasts = self.tokens.reads_at(phrase.start, "until|till|since|by|through");
-        let is_loose = !lasts && token.form.either && !is_verb && after_noun && ends;
+        // "had ten points docked in May": it is what happened to them.
+        let is_had = self.clauses.iter().rev().find(|clause| clause.verb.end <= at).is_some_and(|clause| {
+            self.tokens.reads_at(clause.verb.head, "had|has|have|having|got|get|saw|see|heard|found")
+        });
+        let is_loose = !lasts && token.form.either && !is_verb && after_noun && ends && !is_had;
         if is_loose { at..phrase.end } else { phrase }
     }
 
@@ -90,7 +97,7 @@ impl Reader<'_, '_> {
         // ", two years late" is no date of the row.
         let is_date = |at: usize| {
             let timex = self.tokens.get(at).and_then(|token| self.timex(token.timex()?));
-            timex.is_some_and(|timex| timex.kind != TimexKind::Duration)
+            timex.is_some_and(|timex| timex.kind != TimexKind::Duration) && !self.is_compared(at)
         };
         // "in 2004 and again in 2009" has a preposition and a word more.
         let is_link = |at: usize| {
@@ -110,11 +117,20 @@ impl Reader<'_, '_> {
         start..end
     }
 
+    /// "the same day as the strike": of what, stands behind.
+    fn is_compared(&self, at: usize) -> bool {
+        let is_same = |at: usize| self.tokens.at(at).lower.contains("same");
+        self.tokens.reads_at(at + 1, "as") && (is_same(at) || at > 0 && is_same(at - 1))
+    }
+
     /// The date phrase of an event, both ends of a range, and vague words about time.
     pub(super) fn dates_left_out(&self, date: Option<Dated>) -> Vec<Range<usize>> {
         let mut found = self.ages();
         for (at, token) in self.tokens.iter().enumerate() {
             let Some(timex) = token.timex().and_then(|index| Some((index, self.timex(index)?))) else { continue };
+            if self.is_compared(at) {
+                continue;
+            }
             let is_date = date.is_some_and(|date| {
                 date.timex == timex.0 || self.timex(date.timex).is_some_and(|own| own.partner == Some(timex.0))
             });
@@ -160,7 +176,14 @@ impl Reader<'_, '_> {
 
     /// "was sworn in | last month": the word before is the verb's.
     fn date_phrase(&self, at: usize) -> Range<usize> {
-        let phrase = when::phrase(self.tokens, at);
+        let mut phrase = when::phrase(self.tokens, at);
+        // "as long ago as 2002", "as late as last month".
+        let is_as = |at: usize| self.tokens.reads_at(at, "as");
+        if let Some(last) = at.checked_sub(1).filter(|last| is_as(*last))
+            && let Some(first) = (last.saturating_sub(AS_WITHIN)..last).find(|at| is_as(*at))
+        {
+            phrase.start = phrase.start.min(first);
+        }
         let date = &self.tokens.at(at).lower;
         let is_pointed = ["last ", "this ", "next ", "yesterday", "today"].iter().any(|start| date.starts_with(start));
         let is_verbs = phrase.start + 1 == at && self.tokens.reads_at(phrase.start, "in|on") && is_pointed;

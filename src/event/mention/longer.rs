@@ -116,6 +116,7 @@ impl Reader<'_, '_> {
                 || token.is_quoted
                 || is_date.is_some_and(|timex| timex.kind != TimexKind::Duration) && !left_out
                 || token.reads(POINTING)
+                || token.is_contraction()
                 || self.says_behind(*at)
                 // What "when" opens directly is joined elsewhere, or is a report of its own.
                 || token.reads("when") && !self.tokens.is_kind_at(at.saturating_sub(1), Kind::Comma)

@@ -80,6 +80,13 @@ impl Reader<'_, '_> {
         first.is_some_and(|first| self.tokens.reads_at(first, words))
     }
 
+    /// The one person whom the sentence names.
+    pub(super) fn one_person(&self) -> Option<String> {
+        let mut people = self.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| &name.text);
+        let only = people.next()?;
+        people.all(|other| other == only).then(|| only.clone())
+    }
+
     pub(super) fn is_place(&self, at: usize) -> bool {
         self.names.iter().any(|name| name.tokens.start == at && matches!(name.kind, NameKind::Seat | NameKind::Country))
     }

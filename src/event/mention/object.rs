@@ -3,11 +3,15 @@
 use super::Reader;
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
+use crate::event::name::NameKind;
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::CONTENT;
 use crate::event::when;
 use crate::text::small;
 use std::ops::Range;
+
+/// What stands before "which" is told in at most so many words.
+const OBJECT_WORDS: usize = 8;
 
 /// Where a clause has its object.
 pub(super) enum Object {
@@ -39,7 +43,9 @@ impl Reader<'_, '_> {
         }
         // "the news that the bank had failed": no object, and nothing that the article itself tells.
         if self.tokens.at(clause.verb.end).opens_object()
-            || word.reads("that") && marker > 0 && self.tokens.reads_at(marker - 1, CONTENT)
+            || word.reads("that")
+                && marker > 0
+                && (self.tokens.reads_at(marker - 1, CONTENT) || self.tokens.at(marker - 1).form.gerund)
             || self.tokens.is_at(clause.verb.head, Tags::DO)
             || clause.verb.is_passive
             || clause.verb.is_copula
@@ -48,18 +54,48 @@ impl Reader<'_, '_> {
         }
         let comma = usize::from(marker > 0 && self.tokens.is_kind_at(marker - 1, Kind::Comma));
         let Some(last) = marker.checked_sub(1 + comma) else { return Object::Unknown };
-        let start = when::noun_phrase_start(self.tokens, last, clause);
+        let mut start = when::noun_phrase_start(self.tokens, last, clause);
+        // "the commission of inquiry under Judge Lind, which": the commission, and no person.
+        let is_person = |start: usize| {
+            self.names.iter().any(|name| name.kind == NameKind::Person && (start..=last).contains(&name.tokens.start))
+        };
+        // "the commission of inquiry": of what kind.
+        let is_kind = |start: usize| {
+            self.tokens.reads_at(start - 1, "of")
+                && !self.tokens.is_capital_at(start)
+                && !self.tokens.is_at(start, Tags::DETERMINER)
+        };
+        while word.reads("which|that")
+            && start > 1
+            && (word.reads("which") && is_person(start) || is_kind(start))
+            && self.tokens.is_at(start - 1, Tags::PREPOSITION)
+            && last - start < OBJECT_WORDS
+        {
+            start = when::noun_phrase_start(self.tokens, start - 2, clause);
+        }
         let opener = start.checked_sub(1).and_then(|at| self.tokens.get(at));
         let words = self.tokens.within(start..last + 1);
         let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
-            && words.iter().all(|token| token.is_word() && !token.is(Tags::PRONOUN) && !token.form.third)
+            && words
+                .iter()
+                .all(|token| (token.is_word() || token.is_capital) && !token.is(Tags::PRONOUN) && !token.form.third)
             && words.last().is_some_and(|last| {
                 !last.is(Tags::DETERMINER) && !last.is_past_form() && !last.reads("way|time|day|reason|place|thing")
             })
             && opener.is_none_or(|opener| !opener.reads("of"));
         // "tried to fire" has its object behind the infinitive.
         let to = self.tokens.reads_at(clause.verb.end, "to") && self.tokens.at(clause.verb.end + 1).form.plain;
-        let at = if to { clause.verb.end + 1 } else { clause.verb.head };
+        // "set up a commission", "threw out the ash": a particle stays with its verb.
+        let is_particle = self.tokens.reads_at(clause.verb.end, "up|out|off|down")
+            && self
+                .tokens
+                .get(clause.verb.end + 1)
+                .is_none_or(|next| next.timex().is_some() || !next.is_word() || next.breaks_noun_phrase());
+        let at = match (to, is_particle) {
+            (true, _) => clause.verb.end + 1,
+            (false, true) => clause.verb.end,
+            (false, false) => clause.verb.head,
+        };
         match self.tokens.get(at) {
             Some(verb) if is_whole => {
                 let object = self.words(start..last + 1);

@@ -4,7 +4,7 @@ use super::told::Told;
 use super::{Dated, Reader};
 use crate::calendar::Edtf;
 use crate::event::candidate::{Candidate, Standing};
-use crate::event::clause::Clause;
+use crate::event::clause::{Clause, Link};
 use crate::event::en::{Tags, past_be};
 use crate::event::headline::{self};
 use crate::event::model::{AnchorOrigin, Basis, Extent, HeadlineBasis, Status};
@@ -17,6 +17,12 @@ use crate::gather::Gather;
 use crate::text::small;
 use crate::timex::{Relation, Timex, TimexKind};
 use std::ops::Range;
+
+/// What happens to bodies, and to no report of theirs.
+const FOUNDED: &str = "formed|founded|established|born|based|elected|appointed";
+
+/// By whom or for what is told in at most so many words.
+const AGENT_WORDS: usize = 9;
 
 /// Nouns of what may come and may not.
 const HOPES: &str = "hope|hopes|fear|fears|threat|threats|risk|prospect|prospects|possibility|chance|chances|talk|danger|idea|warning|warnings";
@@ -55,6 +61,10 @@ impl Reader<'_, '_> {
         let mut replaced = self.replaced();
         let first = self.tokens.get(start)?;
         let mut actor = None;
+        // "My daughter’s wedding": whose, who speaks knows.
+        if first.reads("my|our|your") {
+            return None;
+        }
         if first.reads("its|their") {
             let (words, name) = refer::group(self.tokens, start, self.names)?;
             replaced.push((start..start + 1, format!("{words}’s")));
@@ -176,9 +186,15 @@ impl Reader<'_, '_> {
         let comma = if after_comma { participle - back } else { participle };
         let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         let own = self.clauses.get(clause)?.subject.iter().find(|piece| piece.end == comma);
-        // "The head of the mines, appointed in 2010, …": of the subject, all of it.
+        // "The head of the mines, appointed in 2010, …": of the subject, all of it, and not "The report by the Arden
+        // Commission, formed in 2010, …".
+        let is_founded = self.tokens.reads_at(participle, FOUNDED)
+            && comma > 0
+            && self.tokens.is_capital_at(comma - 1)
+            && own.is_some_and(|piece| (piece.start..comma).any(|at| self.tokens.reads_at(at, "by|from|at")));
         let whole = own.filter(|piece| {
-            self.tokens.get((*piece).clone()).is_some_and(|all| all.iter().all(|token| token.kind != Kind::Comma))
+            let all = self.tokens.get((*piece).clone());
+            !is_founded && all.is_some_and(|all| all.iter().all(|token| token.kind != Kind::Comma))
         });
         let start = match whole {
             Some(piece) => piece.start,
@@ -244,7 +260,17 @@ impl Reader<'_, '_> {
         // "sentenced in 2017 to seven years", against "appointed in 2010 to lead".
         let is_to = self.tokens.reads_at(by, "to") && !self.tokens.at(by + 1).form.plain;
         let is_phrase = |end: &usize| (is_to || self.tokens.reads_at(by, "by|for|with|over")) && *end > by + 1;
-        let agent = end.filter(is_phrase).filter(is_whole);
+        // "A suit brought last year by users who lost their files is due": all of them are not meant.
+        let main = || {
+            let around = self.clauses.iter().find(|clause| clause.link == Link::Main && clause.verb.start > date);
+            around.map(|clause| clause.verb.start)
+        };
+        let is_told = |end: &usize| (by..*end).all(|at| self.tokens.at(at).is_word()) && *end < by + AGENT_WORDS;
+        let is_open = end.is_some_and(|end| self.tokens.reads_at(end, "who|that"));
+        let end = if is_open { main().filter(is_told) } else { end };
+        // "by the [then foreign secretary]".
+        let is_torn = |end: &usize| self.tokens.is_at(end - 1, Tags::DETERMINER);
+        let agent = end.filter(is_phrase).filter(is_whole).filter(|end| !is_torn(end));
         agent.map_or_else(String::new, |end| format!(" {}", self.words(by..end)))
     }
 
@@ -254,6 +280,10 @@ impl Reader<'_, '_> {
         let owner = Clause::subject_clause(self.clauses, clause);
         let all = self.clauses.get(owner)?;
         let subject = self.subject(clause);
+        // "Asked about all this on Thursday": about what, stands before.
+        if self.tokens.within(0..end).iter().any(|token| token.reads("this|that|these|those|it|him|them")) {
+            return None;
+        }
         let told = headline::compose_phrase(&self.source.article.text, self.tokens, 0..end, &self.replaced())?;
         let mut told: String = told.chars().next().map(small).into_iter().chain(told.chars().skip(1)).collect();
         told.push_str(&self.agent_behind(token));

@@ -47,7 +47,9 @@ impl Reader<'_, '_> {
         }
         let own = self.clauses.get(Clause::subject_clause(self.clauses, complement))?;
         let opener = own.first_word().and_then(|at| self.tokens.get(at));
-        let pronoun = opener.and_then(|token| personal(&token.lower)).filter(|_| subject.reading == Reading::Replaced);
+        // "His lawyer said he would go": he, and the lawyer says it.
+        let is_own = subject.reading == Reading::Replaced && !self.opens_with(report, "his|her");
+        let pronoun = opener.and_then(|token| personal(&token.lower)).filter(|_| is_own);
         let speaker_words = self.subject_words(report);
         // "The firm said it lost money" is "The firm lost money, it said".
         let (words, teller) = match pronoun {
@@ -82,7 +84,12 @@ impl Reader<'_, '_> {
             // "Mr. Paz", whose stop is a sign of its own.
             let is_short_title =
                 self.tokens.is_at(at, Tags::TITLE) && self.tokens.get(at + 1).is_some_and(|next| next.text == ".");
+            // "Ana Lind", for "she".
+            let is_said = self.names.iter().any(|name| words.starts_with(name.text.as_str()));
+            let replaced = self.subject(index).actor.is_some_and(|actor| words.starts_with(actor.as_str()));
             may_be_name
+                || is_said
+                || replaced
                 || is_short_title
                 || at > 0 && !is_grammar
                 || in_name
@@ -120,7 +127,12 @@ impl Reader<'_, '_> {
             // "a friend of Paz’s sister" is not Paz.
             let is_head = !self.tokens.at(only.tokens.end - 1).is_possessive
                 && self.tokens.get(only.tokens.end).is_none_or(|next| !next.is_word() || next.breaks_noun_phrase())
-                && only.tokens.start.checked_sub(1).is_none_or(|at| !self.tokens.is_at(at, Tags::PREPOSITION));
+                && (self.tokens.is_kind_at(only.tokens.start.saturating_sub(1), Kind::Comma)
+                    || !owner.subject.iter().cloned().flatten().take_while(|at| *at < only.tokens.start).any(|at| {
+                        // "The jurors in the trial of the singer Ana Lind" are many.
+                        let token = self.tokens.at(at);
+                        token.is(Tags::PREPOSITION) && !token.is_capital
+                    }));
             if is_head {
                 return Some(self.words(only.tokens.clone()));
             }
@@ -144,7 +156,8 @@ impl Reader<'_, '_> {
         let inner = self.clauses.get(complement)?;
         let says = self.tokens.get(outer.verb.head)?;
         let subject = self.subject(report);
-        if subject.reading == Reading::Empty {
+        // "One of them told me that …": a headline is nobody's own.
+        if subject.reading == Reading::Empty || self.tokens.reads_at(outer.verb.end, "me") {
             return None;
         }
         let takes_object = says.reads("told|warned|asked|convinced|tell|warn");

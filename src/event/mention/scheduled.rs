@@ -156,6 +156,10 @@ impl Reader<'_, '_> {
         let timex = self.timex(entry.timex)?;
         // "is due by the end of the year": before then.
         let date = if timex.relation == Relation::By { entry.when.date } else { timex.date? };
+        // "My daughter’s wedding is on 3 July": whose, who speaks knows.
+        if self.tokens.reads_at(range.start, "my|our|your") {
+            return None;
+        }
         let status = if self.is_before_publication(date) { Status::Happened } else { Status::Planned };
         let headline = headline::compose_phrase(&self.source.article.text, self.tokens, range.clone(), replaced)?;
         let told = Told::new(headline, QUALITY, subject);

@@ -7,6 +7,7 @@ use crate::event::clause::{self, Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline::{self};
 use crate::event::model::Status;
+use crate::event::name::NameKind;
 use crate::event::refer::{self, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
@@ -62,6 +63,9 @@ impl Reader<'_, '_> {
         if let Link::Complement(of) = clause.link {
             return Some(self.subject_words(of));
         }
+        if self.stands_aside(index) {
+            return None;
+        }
         if let Link::Joined(of) = clause.link
             && of < index
         {
@@ -73,6 +77,20 @@ impl Reader<'_, '_> {
         self.according_to()
             .or_else(|| self.closing_speaker().map(|at| at.start + 1..at.end))
             .map(|range| self.words(range))
+    }
+
+    /// "Ana Paz, 71, who fell on Saturday, died, her son said": who she was, between commas, the article says itself.
+    pub(super) fn stands_aside(&self, index: usize) -> bool {
+        let Some(Clause { link: Link::Relative(marker), end, .. }) = self.clauses.get(index) else { return false };
+        let closes = self.tokens.is_kind_at(*end, Kind::Comma);
+        let is_around = |other: &Clause| {
+            let opens = |piece: &Range<usize>| {
+                let has_comma = (piece.start..*marker).any(|at| self.tokens.is_kind_at(at, Kind::Comma));
+                piece.start < *marker && (closes && has_comma || !closes && *end == other.verb.start)
+            };
+            other.link == Link::Main && other.verb.start >= *end && other.subject.iter().any(opens)
+        };
+        self.clauses.iter().any(is_around)
     }
 
     /// ", say doctors" at the end of a sentence without quotation: the verb and who says it, without more of them.
@@ -163,7 +181,32 @@ impl Reader<'_, '_> {
 
     /// "the group" in the predicate, where one name can be meant.
     pub(super) fn replaced(&self) -> Vec<(Range<usize>, String)> {
-        self.groups().into_iter().map(|(range, words, _)| (range, words)).gather()
+        let mut found: Vec<(Range<usize>, String)> =
+            self.groups().into_iter().map(|(range, words, _)| (range, words)).gather();
+        let tells_of_one = (0..self.clauses.len()).any(|clause| self.opens_with(clause, "he|she|his|her"));
+        for (at, token) in self.tokens.iter().enumerate().filter(|_| !tells_of_one) {
+            let is_said = found.iter().any(|(range, _)| range.contains(&at));
+            found.extend(self.called(at, token).filter(|_| !is_said).map(|words| (at..at + 1, words)));
+        }
+        found
+    }
+
+    /// "The find delighted him", "The fire took her herd": the one who is called so, where the sentence speaks of nobody else.
+    fn called(&self, at: usize, token: &Token<'_>) -> Option<String> {
+        let is_object = token.reads("him");
+        let next = self.tokens.at(at + 1);
+        let is_owner = token.reads("his|her")
+            && next.is_word()
+            && !next.breaks_noun_phrase()
+            && !next.is(Tags::ADVERB.or(Tags::DETERMINER));
+        if token.is_quoted || !is_object && !is_owner || at < 2 {
+            return None;
+        }
+        let has_other = self.names.iter().any(|name| matches!(name.kind, NameKind::Person | NameKind::Other))
+            || (0..at)
+                .any(|at| refer::is_doer(self.tokens, &[at]) || self.tokens.reads_at(at, "who|whose|he|she|they"));
+        let name = self.thread.last_subject.person_called(&token.lower).filter(|_| !has_other)?;
+        Some(if is_owner { format!("{name}{}", refer::ending(name)) } else { name.clone() })
     }
 
     /// Where "the group" stands for one name: its tokens, the words to say, the name.

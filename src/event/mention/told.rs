@@ -14,6 +14,9 @@ use crate::gather::Gather;
 use crate::text::phrase::{count_of, holds, replaced};
 use std::ops::Range;
 
+/// What a court or an inquiry finds somebody.
+const VERDICTS: &str = "guilty|innocent|liable|negligent|responsible|unfit|fit|dead|bankrupt";
+
 /// A headline with what was said about its making.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
@@ -56,6 +59,7 @@ impl Reader<'_, '_> {
             Object::Before(replacement) => replaced.push(replacement),
             Object::Unknown => return None,
         }
+        left_out.extend(self.before_verdict(clause));
         left_out.retain(|range| !replaced.iter().any(|(other, _)| other.start < range.end && range.start < other.end));
         let owner = Clause::subject_clause(self.clauses, index);
         // "told the police he had shot and killed her": what is joined to what was told was told, too.
@@ -114,11 +118,13 @@ impl Reader<'_, '_> {
                             .or_else(|| headline::compose_within(text, self.tokens, &parts, headline::MAX_HEADLINE))
                             .or_else(in_name)
                             .or_else(in_core)
-                            .or_else(|| headline::compose(text, self.tokens, &parts))?;
+                            .or_else(|| headline::compose(text, self.tokens, &parts));
                         // The name alone leaves room for what the clause says.
-                        let is_cut = told.rest.end < clause.end && subject.words.is_none();
-                        let told =
-                            in_name().filter(|named| is_cut && named.rest.end > told.rest.end + 1).unwrap_or(told);
+                        let reach = told.as_ref().map_or(parts.verb.end, |told| told.rest.end);
+                        let is_cut = reach < clause.end && subject.words.is_none();
+                        let told = in_name().filter(|named| is_cut && named.rest.end > reach + 1).or(told);
+                        let reach = told.as_ref().map_or(parts.verb.end, |told| told.rest.end);
+                        let told = self.spared(index, &parts, reach).or(told)?;
                         let told = self.longer(index, &parts, &told).unwrap_or(told);
                         // "was banned after the leader[, Juan Vega, sent him away]": before what is told by half.
                         match self.torn_clause(&told) {
@@ -136,6 +142,18 @@ impl Reader<'_, '_> {
         let short = self.short(index, &left_out, &replaced, &subject).unwrap_or_else(|| told.text.clone());
         let nominal = self.nominal(self.complement_of(index).unwrap_or(index), &subject);
         Some(Told { headline: told.text, short, basis, quality, subject, nominal })
+    }
+
+    /// "found Juan Vega[, the former head of the bank,] guilty of theft".
+    fn before_verdict(&self, clause: &Clause) -> Option<Range<usize>> {
+        if !self.tokens.reads_at(clause.verb.head, "found|declared|ruled|pronounced|deemed") {
+            return None;
+        }
+        let is_comma = |at: &usize| self.tokens.is_kind_at(*at, Kind::Comma);
+        let open = (clause.verb.end..clause.end).find(is_comma)?;
+        let close = (open + 1..clause.end).find(is_comma)?;
+        let word = close + 1 + usize::from(self.tokens.reads_at(close + 1, "not|criminally"));
+        self.tokens.reads_at(word, VERDICTS).then_some(open..close + 1)
     }
 
     /// Where the clause opens of which a headline tells the subject and not the verb.
@@ -181,7 +199,11 @@ impl Reader<'_, '_> {
         let is_head = before.is_none_or(|before| !before.breaks_noun_phrase() && !before.is(Tags::DETERMINER));
         // "the border of the former Soviet Union" is no union.
         let whole = self.clauses.get(owner)?.subject.iter().cloned().flatten();
-        let is_plain = whole.into_iter().all(|at| !self.tokens.at(at).breaks_noun_phrase());
+        // "the scandal surrounding Ana Lind" is not she.
+        let is_plain = whole.into_iter().all(|at| {
+            let token = self.tokens.at(at);
+            !token.breaks_noun_phrase() && (token.is_capital || !token.form.gerund)
+        });
         // "the leader of the movement, Ana Lind,": the name between commas is who it is.
         let described: Vec<usize> = self
             .clauses
@@ -260,7 +282,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let first = self.tokens.get(piece.start)?;
-        let is_sure = first.reads("a|an") || self.tokens.is_capital_at(piece.end - 1);
+        // "A service for everyone who died": not for all.
+        let is_open = self.tokens.reads_at(piece.end - 1, "everyone|anyone|those|all|people");
+        let is_sure = (first.reads("a|an") || self.tokens.is_capital_at(piece.end - 1)) && !is_open;
         let is_plain = inside.iter().all(|token| token.is_word() || token.kind == Kind::Number);
         let is_inner = self
             .clauses
@@ -313,6 +337,9 @@ impl Reader<'_, '_> {
 
     /// ", police said" or ", according to the bank": a claim keeps who makes it.
     pub(super) fn suffix(&self, index: usize) -> String {
+        if self.stands_aside(index) {
+            return String::new();
+        }
         if let Some(trailing) = self.trailing_report(index) {
             let clause = &self.clauses[trailing];
             let verb = self.words(clause.verb.start..clause.verb.end);

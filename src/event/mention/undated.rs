@@ -172,7 +172,12 @@ impl Reader<'_, '_> {
         let is_day = published.single().is_some_and(|period| period.grain() == Grain::Day);
         let is_past_perfect = self.tokens.get(verb.start..verb.end)?.iter().any(|token| token.reads("had"));
         let is_just = (verb.start..verb.head).any(|at| self.tokens.reads_at(at, "just"));
-        if !is_day || is_past_perfect || !is_just || verb.is_progressive {
+        // "a talk on the subject of the cliff, which has just been shown": which of the two is, nobody knows.
+        let clause = self.clauses.get(index)?;
+        let is_of = clause.first_word().is_some_and(|at| {
+            matches!(clause.link, Link::Relative(_)) && at > 0 && self.tokens.is_at(at - 1, Tags::PREPOSITION)
+        });
+        if !is_day || is_past_perfect || !is_just || verb.is_progressive || is_of {
             return None;
         }
         let told = self.tell(index, None, false).filter(|told| told.subject.reading != Reading::Pronoun)?;

@@ -47,7 +47,10 @@ impl Reader<'_, '_> {
         let is_aside = matches!(clause.link, Link::Subordinate(marker) if self.tokens.reads_at(marker, "as"))
             && head.is(Tags::REPORT)
             && self.complement_of(index).is_none();
+        // "One of them told me".
+        let to_me = head.is(Tags::REPORT) && self.tokens.reads_at(clause.verb.end, "me");
         is_inverted
+            || to_me
             || is_aside
             || reads
             || says_me && !is_told
@@ -160,7 +163,9 @@ impl Reader<'_, '_> {
         let is_inverted = self.tokens.reads_at(clause.verb.head, "came|comes")
             && self.tokens.reads_at(clause.verb.end, "the|a|an")
             && clause.subject.iter().all(|piece| piece.is_empty());
-        is_like || is_inverted
+        // "who’d not sung": its auxiliary is part of another word.
+        let is_bare = self.tokens.reads_at(clause.verb.start, "not") && clause.verb.head == clause.verb.start + 1;
+        is_like || is_inverted || is_bare
     }
 
     /// "Ruth Lind said that she died": nobody says that of herself.

@@ -3,7 +3,7 @@
 use super::focus::{focus, is_doer, is_one_unnamed, is_prominent};
 use super::group::own_group;
 use super::pronoun::Number;
-use super::{Reading, Subject, subject};
+use super::{Reading, Subject, actor_of, names_in, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline;
@@ -44,6 +44,8 @@ pub(in crate::event) struct LastSubject {
     pub(super) focus: Option<String>,
     /// What that person is called, where a pronoun or the articles said so.
     pub(super) focus_gender: Option<Gender>,
+    /// The one whom the title or the lead names: a pronoun reaches back to that one from farther away.
+    pub(in crate::event) hero: Option<String>,
     /// Who "he" and "she" are at this point.
     pub(super) called: [Called; 2],
 }
@@ -69,6 +71,7 @@ impl Called {
         subject: Option<&Name>,
         is_told: bool,
         has_other: bool,
+        (hero, acting): (Option<&String>, &[usize]),
     ) {
         let mut own =
             names.iter().filter(|name| name.gender == Some(gender) && !tokens.at(name.tokens.start).is_quoted);
@@ -82,7 +85,8 @@ impl Called {
                 is_spoken_of && Gender::may_agree(name.gender, Some(gender)) && held != Some(&name.text)
             });
         self.age = if is_told { 0 } else { self.age.saturating_add(1) };
-        if self.age > REACH || has_other || subject.is_some_and(|subject| subject.gender.is_none()) {
+        let is_far = self.age > REACH && self.name.as_ref() != hero;
+        if is_far || has_other || subject.is_some_and(|subject| subject.gender.is_none()) {
             // It could be the one of whom nothing is known, too.
             self.name = None;
         }
@@ -90,8 +94,14 @@ impl Called {
             // A name in passing beside the one who was told of: it could be either.
             // "With Vega’s approval the firm grew" is of the firm.
             let is_owner = first.tokens.end.checked_sub(1).is_some_and(|at| tokens.at(at).is_possessive);
-            let is_sure = self.name.as_ref().map_or(!is_told && !is_owner, |held| *held == first.text)
-                || subject.is_some_and(|subject| subject.text == first.text);
+            // "The police spoke to forty before Vega, who said he was ill, was held": he who does it, and not "he" before.
+            let says = |token: &Token<'_>| !token.is_quoted && Gender::of_pronoun(&token.lower) == Some(gender);
+            let is_told_before = tokens.within(0..first.tokens.start).iter().any(says);
+            let acts = acting.contains(&first.tokens.start) && !is_told_before;
+            let is_sure = self.name.as_ref().map_or(!is_told_before && !is_owner, |held| *held == first.text)
+                || acts
+                || subject.is_some_and(|subject| subject.text == first.text)
+                || hero == Some(&first.text);
             self.name = (is_one && is_sure && !has_other).then(|| first.text.clone());
             self.age = 0;
         }
@@ -112,6 +122,12 @@ impl LastSubject {
         }
     }
 
+    /// Who "he" or "she" is at this point.
+    pub(in crate::event) fn person_called(&self, pronoun: &str) -> Option<&String> {
+        let gender = Gender::of_pronoun(pronoun)?;
+        self.called.get(gender as usize)?.name.as_ref()
+    }
+
     /// Only who was named, taken out.
     fn people_only(&mut self) -> Self {
         let (people, latest_people) = (std::mem::take(&mut self.people), std::mem::take(&mut self.latest_people));
@@ -119,6 +135,7 @@ impl LastSubject {
             people,
             latest_people,
             focus: self.focus.take(),
+            hero: self.hero.take(),
             focus_gender: self.focus_gender,
             called: std::mem::take(&mut self.called),
             ..Self::default()
@@ -164,23 +181,42 @@ pub(in crate::event) fn remember(
     let main = all.iter().position(|clause| clause.link == Link::Main);
     let held = main.map(|main| subject(tokens, all, main, names, last));
     let actor = held.as_ref().and_then(|held| held.actor.as_ref());
-    let about = names.iter().find(|name| name.kind == NameKind::Person && Some(&name.text) == actor);
+    // "The Irish Press", "The Listeners": whatever it is, nobody is called so.
+    let has_article = |name: &Name| {
+        let opens = |at: &usize| !tokens.is_capital_at(*at) || tokens.reads_at(*at, "the");
+        (0..=name.tokens.start).rev().find(opens).is_some_and(|at| tokens.reads_at(at, "the"))
+    };
+    let about =
+        names.iter().find(|name| name.kind == NameKind::Person && Some(&name.text) == actor && !has_article(name));
     // "Juan Vega has met Elian. He …": either; "The bomber walked in. He …": neither.
     let goes_on = held.as_ref().is_some_and(|held| held.reading == Reading::Replaced);
     let is_place = |name: &Name| name.tokens.start > 0 && tokens.reads_at(name.tokens.start - 1, "in|at|near|from");
     let is_other = |name: &Name| match name.kind {
-        NameKind::Person => !is_place(name),
-        NameKind::Other => is_prominent(tokens, all, names, name),
+        NameKind::Person => !is_place(name) && !has_article(name),
+        NameKind::Other => is_prominent(tokens, all, names, name) && !has_article(name),
         _ => false,
     };
-    let is_unnamed = main.and_then(|main| all.get(main)).is_some_and(|clause| is_doer(tokens, &clause.subject_words()));
+    // "Not one depositor lost a coin": nobody.
+    let is_somebody = |clause: &Clause| {
+        let words = clause.subject_words();
+        is_doer(tokens, &words) && !words.first().is_some_and(|at| tokens.is_at(*at, Tags::NEGATION))
+    };
+    let is_unnamed = main.and_then(|main| all.get(main)).is_some_and(is_somebody);
     let has_other =
         !goes_on && (names.iter().any(|name| name.gender.is_none() && is_other(name)) || is_unnamed && about.is_none());
+    let hero = last.hero.clone();
+    let subjects = |clause: &Clause| {
+        let words = clause.subject_words();
+        let own = || names_in(names, &clause.subject);
+        let actor = actor_of(tokens, &words, own())?;
+        own().find(|name| name.text == actor).map(|name| name.tokens.start)
+    };
+    let acting: Vec<usize> = all.iter().filter_map(subjects).gather();
     for gender in [Gender::He, Gender::She] {
         let says = |token: &Token<'_>| !token.is_quoted && Gender::of_pronoun(&token.lower) == Some(gender);
         let is_told = tokens.iter().any(says);
         if let Some(called) = last.called.get_mut(gender as usize) {
-            called.read(gender, (tokens, names), about, is_told, has_other);
+            called.read(gender, (tokens, names), about, is_told, has_other, (hero.as_ref(), &acting));
         }
     }
     let Some((main, held)) = main.zip(held) else {
@@ -223,10 +259,12 @@ pub(in crate::event) fn remember(
     let may_be_person = number == Some(Number::Thing)
         && held.actor.as_ref().is_some_and(|actor| !actor.contains(' ') && *actor == words)
         && names.iter().all(|name| {
-            Some(&name.text) == held.actor.as_ref() || matches!(name.kind, NameKind::Country | NameKind::Seat)
+            let is_place = matches!(name.kind, NameKind::Country | NameKind::Seat);
+            is_place != (Some(&name.text) == held.actor.as_ref())
         });
     // "No pleas were entered. They had been arrested": not the pleas.
-    let is_none = ids.first().is_some_and(|at| tokens.reads_at(*at, "no|none|neither|few"));
+    // "Only Peru": it is more than a name.
+    let is_none = ids.first().is_some_and(|at| tokens.reads_at(*at, "no|none|neither|few|only|even"));
     let is_short = words.chars().count() <= 40 && !is_none;
     // A firm of the sentences before stays the one, until another is named or spoken of.
     let is_another = names

@@ -2,13 +2,14 @@
 
 use super::focus::is_doer;
 use super::memory::{LastSubject, Person, gender_in, number_of, pronouns};
-use super::{Reading, Subject, ending, subject};
+use super::{Reading, Subject, ending, names_in, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::headline;
 use crate::event::name::{Gender, Name, NameKind};
 use crate::event::token::{Token, TokenAt as _, said};
 use crate::event::verb::Tense;
+use crate::text::is_large;
 use crate::text::phrase::holds;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,75 @@ fn number_of_pronoun(lower: &str) -> Option<Number> {
 }
 
 pub(super) fn pronoun(
+    tokens: &[Token<'_>],
+    first: &Token<'_>,
+    all: &[Clause],
+    owner: usize,
+    names: &[Name],
+    last: &LastSubject,
+) -> Subject {
+    let held = antecedent(tokens, first, all, owner, names, last);
+    let named = || named_before(tokens, first, all, owner, names);
+    // "When he came to power, Vega said": it may be Vega, and need not.
+    let own = Gender::of_pronoun(&first.lower);
+    let is_lead = owner == 0 && matches!(all[0].link, Link::Subordinate(0) | Link::Relative(0));
+    let main = all.get(1).filter(|main| own.is_some() && is_lead && main.link == Link::Main);
+    let is_other = |name: &Name| {
+        name.kind == NameKind::Person && may_be_called(name, first) && Some(&name.text) != held.actor.as_ref()
+    };
+    if main.is_some_and(|main| names_in(names, &main.subject).any(is_other)) {
+        return Subject { reading: Reading::Pronoun, ..Subject::default() };
+    }
+    if held.reading == Reading::Pronoun { named().unwrap_or(held) } else { held }
+}
+
+/// "Apart from Lind’s visit to Lima, she will …": the one person called so whom the sentence has named before, where nobody
+/// else is told of.
+fn named_before(
+    tokens: &[Token<'_>],
+    pronoun: &Token<'_>,
+    all: &[Clause],
+    owner: usize,
+    names: &[Name],
+) -> Option<Subject> {
+    let own = Gender::of_pronoun(&pronoun.lower)?;
+    let at = all.get(owner)?.first_word()?;
+    let mut people = names.iter().filter(|name| {
+        name.kind == NameKind::Person && name.tokens.start < at && Gender::may_agree(name.gender, Some(own))
+    });
+    let only = people.next()?;
+    let is_alone = only.gender == Some(own) && people.all(|other| other.text == only.text);
+    let is_same_speech = tokens.at(only.tokens.start).is_quoted == pronoun.is_quoted;
+    // "Vega’s lawyer said that he", "the bouncer waited for Vega as he": either of the two.
+    let is_unnamed = |at: usize| {
+        let token = tokens.at(at);
+        !token.is_capital && !token.is(Tags::TITLE) && is_doer(tokens, &[at])
+    };
+    let has_unnamed = (0..at).any(is_unnamed);
+    let has_other = names.iter().any(|name| {
+        name.kind == NameKind::Other
+            && name.tokens.start < at
+            && name.tokens.len() == 1
+            && name.gender.is_none()
+            && !(name.tokens.start > 0 && tokens.is_at(name.tokens.start - 1, Tags::PREPOSITION.or(Tags::DETERMINER)))
+    });
+    let earlier = tokens.within(0..only.tokens.start).iter().any(|token| Gender::of_pronoun(&token.lower) == Some(own));
+    // "Medevev’s visit": a name that nothing tells of.
+    let opener = tokens.at(0);
+    let opens = opener.text.starts_with(is_large)
+        && opener.tags == Tags::NONE
+        && (opener.is_possessive || tokens.reads_at(1, "'s|’s"))
+        && !names.iter().any(|name| name.tokens.start == 0);
+    let has_other = has_other || opens;
+    let is_sure = is_alone && is_same_speech && !has_unnamed && !has_other && !earlier;
+    is_sure.then(|| Subject {
+        words: Some(only.text.clone()),
+        actor: Some(only.text.clone()),
+        reading: Reading::Replaced,
+    })
+}
+
+fn antecedent(
     tokens: &[Token<'_>],
     first: &Token<'_>,
     all: &[Clause],
@@ -72,6 +142,19 @@ pub(super) fn pronoun(
         && matches!(all.get(owner).map(|clause| clause.link), Some(Link::Complement(_)))
     {
         let report = subject(tokens, all, of, names, last);
+        // "His lawyer said that he": the one whose lawyer it is, and not the lawyer.
+        let opener = all[of].first_word().map_or("", |at| tokens.at(at).lower.as_str());
+        if number == Number::Person && matches!(opener, "his" | "her") && all[of].subject_words().len() > 1 {
+            let own = Gender::of_pronoun(&first.lower);
+            let owner = own.and_then(|own| last.called.get(own as usize)?.name.as_ref());
+            let held =
+                owner.filter(|owner| report.words.as_ref().is_some_and(|words| words.starts_with(owner.as_str())));
+            return held.map_or(unsure, |owner| Subject {
+                words: Some(owner.clone()),
+                actor: Some(owner.clone()),
+                reading: Reading::Replaced,
+            });
+        }
         return match report.reading {
             // "The newspaper suggested that she knew": somebody else.
             Reading::Plain if number == Number::Person && !may_be_person(tokens, &all[of], names) => unsure,
@@ -131,7 +214,10 @@ pub(super) fn pronoun(
             && matches!(opener, "a" | "an" | "the")
             && !may_be_person(tokens, &all[main], names);
         let own = own.or(is_thing.then_some(Number::Thing));
-        let said = held.words.clone().or_else(|| short_words(tokens, &words)).filter(|_| !has_rival);
+        // "The prime minister, Juan Vega, spoke as he flew home": by his name.
+        let is_person = |actor: &String| names.iter().any(|name| name.kind == NameKind::Person && name.text == *actor);
+        let by_name = || held.actor.clone().filter(is_person);
+        let said = held.words.clone().or_else(|| short_words(tokens, &words)).or_else(by_name).filter(|_| !has_rival);
         return match (own, said) {
             (Some(own), Some(said)) if own.fits(number) => {
                 Subject { words: Some(said), actor: held.actor, reading: Reading::Replaced }
@@ -169,8 +255,14 @@ pub(super) fn pronoun(
         return Subject { words: Some(only.name.clone()), actor: Some(only.name.clone()), reading: Reading::Replaced };
     }
     // Nobody else has been a subject since, and nobody is named before it in its own sentence.
-    let is_named_before =
-        names.iter().filter(another).any(|name| all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start));
+    // "Medevev’s visit" is of somebody, too.
+    let is_owner = |name: &&Name| {
+        name.kind == NameKind::Other && name.tokens.len() == 1 && tokens.at(name.tokens.start).is_possessive
+    };
+    let is_named_before = names
+        .iter()
+        .filter(|name| another(name) || is_owner(name))
+        .any(|name| all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start));
     let called = own.and_then(|own| last.called.get(own as usize)?.name.as_ref());
     if let Some(called) = called.filter(|_| !is_named_before && !first.is_quoted) {
         return Subject { words: Some(called.clone()), actor: Some(called.clone()), reading: Reading::Replaced };
@@ -325,6 +417,9 @@ fn around(all: &[Clause], index: usize) -> Option<usize> {
 
 /// A subject in its own words, where it is a few words without signs.
 fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
+    // "Only Peru sent a probe: it": Peru.
+    let limits = words.first().is_some_and(|at| tokens.reads_at(*at, "only|even"));
+    let words = words.get(usize::from(limits)..)?;
     let plain = words.iter().all(|at| tokens.get(*at).is_some_and(Token::is_word));
     let told = || said(words.iter().filter_map(|at| tokens.get(*at)));
     (plain && !words.is_empty() && words.len() <= 5).then(|| headline::tidy(&told()))
@@ -334,21 +429,28 @@ fn short_words(tokens: &[Token<'_>], words: &[usize]) -> Option<String> {
 pub(super) fn possessive(
     tokens: &[Token<'_>],
     words: &[usize],
-    last: &LastSubject,
+    before: &LastSubject,
     own: Option<LastSubject>,
 ) -> Subject {
-    let last = own.as_ref().unwrap_or(last);
+    let last = own.as_ref().unwrap_or(before);
     let unsure = Subject { reading: Reading::Pronoun, ..Subject::default() };
     let Some(number) = words.first().and_then(|at| number_of_pronoun(&tokens.at(*at).lower)) else { return unsure };
     let called = words.first().and_then(|at| Gender::of_pronoun(&tokens.at(*at).lower));
     let is_called = Gender::may_agree(last.gender, called);
     let fits = is_called && last.number.is_some_and(|held| held.fits(number)) && !last.has_rival;
-    if !fits || last.words.is_empty() {
-        return unsure;
-    }
+    // "He gave the answer. His mother died": of the one who is "he".
+    let held = called.filter(|_| own.is_none()).and_then(|called| before.called.get(called as usize)?.name.as_ref());
+    let (owner, actor) = match held {
+        // "A judge sat. His appeal failed": of somebody else.
+        _ if fits && !last.words.is_empty() && (called.is_none() || last.actor.is_some()) => {
+            (&last.words, last.actor.clone())
+        }
+        Some(held) => (held, None),
+        None => return unsure,
+    };
     let rest = said(words.iter().skip(1).filter_map(|at| tokens.get(*at)));
-    let said = headline::tidy(&format!("{}{} {rest}", last.words, ending(&last.words)));
-    Subject { words: Some(said), actor: last.actor.clone(), reading: Reading::Replaced }
+    let said = headline::tidy(&format!("{owner}{} {rest}", ending(owner)));
+    Subject { words: Some(said), actor, reading: Reading::Replaced }
 }
 
 /// The person that "him" stands for: the last subject, where no other person is named.

@@ -50,6 +50,6 @@ fn plain_phrase(tokens: &[Token<'_>], end: usize) -> Option<String> {
 }
 
 /// The ending that makes a name an owner.
-pub(super) fn ending(name: &str) -> &'static str {
+pub(in crate::event) fn ending(name: &str) -> &'static str {
     if name.ends_with('s') { "’" } else { "’s" }
 }

@@ -319,6 +319,10 @@ fn is_of_list(tokens: &[Token<'_>], from: usize) -> bool {
     to.is_some() && has_verb && commas.all(goes_on)
 }
 
+/// Participles that mostly say what something is like.
+const DESCRIBING: &str =
+    "improved|increased|reduced|renewed|continued|enhanced|limited|related|combined|added|broken|used|raised|expanded";
+
 /// A participle after a comma or at the start has no subject of its own: ", affiliated with the group,". After a
 /// conjunction or a relative pronoun a bare verb shares one.
 fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
@@ -331,6 +335,16 @@ fn has_subject(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
         return true;
     }
     let Some(opener) = from.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
+    // "peace in Lima and improved rights": what the rights are.
+    let next = tokens.at(at + 1);
+    let is_noun = next.is_word()
+        && !next.opens_object()
+        && !next.breaks_noun_phrase()
+        && !next.is(Tags::ADVERB)
+        && next.lower.ends_with('s');
+    if at == from && opener.is(Tags::CONJUNCTION) && is_noun && tokens.reads_at(at, DESCRIBING) {
+        return false;
+    }
     // "when asked about it" has none.
     if opener.is(Tags::CONJUNCTION.or(Tags::RELATIVE)) && !opener.reads("when|where") {
         return true;
