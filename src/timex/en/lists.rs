@@ -178,7 +178,8 @@ fn days_after_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     let mut is_range = false;
     while let Some((ranges, at)) = joint(t, days.last()?.2) {
         let at = if t.lex(at) == Lex::The { at + 1 } else { at };
-        let Some(next) = day(t, at).filter(|_| !is_number_of_something(t, at)) else { break };
+        // "Sept. 30, the first half": a day after its month is written in digits.
+        let Some(next) = day(t, at).filter(|_| t.is_digit(at) && !is_number_of_something(t, at)) else { break };
         is_range |= ranges;
         days.push((at, next, at + 1));
     }

@@ -71,6 +71,10 @@ impl Grammar for English {
         relation::relation(t, i, end)
     }
 
+    fn is_limit(t: &Tokens<'_>, i: usize) -> bool {
+        relation::is_limit(t, i)
+    }
+
     fn tense(t: &Tokens<'_>, i: usize, end: usize) -> Option<Tense> {
         tense::tense(t, i, end)
     }

@@ -175,8 +175,9 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
     }
 }
 
-/// "the day before", "the year before": counted from the date told.
-/// Not: "the day before the attack", whose date another clause must give.
+/// "the day before", "the year before": counted from the date told; "The day after the battle, …", which the sentence before
+/// dates.
+/// Not: "fled the day before the attack", whose date another clause must give.
 fn unit_before(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Unit(unit), word, ..] = *t.rest(i) else { return None };
     let shift = match word {
@@ -187,7 +188,10 @@ fn unit_before(t: &Tokens<'_>, i: usize) -> Option<Found> {
     // "the day after that"
     let end = i + 3 + usize::from(word == Lex::After && t.lex(i + 3) == Lex::That);
     let is_free = matches!(t.lex(end), Lex::Sign(b',' | b'.' | b';' | b')') | Lex::Nothing | Lex::Break);
-    is_free.then(|| found(end, Meaning::Shifted { unit, shift, base: Base::Mention }, "unit-before"))
+    let is_beside_told =
+        || unit == Unit::Day && t.opens_sentence(i) && matches!(t.lex(end), Lex::The | Lex::Possessive | Lex::This);
+    (is_free || is_beside_told())
+        .then(|| found(end, Meaning::Shifted { unit, shift, base: Base::Mention }, "unit-before"))
 }
 
 /// "on the 20th", "by the 20th they had left".

@@ -66,6 +66,11 @@ impl Modes<'_> {
         if self.is_history || told.line().is_some_and(goes_on) { mode } else { Mode::News }
     }
 
+    /// Whether all of the document tells history.
+    pub(super) const fn is_history(&self) -> bool {
+        self.is_history
+    }
+
     /// Whether no sentence ends between an expression and the one before it.
     fn goes_on(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|before| self.stated.get(before));
@@ -93,7 +98,7 @@ const NEXT: usize = 2;
 const HISTORY_YEARS: i32 = 6;
 
 /// Where no word for today is among them, one is enough if all are so long ago that nobody reports of them.
-const LONG_AGO_YEARS: i32 = 30;
+pub(super) const LONG_AGO_YEARS: i32 = 30;
 
 pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) -> Modes<'t> {
     let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
@@ -124,7 +129,11 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
             && stated.iter().any(tells_day)
             && !stated.iter().any(|one| is_since(one, now.year() - LONG_AGO_YEARS))
     };
-    let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT || is_of_old();
+    let is_of_old = is_of_old();
+    if is_of_old {
+        modes.fill(Mode::Narrative);
+    }
+    let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT || is_of_old;
     Modes { text, stated, modes, votes, is_history }
 }
 

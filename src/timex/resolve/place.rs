@@ -207,6 +207,11 @@ impl Question<'_> {
                 (period.first_day(), origin)
             }
         };
+        // In March "last February" is not last month, which would be called so.
+        let is_last_month = base == Base::Published
+            && direction == Direction::Before
+            && matches!(part, Part::Month(month) if month + 1 == day.ymd().1);
+        let day = if is_last_month { day.plus_days(-DAYS_OF_MONTH)? } else { day };
         Some(placed(nearest(part, day, direction)?, origin))
     }
 
@@ -277,7 +282,12 @@ impl Question<'_> {
     /// "the quarter": the one just told of, else the last that is over.
     fn same_quarter(&self, now: Option<Day>) -> Option<Placed> {
         let told = self.told.quarter().filter(|quarter| self.index - quarter.index <= QUARTER_REACH);
+        // "by the end of the quarter" is ahead.
+        let present = now.map(|now| Period::containing(now, Grain::Quarter));
         match (told, now) {
+            _ if let (Relation::By, Some(present)) = (self.stated.relation, present) => {
+                Some(placed(present, Origin::Published))
+            }
             (Some(quarter), _) => Some(placed(quarter.period, from_mention(quarter))),
             (None, Some(now)) => Some(placed(Period::containing(now, Grain::Quarter).shifted(-1)?, Origin::Published)),
             (None, None) => None,
@@ -330,6 +340,9 @@ impl Question<'_> {
         Some(placed(Period::decade(tens - back)?, origin))
     }
 }
+
+/// So many days before its end no month is over.
+const DAYS_OF_MONTH: i32 = 31;
 
 /// Before this year two digits are those of the story's own century, not of the reader's.
 const LONG_AGO: i32 = 1900;
