@@ -26,6 +26,15 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
     if let [Lex::A, Lex::Unit(unit), Lex::And, Lex::A, Lex::Half, ..] = *t.rest(i) {
         return Some((Amount::Tenths(15), unit, i + 5));
     }
+    // "a year or two": the smaller number here too.
+    if let [Lex::A, Lex::Unit(unit), Lex::Or, Lex::Spelt(2), ..] = *t.rest(i) {
+        return Some((Amount::Count(1), unit, i + 4));
+    }
+    // "a half-hour", "half-century"
+    let half = i + usize::from(t.lex(i) == Lex::A);
+    if let [Lex::Half, Lex::Sign(b'-'), Lex::Unit(unit), ..] = *t.rest(half) {
+        return Some((Amount::Tenths(5), unit, half + 3));
+    }
     let (amount, end) = amount(t, i)?;
     let (amount, end) = up_to(t, amount, end);
     // "ten or so years"

@@ -48,9 +48,11 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::A, Lex::Later | Lex::Earlier, Lex::Date, ..] => {
             vague(i + 3, if t.lex(i + 1) == Lex::Later { Vague::Future } else { Vague::Past })
         }
-        // "at this time last year" is told by the year.
+        // "at this time last year" and "last year at this time" are told by the year.
         [Lex::This, Lex::Time, next, ..]
-            if is_placed(t.before(i)) && !matches!(next, Lex::Of | Lex::Last | Lex::Next) =>
+            if is_placed(t.before(i))
+                && !matches!(next, Lex::Of | Lex::Last | Lex::Next)
+                && i.checked_sub(2).is_none_or(|at| t.lex(at) != Lex::Unit(Unit::Year)) =>
         {
             vague(i + 2, Vague::Present)
         }

@@ -67,6 +67,10 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     if is_limit(t, start) || is_deadline() {
         return Some(Tense::Future);
     }
+    // "Wheat for May delivery rose"; "the May delivery of arms" is over.
+    if t.before(start) == Lex::For && t.is_word(end, "delivery") {
+        return Some(Tense::Future);
+    }
     if is_set(t, start, before) || is_be(t, start) || is_told_to(t, start) {
         return Some(Tense::Future);
     }

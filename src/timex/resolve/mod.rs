@@ -185,8 +185,8 @@ fn day_bearer<'s>(text: &str, stated: &'s [Stated], index: usize) -> Option<&'s 
 /// Between a time and its day: " local time (21:00 GMT) on ", " on the A1 on ".
 const MAX_BEARER_BYTES: usize = 24;
 
-/// The longest joint between two expressions of one list: ", and ", " through ".
-const MAX_JOINT_BYTES: usize = 9;
+/// The longest joint between two expressions of one list: ", and ", " and again in ".
+const MAX_JOINT_BYTES: usize = 14;
 
 /// Expressions of one list looked at: a list of months seldom has more.
 const MAX_LIST: usize = 4;

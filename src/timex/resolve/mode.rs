@@ -100,6 +100,9 @@ const HISTORY_YEARS: i32 = 6;
 /// Where no word for today is among them, one is enough if all are so long ago that nobody reports of them.
 pub(super) const LONG_AGO_YEARS: i32 = 30;
 
+/// So many are enough, where the first date of all is of a year past: the news begin with what is new.
+const PLAIN_YEARS: i32 = 3;
+
 pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) -> Modes<'t> {
     let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
         return Modes { text, stated, modes: vec![Mode::Narrative; stated.len()], votes: Vec::new(), is_history: true };
@@ -123,18 +126,22 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
         modes.push(mode);
     }
     let years = votes.iter().filter(|(vote, _)| *vote > 0).count() as i32;
-    let is_of_old = || {
-        years > 0
-            && whole == cast
-            && stated.iter().any(tells_day)
-            && !stated.iter().any(|one| is_since(one, now.year() - LONG_AGO_YEARS))
-    };
-    let is_of_old = is_of_old();
-    if is_of_old {
+    let is_of_old =
+        || stated.iter().any(tells_day) && !stated.iter().any(|one| is_since(one, now.year() - LONG_AGO_YEARS));
+    let is_of_past_only =
+        years > 0 && whole == cast && (is_of_old() || years >= PLAIN_YEARS && opens_in_past(stated, now.year()));
+    if is_of_past_only {
         modes.fill(Mode::Narrative);
     }
-    let is_history = years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT || is_of_old;
+    let is_history =
+        years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT || is_of_past_only;
     Modes { text, stated, modes, votes, is_history }
+}
+
+/// Whether the first date of a document says its month and a year before the last.
+fn opens_in_past(stated: &[Stated], year_now: i32) -> bool {
+    let first = stated.iter().find(|one| matches!(one.meaning, Meaning::Calendar { .. }));
+    first.is_some_and(|one| tells_day(one) && !is_since(one, year_now - 1))
 }
 
 /// "3 April 1861" begins a story, "built in 1861" may stand in any.
