@@ -212,7 +212,7 @@ impl<'t, G: Grammar> Finder<'t, G> {
             relation: G::relation(t, i, item.end),
             is_limit: names_year(item.meaning) && G::is_limit(t, i),
             partner: None,
-            tense: G::tense(t, i, item.end),
+            tense: if item.meaning.turns_on_tense() { G::tense(t, i, item.end) } else { None },
         });
     }
 

@@ -112,7 +112,7 @@ pub struct Stated {
     pub is_limit: bool,
     /// The other end of a range, by its index.
     pub partner: Option<usize>,
-    /// The tense of the nearest verb of its clause.
+    /// The tense of the nearest verb of its clause, where that can tell which date is meant.
     pub tense: Option<Tense>,
 }
 

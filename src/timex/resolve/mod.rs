@@ -53,8 +53,8 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let listed_after = last.filter(|_| before_one.is_some_and(is_listed));
         let year_hint = year_hint(text, stated, index);
         let range_end = range_end(stated, one);
-        let step = Step { text, before: before_one, one };
-        if step.opens_paragraph() {
+        let step = Step { text, one, opens_paragraph: modes.opens_paragraph(index) };
+        if step.opens_paragraph {
             told.come_back();
         }
         let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, told: &told };
@@ -233,6 +233,9 @@ fn year_hint(text: &str, stated: &[Stated], index: usize) -> Option<(YearRef, u8
     };
     if let Some(hint) = year_of_season(text, stated, index) {
         return Some(hint);
+    }
+    if !matches!(stated.get(index)?.meaning, Meaning::Calendar { year: YearRef::Missing, .. }) {
+        return None;
     }
     for at in index..index + MAX_LIST {
         let next = stated.get(at + 1)?;

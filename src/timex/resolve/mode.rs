@@ -55,7 +55,7 @@ impl Modes<'_> {
     /// 2019, and in April"), or right after a day that opened a sentence.
     pub(super) fn at(&self, index: usize, meaning: Meaning, told: &Told) -> Mode {
         let mode = self.modes.get(index).copied().unwrap_or(Mode::News);
-        let paragraph = |at: usize| self.votes.get(at).map(|(_, paragraph)| paragraph);
+        let paragraph = |at| self.paragraph(at);
         let is_bare = matches!(meaning, Meaning::Calendar { year: YearRef::Missing, .. });
         let goes_on = |line: Mention| {
             paragraph(line.index) == paragraph(index)
@@ -64,6 +64,15 @@ impl Modes<'_> {
                     || index - line.index == 1 && self.goes_on(index))
         };
         if self.is_history || told.line().is_some_and(goes_on) { mode } else { Mode::News }
+    }
+
+    fn paragraph(&self, index: usize) -> Option<usize> {
+        self.votes.get(index).map(|(_, paragraph)| *paragraph)
+    }
+
+    /// Whether an expression is the first of its paragraph.
+    pub(super) fn opens_paragraph(&self, index: usize) -> bool {
+        index.checked_sub(1).is_none_or(|before| self.paragraph(before) != self.paragraph(index))
     }
 
     /// Whether all of the document tells history.
@@ -105,7 +114,8 @@ const PLAIN_YEARS: i32 = 3;
 
 pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) -> Modes<'t> {
     let Some(now) = anchor.published.and_then(|published| published.first_day()) else {
-        return Modes { text, stated, modes: vec![Mode::Narrative; stated.len()], votes: Vec::new(), is_history: true };
+        let votes = votes(text, stated, i32::MIN);
+        return Modes { text, stated, modes: vec![Mode::Narrative; stated.len()], votes, is_history: true };
     };
     let votes = votes(text, stated, now.year());
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();

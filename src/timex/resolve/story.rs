@@ -12,12 +12,13 @@ use super::{has_end, signs};
 use crate::calendar::Grain;
 use crate::text::phrase::holds;
 
-/// An expression in its text, after the one before it.
+/// An expression in its text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Step<'a> {
     pub(super) text: &'a str,
-    pub(super) before: Option<&'a Stated>,
     pub(super) one: &'a Stated,
+    /// Whether it is the first expression of its paragraph.
+    pub(super) opens_paragraph: bool,
 }
 
 impl Step<'_> {
@@ -45,9 +46,9 @@ impl Step<'_> {
         // armies met in 1781 at Yorktown. In September"); "the following year" is none.
         if is_year && is_calendar {
             let is_near = || ahead.is_none_or(|years| years.abs() <= NEAR_YEARS);
-            return self.opens_paragraph() && is_near() && !self.is_inserted();
+            return self.opens_paragraph && is_near() && !self.is_inserted();
         }
-        ahead.is_none_or(|years| years >= 0) || self.opens_paragraph()
+        ahead.is_none_or(|years| years >= 0) || self.opens_paragraph
     }
 
     /// Whether the expression stands at the start of its sentence.
@@ -58,18 +59,18 @@ impl Step<'_> {
         leads && !self.is_inserted()
     }
 
-    /// Whether it is the first expression of its paragraph.
-    pub(super) fn opens_paragraph(self) -> bool {
-        let from = self.before.map_or(0, |before| before.span.end);
-        self.text.as_bytes().get(from..self.one.span.start).is_some_and(|gap| gap.contains(&b'\n'))
-    }
-
     /// "Its captain, born in 1890, had": behind a comma of its sentence and more than a preposition.
     /// Not: "In France, in 1944, they".
     fn is_inserted(self) -> bool {
-        let before = self.text_before();
-        let clause = before.rsplit(['.', '!', '?', '\n', '"', ':']).next().unwrap_or_default();
-        clause.rsplit_once(',').is_some_and(|(_, insertion)| insertion.split_ascii_whitespace().nth(1).is_some())
+        let mut spaces = 0;
+        for byte in self.text_before().bytes().rev() {
+            match byte {
+                b',' => return spaces > SPACES_OF_PREPOSITION,
+                b'.' | b'!' | b'?' | b'\n' | b'"' | b':' => return false,
+                _ => spaces += usize::from(byte == b' '),
+            }
+        }
+        false
     }
 
     /// Whether a bracket opens shortly before the expression: "(as of December 5, 2006)".
@@ -100,6 +101,9 @@ impl Step<'_> {
 
 /// Bytes between the start of a sentence and a date that leads it: "By the end of 1944".
 const LEAD_BYTES: usize = 32;
+
+/// Spaces around a preposition behind a comma.
+const SPACES_OF_PREPOSITION: usize = 2;
 
 /// Bytes from the start of a quotation to a date in it; what is longer ago is taken to be closed.
 const QUOTATION_BYTES: usize = 400;
