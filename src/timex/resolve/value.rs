@@ -41,15 +41,19 @@ fn push_padded(value: &mut String, number: i64, width: u32) {
     if number < 0 {
         value.push('-');
     }
-    let width = width.saturating_sub(u32::from(number < 0));
-    let number = number.unsigned_abs() as u32;
-    let digits = number.checked_ilog10().map_or(1, |log| log + 1);
-    let mut power = 10_u32.saturating_pow(digits.max(width) - 1);
-    while power > 0 {
-        value.push(char::from(b'0' + (number / power % 10) as u8));
-        power /= 10;
+    let width = width.saturating_sub(u32::from(number < 0)) as usize;
+    let (mut rest, mut digits, mut at) = (number.unsigned_abs() as u32, [b'0'; MOST_DIGITS], MOST_DIGITS);
+    while rest > 0 && at > 0 {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
     }
+    let from = at.min(MOST_DIGITS.saturating_sub(width.max(1)));
+    value.push_str(str::from_utf8(&digits[from..]).unwrap_or_default());
 }
+
+/// Of a number of 32 bits.
+const MOST_DIGITS: usize = 10;
 
 /// Writes by a form: in place of each digit the next number, of so many digits at least.
 fn push_form(value: &mut String, form: &str, numbers: [i32; 2]) {
