@@ -140,7 +140,10 @@ fn years_of_era(t: &Tokens<'_>, i: usize) -> Option<(i32, usize, i32, usize)> {
 
 /// "15 and 16 December 1995", "3, 4 and 5 May", "10–12 May": the month stands after the last day.
 fn days_before_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {
-    let mut days = vec![(i, day(t, i)?)];
+    let first = day(t, i)?;
+    // Most days stand alone, and no list is made for them.
+    joint(t, i + 1)?;
+    let mut days = vec![(i, first)];
     let mut is_range = false;
     let month_at = loop {
         let (ranges, at) = joint(t, days.last()?.0 + 1)?;
@@ -174,6 +177,7 @@ const MAX_DAYS: usize = 6;
 fn days_after_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     let month = month(t, i)?;
     let first = day(t, i + 1)?;
+    joint(t, i + 2)?;
     let mut days = vec![(i, first, i + 2)];
     let mut is_range = false;
     while let Some((ranges, at)) = joint(t, days.last()?.2) {

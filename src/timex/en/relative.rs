@@ -113,6 +113,10 @@ fn counted(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "two summers ago", "two Fridays ago", "a week ago Monday", "a week from Tuesday".
 fn counted_name(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let is_name = |at| matches!(t.lex(at), Lex::Seasons(_) | Lex::Weekdays(_) | Lex::Weekday(_));
+    if !(i + 1..i + LONGEST_COUNT).any(is_name) {
+        return None;
+    }
     let (Amount::Count(count @ 1..100), at) = amount(t, i)? else { return None };
     let away = |end, weekday, count| Some(found(end, Meaning::Weekday { weekday, which: Which::Away(count) }, COUNTED));
     let count = count as i8;
@@ -131,6 +135,9 @@ fn counted_name(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => None,
     }
 }
+
+/// Words from a number to the day that it counts from: "twenty-two weeks from next Monday".
+const LONGEST_COUNT: usize = 7;
 
 /// "a decade later" is a year, as "ten years later" is.
 const fn in_years(unit: Unit, shift: i32) -> (Unit, i32) {

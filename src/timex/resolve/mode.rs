@@ -121,6 +121,10 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
     let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
     let lean = WHOLE_WEIGHT * whole / cast.max(4) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
+    // Where no earlier year is named nothing votes for a history.
+    if votes.iter().all(|(vote, _)| *vote <= 0) {
+        return Modes { text, stated, modes: vec![Mode::News; stated.len()], votes, is_history: false };
+    }
     let mut mode = if whole > NEWS_BIAS { Mode::Narrative } else { Mode::News };
     let mut modes = Vec::with_capacity(votes.len());
     for (index, &(_, paragraph)) in votes.iter().enumerate() {
