@@ -261,6 +261,14 @@ impl Question<'_> {
         }
         let (period, origin) = match base {
             Base::Published => (containing(now?, unit)?, Origin::Published),
+            // "The new one opens in November. Sales fell from a year earlier": than now.
+            Base::Mention
+                if self.is_comparison(unit, shift)
+                    && let (Some(now), Some(told)) = (now, self.told.within(grain))
+                    && self.is_yet_to_come(told, now) =>
+            {
+                (containing(now, unit)?, Origin::Published)
+            }
             Base::Mention => {
                 // "Yesterday he said that it had gone on since 2005. The same day": what was told between is older.
                 if let Some(told) = self.told.within(grain).filter(|told| shift == 0 && !self.told.has_passed(*told)) {
@@ -269,6 +277,12 @@ impl Question<'_> {
                 // "the next day" goes on from something told; the day of the document is none.
                 let now = now.filter(|_| shift <= 0);
                 let (period, origin) = self.base_period(grain, now)?;
+                // "A week earlier" than a day is a day, and so is "a week later"; "nearly a week later", "the week before" and
+                // "two weeks later" are weeks.
+                let is_plain_week = unit == Unit::Week && shift.abs() == 1 && self.stated.modifier.is_none();
+                if is_plain_week && self.stated.rule == COUNTED && period.grain() == Grain::Day {
+                    return Some(placed(period.shifted(shift * 7)?, origin));
+                }
                 (period.widened(grain), origin)
             }
             Base::Passage => {
@@ -294,10 +308,19 @@ impl Question<'_> {
         }
     }
 
+    /// "a year earlier"
+    fn is_comparison(&self, unit: Unit, shift: i32) -> bool {
+        self.stated.rule == COUNTED && unit == Unit::Year && shift == -1
+    }
+
+    /// Whether a date told is yet to come.
+    fn is_yet_to_come(&self, told: Mention, now: Day) -> bool {
+        self.mode == Mode::News && told.period.first_day() > now
+    }
+
     /// "a year earlier" soon after a quarter is that quarter of the year before.
     fn quarter_of_comparison(&self, unit: Unit, shift: i32) -> Option<Placed> {
-        let is_comparison = self.stated.rule == COUNTED && unit == Unit::Year && shift == -1;
-        let quarter = self.told.quarter_compared().filter(|_| is_comparison)?;
+        let quarter = self.told.quarter_compared().filter(|_| self.is_comparison(unit, shift))?;
         let is_recent = self.index - quarter.index <= COMPARISON_REACH;
         let period = quarter.period.shifted(-4).filter(|_| is_recent)?;
         Some(placed(period, from_mention(quarter)))
