@@ -98,7 +98,7 @@ const PRESENT_SHARE: i32 = 2;
 /// The date of a narrative that goes on from `told`: the same year, or the next after its last months.
 pub(super) fn near(told: Period, part: Part) -> Option<Period> {
     let year = told.first_year();
-    let is_fine = told.grain() <= Grain::Month || told.grain() == Grain::Quarter;
+    let is_fine = told.grain() <= Grain::Month || matches!(told.grain(), Grain::Quarter | Grain::Season);
     let turn = match part {
         Part::Season(_) => TURN_MONTHS_OF_SEASON,
         Part::Day(..) if told.grain() == Grain::Day => TURN_MONTHS_OF_DAY,

@@ -144,6 +144,13 @@ impl Question<'_> {
                 YearRef::Relative { shift, .. } => (now?.year() + shift, Origin::Published),
                 _ => return None,
             };
+            // "the winter and spring of 1920": named as the winter of a story is.
+            let origin = match Period::year(year) {
+                Some(period) if part == WINTER && month > last_month => {
+                    Origin::Mention { index: self.index + 1, period }
+                }
+                _ => origin,
+            };
             let year = if month > last_month { year - 1 } else { year };
             return Some(placed(period_of(year, part)?, origin));
         }
@@ -167,6 +174,13 @@ impl Question<'_> {
             && !(self.speaks_of_now() && now.is_some())
             && let Some(mention) = told
         {
+            // "By summer they were many. Before the winter" is after that summer.
+            let season = self.told.last_at(Grain::Season).filter(|season| {
+                matches!(part, Part::Season(_))
+                    && season.index > mention.index
+                    && season.period.first_day() > mention.period.first_day()
+            });
+            let mention = season.unwrap_or(mention);
             let near = near(mention.period, part)?;
             let year = near.first_year() - i32::from(self.spans(mention.period, near));
             return Some(placed(period_of(year, part)?, from_mention(mention)));
