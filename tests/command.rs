@@ -71,7 +71,7 @@ Two years earlier, nobody cared.
   [Two years earlier]
     rule    counted
     says    XXXX: Shifted { unit: Year, shift: -2, base: Mention }
-    beside  Past tense
+    beside  any tense
     anchor  2021-08-13, told by [Friday]
     means   DATE 2019
 

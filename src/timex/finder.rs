@@ -62,6 +62,11 @@ pub(super) trait Grammar {
     /// What the words beside the tokens `i..end` make of them.
     fn relation(t: &Tokens<'_, Self::Class>, i: usize, end: usize) -> Relation;
 
+    /// Whether the clause only looks on to what begins at token `i`: "until the fall of the town in May 1945".
+    fn is_limit(_t: &Tokens<'_, Self::Class>, _i: usize) -> bool {
+        false
+    }
+
     /// The tense of the clause around the tokens `i..end`.
     fn tense(t: &Tokens<'_, Self::Class>, i: usize, end: usize) -> Option<Tense>;
 
@@ -205,8 +210,9 @@ impl<'t, G: Grammar> Finder<'t, G> {
             time: item.time,
             modifier: item.modifier,
             relation: G::relation(t, i, item.end),
+            is_limit: names_year(item.meaning) && G::is_limit(t, i),
             partner: None,
-            tense: G::tense(t, i, item.end),
+            tense: if item.meaning.turns_on_tense() { G::tense(t, i, item.end) } else { None },
         });
     }
 
@@ -251,6 +257,11 @@ impl<'t, G: Grammar> Finder<'t, G> {
             stated.partner = Some(first);
         }
     }
+}
+
+/// Dates of the calendar with their year.
+const fn names_year(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Calendar { year: YearRef::Stated(_), .. })
 }
 
 /// What can be an end of a range.

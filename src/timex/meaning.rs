@@ -235,6 +235,18 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// Whether the tense of the clause can tell which date is meant: not of "two years", "yesterday" or "a day later".
+    #[must_use]
+    pub const fn turns_on_tense(self) -> bool {
+        match self {
+            Self::Length(..) | Self::Set(_) | Self::Reference(_) | Self::TimeOnly => false,
+            Self::Shifted { unit, base, .. } => {
+                matches!(base, Base::Passage) || matches!(unit, Unit::Quarter | Unit::Weekend)
+            }
+            _ => true,
+        }
+    }
+
     /// Whether it names one day of the calendar or one counted from another, so that a time of day can go with it.
     #[must_use]
     pub const fn names_day(self) -> bool {

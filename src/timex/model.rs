@@ -111,9 +111,11 @@ pub struct Stated {
     pub modifier: Option<Modifier>,
     /// What the words before it make of it.
     pub relation: Relation,
+    /// Whether the clause only looks on to it: "until the fall of the town in May 1945".
+    pub is_limit: bool,
     /// The other end of a range, by its index.
     pub partner: Option<usize>,
-    /// The tense of the nearest verb of its clause.
+    /// The tense of the nearest verb of its clause, where that can tell which date is meant.
     pub tense: Option<Tense>,
 }
 

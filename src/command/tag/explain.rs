@@ -62,6 +62,7 @@ impl Explained<'_> {
             // The verb right beside the date is in the past, too.
             Some(Tense::Done) => write!(f, " Past tense")?,
             Some(tense) => write!(f, " {tense:?} tense")?,
+            None if !stated.meaning.turns_on_tense() => write!(f, " any tense")?,
             None => write!(f, " no verb")?,
         }
         match stated.partner.and_then(|partner| self.stated.get(partner)) {

@@ -1,6 +1,6 @@
 //! Calendar dates: days and months, in every order that newspapers write them in.
 
-use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Which, YearRef};
+use super::super::meaning::{Amount, Base, Meaning, Part, Repeated, Unit, Which, YearRef};
 use super::super::scan::Figure;
 use super::lex::Lex;
 use super::numbers::{amount, ordinal};
@@ -352,6 +352,11 @@ pub(super) fn relative_year(t: &Tokens<'_>, i: usize) -> Option<(YearRef, usize)
 /// Not: "Black Friday", "the Sunday Times", "Bloody Sunday", "on a Sunday".
 pub(super) fn bare_weekday(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let weekday = weekday(t, i)?;
+    // "Monday and Tuesday nights"
+    if let [Lex::And, Lex::Weekday(_), Lex::Parts(part), ..] = *t.rest(i + 1) {
+        let meaning = Meaning::Set(Repeated::Weekday(weekday));
+        return Some(Found { time: Some(part), ..found(i + 1, meaning, "set") });
+    }
     let (which, end) = week(t, i + 1).map_or((Which::Nearest, i + 1), |(shift, end)| (Which::OfWeek(shift), end));
     // "on a Friday": some Friday or other; "a Friday meeting" is one of this week.
     let is_some = matches!(t.before(i), Lex::A | Lex::Spelt(1)) && !matches!(t.lex(end), Lex::Other | Lex::Part(_))

@@ -1,6 +1,6 @@
 //! Lengths of time: "two decades", "10-year", "the past three months", "several years".
 
-use super::super::meaning::{Amount, Meaning, Repeated, Unit};
+use super::super::meaning::{Amount, Meaning, Part, Repeated, Unit};
 use super::lex::Lex;
 use super::numbers::{amount, whole};
 use super::references::is_subject;
@@ -25,6 +25,15 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
     }
     if let [Lex::A, Lex::Unit(unit), Lex::And, Lex::A, Lex::Half, ..] = *t.rest(i) {
         return Some((Amount::Tenths(15), unit, i + 5));
+    }
+    // "a year or two": the smaller number here too.
+    if let [Lex::A, Lex::Unit(unit), Lex::Or, Lex::Spelt(2), ..] = *t.rest(i) {
+        return Some((Amount::Count(1), unit, i + 4));
+    }
+    // "a half-hour", "half-century"
+    let half = i + usize::from(t.lex(i) == Lex::A);
+    if let [Lex::Half, Lex::Sign(b'-'), Lex::Unit(unit), ..] = *t.rest(half) {
+        return Some((Amount::Tenths(5), unit, half + 3));
     }
     let (amount, end) = amount(t, i)?;
     let (amount, end) = up_to(t, amount, end);
@@ -273,7 +282,8 @@ const BEFORE_COURSE: Listed = Listed("with|despite|amid|follows|faces|without");
 /// Verbs that a length of time follows.
 const LASTS: Listed = Listed("took|takes|take|lasted|spent|waited");
 
-/// "over the years", "the months ahead", "the years to come", "the weeks before the vote".
+/// "over the years", "the months ahead", "the years to come", "the weeks before the vote",
+/// "the weeks that followed".
 /// Not: "over the years 1751 to 1777", "over the years of war", "the boats ahead".
 fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Units(unit), next, ..] = *t.rest(i) else { return None };
@@ -281,7 +291,11 @@ fn over_the_units(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::To if t.is_word(i + 3, "come") => Some(i + 4),
         _ => (t.is_word(i + 2, "ahead") && t.lex(i + 3) != Lex::Of).then_some(i + 3),
     };
-    let is_beside = || is_beside_event(t, i + 1, unit) || matches!(next, Lex::Since | Lex::Following);
+    let is_beside = || {
+        is_beside_event(t, i + 1, unit)
+            || matches!(next, Lex::Since | Lex::Following)
+            || next == Lex::That && t.is_word(i + 3, "followed")
+    };
     let beside = (t.before(i) == Lex::In && is_beside()).then_some(i + 2);
     if let Some(end) = ahead.or(beside) {
         return Some(found(end, Meaning::Length(Amount::Vague, unit), "vague-length"));
@@ -332,6 +346,13 @@ fn anchored(t: &Tokens<'_>, i: usize) -> Option<Found> {
         };
     if !start_is_word || is_verb {
         return None;
+    }
+    // "the past three summers"
+    if is_pointed
+        && let Some((_, at)) = amount(t, noun)
+        && let Lex::Seasons(season) = t.lex(at)
+    {
+        return Some(found(at + 1, Meaning::Set(Repeated::Part(Part::Season(season))), "set"));
     }
     let (amount, unit, end) = length(t, noun).filter(|_| t.lex(noun) != Lex::A)?;
     // "the 23-year occupation": the article belongs to the noun.

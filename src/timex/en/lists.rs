@@ -140,7 +140,10 @@ fn years_of_era(t: &Tokens<'_>, i: usize) -> Option<(i32, usize, i32, usize)> {
 
 /// "15 and 16 December 1995", "3, 4 and 5 May", "10–12 May": the month stands after the last day.
 fn days_before_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {
-    let mut days = vec![(i, day(t, i)?)];
+    let first = day(t, i)?;
+    // Most days stand alone, and no list is made for them.
+    joint(t, i + 1)?;
+    let mut days = vec![(i, first)];
     let mut is_range = false;
     let month_at = loop {
         let (ranges, at) = joint(t, days.last()?.0 + 1)?;
@@ -174,11 +177,13 @@ const MAX_DAYS: usize = 6;
 fn days_after_month(t: &Tokens<'_>, i: usize) -> Option<Shared> {
     let month = month(t, i)?;
     let first = day(t, i + 1)?;
+    joint(t, i + 2)?;
     let mut days = vec![(i, first, i + 2)];
     let mut is_range = false;
     while let Some((ranges, at)) = joint(t, days.last()?.2) {
         let at = if t.lex(at) == Lex::The { at + 1 } else { at };
-        let Some(next) = day(t, at).filter(|_| !is_number_of_something(t, at)) else { break };
+        // "Sept. 30, the first half": a day after its month is written in digits.
+        let Some(next) = day(t, at).filter(|_| t.is_digit(at) && !is_number_of_something(t, at)) else { break };
         is_range |= ranges;
         days.push((at, next, at + 1));
     }

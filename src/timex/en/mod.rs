@@ -51,6 +51,8 @@ impl Grammar for English {
             Lex::Figure(_) if t.before(i) == Lex::Sign(b'$') => false,
             Lex::Date => t.before(i) == Lex::To,
             Lex::Holiday => t.is_capital(i),
+            // "the new plant", "a good year": no name.
+            Lex::The | Lex::A if t.lex(i + 1) == Lex::Holiday && !t.is_capital(i + 1) => false,
             // "'98"
             Lex::Sign(_) => true,
             // "the 20th"
@@ -69,6 +71,10 @@ impl Grammar for English {
 
     fn relation(t: &Tokens<'_>, i: usize, end: usize) -> Relation {
         relation::relation(t, i, end)
+    }
+
+    fn is_limit(t: &Tokens<'_>, i: usize) -> bool {
+        relation::is_limit(t, i)
     }
 
     fn tense(t: &Tokens<'_>, i: usize, end: usize) -> Option<Tense> {

@@ -7,6 +7,7 @@ use super::pointed::later_or_earlier;
 use super::years::century;
 use super::{COUNTED, Found, Tokens};
 use super::{lengths, seasons};
+use crate::lookup::listed::Listed;
 
 /// What a modifier can stand before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(super) enum Fits {
     Dates,
     /// Lengths and what is counted in them: "nearly four years", "more than two weeks ago".
     Lengths,
+    /// What is counted in lengths from a date: "over a year earlier".
+    Counted,
     /// Lengths, and dates no finer than a year or with a time of day: "about 1996", "about two years", "around noon".
     Rough,
 }
@@ -28,6 +31,7 @@ impl Fits {
         match self {
             Self::Dates => is_date,
             Self::Lengths => is_length,
+            Self::Counted => item.rule == COUNTED,
             Self::Rough => is_length || is_rough(meaning),
         }
     }
@@ -138,11 +142,23 @@ fn measure(t: &Tokens<'_>, i: usize) -> Option<(Modifier, Fits, usize)> {
         [Lex::At, Lex::Most, ..] | [Lex::Up, Lex::To, ..] => (EqualOrLess, Fits::Lengths, i + 2),
         // "over a three-year period" lasts as long as that.
         [Lex::Over, ..] if t.lex(i + 1) != Lex::The && lengths::period(t, i + 1).is_none() => {
-            (MoreThan, Fits::Lengths, i + 1)
+            (MoreThan, if is_more(t, i) { Fits::Lengths } else { Fits::Counted }, i + 1)
         }
         [Lex::Under, ..] => (LessThan, Fits::Lengths, i + 1),
         [Lex::Some, Lex::Figure(_) | Lex::Spelt(_), ..] => (Approx, Fits::Lengths, i + 1),
         _ => return None,
     };
     Some((modifier, fits, end))
+}
+
+/// Words that "over" follows as "more than".
+const BEFORE_MORE: Listed =
+    Listed("just|well|lasted|last|lasts|lasting|took|takes|take|taking|spent|waited|was|is|been|were");
+
+/// "for over a year", "took over a month", "Over two years passed".
+/// Not: "cut jobs over three years", which is how long they cut.
+fn is_more(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.before(i), Lex::For | Lex::In | Lex::After | Lex::By | Lex::Than | Lex::Within | Lex::Since)
+        || t.opens_sentence(i)
+        || t.follows_one_of(i, BEFORE_MORE)
 }

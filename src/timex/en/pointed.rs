@@ -1,7 +1,7 @@
 //! What a determiner points at: "last year", "that month", "the following Friday".
 
 use super::super::meaning::{Amount, Base, Meaning, Part, Unit, Vague, Which, YearRef};
-use super::dates::{month, weekday, weekday_date};
+use super::dates::{date, month, weekday, weekday_date};
 use super::lex::Lex;
 use super::numbers::{ordinal, with_half};
 use super::relative::unit_of_passage;
@@ -74,6 +74,10 @@ pub(super) fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
         if let Some(dated) = weekday_date(t, at) {
             return Some(dated);
         }
+        // "that Sunday in March 2017": which of them another sentence tells.
+        if pointer.which == Which::Nearest && t.lex(at + 1) == Lex::In && month(t, at + 2).is_some() {
+            return date(t, at + 2);
+        }
         return Some(found(at + 1, Meaning::Weekday { weekday, which: pointer.which }, "pointed-weekday"));
     }
     let year = match (pointer.which, pointer.base) {
@@ -98,6 +102,10 @@ pub(super) fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
 fn pointed_unit(t: &Tokens<'_>, i: usize, pointer: Pointer, unit: Unit, at: usize) -> Option<Found> {
     // "the last quarter century" is a length.
     let is_counted = unit == Unit::Quarter && t.lex(at + 1) == Lex::Unit(Unit::Century);
+    // The broadcast "This Week".
+    if t.is_capital(at) && t.before(i) == Lex::Sign(b'"') {
+        return None;
+    }
     // "on this day in 1976" is told by the year.
     if unit == Unit::Day && t.lex(at + 1) == Lex::In && figure_year(t, at + 2).is_some() {
         return None;

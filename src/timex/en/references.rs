@@ -48,7 +48,14 @@ pub(super) fn reference(t: &Tokens<'_>, i: usize) -> Option<Found> {
         [Lex::A, Lex::Later | Lex::Earlier, Lex::Date, ..] => {
             vague(i + 3, if t.lex(i + 1) == Lex::Later { Vague::Future } else { Vague::Past })
         }
-        [Lex::This, Lex::Time, next, ..] if is_placed(t.before(i)) && next != Lex::Of => vague(i + 2, Vague::Present),
+        // "at this time last year" and "last year at this time" are told by the year.
+        [Lex::This, Lex::Time, next, ..]
+            if is_placed(t.before(i))
+                && !matches!(next, Lex::Of | Lex::Last | Lex::Next)
+                && i.checked_sub(2).is_none_or(|at| t.lex(at) != Lex::Unit(Unit::Year)) =>
+        {
+            vague(i + 2, Vague::Present)
+        }
         // "at the moment"; "at the time", "until that time"
         [Lex::The | Lex::That, Lex::Time, ..] if is_time_told(t, i) => {
             let is_moment = t.lex(i) == Lex::The && t.is_word(i + 1, "moment");
@@ -165,7 +172,8 @@ pub(super) fn repetition(t: &Tokens<'_>, i: usize) -> Option<Found> {
             if is_name || unit == Unit::Day && t.follows_word(i, "average") {
                 None
             } else {
-                set(i + 1, Repeated::Unit(unit))
+                let is_half = t.before(i) == Lex::Sign(b'-') && t.is_glued(i) && t.follows_word(i - 1, "semi");
+                set(i + 1, Repeated::Unit(if is_half { Unit::Half } else { unit }))
             }
         }
         // "Tuesday nights"

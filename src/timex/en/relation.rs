@@ -30,3 +30,12 @@ pub(super) fn relation(t: &Tokens<'_>, i: usize, end: usize) -> Relation {
         _ => Relation::At,
     }
 }
+
+/// Words from "until" to a date that it governs: "until the fall of the town in", "until his early death in".
+const LIMIT_REACH: usize = 8;
+
+/// Whether "until" stands before token `i`, in the same clause.
+pub(super) fn is_limit(t: &Tokens<'_>, i: usize) -> bool {
+    let back = (1..=LIMIT_REACH).map_while(|back| i.checked_sub(back));
+    back.map(|at| t.lex(at)).take_while(|lex| !matches!(lex, Lex::Sign(_) | Lex::Break)).any(|lex| lex == Lex::Until)
+}

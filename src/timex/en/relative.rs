@@ -8,6 +8,7 @@ use super::numbers::{amount, ordinal};
 use super::pointed::pointed;
 use super::references::is_subject;
 use super::reported::reported;
+use super::tense::ends_in_ed;
 use super::years::figure_year;
 use super::{
     A, AMOUNT, ARTICLE, COUNTED, DEICTIC, Found, NUMBER, Openers, POINTER, Rule, Tokens, UNIT, first_of, found,
@@ -112,6 +113,10 @@ fn counted(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "two summers ago", "two Fridays ago", "a week ago Monday", "a week from Tuesday".
 fn counted_name(t: &Tokens<'_>, i: usize) -> Option<Found> {
+    let is_name = |at| matches!(t.lex(at), Lex::Seasons(_) | Lex::Weekdays(_) | Lex::Weekday(_));
+    if !(i + 1..i + LONGEST_COUNT).any(is_name) {
+        return None;
+    }
     let (Amount::Count(count @ 1..100), at) = amount(t, i)? else { return None };
     let away = |end, weekday, count| Some(found(end, Meaning::Weekday { weekday, which: Which::Away(count) }, COUNTED));
     let count = count as i8;
@@ -130,6 +135,9 @@ fn counted_name(t: &Tokens<'_>, i: usize) -> Option<Found> {
         _ => None,
     }
 }
+
+/// Words from a number to the day that it counts from: "twenty-two weeks from next Monday".
+const LONGEST_COUNT: usize = 7;
 
 /// "a decade later" is a year, as "ten years later" is.
 const fn in_years(unit: Unit, shift: i32) -> (Unit, i32) {
@@ -165,6 +173,8 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
         [Lex::After, Lex::Sign(b',' | b'.' | b';'), ..] => Some((1, Base::Mention, i + 1)),
         [Lex::After, Lex::That, Lex::Sign(_), ..] => Some((1, Base::Mention, i + 2)),
         [Lex::Other, ..] if t.is_word(i, "afterward") || t.is_word(i, "afterwards") => Some((1, Base::Mention, i + 1)),
+        // "A few years back, …"
+        [Lex::Other, Lex::Sign(b',' | b'.'), ..] if t.is_word(i, "back") => Some((-1, Base::Published, i + 1)),
         // "Thirty years on, …"
         [Lex::On, Lex::Sign(b',' | b'.'), ..] => Some((1, Base::Mention, i + 1)),
         [Lex::From, Lex::Reference(Vague::Present) | Lex::Deictic(0), ..] => Some((1, Base::Published, i + 2)),
@@ -175,8 +185,9 @@ fn direction(t: &Tokens<'_>, i: usize) -> Option<(i32, Base, usize)> {
     }
 }
 
-/// "the day before", "the year before": counted from the date told.
-/// Not: "the day before the attack", whose date another clause must give.
+/// "the day before", "the year before": counted from the date told; "The day after the battle, …", which the sentence before
+/// dates.
+/// Not: "fled the day before the attack", whose date another clause must give.
 fn unit_before(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Unit(unit), word, ..] = *t.rest(i) else { return None };
     let shift = match word {
@@ -187,14 +198,22 @@ fn unit_before(t: &Tokens<'_>, i: usize) -> Option<Found> {
     // "the day after that"
     let end = i + 3 + usize::from(word == Lex::After && t.lex(i + 3) == Lex::That);
     let is_free = matches!(t.lex(end), Lex::Sign(b',' | b'.' | b';' | b')') | Lex::Nothing | Lex::Break);
-    is_free.then(|| found(end, Meaning::Shifted { unit, shift, base: Base::Mention }, "unit-before"))
+    let is_beside_told =
+        || unit == Unit::Day && t.opens_sentence(i) && matches!(t.lex(end), Lex::The | Lex::Possessive | Lex::This);
+    (is_free || is_beside_told())
+        .then(|| found(end, Meaning::Shifted { unit, shift, base: Base::Mention }, "unit-before"))
 }
 
 /// "on the 20th", "by the 20th they had left".
 /// Not: "the 20th time", "by the second man".
 fn day_alone(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let [Lex::The, Lex::Ordinal(day @ 1..=31), ..] = *t.rest(i) else { return None };
-    let is_placed = matches!(t.before(i), Lex::On | Lex::By | Lex::Until | Lex::Since | Lex::From | Lex::To);
+    let is_placed = match t.before(i) {
+        Lex::On | Lex::By | Lex::Until | Lex::Since | Lex::From | Lex::To => true,
+        // "in the early hours of the 30th"
+        Lex::Of => i.checked_sub(2).is_some_and(|at| matches!(t.lex(at), Lex::Units(Unit::Hour) | Lex::Part(_))),
+        _ => false,
+    };
     let is_free = matches!(
         t.lex(i + 2),
         Lex::Sign(_)
@@ -206,9 +225,17 @@ fn day_alone(t: &Tokens<'_>, i: usize) -> Option<Found> {
             | Lex::The
             | Lex::A
             | Lex::Possessive
-    ) || is_subject(t, i + 2);
+    ) || is_subject(t, i + 2)
+        || matches!(*t.rest(i + 2), [Lex::To | Lex::Until, Lex::The, Lex::Ordinal(_), ..])
+        || t.before(i) == Lex::On && t.opens_sentence(i - 1) && has_verb_soon(t, i + 2);
     (t.is_digit(i + 1) && is_placed && is_free)
         .then(|| found(i + 2, Meaning::Calendar { year: YearRef::Missing, part: Part::DayOfMonth(day) }, "day-alone"))
+}
+
+/// "Iraqi troops left", "guards opened fire" from token `i` on: a clause and no name of an army.
+fn has_verb_soon(t: &Tokens<'_>, i: usize) -> bool {
+    let verb = (i..i + 4).find(|at| !matches!(t.lex(*at), Lex::Other | Lex::Counted) || ends_in_ed(t, *at));
+    verb.is_some_and(|at| at > i && (t.lex(at) == Lex::PastVerb || ends_in_ed(t, at)))
 }
 
 /// "the end of the month", "the full year": the unit that the passage is in.

@@ -141,17 +141,23 @@ fn is_share_of_year(t: &Tokens<'_>, i: usize) -> bool {
     }
 }
 
-/// "year-end", "year's end", "month-end"; "by year end".
+/// "year-end", "year's end", "month-end", "the decade's end" without its article; "by year end".
 /// Not: "the year end results".
 fn year_end(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let Lex::Unit(unit @ (Unit::Year | Unit::Month)) = t.lex(i) else { return None };
+    let Lex::Unit(unit) = t.lex(i) else { return None };
+    let meaning = match unit {
+        Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
+            Meaning::Shifted { unit, shift: 0, base: Base::Passage }
+        }
+        Unit::Quarter => Meaning::Calendar { year: YearRef::Missing, part: Part::SameQuarter },
+        _ => return None,
+    };
     let end = match *t.rest(i + 1) {
         [Lex::Sign(b'-'), Lex::End, ..] => i + 3,
         [Lex::Sign(b'\''), Lex::PluralEnding, Lex::End, ..] => i + 4,
         [Lex::End, ..] if is_limit(t.before(i)) => i + 2,
         _ => return None,
     };
-    let meaning = Meaning::Shifted { unit, shift: 0, base: Base::Passage };
     Some(Found { modifier: Some(Modifier::End), ..found(end, meaning, "year-end") })
 }
 

@@ -50,7 +50,7 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
                 | Lex::After
                 | Lex::Before
                 | Lex::For
-        );
+        ) || t.follows_word(i, "spent");
         let is_alone = t.lex(end) != Lex::Of
             && (preposition && (!is_word || at > i) || !is_word && at > i || is_led(t, i, season));
         let is_listed = t.before(i) == Lex::And

@@ -67,6 +67,10 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     if is_limit(t, start) || is_deadline() {
         return Some(Tense::Future);
     }
+    // "Wheat for May delivery rose"; "the May delivery of arms" is over.
+    if t.before(start) == Lex::For && t.is_word(end, "delivery") {
+        return Some(Tense::Future);
+    }
     if is_set(t, start, before) || is_be(t, start) || is_told_to(t, start) {
         return Some(Tense::Future);
     }
@@ -212,6 +216,7 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         // "the planned march", "its lost years"
         Lex::Other | Lex::PastVerb if is_attribute(t, i) => None,
         Lex::FutureVerb if is_planned(t, i) => Some(Tense::Conditional),
+        Lex::FutureVerb if is_plural_noun(t, i) => None,
         Lex::Will | Lex::FutureVerb if is_ahead(t, i) => Some(Tense::Future),
         // "is planned for June"; "was planned for June" looks back.
         Lex::FutureVerb if before == Lex::PresentVerb && t.lex(i + 1) == Lex::For => Some(Tense::Future),
@@ -226,9 +231,13 @@ fn tense_of_verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         }
         // "may follow by June"
         Lex::WordMonth(5) if !t.is_capital(i) => Some(Tense::Conditional),
-        _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) => Some(Tense::Future),
+        _ if matches!(before, Lex::Will | Lex::FutureVerb) && is_ahead(t, i - 1) && !is_plural_noun(t, i - 1) => {
+            Some(Tense::Future)
+        }
         _ if before == Lex::ConditionalVerb => Some(Tense::Conditional),
         Lex::PastVerb if is_wont(t, i) => Some(Tense::Future),
+        // "was to appear on Monday", "were to resume in May"; "was to appear on Monday but fell ill" looks back.
+        Lex::PastVerb if is_planned_then(t, i) => Some(Tense::Intended),
         // "will try to put on a show"
         Lex::PastVerb if before == Lex::To => None,
         Lex::PastVerb => Some(if is_future_passive(t, i) { Tense::Future } else { Tense::Past }),
@@ -337,6 +346,21 @@ fn is_third_person(t: &Tokens<'_>, i: usize) -> bool {
 /// "has fallen", "have not been"; "has a hearing" is no perfect.
 fn is_perfect(t: &Tokens<'_>, i: usize) -> bool {
     (t.is_word(i, "has") || t.is_word(i, "have")) && matches!(t.lex(i + 1), Lex::Other | Lex::PastVerb)
+}
+
+/// "Housing starts rose", "its plans fell through".
+fn is_plural_noun(t: &Tokens<'_>, i: usize) -> bool {
+    t.lex(i + 1) == Lex::PastVerb && ends_in(t, i, "s")
+}
+
+/// "was to appear", "were to resume".
+/// Not: "was to have appeared", "was to be postponed", "was to blame", "was to open in May but burned down".
+fn is_planned_then(t: &Tokens<'_>, i: usize) -> bool {
+    let is_plan = t.lex(i + 1) == Lex::To
+        && matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::Beginning | Lex::End)
+        && t.is_one_of(i, Listed("was|were"))
+        && !t.is_word(i + 2, "blame");
+    is_plan && !(i + 3..i + REACH).take_while(|at| !ends_clause(t, *at)).any(|at| t.is_word(at, "but"))
 }
 
 /// "won't": no victory.

@@ -81,7 +81,7 @@ fn early_hours(t: &Tokens<'_>, i: usize) -> Option<(TimeOfDay, usize)> {
         _ => i + 1,
     };
     let is_dated = || end > i + 1 || day(t, i + 2).is_some();
-    (t.before(i) == Lex::Early && is_dated()).then_some((TimeOfDay::Morning, end))
+    ((t.before(i) == Lex::Early || t.follows_word(i, "small")) && is_dated()).then_some((TimeOfDay::Morning, end))
 }
 
 /// What can be the day of a time.

@@ -9,6 +9,7 @@ mod mode;
 mod nearest;
 mod parts;
 mod place;
+mod story;
 mod told;
 mod value;
 mod weekday;
@@ -20,9 +21,10 @@ use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::text::is_large;
 use crate::text::phrase::holds;
 use apposed::apposed;
-use mode::Mode;
+use mode::LONG_AGO_YEARS;
 use parts::month_of;
 use place::{Origin, Placed, Question};
+use story::Step;
 use told::Told;
 
 /// What the expressions of one document mean, one [`Timex`] for each [`Stated`], in the same order.
@@ -30,7 +32,14 @@ use told::Told;
 pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     let modes = mode::modes(text, stated, anchor);
     let days = days_of_creation(anchor);
+    // A text without a day of its own may be news all the same.
+    let is_history = days.is_some() && modes.is_history();
     let mut told = Told::default();
+    // "They spent the winter at the ford. In June 1778 the enemy left": what was long ago is no day before the publication.
+    let is_long_ago = |year: Period| days.is_some_and(|[first, _]| year.first_year() + LONG_AGO_YEARS < first.year());
+    if let Some((index, year)) = first_year(stated).filter(|(_, year)| is_history && is_long_ago(*year)) {
+        told.go_on(year, index, || false);
+    }
     let mut found = Vec::with_capacity(stated.len());
     let mut last: Option<Placed> = None;
     for (index, one) in stated.iter().enumerate() {
@@ -44,10 +53,15 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let listed_after = last.filter(|_| before_one.is_some_and(is_listed));
         let year_hint = year_hint(text, stated, index);
         let range_end = range_end(stated, one);
+        let step = Step { text, one, opens_paragraph: modes.opens_paragraph(index) };
+        if step.opens_paragraph {
+            told.come_back();
+        }
         let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, told: &told };
+        // In a history nobody who is quoted speaks on the day of writing.
+        let days = days.filter(|_| !(is_history && step.is_quoted()));
         let placed = apposed(text, stated, index, last).or_else(|| over_interval(&question, days));
         last = placed;
-        let before = told.line().and_then(|line| stated.get(line.index)).map_or(0, |line| line.span.end);
         if let Some(placed) = placed {
             if !is_compared_with(one, placed) {
                 told.remember(placed.period, index);
@@ -55,8 +69,12 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
                     told.report(placed.period, index);
                 }
             }
-            if tells_on(one.meaning) && moves_story(text, before, one, placed, &told, mode) {
-                told.go_on(placed.period, index, || leads_sentence(text, one));
+            if step.moves_story(placed, &told, mode) {
+                if one.is_limit {
+                    told.look_on(placed.period, index);
+                } else {
+                    told.go_on(placed.period, index, || step.leads_sentence());
+                }
             }
         }
         if is_sum(one.meaning) {
@@ -89,6 +107,15 @@ fn is_sum(meaning: Meaning) -> bool {
     )
 }
 
+/// The first year that a document names, and in which expression.
+fn first_year(stated: &[Stated]) -> Option<(usize, Period)> {
+    let year = |one: &Stated| match one.meaning {
+        Meaning::Calendar { year: YearRef::Stated(year), .. } => Period::year(year),
+        _ => None,
+    };
+    stated.iter().enumerate().find_map(|(index, one)| Some((index, year(one)?)))
+}
+
 /// The first and the last day on which the document can have been created.
 fn days_of_creation(anchor: &Anchor) -> Option<[Day; 2]> {
     let published = anchor.published?;
@@ -107,15 +134,6 @@ fn over_interval(question: &Question<'_>, days: Option<[Day; 2]>) -> Option<Plac
     (earliest == latest).then_some(earliest).flatten()
 }
 
-/// What a story can go on from: a date of the calendar, "the following year", "two years later".
-const fn tells_on(meaning: Meaning) -> bool {
-    match meaning {
-        Meaning::Calendar { .. } => true,
-        Meaning::Shifted { unit: Unit::Year, shift, base: Base::Mention } => shift > 0,
-        _ => false,
-    }
-}
-
 /// What is only compared with does not become what is told of: "a year earlier" after a quarter, "the same period last
 /// year".
 fn is_compared_with(stated: &Stated, placed: Placed) -> bool {
@@ -124,47 +142,6 @@ fn is_compared_with(stated: &Stated, placed: Placed) -> bool {
         Meaning::Calendar { part, .. } => matches!(part, Part::SameQuarter | Part::SameMonth),
         _ => placed.period.grain() == Grain::Quarter && stated.rule == COUNTED,
     }
-}
-
-/// Whether a story goes on from this date: one at the start of a sentence or paragraph moves it anywhere, one inside a
-/// sentence only on. "They met in May 1943, at a house bought in March 1921. In June" is June 1943. The text from
-/// byte `before` on is what has been told since the date that the story is at.
-fn moves_story(text: &str, before: usize, stated: &Stated, placed: Placed, told: &Told, mode: Mode) -> bool {
-    // A season takes its year from the story and gives it none.
-    let is_season = matches!(stated.meaning, Meaning::Calendar { year: YearRef::Missing, part: Part::Season(_) });
-    if is_season || mode == Mode::Narrative && placed.origin == Origin::Published {
-        return false;
-    }
-    let ahead = told.line().map(|line| placed.period.first_year() - line.period.first_year());
-    // What lasted "from 1965 to November 1968" goes on from its start.
-    let is_year = placed.period.grain() >= Grain::Year;
-    if stated.relation == Relation::RangeEnd && !is_year && ahead.is_some_and(|years| years > 1) {
-        return false;
-    }
-    if leads_sentence(text, stated) {
-        return true;
-    }
-    // A bare year inside a sentence is often an aside ("declassified in 2005"); "the following year" is none.
-    if is_year && matches!(stated.meaning, Meaning::Calendar { .. }) || is_in_brackets(text, stated) {
-        return false;
-    }
-    let opens_paragraph = || text.as_bytes().get(before..stated.span.start).is_some_and(|gap| gap.contains(&b'\n'));
-    ahead.is_none_or(|years| years >= 0) || opens_paragraph()
-}
-
-/// Whether a bracket opens shortly before the expression: "(as of December 5, 2006)".
-fn is_in_brackets(text: &str, stated: &Stated) -> bool {
-    let before = text_before(text, stated);
-    before.bytes().rev().find(|byte| matches!(byte, b'(' | b')')) == Some(b'(')
-}
-
-/// Bytes between the start of a sentence and a date that leads it: "By the end of 1944".
-const LEAD_BYTES: usize = 32;
-
-/// Whether the expression stands at the start of its sentence.
-fn leads_sentence(text: &str, stated: &Stated) -> bool {
-    let before = text_before(text, stated);
-    before.len() == stated.span.start || has_end(before, const { signs(b".!?\n\":") }) || holds(before, "”")
 }
 
 /// ASCII signs as a set: the bit of each is set.
@@ -195,13 +172,6 @@ fn has_end(text: &str, signs: u64) -> bool {
     text.bytes().enumerate().any(|(at, byte)| is_one_of(signs, byte) && !(byte == b'.' && is_initial(at)))
 }
 
-/// The last bytes before the expression.
-fn text_before<'t>(text: &'t str, stated: &Stated) -> &'t str {
-    let start = stated.span.start;
-    let from = (start.saturating_sub(LEAD_BYTES)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
-    text.get(from..start).unwrap_or_default()
-}
-
 /// For a time of day without a day, the one of the next two expressions that has a day: "from 9 a.m. to 5 p.m. on
 /// Tuesday", "at 10 a.m. (0700 GMT) on Tuesday".
 fn day_bearer<'s>(text: &str, stated: &'s [Stated], index: usize) -> Option<&'s Stated> {
@@ -215,8 +185,8 @@ fn day_bearer<'s>(text: &str, stated: &'s [Stated], index: usize) -> Option<&'s 
 /// Between a time and its day: " local time (21:00 GMT) on ", " on the A1 on ".
 const MAX_BEARER_BYTES: usize = 24;
 
-/// The longest joint between two expressions of one list: ", and ", " through ".
-const MAX_JOINT_BYTES: usize = 9;
+/// The longest joint between two expressions of one list: ", and ", " and again in ".
+const MAX_JOINT_BYTES: usize = 14;
 
 /// Expressions of one list looked at: a list of months seldom has more.
 const MAX_LIST: usize = 4;
@@ -261,6 +231,12 @@ fn year_hint(text: &str, stated: &[Stated], index: usize) -> Option<(YearRef, u8
         } => month_of(part).map(|month| (year, month)),
         _ => None,
     };
+    if let Some(hint) = year_of_season(text, stated, index) {
+        return Some(hint);
+    }
+    if !matches!(stated.get(index)?.meaning, Meaning::Calendar { year: YearRef::Missing, .. }) {
+        return None;
+    }
     for at in index..index + MAX_LIST {
         let next = stated.get(at + 1)?;
         if !are_listed(text, stated.get(at)?, next) {
@@ -271,6 +247,19 @@ fn year_hint(text: &str, stated: &[Stated], index: usize) -> Option<(YearRef, u8
         }
     }
     None
+}
+
+/// The year that a month after a season states: "launched its summer offensive in the south in June 1942".
+fn year_of_season(text: &str, stated: &[Stated], index: usize) -> Option<(YearRef, u8)> {
+    let Meaning::Calendar { year: YearRef::Missing, part: Part::Season(season) } = stated.get(index)?.meaning else {
+        return None;
+    };
+    let next = stated.get(index + 1)?;
+    let Meaning::Calendar { year: year @ YearRef::Stated(_), part } = next.meaning else { return None };
+    // A winter is of two years.
+    let month = month_of(part).filter(|month| month / 3 == season + 1 && *month < 12)?;
+    let gap = text.get(stated.get(index)?.span.end..next.span.start)?;
+    (!has_end(gap, const { signs(b".;\n!?,") })).then_some((year, month))
 }
 
 fn timex(stated: &Stated, placed: Option<Placed>, anchor: &Anchor) -> Timex {

@@ -61,7 +61,7 @@ impl Modes<'_> {
             return Mode::Narrative;
         }
         let mode = self.modes.get(index).copied().unwrap_or(Mode::News);
-        let paragraph = |at: usize| self.votes.get(at).map(|(_, paragraph)| paragraph);
+        let paragraph = |at| self.paragraph(at);
         let is_bare = matches!(meaning, Meaning::Calendar { year: YearRef::Missing, .. });
         let goes_on = |line: Mention| {
             paragraph(line.index) == paragraph(index)
@@ -70,6 +70,20 @@ impl Modes<'_> {
                     || index - line.index == 1 && self.goes_on(index))
         };
         if self.is_history || told.line().is_some_and(goes_on) { mode } else { Mode::News }
+    }
+
+    fn paragraph(&self, index: usize) -> Option<usize> {
+        self.votes.get(index).map(|(_, paragraph)| *paragraph)
+    }
+
+    /// Whether an expression is the first of its paragraph.
+    pub(super) fn opens_paragraph(&self, index: usize) -> bool {
+        index.checked_sub(1).is_none_or(|before| self.paragraph(before) != self.paragraph(index))
+    }
+
+    /// Whether all of the document tells history.
+    pub(super) const fn is_history(&self) -> bool {
+        self.is_history
     }
 
     /// Whether no sentence ends between an expression and the one before it.
@@ -123,7 +137,10 @@ const NEXT: usize = 2;
 const HISTORY_YEARS: i32 = 6;
 
 /// Where no word for today is among them, one is enough if all are so long ago that nobody reports of them.
-const LONG_AGO_YEARS: i32 = 30;
+pub(super) const LONG_AGO_YEARS: i32 = 30;
+
+/// So many are enough, where the first date of all is of a year past: the news begin with what is new.
+const PLAIN_YEARS: i32 = 3;
 
 pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) -> Modes<'t> {
     let now = anchor.published.and_then(|published| published.first_day());
@@ -133,6 +150,10 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
     let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
     let lean = WHOLE_WEIGHT * whole / cast.max(4) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
+    // Where no earlier year is named nothing votes for a history.
+    if now.is_some() && votes.iter().all(|(vote, _)| *vote <= 0) {
+        return Modes { text, stated, modes: vec![Mode::News; stated.len()], votes, is_history: false };
+    }
     let mut mode = if whole > bias { Mode::Narrative } else { Mode::News };
     let mut modes = Vec::with_capacity(votes.len());
     for (index, &(_, paragraph)) in votes.iter().enumerate() {
@@ -148,17 +169,24 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
         modes.push(mode);
     }
     let years = votes.iter().filter(|(vote, _)| *vote > 0).count() as i32;
-    let is_of_old = || {
-        years > 0
-            && whole == cast
-            && stated.iter().any(tells_day)
-            && !stated.iter().any(|one| is_since(one, year_now - LONG_AGO_YEARS))
-    };
+    let is_of_old =
+        || stated.iter().any(tells_day) && !stated.iter().any(|one| is_since(one, year_now - LONG_AGO_YEARS));
+    let is_of_past_only =
+        years > 0 && whole == cast && (is_of_old() || years >= PLAIN_YEARS && opens_in_past(stated, year_now));
+    if is_of_past_only {
+        modes.fill(Mode::Narrative);
+    }
     let is_undated_story = now.is_none() && !modes.contains(&Mode::News);
     let is_history = is_undated_story
         || years >= HISTORY_YEARS && (years - whole) * HISTORY_YEARS <= years * NEWS_WEIGHT
-        || is_of_old();
+        || is_of_past_only;
     Modes { text, stated, modes, votes, is_history }
+}
+
+/// Whether the first date of a document says its month and a year before the last.
+fn opens_in_past(stated: &[Stated], year_now: i32) -> bool {
+    let first = stated.iter().find(|one| matches!(one.meaning, Meaning::Calendar { .. }));
+    first.is_some_and(|one| tells_day(one) && !is_since(one, year_now - 1))
 }
 
 /// "3 April 1861" begins a story, "built in 1861" may stand in any.

@@ -98,8 +98,12 @@ const PRESENT_SHARE: i32 = 2;
 /// The date of a narrative that goes on from `told`: the same year, or the next after its last months.
 pub(super) fn near(told: Period, part: Part) -> Option<Period> {
     let year = told.first_year();
-    let is_fine = told.grain() <= Grain::Month || told.grain() == Grain::Quarter;
-    let turn = if matches!(part, Part::Season(_)) { TURN_MONTHS_OF_SEASON } else { TURN_MONTHS };
+    let is_fine = told.grain() <= Grain::Month || matches!(told.grain(), Grain::Quarter | Grain::Season);
+    let turn = match part {
+        Part::Season(_) => TURN_MONTHS_OF_SEASON,
+        Part::Day(..) if told.grain() == Grain::Day => TURN_MONTHS_OF_DAY,
+        _ => TURN_MONTHS,
+    };
     let goes_on = is_fine && month_of(part).is_some_and(|month| told.first_month() >= month + turn);
     // The winter of a story that is at February began the year before.
     let is_begun = is_fine && part == WINTER && told.first_month() < THAW_MONTH;
@@ -116,6 +120,9 @@ const TURN_MONTHS: u8 = 8;
 
 /// From October on, the spring is told of the year after.
 const TURN_MONTHS_OF_SEASON: u8 = 7;
+
+/// From one day to another the story takes the shorter way: "taken on 23 August. On 2 February" is told of the year after.
+const TURN_MONTHS_OF_DAY: u8 = 6;
 
 pub(super) const WINTER: Part = Part::Season(3);
 

@@ -144,6 +144,13 @@ impl Question<'_> {
                 YearRef::Relative { shift, .. } => (now?.year() + shift, Origin::Published),
                 _ => return None,
             };
+            // "the winter and spring of 1920": named as the winter of a story is.
+            let origin = match Period::year(year) {
+                Some(period) if part == WINTER && month > last_month => {
+                    Origin::Mention { index: self.index + 1, period }
+                }
+                _ => origin,
+            };
             let year = if month > last_month { year - 1 } else { year };
             return Some(placed(period_of(year, part)?, origin));
         }
@@ -167,6 +174,13 @@ impl Question<'_> {
             && !(self.speaks_of_now() && now.is_some())
             && let Some(mention) = told
         {
+            // "By summer they were many. Before the winter" is after that summer.
+            let season = self.told.last_at(Grain::Season).filter(|season| {
+                matches!(part, Part::Season(_))
+                    && season.index > mention.index
+                    && season.period.first_day() > mention.period.first_day()
+            });
+            let mention = season.unwrap_or(mention);
             let near = near(mention.period, part)?;
             let year = near.first_year() - i32::from(self.spans(mention.period, near));
             return Some(placed(period_of(year, part)?, from_mention(mention)));
@@ -207,6 +221,11 @@ impl Question<'_> {
                 (period.first_day(), origin)
             }
         };
+        // In March "last February" is not last month, which would be called so.
+        let is_last_month = base == Base::Published
+            && direction == Direction::Before
+            && matches!(part, Part::Month(month) if month + 1 == day.ymd().1);
+        let day = if is_last_month { day.plus_days(-DAYS_OF_MONTH)? } else { day };
         Some(placed(nearest(part, day, direction)?, origin))
     }
 
@@ -256,6 +275,14 @@ impl Question<'_> {
         }
         let (period, origin) = match base {
             Base::Published => (containing(now?, unit)?, Origin::Published),
+            // "The new one opens in November. Sales fell from a year earlier": than now.
+            Base::Mention
+                if self.is_comparison(unit, shift)
+                    && let (Some(now), Some(told)) = (now, self.told.within(grain))
+                    && self.is_yet_to_come(told, now) =>
+            {
+                (containing(now, unit)?, Origin::Published)
+            }
             Base::Mention => {
                 // "Yesterday he said that it had gone on since 2005. The same day": what was told between is older.
                 if let Some(told) = self.told.within(grain).filter(|told| shift == 0 && !self.told.has_passed(*told)) {
@@ -264,6 +291,12 @@ impl Question<'_> {
                 // "the next day" goes on from something told; the day of the document is none.
                 let now = now.filter(|_| shift <= 0);
                 let (period, origin) = self.base_period(grain, now)?;
+                // "A week earlier" than a day is a day, and so is "a week later"; "nearly a week later", "the week before" and
+                // "two weeks later" are weeks.
+                let is_plain_week = unit == Unit::Week && shift.abs() == 1 && self.stated.modifier.is_none();
+                if is_plain_week && self.stated.rule == COUNTED && period.grain() == Grain::Day {
+                    return Some(placed(period.shifted(shift * 7)?, origin));
+                }
                 (period.widened(grain), origin)
             }
             Base::Passage => {
@@ -277,17 +310,31 @@ impl Question<'_> {
     /// "the quarter": the one just told of, else the last that is over.
     fn same_quarter(&self, now: Option<Day>) -> Option<Placed> {
         let told = self.told.quarter().filter(|quarter| self.index - quarter.index <= QUARTER_REACH);
+        // "by the end of the quarter" is ahead.
+        let present = now.map(|now| Period::containing(now, Grain::Quarter));
         match (told, now) {
+            _ if let (Relation::By, Some(present)) = (self.stated.relation, present) => {
+                Some(placed(present, Origin::Published))
+            }
             (Some(quarter), _) => Some(placed(quarter.period, from_mention(quarter))),
             (None, Some(now)) => Some(placed(Period::containing(now, Grain::Quarter).shifted(-1)?, Origin::Published)),
             (None, None) => None,
         }
     }
 
+    /// "a year earlier"
+    fn is_comparison(&self, unit: Unit, shift: i32) -> bool {
+        self.stated.rule == COUNTED && unit == Unit::Year && shift == -1
+    }
+
+    /// Whether a date told is yet to come.
+    fn is_yet_to_come(&self, told: Mention, now: Day) -> bool {
+        self.mode == Mode::News && told.period.first_day() > now
+    }
+
     /// "a year earlier" soon after a quarter is that quarter of the year before.
     fn quarter_of_comparison(&self, unit: Unit, shift: i32) -> Option<Placed> {
-        let is_comparison = self.stated.rule == COUNTED && unit == Unit::Year && shift == -1;
-        let quarter = self.told.quarter_compared().filter(|_| is_comparison)?;
+        let quarter = self.told.quarter_compared().filter(|_| self.is_comparison(unit, shift))?;
         let is_recent = self.index - quarter.index <= COMPARISON_REACH;
         let period = quarter.period.shifted(-4).filter(|_| is_recent)?;
         Some(placed(period, from_mention(quarter)))
@@ -330,6 +377,9 @@ impl Question<'_> {
         Some(placed(Period::decade(tens - back)?, origin))
     }
 }
+
+/// So many days before its end no month is over.
+const DAYS_OF_MONTH: i32 = 31;
 
 /// Before this year two digits are those of the story's own century, not of the reader's.
 const LONG_AGO: i32 = 1900;

@@ -14,6 +14,8 @@ pub(super) struct Mention {
 pub(super) struct Told {
     by_grain: [Option<Mention>; 9],
     line: Option<Mention>,
+    /// Where the line was before a date that a clause only looks on to.
+    before_limit: Option<Mention>,
     /// Whether the line is at a day that opened a sentence.
     is_at_opening_day: bool,
     quarter: Option<Mention>,
@@ -79,8 +81,24 @@ impl Told {
     /// Notes a calendar date: a story goes on from these, not from what it only counts back to.
     pub(super) fn go_on(&mut self, period: Period, index: usize, leads_sentence: impl FnOnce() -> bool) {
         if period.grain() <= Grain::Year {
+            self.before_limit = None;
             self.line = Some(Mention { period, index });
             self.is_at_opening_day = period.grain() == Grain::Day && leads_sentence();
+        }
+    }
+
+    /// The same for a date that a clause only looks on to: "which lasted until the fall of the town in February 1945". The
+    /// next paragraph does not go on from it.
+    pub(super) fn look_on(&mut self, period: Period, index: usize) {
+        let before = self.line;
+        self.go_on(period, index, || false);
+        self.before_limit = before;
+    }
+
+    /// A paragraph begins.
+    pub(super) const fn come_back(&mut self) {
+        if let Some(line) = self.before_limit.take() {
+            self.line = Some(line);
         }
     }
 

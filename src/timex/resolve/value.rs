@@ -41,23 +41,27 @@ fn push_padded(value: &mut String, number: i64, width: u32) {
     if number < 0 {
         value.push('-');
     }
-    let width = width.saturating_sub(u32::from(number < 0));
-    let number = number.unsigned_abs() as u32;
-    let digits = number.checked_ilog10().map_or(1, |log| log + 1);
-    let mut power = 10_u32.saturating_pow(digits.max(width) - 1);
-    while power > 0 {
-        value.push(char::from(b'0' + (number / power % 10) as u8));
-        power /= 10;
+    let width = width.saturating_sub(u32::from(number < 0)) as usize;
+    let (mut rest, mut digits, mut at) = (number.unsigned_abs() as u32, [b'0'; MOST_DIGITS], MOST_DIGITS);
+    while rest > 0 && at > 0 {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
     }
+    let from = at.min(MOST_DIGITS.saturating_sub(width.max(1)));
+    digits[from..].iter().for_each(|digit| value.push(char::from(*digit)));
 }
+
+/// Of a number of 32 bits.
+const MOST_DIGITS: usize = 10;
 
 /// Writes by a form: in place of each digit the next number, of so many digits at least.
 fn push_form(value: &mut String, form: &str, numbers: [i32; 2]) {
     let mut numbers = numbers.into_iter();
-    for sign in form.chars() {
-        match sign.to_digit(10) {
-            Some(width) => push_padded(value, numbers.next().unwrap_or_default().into(), width),
-            None => value.push(sign),
+    for sign in form.bytes() {
+        match sign {
+            b'1'..=b'9' => push_padded(value, numbers.next().unwrap_or_default().into(), u32::from(sign - b'0')),
+            _ => value.push(char::from(sign)),
         }
     }
 }
@@ -205,12 +209,12 @@ fn length(amount: Amount, unit: Unit) -> String {
         Amount::Vague => (None, 0),
     };
     let mut value = String::with_capacity(VALUE_BYTES);
-    for sign in length_form(unit).chars() {
+    for sign in length_form(unit).bytes() {
         match whole {
-            Some(whole) if sign == 'X' => push_padded(&mut value, whole.into(), 1),
-            _ => value.push(sign),
+            Some(whole) if sign == b'X' => push_padded(&mut value, whole.into(), 1),
+            _ => value.push(char::from(sign)),
         }
-        if sign == 'X' && tenths > 0 {
+        if sign == b'X' && tenths > 0 {
             value.push('.');
             push_padded(&mut value, tenths.into(), 1);
         }

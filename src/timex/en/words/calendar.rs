@@ -176,6 +176,7 @@ pub(super) const UNITS: Words = &[
     ("weekly", L::SetAdverb(Unit::Week)),
     ("monthly", L::SetAdverb(Unit::Month)),
     ("annually", L::SetAdverb(Unit::Year)),
+    ("semiannually", L::SetAdverb(Unit::Half)),
     ("yearly", L::SetAdverb(Unit::Year)),
 ];
 
