@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
             let describes = self.tokens.get(at + 1).is_some_and(|next| next.text == "-")
                 || before.reads("its|his|her|their")
                 || before.is(Tags::SUPERLATIVE)
-                || before.is(Tags::ADJECTIVE) && !before.reads("early|late|only");
+                || before.is(Tags::ADJECTIVE) && !before.reads("early|late|only|small");
             describes && !before.is_capital && self.tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Comma)
         })
     }

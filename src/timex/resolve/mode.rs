@@ -252,6 +252,18 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_soon_on_a_day_long_past_is_of_its_year() {
+        let values = |text: &str| -> Vec<String> {
+            let found = crate::timex::resolve(text, &find(text), &Anchor { published: "2009-12-19".parse().ok() });
+            found.into_iter().map(|timex| timex.value).collect()
+        };
+        let quarrel = "The quarrel goes back to the summer of 2008, when boys were trapped. They disappeared on June 23.";
+        assert_eq!(values(quarrel), ["2008-SU", "2008-06-23"]);
+        let new = "The quarrel goes back to the summer of 2008. The court sat on December 3.";
+        assert_eq!(values(new), ["2008-SU", "2009-12-03"]);
+    }
+
+    #[test]
     fn news_without_a_date_leaves_open_what_only_its_day_would_tell() {
         let values = |text: &str| -> Vec<String> {
             let found = crate::timex::resolve(text, &find(text), &Anchor::default());

@@ -20,6 +20,8 @@ pub(super) struct Told {
     is_at_opening_day: bool,
     quarter: Option<Mention>,
     is_summed_up: bool,
+    /// The last day, month or season told of a year before that of the document.
+    past: Option<Mention>,
 }
 
 impl Told {
@@ -27,6 +29,18 @@ impl Told {
         if let Some(slot) = self.by_grain.get_mut(period.grain() as usize) {
             *slot = Some(Mention { period, index });
         }
+    }
+
+    /// Notes a date of a year before that of the document.
+    pub(super) fn look_back(&mut self, period: Period, index: usize) {
+        if period.grain() <= Grain::Season {
+            self.past = Some(Mention { period, index });
+        }
+    }
+
+    /// The last day, month or season told of a year before that of the document.
+    pub(super) const fn past(&self) -> Option<Mention> {
+        self.past
     }
 
     /// The last date told that is coarser than `grain`; decades and centuries are scenery, not steps of a story, and neither
