@@ -33,6 +33,8 @@ impl Search<'_, '_> {
         let end = if self.tokens.is_kind_at(marker - 1, Kind::Comma) { marker - 1 } else { marker };
         let end = self.before_apposition(marker, self.before_age(marker, end));
         let mut start = end;
+        // "pieces of twisted scaffolding which had hung": a noun.
+        let is_which = self.tokens.reads_at(marker, "which|who");
         // "to find out who broke in": a question, whose answer nobody has.
         let is_question = end >= 2 && self.tokens.at(end - 1).form.plain && self.tokens.reads_at(end - 2, "to");
         while start > 0 && !is_question {
@@ -54,7 +56,7 @@ impl Search<'_, '_> {
                 break;
             }
             let takes_prefix = matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
-                && (!token.form.gerund || is_modifier || token.is_capital)
+                && (!token.form.gerund || is_modifier || token.is_capital || start == end && is_which)
                 && (!token.breaks_noun_phrase() || is_of)
                 && !self.is_verb_token(start - 1)
                 || token.timex().is_some() && is_modifier

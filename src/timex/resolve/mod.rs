@@ -65,7 +65,8 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         if let Some(placed) = placed {
             if !is_compared_with(one, placed) {
                 told.remember(placed.period, index);
-                if days.is_some_and(|[first, _]| placed.period.first_year() < first.year()) {
+                let is_told = one.relation == Relation::At || placed.period.grain() == Grain::Day;
+                if is_told && days.is_some_and(|[first, _]| placed.period.first_year() < first.year()) {
                     told.look_back(placed.period, index);
                 }
                 if is_reported(one, placed, days) {

@@ -257,7 +257,8 @@ mod tests {
             let found = crate::timex::resolve(text, &find(text), &Anchor { published: "2009-12-19".parse().ok() });
             found.into_iter().map(|timex| timex.value).collect()
         };
-        let quarrel = "The quarrel goes back to the summer of 2008, when boys were trapped. They disappeared on June 23.";
+        let quarrel =
+            "The quarrel goes back to the summer of 2008, when boys were trapped. They disappeared on June 23.";
         assert_eq!(values(quarrel), ["2008-SU", "2008-06-23"]);
         let new = "The quarrel goes back to the summer of 2008. The court sat on December 3.";
         assert_eq!(values(new), ["2008-SU", "2009-12-03"]);

@@ -209,7 +209,7 @@ impl Question<'_> {
             let ahead = next.first_day().days_since(told.period.first_day());
             let is_next = match told.period.grain() {
                 Grain::Day => (1..=soon).contains(&ahead),
-                _ => ahead >= 0 && next.first_day() < told.period.end_day(),
+                _ => self.index - told.index <= STORY_REACH && ahead >= 0 && next.first_day() < told.period.end_day(),
             };
             is_next.then_some((next, told))
         })
