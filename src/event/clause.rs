@@ -12,10 +12,11 @@ mod edge;
 mod extent;
 mod inner;
 mod lead;
+mod opener;
 mod subject;
 
-pub(super) use edge::FEARED;
 use extent::set_ends;
+pub(super) use opener::FEARED;
 pub(super) use subject::PERSONAL;
 use subject::Search;
 

@@ -56,7 +56,7 @@ use crate::article::Article;
 use crate::calendar::{Edtf, Grain};
 use crate::lookup::words::WordSet;
 use crate::text::TextSpan;
-use crate::timex::{AnchorSource, Relation, Resolution, Timex, TimexKind};
+use crate::timex::{Relation, Timex, TimexKind};
 
 /// What stays the same over an article's sentences.
 #[derive(Debug)]
@@ -363,19 +363,6 @@ impl Reader<'_, '_> {
         Some(self.told_again(token, own).unwrap_or(own))
     }
 
-    /// "By nightfall he had eleven pieces", told of 1991: no day is known, and it is not the one of publication.
-    fn is_hour_of_old(&self, timex: &Timex) -> bool {
-        let mut anchor = timex;
-        while let Resolution::Anchored { from: AnchorSource::Mention(before), .. } = anchor.resolution
-            && let Some(before) = self.timex(before).filter(|before| before.says_hour_alone())
-        {
-            anchor = before;
-        }
-        let is_filled = matches!(anchor.resolution, Resolution::Anchored { from: AnchorSource::Published, .. });
-        let is_old = |last: Edtf| last.single().is_some() && self.is_before_publication(last) && !self.is_lately(last);
-        timex.says_hour_alone() && is_filled && self.thread.last_date.is_some_and(is_old)
-    }
-
     /// "On Friday Lind, who won in May and moved to Lima, resigned": the clause around one that is joined to a relative.
     fn around_relative(&self, index: usize) -> Option<usize> {
         let relative = self.clauses.get(Clause::subject_clause(self.clauses, index)).filter(|_| index > 0)?;
@@ -388,26 +375,5 @@ impl Reader<'_, '_> {
 
     fn timex(&self, index: usize) -> Option<&Timex> {
         self.source.timexes.get(index)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::event::fixtures::chronology;
-
-    #[test]
-    fn an_hour_of_long_ago_is_not_of_the_day_of_publication() {
-        let told = |text: &str| -> Vec<String> {
-            let events = chronology(&[text]).events.into_iter();
-            events
-                .filter(|event| event.headline.contains("rang"))
-                .filter_map(|event| Some(event.date?.to_string()))
-                .collect()
-        };
-        let find = "The finder\n\n18 March 2021\n\nAna Lind found the gold in September 1991. By nightfall she rang the museum.";
-        assert_eq!(told(find), Vec::<String>::new());
-        let theft =
-            "The theft\n\n18 March 2021\n\nThe gold was stolen from the museum. By nightfall Ana Lind rang the police.";
-        assert_eq!(told(theft), ["2021-03-18"]);
     }
 }

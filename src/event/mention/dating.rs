@@ -10,7 +10,7 @@ use crate::event::verb::Tense;
 use crate::event::when::{self, When};
 use crate::gather::Gather;
 use crate::text::lowered;
-use crate::timex::{Relation, TimexKind};
+use crate::timex::{AnchorSource, Relation, Resolution, Timex, TimexKind};
 
 /// Words that open a phrase about what was before or after.
 const BORDERS: &str = "after|before|following|since|until|despite|amid|because";
@@ -60,6 +60,19 @@ pub(super) fn years_before(from: Period, years: i32) -> Option<Period> {
 }
 
 impl Reader<'_, '_> {
+    /// "By nightfall he had eleven pieces", told of 1991: no day is known, and it is not the one of publication.
+    pub(super) fn is_hour_of_old(&self, timex: &Timex) -> bool {
+        let mut anchor = timex;
+        while let Resolution::Anchored { from: AnchorSource::Mention(before), .. } = anchor.resolution
+            && let Some(before) = self.timex(before).filter(|before| before.says_hour_alone())
+        {
+            anchor = before;
+        }
+        let is_filled = matches!(anchor.resolution, Resolution::Anchored { from: AnchorSource::Published, .. });
+        let is_old = |last: Edtf| last.single().is_some() && self.is_before_publication(last) && !self.is_lately(last);
+        timex.says_hour_alone() && is_filled && self.thread.last_date.is_some_and(is_old)
+    }
+
     /// "was set up after a resolution in 2000": a year or a month behind a border is the border's.
     pub(super) fn dates_border(&self, token: usize, clause: usize, date: Option<Edtf>) -> bool {
         let is_coarse = date.and_then(Edtf::days).is_some_and(|days| days > 1);
@@ -322,5 +335,26 @@ impl Reader<'_, '_> {
                 entry.when.date = Edtf::Interval(start, end.end());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::fixtures::chronology;
+
+    #[test]
+    fn an_hour_of_long_ago_is_not_of_the_day_of_publication() {
+        let told = |text: &str| -> Vec<String> {
+            let events = chronology(&[text]).events.into_iter();
+            events
+                .filter(|event| event.headline.contains("rang"))
+                .filter_map(|event| Some(event.date?.to_string()))
+                .collect()
+        };
+        let find = "The finder\n\n18 March 2021\n\nAna Lind found the gold in September 1991. By nightfall she rang the museum.";
+        assert_eq!(told(find), Vec::<String>::new());
+        let theft =
+            "The theft\n\n18 March 2021\n\nThe gold was stolen from the museum. By nightfall Ana Lind rang the police.";
+        assert_eq!(told(theft), ["2021-03-18"]);
     }
 }

@@ -7,6 +7,7 @@
 mod apposed;
 mod mode;
 mod nearest;
+mod next;
 mod parts;
 mod place;
 mod story;
