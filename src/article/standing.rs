@@ -4,13 +4,14 @@
 //! articles share are set aside only where they speak of the publisher or as the publisher, since the background of a
 //! running story is repeated word for word too.
 
+use super::header::is_name;
 use super::repeated::{fingerprint, is_same};
 use super::{Article, Aside, Role, Warning, WarningCode};
 use crate::gather::Gather;
 use crate::lookup::numbers::Firsts;
 use crate::order::InOrder;
 use crate::text::phrase::{holds, without_opening};
-use crate::text::words;
+use crate::text::{lowered, words};
 
 /// How a publisher speaks of itself.
 const OWN_WORDS: [&str; 4] = ["we", "our", "us", "ours"];
@@ -29,19 +30,18 @@ impl StandingMatter {
     /// Notes what the article at this index of the set shares with those noted before it.
     pub fn note(&mut self, articles: &[Article], at: usize) {
         let Some(article) = articles.get(at) else { return };
-        let Some(publisher) = article.publisher.as_deref() else { return };
+        let publishers = publishers(article);
         for (number, passage) in article.passages.iter().enumerate() {
             let text = passage.span.of(&article.text);
-            if passage.role != Role::Story || !speaks_of(text, publisher) {
+            let Some(publisher) = publishers.iter().find(|publisher| speaks_of(text, publisher)) else { continue };
+            if passage.role != Role::Story {
                 continue;
             }
             self.places.push((at, number));
             let Some(first) = self.firsts.add(fingerprint(text), self.places.len() - 1) else { continue };
             let Some((other, earlier)) = self.places.get(first).copied() else { continue };
-            let Some(held) = articles.get(other).filter(|held| other != at && held.publisher == article.publisher)
-            else {
-                continue;
-            };
+            let is_publishers = |held: &&Article| self::publishers(held).contains(publisher);
+            let Some(held) = articles.get(other).filter(|held| other != at && is_publishers(held)) else { continue };
             if held.passages.get(earlier).is_some_and(|passage| is_same(passage.span.of(&held.text), text)) {
                 self.found.extend([(other, earlier), (at, number)]);
             }
@@ -67,9 +67,21 @@ impl StandingMatter {
     }
 }
 
+/// The publisher of an article in small letters; where none is given, the names that stand alone in its front.
+fn publishers(article: &Article) -> Vec<String> {
+    if let Some(publisher) = &article.publisher {
+        return vec![lowered(publisher.trim())];
+    }
+    let front = article.passages.iter().take_while(|passage| passage.role != Role::Story);
+    let alone = front
+        .filter(|passage| passage.role == Role::Aside(Aside::Header))
+        .map(|passage| passage.span.of(&article.text));
+    alone.filter(|line| words(line).count() > 1 && is_name(line)).map(lowered).gather()
+}
+
 fn speaks_of(text: &str, publisher: &str) -> bool {
-    let name = without_opening(without_opening(publisher.trim(), "The "), "the ");
-    let named = !name.is_empty() && holds(text, name);
+    let name = without_opening(publisher, "the ");
+    let named = !name.is_empty() && holds(&lowered(text), name);
     // What somebody else says in the first person stands in quotes.
     named
         || !text.contains(['"', '“', '‘'])
@@ -112,6 +124,21 @@ mod tests {
         assert_eq!(warnings.len(), 2);
         assert_eq!(story(&articles[0]), ["The bridge of Arlen opened on Thursday."]);
         assert_eq!(story(&articles[1]), ["The mayor of Arlen resigned on Friday."]);
+    }
+
+    #[test]
+    fn a_paper_named_above_the_title_is_the_publisher() {
+        let about = "The Daily Post was founded in 1923 and is printed in Arlen.";
+        let article = |title: &str, told: &str| format!("THE DAILY POST\n\n{title}\n\n4 May 2019\n\n{told}\n\n{about}");
+        let texts = [
+            article("Bridge of Arlen opens at last", "The bridge of Arlen opened on Thursday."),
+            article("Mayor of Arlen resigns over it", "The mayor of Arlen resigned on Friday."),
+        ];
+        let mut ids = Ids::new();
+        let mut articles: Vec<Article> =
+            texts.iter().map(|text| Article::from_draft(Draft::from_text(text.as_str()), &mut ids).0).collect();
+        assert_eq!(set_aside_standing(&mut articles).len(), 2);
+        assert_eq!(story(&articles[0]), ["The bridge of Arlen opened on Thursday."]);
     }
 
     #[test]
