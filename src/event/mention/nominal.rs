@@ -186,7 +186,7 @@ impl Reader<'_, '_> {
         let at_end = piece.clone().and_then(|piece| self.named(piece));
         at_end.or_else(|| {
             if let Some(words) = &subject.words {
-                return Some(words.clone());
+                return Some(lower_article(words));
             }
             self.definite(piece?)
         })
@@ -304,6 +304,7 @@ mod tests {
             ("The council opened the old bridge in 1990.", "Opening of the old bridge"),
             ("The builder, Korsvik, went bankrupt in 1990.", "Bankruptcy of Korsvik"),
             ("President Juan Vega stepped down in 1990.", "Vega’s resignation"),
+            ("The line has carried eleven million passengers since it opened in 1990.", "Opening of the line"),
             ("Regular flights with the large balloons of the Arden Front began in 1990.", "Regular flights"),
             ("The collapse of the bank brought on a trade war in 1990.", "Trade war"),
             ("A mill in Arden Falls was sold in 1990.", "A mill in Arden Falls was sold"),
