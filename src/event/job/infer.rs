@@ -3,11 +3,12 @@
 use super::{Extraction, Stage};
 use crate::article::{Article, Publication, PublishedBasis};
 use crate::calendar::{Day, Edtf, Grain, Period};
-use crate::event::candidate::Standing;
+use crate::event::candidate::{Candidate, Standing};
 use crate::event::model::Extent;
-use crate::event::publication;
-use crate::event::similar::{self, Weights};
+use crate::event::publication::{self, MonthDay, OpenDays};
+use crate::event::similar;
 use crate::gather::Gather;
+use crate::order::InOrder as _;
 use crate::timex::{Anchor, resolve};
 
 /// Candidates weighed in one piece of work.
@@ -40,6 +41,9 @@ impl Extraction {
             let (first, last) = held.unwrap_or((day, day));
             Some((first.min(day), last.max(day)))
         });
+        let told = self.candidates.iter().enumerate().filter(|(_, told)| told.standing.stands_alone());
+        self.days = told.filter_map(|(at, told)| Some((publication::day_of_year(day_told(told)?), at))).gather();
+        self.days.order();
         self.stage = Stage::Infer(0);
     }
 
@@ -51,14 +55,15 @@ impl Extraction {
             return;
         };
         self.stage = Stage::Infer(article + 1);
-        if is_open(source)
-            && let Some(date) = self
-                .day_of_dateline(article)
-                .or_else(|| self.date_from_set(article, source, &self.weights))
-                .or_else(|| self.year_from_set(article))
-        {
-            self.inferred.push((article, date));
+        if !is_open(source) {
+            return;
         }
+        let open = self.open_days(article);
+        let date = open.as_ref().and_then(|open| open.beside_day(self.days_told_elsewhere(article, open)));
+        let date = date
+            .or_else(|| self.date_from_set(article, source, open.as_ref()))
+            .or_else(|| self.year_from_set(article, open.as_ref()?));
+        self.inferred.extend(date.map(|date| (article, date)));
     }
 
     fn read_again(&mut self) {
@@ -80,16 +85,25 @@ impl Extraction {
         self.stage = Stage::Read(0);
     }
 
-    /// The day of a dateline in the year in which other articles tell of it.
-    fn day_of_dateline(&self, article: usize) -> Option<Edtf> {
-        self.open_days(article)?.beside_day(self.days_told_elsewhere(article))
+    /// What an article tells, by itself: at this stage the candidates stand in the order of the articles.
+    fn told_by(&self, article: usize) -> &[Candidate] {
+        let from = self.candidates.partition_point(|candidate| candidate.article < article);
+        let to = self.candidates.partition_point(|candidate| candidate.article <= article);
+        self.candidates.get(from..to).unwrap_or_default()
+    }
+
+    /// What other articles tell of a day of any year.
+    fn told_elsewhere(&self, article: usize, day: MonthDay) -> impl Iterator<Item = (Day, &Candidate)> {
+        let from = self.days.partition_point(|(held, _)| *held < day);
+        let same = self.days.iter().skip(from).take_while(move |(held, _)| *held == day);
+        let told = same.filter_map(|(_, at)| self.candidates.get(*at)).filter(move |other| other.article != article);
+        told.filter_map(|other| Some((day_told(other)?, other)))
     }
 
     /// Days without a year are of the year in which others tell the same of such a day, in which the weekday fits, or of
     /// that of the other articles, where those were published close together.
-    fn year_from_set(&self, article: usize) -> Option<Edtf> {
+    fn year_from_set(&self, article: usize, open: &OpenDays) -> Option<Edtf> {
         let (first, last) = self.published?;
-        let open = self.open_days(article)?;
         let told = || open.in_year(self.year_told_elsewhere(article)?);
         told().or_else(|| open.by_weekday_of_set(first, last)).or_else(|| open.beside(first, last))
     }
@@ -98,59 +112,50 @@ impl Extraction {
     fn year_told_elsewhere(&self, article: usize) -> Option<i32> {
         let stated = &self.readings.get(article)?.stated;
         let mut found = None;
-        for own in self.candidates.iter().filter(|own| own.article == article && own.standing.stands_alone()) {
+        for own in self.told_by(article).iter().filter(|own| own.standing.stands_alone()) {
             let Some(day) = own.expression.and_then(|at| publication::month_day_at(stated, at)) else { continue };
-            let others = self.candidates.iter().filter(|other| other.article != article);
-            for other in others.filter(|other| other.standing.stands_alone()) {
-                let Some(period) = other.date.and_then(Edtf::single) else { continue };
-                let (year, month, of_month) = period.first_day().ymd();
-                let is_same = period.grain() == Grain::Day && (month, of_month) == day;
-                if !is_same || similar::likeness(own, other, &self.weights) < LIKE_DAY {
+            for (told, other) in self.told_elsewhere(article, day) {
+                if found == Some(told.year()) || similar::likeness(own, other, &self.weights) < LIKE_DAY {
                     continue;
                 }
-                if found.is_some_and(|held| held != year) {
+                if found.is_some() {
                     return None;
                 }
-                found = Some(year);
+                found = Some(told.year());
             }
         }
         found
     }
 
-    fn open_days(&self, article: usize) -> Option<publication::OpenDays> {
+    fn open_days(&self, article: usize) -> Option<OpenDays> {
         let source = self.articles.get(article).filter(|source| source.published.date.is_none())?;
-        Some(publication::OpenDays::of(source, &self.readings.get(article)?.stated))
+        Some(OpenDays::of(source, &self.readings.get(article)?.stated))
     }
 
-    /// The days on which something happened, by other articles, that this one leads with or has in its title.
-    fn days_told_elsewhere(&self, article: usize) -> impl Iterator<Item = Day> {
-        let own = self.candidates.iter().filter(move |own| own.article == article);
-        let lead = own.min_by_key(|own| (own.standing != Standing::Lead, own.sentence));
-        let others = self.candidates.iter().filter(move |other| other.article != article);
-        let told = others.filter(|other| other.extent == Extent::Within && other.standing.stands_alone());
-        let alike = told
-            .filter(move |other| lead.is_some_and(|lead| similar::likeness(lead, other, &self.weights) >= LIKE_LEAD));
-        let days = alike.filter_map(|other| other.date?.single());
-        days.filter(|period| period.grain() == Grain::Day).map(Period::first_day)
+    /// The days about that of the dateline on which something happened, by other articles, that this one leads with.
+    fn days_told_elsewhere(&self, article: usize, open: &OpenDays) -> impl Iterator<Item = Day> {
+        let lead = self.told_by(article).iter().min_by_key(|own| (own.standing != Standing::Lead, own.sentence));
+        let told = open.days_reported().into_iter().flat_map(move |day| self.told_elsewhere(article, day));
+        let told = told.filter(|(_, other)| other.extent == Extent::Within);
+        let alike = told.filter(move |(_, other)| {
+            lead.is_some_and(|lead| similar::likeness(lead, other, &self.weights) >= LIKE_LEAD)
+        });
+        alike.map(|(day, _)| day)
     }
 
-    fn date_from_set(&self, article: usize, source: &Article, weights: &Weights) -> Option<Edtf> {
-        let open = self.open_days(article).unwrap_or_default();
+    fn date_from_set(&self, article: usize, source: &Article, open: Option<&OpenDays>) -> Option<Edtf> {
         let mut best: Option<(u32, Edtf)> = None;
-        for lead in self
-            .candidates
-            .iter()
-            .filter(|candidate| candidate.article == article && candidate.standing == Standing::Lead)
-        {
+        for lead in self.told_by(article).iter().filter(|candidate| candidate.standing == Standing::Lead) {
             let mut undated = lead.clone();
             undated.date = None;
             for other in
                 self.candidates.iter().filter(|other| other.article != article && other.extent == Extent::Within)
             {
                 let Some(date) = other.date.filter(|date| date.days().is_some_and(|days| days <= 31)) else { continue };
-                let Some(score) = similar::is_same(&undated, other, weights) else { continue };
                 let interval = publication::from_event(date, source.published.date);
-                let Some(interval) = interval.and_then(|interval| open.within(interval)) else { continue };
+                let interval = interval.and_then(|interval| open.map_or(Some(interval), |open| open.within(interval)));
+                let Some(interval) = interval else { continue };
+                let Some(score) = similar::is_same(&undated, other, &self.weights) else { continue };
                 if best
                     .is_none_or(|(held, kept)| (score, std::cmp::Reverse(interval)) > (held, std::cmp::Reverse(kept)))
                 {
@@ -160,6 +165,12 @@ impl Extraction {
         }
         best.map(|(_, date)| date)
     }
+}
+
+/// The day on which something happened, where it is known to the day.
+fn day_told(candidate: &Candidate) -> Option<Day> {
+    let period = candidate.date?.single().filter(|period| period.grain() == Grain::Day)?;
+    Some(period.first_day())
 }
 
 /// Whether an article's date is unknown, or known to no better than some months.

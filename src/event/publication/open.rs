@@ -139,14 +139,26 @@ impl OpenDays {
         fitting.next().is_none().then(|| Some(Edtf::from_period(Period::ymd(only, month, day)?))).flatten()
     }
 
+    /// The day of the header and the one before, whatever its year: what happened on these, its news report.
+    pub(in crate::event) fn days_reported(&self) -> Vec<MonthDay> {
+        let Some(((month, day), _, _)) = self.header else { return Vec::new() };
+        let before = match (month, day) {
+            (1, 1) => (12, 31..=31),
+            (3, 1) => (2, 28..=29),
+            (_, 1) => (month - 1, 30..=31),
+            _ => (month, day - 1..=day - 1),
+        };
+        let before = before.1.map(|day| (before.0, day));
+        std::iter::once((month, day)).chain(before).gather()
+    }
+
     /// The day of the header in the year in which others tell of that day or of the one before, if it is one year.
     pub(in crate::event) fn beside_day(&self, told: impl Iterator<Item = Day>) -> Option<Edtf> {
         let ((month, day), _, own) = self.header?;
         let mut found: Option<Day> = None;
         for day_told in told {
             let published = (0..=1).filter_map(|lag| day_told.plus_days(lag)).find(|day_told| {
-                let (_, of_month, of_day) = day_told.ymd();
-                (of_month, of_day) == (month, day) && own.is_none_or(|own| day_told.weekday() == own)
+                day_of_year(*day_told) == (month, day) && own.is_none_or(|own| day_told.weekday() == own)
             });
             let Some(published) = published else { continue };
             if found.is_some_and(|held| held != published) {
@@ -179,6 +191,12 @@ pub(super) fn is_stated_date(timex: &Timex) -> bool {
 
 pub(super) fn is_to_come(stated: &Stated) -> bool {
     matches!(stated.tense, Some(Tense::Future | Tense::Conditional | Tense::Intended))
+}
+
+/// A day without its year.
+pub(in crate::event) fn day_of_year(day: Day) -> MonthDay {
+    let (_, month, of_month) = day.ymd();
+    (month, of_month)
 }
 
 /// The month and the day of the expression there, where it has no year.
