@@ -31,12 +31,10 @@ impl StandingMatter {
     pub fn note(&mut self, articles: &[Article], at: usize) {
         let Some(article) = articles.get(at) else { return };
         let publishers = publishers(article);
-        for (number, passage) in article.passages.iter().enumerate() {
+        let story = article.passages.iter().enumerate().filter(|(_, passage)| passage.role == Role::Story);
+        for (number, passage) in story {
             let text = passage.span.of(&article.text);
             let Some(publisher) = publishers.iter().find(|publisher| speaks_of(text, publisher)) else { continue };
-            if passage.role != Role::Story {
-                continue;
-            }
             self.places.push((at, number));
             let Some(first) = self.firsts.add(fingerprint(text), self.places.len() - 1) else { continue };
             let Some((other, earlier)) = self.places.get(first).copied() else { continue };

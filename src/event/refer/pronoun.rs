@@ -98,11 +98,12 @@ fn named_before(
         && !names.iter().any(|name| name.tokens.start == 0);
     let has_other = has_other || opens;
     let is_sure = is_alone && is_same_speech && !has_unnamed && !has_other && !earlier;
-    is_sure.then(|| Subject {
-        words: Some(only.text.clone()),
-        actor: Some(only.text.clone()),
-        reading: Reading::Replaced,
-    })
+    is_sure.then(|| person(&only.text))
+}
+
+/// A person by name, in the place of a pronoun.
+fn person(name: &str) -> Subject {
+    Subject { words: Some(name.to_owned()), actor: Some(name.to_owned()), reading: Reading::Replaced }
 }
 
 fn antecedent(
@@ -252,7 +253,7 @@ fn antecedent(
         && may_mean(tokens, first, known(only))
         && (only.gender.is_some() || holds(&only.name, " "))
     {
-        return Subject { words: Some(only.name.clone()), actor: Some(only.name.clone()), reading: Reading::Replaced };
+        return person(&only.name);
     }
     // Nobody else has been a subject since, and nobody is named before it in its own sentence.
     // "Medevev’s visit" is of somebody, too.
@@ -265,7 +266,7 @@ fn antecedent(
         .any(|name| all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start));
     let called = own.and_then(|own| last.called.get(own as usize)?.name.as_ref());
     if let Some(called) = called.filter(|_| !is_named_before && !first.is_quoted) {
-        return Subject { words: Some(called.clone()), actor: Some(called.clone()), reading: Reading::Replaced };
+        return person(called);
     }
     match &last.focus {
         Some(focus)
@@ -274,7 +275,7 @@ fn antecedent(
                 && !first.is_quoted
                 && may_mean(tokens, first, last.focus_gender) =>
         {
-            Subject { words: Some(focus.clone()), actor: Some(focus.clone()), reading: Reading::Replaced }
+            person(focus)
         }
         _ => unsure,
     }
@@ -349,11 +350,7 @@ fn beside(
             .filter(|name| name.kind == NameKind::Person && name.tokens.start < until && may_be_called(name, pronoun));
         let only = people.next()?;
         let is_alone = people.all(|name| name.text == only.text);
-        return is_alone.then(|| Subject {
-            words: Some(only.text.clone()),
-            actor: Some(only.text.clone()),
-            reading: Reading::Replaced,
-        });
+        return is_alone.then(|| person(&only.text));
     }
     let held = subject(tokens, all, main, names, last);
     let words: Vec<usize> = all[main].subject_words();

@@ -241,22 +241,22 @@ mod tests {
         assert!(modes_of(&text).iter().all(|mode| *mode == Mode::Narrative));
     }
 
+    /// The values of a text published on a day, or on none that is known.
+    fn values(text: &str, published: &str) -> Vec<String> {
+        let found = crate::timex::resolve(text, &find(text), &Anchor { published: published.parse().ok() });
+        found.into_iter().map(|timex| timex.value).collect()
+    }
+
     #[test]
     fn the_entries_of_a_list_go_on_in_the_year_of_the_one_before() {
         let list = "Dates:\n-- Jan. 5, 2006: flood\n-- May 4: visit\n- Dec. 20: trial\nThe town met on May 4 to talk.";
-        let values = |text: &str| -> Vec<String> {
-            let found = crate::timex::resolve(text, &find(text), &Anchor { published: "2009-12-19".parse().ok() });
-            found.into_iter().map(|timex| timex.value).collect()
-        };
+        let values = |text: &str| values(text, "2009-12-19");
         assert_eq!(values(list), ["2006-01-05", "2006-05-04", "2006-12-20", "2009-05-04"]);
     }
 
     #[test]
     fn what_follows_soon_on_a_day_long_past_is_of_its_year() {
-        let values = |text: &str| -> Vec<String> {
-            let found = crate::timex::resolve(text, &find(text), &Anchor { published: "2009-12-19".parse().ok() });
-            found.into_iter().map(|timex| timex.value).collect()
-        };
+        let values = |text: &str| values(text, "2009-12-19");
         let quarrel =
             "The quarrel goes back to the summer of 2008, when boys were trapped. They disappeared on June 23.";
         assert_eq!(values(quarrel), ["2008-SU", "2008-06-23"]);
@@ -266,10 +266,7 @@ mod tests {
 
     #[test]
     fn news_without_a_date_leaves_open_what_only_its_day_would_tell() {
-        let values = |text: &str| -> Vec<String> {
-            let found = crate::timex::resolve(text, &find(text), &Anchor::default());
-            found.into_iter().map(|timex| timex.value).collect()
-        };
+        let values = |text: &str| values(text, "");
         let news = "The judge said on Friday that the mill, closed in April 2014, was unsafe.\nOn Monday he will speak again.\nIn January it was sold.";
         assert_eq!(values(news), ["XXXX-WXX-5", "2014-04", "XXXX-WXX-1", "XXXX-01"]);
         let story = "The mill closed in April 2014. In June it was sold.";
