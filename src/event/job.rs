@@ -17,7 +17,7 @@ use super::mention::{self, Sentence, Source, Thread};
 use super::merge::Merge;
 use super::model::Chronology;
 use super::name::Survey;
-use super::publication::{self, MonthDay};
+use super::publication;
 use super::reference::References;
 use super::similar::Weights;
 use super::token::tokens;
@@ -135,8 +135,8 @@ pub struct Extraction {
     inferred: Vec<(usize, Edtf)>,
     /// The first and the last day on which articles were published.
     published: Option<(Day, Day)>,
-    /// What is known to the day, by the day of the year, in order; made when articles are dated from the set.
-    days: Vec<(MonthDay, usize)>,
+    /// Candidates that are known to the day, for each day of the year; made when articles are dated from the set.
+    days: Vec<Vec<usize>>,
     merge: Option<Merge>,
     index: WordMap<Vec<usize>>,
     assembly: Option<Assembly>,

@@ -6,7 +6,7 @@
 
 mod open;
 
-pub(super) use open::{MonthDay, OpenDays, day_of_year, month_day_at};
+pub(super) use open::{MonthDay, OpenDays, day_of_year};
 
 use crate::article::{Article, Publication, PublishedBasis, Role, date_in_address};
 use crate::calendar::{Bound, Day, Edtf, EdtfDate, Grain, Period};

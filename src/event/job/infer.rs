@@ -8,7 +8,6 @@ use crate::event::model::Extent;
 use crate::event::publication::{self, MonthDay, OpenDays};
 use crate::event::similar;
 use crate::gather::Gather;
-use crate::order::InOrder as _;
 use crate::timex::{Anchor, resolve};
 
 /// Candidates weighed in one piece of work.
@@ -16,9 +15,6 @@ const WEIGH_BATCH: usize = 24;
 
 /// The likeness that a report needs to the lead of an article whose dateline has its day.
 const LIKE_LEAD: u32 = 12;
-
-/// The likeness that two reports of a day need, one of which has no year.
-const LIKE_DAY: u32 = 10;
 
 impl Extraction {
     pub(super) fn weigh(&mut self, from: usize) {
@@ -41,9 +37,16 @@ impl Extraction {
             let (first, last) = held.unwrap_or((day, day));
             Some((first.min(day), last.max(day)))
         });
-        let told = self.candidates.iter().enumerate().filter(|(_, told)| told.standing.stands_alone());
-        self.days = told.filter_map(|(at, told)| Some((publication::day_of_year(day_told(told)?), at))).gather();
-        self.days.order();
+        self.days = (0..DAYS_OF_YEAR).map(|_| Vec::new()).gather();
+        for (at, told) in self
+            .candidates
+            .iter()
+            .enumerate()
+            .filter(|(_, told)| told.standing.stands_alone() && told.extent == Extent::Within)
+        {
+            let slot = day_told(told).and_then(|day| self.days.get_mut(slot(publication::day_of_year(day))));
+            slot.into_iter().for_each(|slot| slot.push(at));
+        }
         self.stage = Stage::Infer(0);
     }
 
@@ -58,11 +61,9 @@ impl Extraction {
         if !is_open(source) {
             return;
         }
-        let open = self.open_days(article);
-        let date = open.as_ref().and_then(|open| open.beside_day(self.days_told_elsewhere(article, open)));
-        let date = date
-            .or_else(|| self.date_from_set(article, source, open.as_ref()))
-            .or_else(|| self.year_from_set(article, open.as_ref()?));
+        let open = self.open_days(article).unwrap_or_default();
+        let date = open.beside_day(self.days_told_elsewhere(article, &open));
+        let date = date.or_else(|| self.date_from_set(article, source, &open)).or_else(|| self.year_from_set(&open));
         self.inferred.extend(date.map(|date| (article, date)));
     }
 
@@ -86,45 +87,16 @@ impl Extraction {
     }
 
     /// What an article tells, by itself: at this stage the candidates stand in the order of the articles.
-    fn told_by(&self, article: usize) -> &[Candidate] {
+    fn told_by(&self, article: usize) -> impl Iterator<Item = &Candidate> {
         let from = self.candidates.partition_point(|candidate| candidate.article < article);
-        let to = self.candidates.partition_point(|candidate| candidate.article <= article);
-        self.candidates.get(from..to).unwrap_or_default()
+        self.candidates.iter().skip(from).take_while(move |candidate| candidate.article == article)
     }
 
-    /// What other articles tell of a day of any year.
-    fn told_elsewhere(&self, article: usize, day: MonthDay) -> impl Iterator<Item = (Day, &Candidate)> {
-        let from = self.days.partition_point(|(held, _)| *held < day);
-        let same = self.days.iter().skip(from).take_while(move |(held, _)| *held == day);
-        let told = same.filter_map(|(_, at)| self.candidates.get(*at)).filter(move |other| other.article != article);
-        told.filter_map(|other| Some((day_told(other)?, other)))
-    }
-
-    /// Days without a year are of the year in which others tell the same of such a day, in which the weekday fits, or of
-    /// that of the other articles, where those were published close together.
-    fn year_from_set(&self, article: usize, open: &OpenDays) -> Option<Edtf> {
+    /// Days without a year are of the year in which the weekday fits, or of that of the other articles, where those were
+    /// published close together.
+    fn year_from_set(&self, open: &OpenDays) -> Option<Edtf> {
         let (first, last) = self.published?;
-        let told = || open.in_year(self.year_told_elsewhere(article)?);
-        told().or_else(|| open.by_weekday_of_set(first, last)).or_else(|| open.beside(first, last))
-    }
-
-    /// The one year in which other articles tell what this one tells of a day without a year.
-    fn year_told_elsewhere(&self, article: usize) -> Option<i32> {
-        let stated = &self.readings.get(article)?.stated;
-        let mut found = None;
-        for own in self.told_by(article).iter().filter(|own| own.standing.stands_alone()) {
-            let Some(day) = own.expression.and_then(|at| publication::month_day_at(stated, at)) else { continue };
-            for (told, other) in self.told_elsewhere(article, day) {
-                if found == Some(told.year()) || similar::likeness(own, other, &self.weights) < LIKE_DAY {
-                    continue;
-                }
-                if found.is_some() {
-                    return None;
-                }
-                found = Some(told.year());
-            }
-        }
-        found
+        open.by_weekday_of_set(first, last).or_else(|| open.beside(first, last))
     }
 
     fn open_days(&self, article: usize) -> Option<OpenDays> {
@@ -134,18 +106,20 @@ impl Extraction {
 
     /// The days about that of the dateline on which something happened, by other articles, that this one leads with.
     fn days_told_elsewhere(&self, article: usize, open: &OpenDays) -> impl Iterator<Item = Day> {
-        let lead = self.told_by(article).iter().min_by_key(|own| (own.standing != Standing::Lead, own.sentence));
-        let told = open.days_reported().into_iter().flat_map(move |day| self.told_elsewhere(article, day));
-        let told = told.filter(|(_, other)| other.extent == Extent::Within);
-        let alike = told.filter(move |(_, other)| {
-            lead.is_some_and(|lead| similar::likeness(lead, other, &self.weights) >= LIKE_LEAD)
+        let lead = self.told_by(article).min_by_key(|own| (own.standing != Standing::Lead, own.sentence));
+        // Before the first of a month is one of the four days that may end the one before.
+        let slots = (0..=4).filter_map(|back| Some((slot(open.day()?) + DAYS_OF_YEAR - back) % DAYS_OF_YEAR));
+        let told = slots.filter_map(|slot| self.days.get(slot)).flatten().filter_map(|at| self.candidates.get(*at));
+        let alike = told.filter(move |other| {
+            other.article != article
+                && lead.is_some_and(|lead| similar::likeness(lead, other, &self.weights) >= LIKE_LEAD)
         });
-        alike.map(|(day, _)| day)
+        alike.filter_map(day_told)
     }
 
-    fn date_from_set(&self, article: usize, source: &Article, open: Option<&OpenDays>) -> Option<Edtf> {
+    fn date_from_set(&self, article: usize, source: &Article, open: &OpenDays) -> Option<Edtf> {
         let mut best: Option<(u32, Edtf)> = None;
-        for lead in self.told_by(article).iter().filter(|candidate| candidate.standing == Standing::Lead) {
+        for lead in self.told_by(article).filter(|candidate| candidate.standing == Standing::Lead) {
             let mut undated = lead.clone();
             undated.date = None;
             for other in
@@ -153,8 +127,7 @@ impl Extraction {
             {
                 let Some(date) = other.date.filter(|date| date.days().is_some_and(|days| days <= 31)) else { continue };
                 let interval = publication::from_event(date, source.published.date);
-                let interval = interval.and_then(|interval| open.map_or(Some(interval), |open| open.within(interval)));
-                let Some(interval) = interval else { continue };
+                let Some(interval) = interval.and_then(|interval| open.within(interval)) else { continue };
                 let Some(score) = similar::is_same(&undated, other, &self.weights) else { continue };
                 if best
                     .is_none_or(|(held, kept)| (score, std::cmp::Reverse(interval)) > (held, std::cmp::Reverse(kept)))
@@ -165,6 +138,14 @@ impl Extraction {
         }
         best.map(|(_, date)| date)
     }
+}
+
+/// Twelve months of 31 days.
+const DAYS_OF_YEAR: usize = 12 * 31;
+
+/// The place of a day among those.
+fn slot((month, day): MonthDay) -> usize {
+    (usize::from(month) * 31 + usize::from(day)).wrapping_sub(32)
 }
 
 /// The day on which something happened, where it is known to the day.

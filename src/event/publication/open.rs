@@ -139,17 +139,9 @@ impl OpenDays {
         fitting.next().is_none().then(|| Some(Edtf::from_period(Period::ymd(only, month, day)?))).flatten()
     }
 
-    /// The day of the header and the one before, whatever its year: what happened on these, its news report.
-    pub(in crate::event) fn days_reported(&self) -> Vec<MonthDay> {
-        let Some(((month, day), _, _)) = self.header else { return Vec::new() };
-        let before = match (month, day) {
-            (1, 1) => (12, 31..=31),
-            (3, 1) => (2, 28..=29),
-            (_, 1) => (month - 1, 30..=31),
-            _ => (month, day - 1..=day - 1),
-        };
-        let before = before.1.map(|day| (before.0, day));
-        std::iter::once((month, day)).chain(before).gather()
+    /// The day of the header.
+    pub(in crate::event) fn day(&self) -> Option<MonthDay> {
+        self.header.map(|(day, _, _)| day)
     }
 
     /// The day of the header in the year in which others tell of that day or of the one before, if it is one year.
@@ -197,11 +189,6 @@ pub(super) fn is_to_come(stated: &Stated) -> bool {
 pub(in crate::event) fn day_of_year(day: Day) -> MonthDay {
     let (_, month, of_month) = day.ymd();
     (month, of_month)
-}
-
-/// The month and the day of the expression there, where it has no year.
-pub(in crate::event) fn month_day_at(stated: &[Stated], at: TextSpan) -> Option<MonthDay> {
-    stated.iter().find(|one| one.span == at).and_then(month_day)
 }
 
 fn month_day(stated: &Stated) -> Option<MonthDay> {
