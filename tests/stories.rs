@@ -2,7 +2,8 @@
 //!
 //! A folder is a story: its articles, and `expected.txt` with a line for each event that a careful reader would list:
 //! `date | words that the headline must hold | ids of the articles that tell it | extent or status`. Words are begun
-//! words: "recogni" holds for "recognised". `undated` stands for a date, `era DATE | words` for an era and what its name
+//! words: "recogni" holds for "recognised"; where papers use words of their own, `shut/put out of use` is either of them
+//! and asks for all words of it. `undated` stands for a date, `era DATE | words` for an era and what its name
 //! must hold, and `from FOLDER` takes the articles from another folder of the project.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where its data cannot be read")]
@@ -22,7 +23,7 @@ const ERAS_AT_LEAST: usize = 12;
 
 struct Expected {
     date: String,
-    words: Vec<String>,
+    words: Vec<Vec<String>>,
     articles: BTreeSet<String>,
     also: String,
 }
@@ -31,7 +32,7 @@ struct Story {
     name: String,
     files: Vec<PathBuf>,
     events: Vec<Expected>,
-    eras: Vec<(String, Vec<String>)>,
+    eras: Vec<(String, Vec<Vec<String>>)>,
 }
 
 fn stories() -> Vec<Story> {
@@ -63,7 +64,7 @@ fn story(root: &Path, folder: &Path) -> Story {
             articles = root.join(other);
         } else if let Some(era) = line.strip_prefix("era ") {
             let (date, words) = era.split_once('|').unwrap_or((era, ""));
-            story.eras.push((date.trim().to_owned(), words.split_whitespace().map(str::to_lowercase).collect()));
+            story.eras.push((date.trim().to_owned(), alternatives(words)));
         } else {
             story.events.push(expected(line));
         }
@@ -87,7 +88,7 @@ fn expected(line: &str) -> Expected {
     };
     Expected {
         date: (*date).to_owned(),
-        words: words.split_whitespace().map(str::to_lowercase).collect(),
+        words: alternatives(words),
         articles: articles.split_whitespace().map(str::to_owned).collect(),
         also: also.first().copied().unwrap_or_default().to_owned(),
     }
@@ -120,10 +121,17 @@ fn extract(articles: Vec<Article>, warnings: Vec<Warning>, budget: Budget) -> (C
     (job.finish(), steps)
 }
 
-fn holds(headline: &str, words: &[String]) -> bool {
+/// The words of each alternative.
+fn alternatives(words: &str) -> Vec<Vec<String>> {
+    words.split('/').map(|words| words.split_whitespace().map(str::to_lowercase).collect()).collect()
+}
+
+/// Whether a headline holds all words of one of the alternatives.
+fn holds(headline: &str, alternatives: &[Vec<String>]) -> bool {
     let headline = headline.to_lowercase();
     let begun: Vec<&str> = headline.split(|c: char| !c.is_alphanumeric() && c != '.').collect();
-    words.iter().all(|word| begun.iter().any(|held| held.starts_with(word.as_str())))
+    let is_held = |word: &String| begun.iter().any(|held| held.starts_with(word.as_str()));
+    alternatives.iter().any(|words| words.iter().all(is_held))
 }
 
 fn sources(chronology: &Chronology, event: &Event) -> BTreeSet<String> {
@@ -225,19 +233,23 @@ fn the_stories_give_their_events_with_dates_and_sources() {
 }
 
 /// What the stories of `tests/press` must give. Their faults are known; `CONFIRM` are those that nobody looks at.
-const PRESS_FOUND_AT_LEAST: usize = 344;
-const PRESS_MERGED_AT_LEAST: usize = 188;
+const PRESS_FOUND_AT_LEAST: usize = 432;
+const PRESS_MERGED_AT_LEAST: usize = 206;
 const PRESS_LISTED_PER_EXPECTED: usize = 3;
-const CONFIRM: [&str; 11] = [
+const CONFIRM: [&str; 15] = [
+    "colombia",
+    "cook",
     "drum",
     "ellery",
     "gelen",
     "harbison",
     "legion",
     "nivamycin",
+    "rangers",
     "salcanta",
     "solvarr",
     "tarrant",
+    "tarrawee",
     "verhout",
     "vestria",
 ];
