@@ -5,6 +5,7 @@ use super::dates::reach;
 use super::dispute;
 use super::identity;
 use super::mention::Nominal;
+use super::merge::Group;
 use super::model::{Basis, Event, Extent, HeadlineBasis, Mention, Status};
 use crate::article::Article;
 use crate::calendar::Edtf;
@@ -34,7 +35,8 @@ pub(super) struct Assembled {
     pub(super) short: String,
 }
 
-/// What the headline of a plan loses against a report that it came about, and that of another act against the event's.
+/// What the headline of a plan loses against a report that it came about, that of another act against the event's, and
+/// that which only its date has brought against what more articles tell.
 const OVERTAKEN: i32 = 40;
 
 /// What a headline loses that an editor should look at, against one that can go as it is.
@@ -42,12 +44,13 @@ const MARKED: i32 = 8;
 
 /// Makes the event of a group of candidates.
 pub(super) fn event(
-    group: &[usize],
+    group: &Group,
     candidates: &[Candidate],
     articles: &[Article],
     indexes: &[ScalarIndex<'_>],
 ) -> Option<Assembled> {
-    let mut members: Vec<&Candidate> = group.iter().filter_map(|at| candidates.get(*at)).gather();
+    let mut members: Vec<&Candidate> = group.members.iter().filter_map(|at| candidates.get(*at)).gather();
+    let by_date: Vec<&Candidate> = members.iter().rev().take(group.by_date).copied().gather();
     let chosen = date_of(&dispute::best_attested(&members));
     let status = status_of(&members);
     let dated = members.iter().filter(|member| member.date.is_some());
@@ -60,7 +63,8 @@ pub(super) fn event(
             && acts.binary_search(&member.action.as_str()).is_err();
         // What came about is not told as a plan.
         let is_overtaken = status == Status::Happened && member.status == Status::Planned;
-        let less = if is_overtaken || is_astray { OVERTAKEN } else { 0 };
+        let is_by_date = by_date.iter().any(|held| std::ptr::eq(*held, *member));
+        let less = if is_overtaken || is_astray || is_by_date { OVERTAKEN } else { 0 };
         let rank = rank(member, chosen.map(|(date, _)| date)) - less;
         (std::cmp::Reverse(rank), sentence_hash(member, articles))
     });

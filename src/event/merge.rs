@@ -5,8 +5,11 @@
 //! the sentences themselves, never by the order of the input.
 
 mod groups;
+mod quiet;
 
 use groups::Groups;
+
+pub(super) use groups::Group;
 
 use super::candidate::Candidate;
 use super::dates::reach;
@@ -207,8 +210,12 @@ impl Merge {
     }
 
     /// The groups of candidates that report one event each, and alone the ones that nothing else reports.
-    pub(super) fn groups(self) -> Vec<Vec<usize>> {
-        self.groups.finish(&self.marks)
+    pub(super) fn groups(self, candidates: &[Candidate], articles: usize) -> Vec<Group> {
+        let mut groups = self.groups.finish(&self.marks);
+        if articles <= MANY_ARTICLES {
+            quiet::join_quiet(&mut groups, candidates, &self.weights, articles);
+        }
+        groups
     }
 }
 

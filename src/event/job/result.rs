@@ -3,7 +3,7 @@
 use super::{Extraction, Stage, Texts};
 use crate::article::Article;
 use crate::event::assemble::{self, Assembled};
-use crate::event::merge::{self, Merge};
+use crate::event::merge::{self, Group};
 use crate::event::model::{Chronology, Note, SourceArticle};
 use crate::event::{era, rank, sequence};
 use crate::gather::Gather;
@@ -13,7 +13,7 @@ use crate::timex::{Timex, TimexKind};
 /// Events in the making.
 #[derive(Debug, Default)]
 pub(super) struct Assembly {
-    groups: Vec<Vec<usize>>,
+    groups: Vec<Group>,
     next: usize,
     /// For each article counted so far.
     marks: Vec<ScalarMarks>,
@@ -31,7 +31,8 @@ impl Extraction {
     /// Makes events of some groups; before the first, takes the groups and counts the articles' characters.
     pub(super) fn assemble(&mut self) {
         let Some(assembly) = &mut self.assembly else {
-            let groups = self.merge.take().map(Merge::groups).unwrap_or_default();
+            let groups = self.merge.take().map(|merge| merge.groups(&self.candidates, self.articles.len()));
+            let groups = groups.unwrap_or_default();
             self.assembly = Some(Assembly { groups, ..Assembly::default() });
             return;
         };
@@ -43,7 +44,7 @@ impl Extraction {
         }
         let indexes = indexes(&assembly.marks, &self.articles);
         let groups = assembly.groups.iter().skip(assembly.next).take(ASSEMBLED_AT_ONCE);
-        for group in groups.filter(|group| merge::is_listed(group, &self.candidates, self.articles.len())) {
+        for group in groups.filter(|group| merge::is_listed(&group.members, &self.candidates, self.articles.len())) {
             let Some(made) = assemble::event(group, &self.candidates, &self.articles, &indexes) else { continue };
             if made.event.date.is_some() { assembly.dated.push(made) } else { assembly.undated.push(made) }
         }

@@ -16,6 +16,15 @@ const BRIDGE: usize = 3;
 /// Members of each group that are checked against the other's before two groups are joined.
 const CHECKED: usize = 16;
 
+/// Reports of one event.
+#[derive(Debug, Default)]
+pub(in crate::event) struct Group {
+    /// Places of the candidates.
+    pub(in crate::event) members: Vec<usize>,
+    /// Those at the end that only their date brought here.
+    pub(in crate::event) by_date: usize,
+}
+
 /// Union-find over candidates, with what a group may not hold together.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
@@ -129,11 +138,13 @@ impl Groups {
         }
     }
 
-    pub(super) fn finish(self, marks: &[u64]) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|members| !members.is_empty()).gather();
-        for group in &mut groups {
-            group.order_by_key(|at| marks.get(*at).copied());
-        }
+    pub(super) fn finish(self, marks: &[u64]) -> Vec<Group> {
+        let groups = self.members.into_iter().filter(|members| !members.is_empty());
         groups
+            .map(|mut members| {
+                members.order_by_key(|at| marks.get(*at).copied());
+                Group { members, by_date: 0 }
+            })
+            .gather()
     }
 }
