@@ -213,9 +213,13 @@ const FEW: u32 = 5;
 /// October 2017" and "October 2017: the builder defaults". An arrest and a conviction are two.
 fn is_one_of_few(a: &Candidate, b: &Candidate, dates: Dates, crowd: u32) -> bool {
     let same_one = a.actor.is_some() && a.actor == b.actor;
+    a.article != b.article && same_one && dates <= Dates::Near && crowd < FEW && !are_steps(a, b)
+}
+
+/// Whether two reports tell of two steps of what happens but once: an arrest and a conviction.
+pub(super) fn are_steps(a: &Candidate, b: &Candidate) -> bool {
     let is_step = |candidate: &Candidate| ONCE.contains(&candidate.action.as_str()) || candidate.action == "plead";
-    let are_steps = a.action != b.action && (is_step(a) || is_step(b));
-    a.article != b.article && same_one && dates <= Dates::Near && crowd < FEW && !are_steps
+    a.action != b.action && (is_step(a) || is_step(b))
 }
 
 /// Pairs of families that may be told of one event: who sells and who buys, the attack and those whom it killed.

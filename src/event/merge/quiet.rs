@@ -9,7 +9,7 @@ use crate::calendar::{Edtf, Grain, Period};
 use crate::event::candidate::{Candidate, Standing};
 use crate::event::dates::{Dates, dates};
 use crate::event::model::Status;
-use crate::event::similar::Weights;
+use crate::event::similar::{Weights, are_steps};
 use crate::gather::Gather;
 use crate::order::InOrder;
 
@@ -165,8 +165,9 @@ impl Quiet<'_> {
         let is_recalled = || of(into.group).chain(of(told.group)).any(|report| looks_back(report, self.lag));
         let is_plain = grain == Grain::Day && told.kind != Kind::Passing;
         let has_common = || is_plain || pairs().any(|(one, other)| is_near(one, other, weights, grain));
+        let are_steps = || grain > Grain::Day && pairs().any(|(one, other)| are_steps(one, other));
         let is_apart = || pairs().any(|(one, other)| dates(one, other) == Dates::Apart);
-        if !is_recalled() || !has_common() || is_apart() {
+        if !is_recalled() || !has_common() || is_apart() || are_steps() {
             return;
         }
         let moved = std::mem::take(&mut self.groups[told.group].members);
@@ -187,10 +188,11 @@ fn looks_back(report: &Candidate, lag: i32) -> bool {
     after().is_some_and(|after| after >= lag)
 }
 
-/// Whether two reports have a word in common, or of a year a word or a name that not everybody has.
+/// Whether two reports have a word in common, and not only a name: a town can be stormed and left in one month. Of a
+/// year, one that not everybody has.
 fn is_near(a: &Candidate, b: &Candidate, weights: &Weights, grain: Grain) -> bool {
     let rare = if grain == Grain::Year { RARE } else { 0 };
-    a.keys.shared(&b.keys).any(|key| weights.of(key) >= rare)
+    a.keys.shared(&b.keys).any(|key| !key.starts_with('=') && weights.of(key) >= rare)
 }
 
 /// What a key weighs that stands in no more than a quarter of the reports.
