@@ -9,7 +9,7 @@ use crate::calendar::{Edtf, Grain, Period};
 use crate::event::candidate::{Candidate, Standing};
 use crate::event::dates::{Dates, dates};
 use crate::event::model::Status;
-use crate::event::similar::{Weights, are_steps};
+use crate::event::similar::{Weights, are_steps, likeness};
 use crate::gather::Gather;
 use crate::order::InOrder;
 
@@ -22,6 +22,12 @@ struct Told {
     group: usize,
     articles: Vec<Teller>,
     kind: Kind,
+}
+
+impl Told {
+    fn shares_article(&self, other: &Self) -> bool {
+        self.articles.iter().any(|one| other.articles.iter().any(|other| one.article == other.article))
+    }
 }
 
 /// An article that tells of it.
@@ -53,6 +59,7 @@ pub(super) fn join_quiet(groups: &mut [Group], candidates: &[Candidate], weights
         for of_time in told.chunk_by(|a, b| a.period.widened(grain) == b.period.widened(grain)) {
             let mut quiet = Quiet { groups, candidates, weights, of_time, grain, lag };
             quiet.join_lone();
+            quiet.join_recalled();
             quiet.join_passing();
         }
     }
@@ -134,6 +141,36 @@ impl Quiet<'_> {
         }
     }
 
+    /// Gives what an article recalls of the time, and it alone, to the most like of the things that others tell of it.
+    fn join_recalled(&mut self) {
+        let of_time = self.of_time;
+        for told in of_time.iter().filter(|told| told.kind == Kind::Fact) {
+            if !self.is_lone(told) || told.articles.iter().any(|teller| teller.is_new) {
+                continue;
+            }
+            let is_other = |other: &&Told| {
+                let is_nested = other.period.contains(told.period) || told.period.contains(other.period);
+                other.kind == Kind::Fact && other.group != told.group && is_nested && !other.shares_article(told)
+            };
+            let mut others: Vec<(u32, &Told)> =
+                of_time.iter().filter(is_other).map(|other| (self.likeness(told, other), other)).gather();
+            others.order_by_key(|(likeness, other)| std::cmp::Reverse((*likeness, other.articles.len())));
+            let next = others.get(1).map_or(0, |(likeness, _)| *likeness);
+            if let Some((likeness, first)) = others.first()
+                && *likeness >= LIKE
+                && next * 3 <= likeness * 2
+            {
+                self.join(first, told);
+            }
+        }
+    }
+
+    /// How alike the most alike reports of two groups are.
+    fn likeness(&self, a: &Told, b: &Told) -> u32 {
+        let of = |told: &Told| self.groups[told.group].members.iter().filter_map(|at| self.candidates.get(*at));
+        of(a).flat_map(|one| of(b).map(move |other| likeness(one, other, self.weights))).max().unwrap_or(0)
+    }
+
     /// Gives what articles tell in passing to the one thing that others tell of the time.
     fn join_passing(&mut self) {
         let is_listed = |told: &&Told| told.kind != Kind::Passing && !self.groups[told.group].members.is_empty();
@@ -181,6 +218,9 @@ impl Quiet<'_> {
     }
 }
 
+/// How alike two reports of one time must be, where more than one thing is told of it.
+const LIKE: u32 = 8;
+
 /// Whether a report is of an article published so many days after.
 fn looks_back(report: &Candidate, lag: i32) -> bool {
     let published = report.published.and_then(Edtf::first_day);
@@ -222,6 +262,16 @@ mod tests {
             "The end\n\n9 May 2019\n\nThe footage came out on 17 May 2012. On 17 May 2012 Ana Rojas left Peru.",
         ]);
         assert!(found.iter().all(|(_, told)| *told == 1), "{found:?}");
+    }
+
+    #[test]
+    fn what_an_article_recalls_of_a_day_goes_to_the_most_like_of_several_things() {
+        let found = told(&[
+            "The trial\n\n4 November 2012\n\nOn 22 October 2012 two scientists were sentenced to six years. Ana Rojas left Peru on 3 October 2012.",
+            "Ten years on\n\n9 May 2022\n\nIn October 2012 a judge in Corr gave the men six years.",
+        ]);
+        let sentence = found.iter().find(|(headline, _)| headline.contains("scientists")).map(|(_, told)| *told);
+        assert_eq!((sentence, found.len()), (Some(2), 2), "{found:?}");
     }
 
     #[test]
