@@ -2,7 +2,9 @@
 
 use super::super::meaning::Tense;
 use super::Tokens;
-use super::ahead::{gives_term, is_ahead, is_future_passive, is_limit, is_set, is_told_to, looks_on, puts_off};
+use super::ahead::{
+    gives_term, is_ahead, is_future_passive, is_limit, is_set, is_told_to, looks_on, of_entry, puts_off,
+};
 use super::lex::Lex;
 use crate::lookup::listed::Listed;
 
@@ -14,6 +16,9 @@ const FAVOUR: usize = 6;
 
 /// The tense around the tokens `start..end`.
 pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
+    if let Some(tense) = of_entry(t, start, end) {
+        return Some(tense);
+    }
     // "ways around Wednesday's ruling": a verb before governs the noun, not the day.
     let is_owner = matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
     let reach_before = if is_owner || opens_that_clause(t, start) { 0 } else { REACH };

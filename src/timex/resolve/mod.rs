@@ -5,6 +5,7 @@
 //! date without a year is counted from ([`mode`]). Knows no language.
 
 mod apposed;
+mod entry;
 mod mode;
 mod nearest;
 mod next;
@@ -22,7 +23,8 @@ use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::text::is_large;
 use crate::text::phrase::holds;
 use apposed::apposed;
-use mode::LONG_AGO_YEARS;
+use entry::List;
+use mode::{LONG_AGO_YEARS, Mode};
 use parts::month_of;
 use place::{Origin, Placed, Question};
 use story::Step;
@@ -43,6 +45,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     }
     let mut found = Vec::with_capacity(stated.len());
     let mut last: Option<Placed> = None;
+    let mut list = List::default();
     for (index, one) in stated.iter().enumerate() {
         let before_one = index.checked_sub(1).and_then(|at| stated.get(at));
         let mode = modes.at(index, one.meaning, &told);
@@ -61,7 +64,9 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, told: &told };
         // In a history nobody who is quoted speaks on the day of writing.
         let days = days.filter(|_| !(is_history && step.is_quoted()));
-        let placed = apposed(text, stated, index, last).or_else(|| over_interval(&question, days));
+        let entry = list.place(text, stated, index, days);
+        let mode = if entry.is_some() { Mode::News } else { mode };
+        let placed = entry.or_else(|| apposed(text, stated, index, last)).or_else(|| over_interval(&question, days));
         last = placed;
         if let Some(placed) = placed {
             if !is_compared_with(one, placed) {

@@ -57,9 +57,6 @@ impl Modes<'_> {
     /// there they leave out the year only of a date of the last months, or in the sentence that has just named it ("in March
     /// 2019, and in April"), or right after a day that opened a sentence.
     pub(super) fn at(&self, index: usize, meaning: Meaning, told: &Told) -> Mode {
-        if told.line().is_some_and(|line| self.is_next_entry(line.index, index)) {
-            return Mode::Narrative;
-        }
         let mode = self.modes.get(index).copied().unwrap_or(Mode::News);
         let paragraph = |at| self.paragraph(at);
         let is_bare = matches!(meaning, Meaning::Calendar { year: YearRef::Missing, .. });
@@ -95,27 +92,6 @@ impl Modes<'_> {
         is_one && !(gap.is_some_and(|gap| gap.contains(',')) && self.is_inserted(before))
     }
 
-    /// "- Jan. 5, 2016: …" and on the next line "- May 4: …": entries of one list.
-    fn is_next_entry(&self, before: usize, index: usize) -> bool {
-        let (Some(first), Some(next)) = (self.stated.get(before), self.stated.get(index)) else { return false };
-        let gap = self.text.get(first.span.end..next.span.start).unwrap_or_default();
-        let is_line_end = |byte: &u8| *byte == b'\n';
-        before < index
-            && gap.len() <= ENTRY_BYTES
-            && gap.bytes().filter(is_line_end).count() <= 2
-            && self.is_entry(first)
-            && self.is_entry(next)
-    }
-
-    /// Whether an expression opens a line, behind a bullet, and a colon or a dash follows it.
-    fn is_entry(&self, one: &Stated) -> bool {
-        let before = self.text.get(..one.span.start).unwrap_or_default();
-        let before = before.trim_end_matches([' ', '-', '–', '*', '•', '·', '>']);
-        let after = self.text.get(one.span.end..).unwrap_or_default();
-        let after = after.strip_prefix(' ').unwrap_or(after);
-        (before.is_empty() || before.ends_with('\n')) && after.starts_with([':', '–', '—', '|', '-'])
-    }
-
     /// "The law, passed in 2009, comes into force on 1 July": a date behind a comma of its own sentence.
     fn is_inserted(&self, one: &Stated) -> bool {
         let before = self.text.as_bytes().get(..one.span.start).unwrap_or_default().iter().rev();
@@ -126,9 +102,6 @@ impl Modes<'_> {
 
 /// An insertion opens at most so far before its date.
 const INSERTION_BYTES: usize = 60;
-
-/// An entry of a list is at most so long.
-const ENTRY_BYTES: usize = 300;
 
 /// Expressions from a day that opens a sentence to one that leaves out the same year.
 const NEXT: usize = 2;
