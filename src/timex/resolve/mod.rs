@@ -61,7 +61,8 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         if step.opens_paragraph {
             told.come_back();
         }
-        let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, told: &told };
+        let beside = told.line().filter(|line| modes.is_beside(line.index, index));
+        let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, beside, told: &told };
         // In a history nobody who is quoted speaks on the day of writing.
         let days = days.filter(|_| !(is_history && step.is_quoted()));
         let entry = list.place(text, stated, index, days);
@@ -84,6 +85,8 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
                     told.look_on(placed.period, index);
                 } else {
                     told.go_on(placed.period, index, || step.leads_sentence());
+                    let is_bare = matches!(one.meaning, Meaning::Calendar { year: YearRef::Missing, .. });
+                    told.note_link(is_bare && matches!(placed.origin, Origin::Mention { .. }));
                 }
             }
         }

@@ -5,7 +5,7 @@
 //! passage around an expression decides for it. A heuristic, and a bounded one: a vote reaches [`REACH`] expressions.
 
 use super::super::meaning::{Base, Meaning, Part, Tense, Vague, YearRef};
-use super::super::model::{Anchor, Stated};
+use super::super::model::{Anchor, Relation, Stated};
 use super::told::{Mention, Told};
 use super::{has_end, signs};
 
@@ -69,6 +69,15 @@ impl Modes<'_> {
         if self.is_history || told.line().is_some_and(goes_on) { mode } else { Mode::News }
     }
 
+    /// Whether the expression at `index` follows soon on a date told before it in its paragraph.
+    pub(super) fn is_beside(&self, before: usize, index: usize) -> bool {
+        let (Some(told), Some(one)) = (self.stated.get(before), self.stated.get(index)) else { return false };
+        told.relation == Relation::At
+            && index - before <= NEXT
+            && one.span.start.saturating_sub(told.span.end) <= BESIDE_BYTES
+            && self.paragraph(before) == self.paragraph(index)
+    }
+
     fn paragraph(&self, index: usize) -> Option<usize> {
         self.votes.get(index).map(|(_, paragraph)| *paragraph)
     }
@@ -105,6 +114,9 @@ const INSERTION_BYTES: usize = 60;
 
 /// Expressions from a day that opens a sentence to one that leaves out the same year.
 const NEXT: usize = 2;
+
+/// Two sentences.
+const BESIDE_BYTES: usize = 240;
 
 /// So many years past, and no more than one word for today to so many of them, make a history.
 const HISTORY_YEARS: i32 = 6;

@@ -42,6 +42,8 @@ pub(super) struct Question<'a> {
     /// The month that ends the range that it begins.
     pub(super) range_end: Option<u8>,
     pub(super) mode: Mode,
+    /// The date that the story is at, where it has just been told in the same paragraph.
+    pub(super) beside: Option<Mention>,
     pub(super) told: &'a Told,
 }
 
