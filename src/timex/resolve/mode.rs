@@ -131,7 +131,7 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
     let now = anchor.published.and_then(|published| published.first_day());
     // What names no day of its own tells a story, unless it speaks of today: then nobody knows which.
     let (year_now, bias) = now.map_or((i32::MAX, UNDATED_BIAS), |now| (now.year(), NEWS_BIAS));
-    let votes = votes(text, stated, year_now);
+    let votes = votes(text, stated, [year_now, now.map_or(0, |now| now.ymd().1.into())]);
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
     let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
     let lean = WHOLE_WEIGHT * whole / cast.max(4) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
@@ -180,20 +180,26 @@ fn tells_day(one: &Stated) -> bool {
 }
 
 /// For each expression its vote, and the number of its paragraph.
-fn votes(text: &str, stated: &[Stated], year_now: i32) -> Vec<(i32, usize)> {
+fn votes(text: &str, stated: &[Stated], month_now: [i32; 2]) -> Vec<(i32, usize)> {
     let (mut number, mut end) = (0, 0);
     let mut votes = Vec::with_capacity(stated.len());
     for one in stated {
         let gap = text.as_bytes().get(end..one.span.start);
         number += usize::from(gap.is_some_and(|gap| gap.contains(&b'\n')));
         end = one.span.end;
-        votes.push((vote(one, year_now), number));
+        votes.push((vote(one, month_now), number));
     }
     votes
 }
 
-fn vote(stated: &Stated, year_now: i32) -> i32 {
+fn vote(stated: &Stated, [year_now, month_now]: [i32; 2]) -> i32 {
     match stated.meaning {
+        // "became known in October 2022", said in that month; a day may be that of a dateline.
+        Meaning::Calendar { year: YearRef::Stated(year), part: Part::Month(month) }
+            if [year, month.into()] == [year_now, month_now] =>
+        {
+            -NEWS_WEIGHT
+        }
         // "will meet on 12 March": ahead of the day of writing.
         Meaning::Calendar { year: YearRef::Missing, .. } if stated.tense == Some(Tense::Future) => -1,
         Meaning::Calendar { year: YearRef::Stated(year), .. } if year < year_now => 1,
