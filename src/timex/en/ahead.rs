@@ -49,13 +49,17 @@ pub(super) fn is_set(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)
 const SET_REACH: usize = 7;
 
 /// Words whose infinitive is to come, and that do not themselves happen on its day.
-const LOOKS_ON: Listed = Listed("likely|prepares|preparing|invitation|wants|poised");
+const LOOKS_ON: Listed = Listed(
+    "likely|prepares|prepare|preparing|planning|intend|aim|aims|aiming|hoping|expecting|invitation|wants|poised",
+);
 
-/// "likely to rise", "an invitation to speak".
-/// Not: "likely to the end", "an invitation to Arlen".
+/// "likely to rise", "an invitation to speak", "are planning to march".
+/// Not: "likely to the end", "an invitation to Arlen", "were planning to march".
 pub(super) fn looks_on(t: &Tokens<'_>, i: usize) -> bool {
-    let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb) && !t.is_capital(i + 2);
-    t.lex(i + 1) == Lex::To && is_infinitive && t.is_one_of(i, LOOKS_ON)
+    let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb | Lex::WordMonth(_))
+        && !t.is_capital(i + 2);
+    let is_then = t.before(i) == Lex::PastVerb && t.bytes(i).ends_with(b"ing");
+    t.lex(i + 1) == Lex::To && is_infinitive && !is_then && t.is_one_of(i, LOOKS_ON)
 }
 
 /// "was told to leave by Tuesday".

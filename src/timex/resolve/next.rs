@@ -50,7 +50,12 @@ impl Question<'_> {
 
     /// Whether the verb tells what was on the day itself.
     fn is_past(&self) -> bool {
-        matches!(self.stated.tense, Some(Tense::Past | Tense::Done) | None) && self.stated.relation == Relation::At
+        match self.stated.relation {
+            Relation::At => matches!(self.stated.tense, Some(Tense::Past | Tense::Done) | None),
+            // "had been questioned through the night of 5 November"
+            Relation::Until | Relation::During => self.stated.tense == Some(Tense::Done),
+            _ => false,
+        }
     }
 
     /// "On 14 February 2017 the ground shook. … On 2 March she raised the alert", told more than a year later: the day that
