@@ -62,7 +62,17 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
             told.come_back();
         }
         let beside = told.line().filter(|line| modes.is_beside(line.index, index));
-        let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, beside, told: &told };
+        let question = Question {
+            stated: dated,
+            all: stated,
+            index,
+            year_hint,
+            listed_after,
+            range_end,
+            mode,
+            beside,
+            told: &told,
+        };
         // In a history nobody who is quoted speaks on the day of writing.
         let days = days.filter(|_| !(is_history && step.is_quoted()));
         let entry = list.place(text, stated, index, days);
