@@ -46,6 +46,7 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     let mut found = Vec::with_capacity(stated.len());
     let mut last: Option<Placed> = None;
     let mut list = List::default();
+    let untold = Told::default();
     for (index, one) in stated.iter().enumerate() {
         let before_one = index.checked_sub(1).and_then(|at| stated.get(at));
         let mode = modes.at(index, one.meaning, &told);
@@ -77,6 +78,15 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         let days = days.filter(|_| !(is_history && step.is_quoted()));
         let entry = list.place(text, stated, index, days);
         let mode = if entry.is_some() { Mode::News } else { mode };
+        // "After yesterday's film, …" is what a speaker counts from: "stepped down at midday" behind it is of the day of the news.
+        let speaks = |at: usize| {
+            stated.get(at).is_some_and(|one| is_day_of_writing(one.meaning) && Step { one, ..step }.is_quoted())
+        };
+        let is_of_today = dated.meaning == Meaning::TimeOnly
+            && mode == Mode::News
+            && told.within(Grain::Day).is_some_and(|day| speaks(day.index))
+            && !step.is_quoted();
+        let question = if is_of_today { Question { told: &untold, ..question } } else { question };
         let placed = entry.or_else(|| apposed(text, stated, index, last)).or_else(|| over_interval(&question, days));
         last = placed;
         if let Some(placed) = placed {
@@ -114,6 +124,11 @@ impl Stated {
     pub fn open_value(&self) -> String {
         value::value(self, None)
     }
+}
+
+/// "yesterday", "today".
+const fn is_day_of_writing(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Shifted { unit: Unit::Day, base: Base::Published, .. })
 }
 
 /// A quarter whose figures can be out: one that is over, or that the past tense tells of (its firm's year differs).
