@@ -6,7 +6,7 @@ use super::Link;
 use super::subject::Search;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _};
-use crate::event::verb::is_contact;
+use crate::event::verb::{contact_opener, is_contact};
 
 /// Words from a participle to its "by": "brought last year by".
 const AGENT_WITHIN: usize = 4;
@@ -64,6 +64,9 @@ impl Search<'_, '_> {
         }
         // "The treaty they signed was ratified".
         if is_contact(self.tokens, inner.verb.start) && marker + 1 == inner.verb.start {
+            return Some(marker);
+        }
+        if contact_opener(self.tokens, inner.verb.head) == Some(marker) {
             return Some(marker);
         }
         // "the speed with which the news came confirmed it": the speed.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
-use crate::event::verb::{VerbGroup, is_contact};
+use crate::event::verb::{VerbGroup, contact_opener, is_contact};
 
 /// The search for one verb's subject.
 pub(super) struct Search<'a, 't> {
@@ -79,6 +79,11 @@ impl Search<'_, '_> {
         if is_contact(self.tokens, at) && !is_led {
             let link = Link::Relative(at - 1);
             return Clause { verb, subject: one(at - 1..at), start: at - 1, end: verb.end, link, auxiliary: 0..0 };
+        }
+        // "a report the city’s parliament published in 2014".
+        if let Some(opener) = contact_opener(self.tokens, self.verb.head).filter(|_| !is_led && !verb.is_passive) {
+            let link = Link::Relative(opener);
+            return Clause { verb, subject: one(opener..at), start: opener, end: verb.end, link, auxiliary: 0..0 };
         }
         // "a tenth of what had been promised": an object of the clause around it.
         if let Some(marker) = at.checked_sub(1).filter(|before| *before > 0 && self.tokens.reads_at(*before, "what")) {

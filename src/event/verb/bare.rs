@@ -107,6 +107,9 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if is_kind {
         return Bare::No;
     }
+    if (form.either || form.past) && relative::contact_opener(tokens, at).is_some() {
+        return Bare::Finite;
+    }
     // "sheets used for cars", "a man regarded as neutral", "a choice made in haste".
     let is_used = token.reads("used|made|regarded|remembered|known|viewed|dubbed|based|headquartered")
         && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION).or(Tags::RELATIVE));
