@@ -9,10 +9,14 @@ const SUBJECT_WORDS: usize = 8;
 
 /// Puts the auxiliary of each such clause behind its subject.
 pub(super) fn uninvert(tokens: &mut Vec<Token<'_>>) {
-    if let Some((verb, end)) = come_behind(tokens)
-        && let Some(words) = tokens.get_mut(verb..end)
-    {
-        words.rotate_left(1);
+    if let Some((verb, end)) = come_behind(tokens) {
+        let closed = with_apposition(tokens, end);
+        if let Some(comma) = closed.and_then(|_| tokens.get(end)).cloned() {
+            tokens.insert(closed.unwrap_or(end), comma);
+        }
+        if let Some(words) = tokens.get_mut(verb..closed.map_or(end, |close| close + 1)) {
+            words.rotate_left(1);
+        }
     }
     let mut spent = Vec::new();
     for at in 0..tokens.len() {
@@ -33,28 +37,47 @@ pub(super) fn uninvert(tokens: &mut Vec<Token<'_>>) {
     });
 }
 
-/// "Then, in 2006, came the thieves": the verb, and where its subject ends.
+/// "In 2011 died Ana Lind, the painter.": where the apposition to the subject that ends at `end` closes with the sentence.
+fn with_apposition(tokens: &[Token<'_>], end: usize) -> Option<usize> {
+    let close = (end + 1..tokens.len()).find(|at| !tokens.at(*at).is_word() || tokens.at(*at).form.gerund)?;
+    let describes = tokens.is_kind_at(end, Kind::Comma) && tokens.reads_at(end + 1, "a|an|the|his|her|its");
+    (describes && tokens.at(close).text == "." && close + 1 == tokens.len()).then_some(close)
+}
+
+/// Verbs that stand before their subject where a date or "then" opens a sentence, and have no object.
+const INVERTING: &str = "came|comes|followed|follows|went|began|ended|died|fell|arrived|appeared";
+
+/// What comes to somebody, and is nothing that happened: "In 1996 came the post of minister".
+const OFFERED: &str = "post|job|chance|idea|turn|time|moment|role|part|title|rank|offer|money|peace|hope";
+
+/// "Then, in 2006, came the thieves", "In 1998 followed a merger": the verb, and where its subject ends.
 fn come_behind(tokens: &[Token<'_>]) -> Option<(usize, usize)> {
-    let verb = (1..tokens.len().min(SUBJECT_WORDS)).find(|at| tokens.reads_at(*at, "came"))?;
-    let leads = |token: &Token<'_>| {
+    let verb = (1..tokens.len().min(SUBJECT_WORDS)).find(|at| tokens.reads_at(*at, INVERTING))?;
+    let leads = |at: usize| {
+        let token = tokens.at(at);
         let light = Tags::PREPOSITION.or(Tags::ADVERB).or(Tags::TIME_NOUN);
-        token.timex().is_some() || token.kind == Kind::Comma || token.is(light) || token.reads("then")
+        let is_place = at > 0 && token.is_capital && tokens.reads_at(at - 1, "in|at");
+        token.timex().is_some() || token.kind == Kind::Comma || token.is(light) || token.reads("then|next") || is_place
     };
-    let is_led = tokens.get(..verb)?.iter().all(leads);
     let first = tokens.get(verb + 1)?;
     let opens = first.is(Tags::DETERMINER) && !first.is(Tags::PRONOUN)
         || first.reads("a|an|the|another|two|three")
         || first.is_capital;
-    let is_end = |at: &usize| matches!(tokens.at(*at).kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Sign);
+    let is_end = |at: &usize| {
+        let token = tokens.at(*at);
+        let is_date = |at: usize| tokens.at(at).timex().is_some();
+        matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Sign)
+            || is_date(*at)
+            || token.is(Tags::PREPOSITION) && is_date(at + 1)
+            || token.is(Tags::RELATIVE.or(Tags::SUBORDINATOR)) && !token.is_capital
+    };
     let end = (verb + 2..tokens.len()).find(is_end).unwrap_or(tokens.len());
     let end = end - usize::from(tokens.at(end - 1).text == ".");
-    // "In 1996 came the post of minister" tells of nothing that came.
-    let happens = |token: &Token<'_>| {
-        token.is(Tags::EVENT_NOUN.or(Tags::PERSON)) || token.lower.ends_with("ers") || token.reads("first|second|last")
-    };
     let head = (verb + 2..end).find(|at| tokens.is_at(*at, Tags::PREPOSITION)).unwrap_or(end) - 1;
-    let tells = tokens.get(head).is_some_and(happens);
-    (is_led && opens && tells && end > verb + 2).then_some((verb, end))
+    // "On Friday came Ana Lind" tells too little.
+    let is_bare = tokens.reads_at(verb, "came|comes|went") && tokens.is_capital_at(head) && !first.is(Tags::DETERMINER);
+    let tells = !tokens.reads_at(head, OFFERED) && !is_bare;
+    ((0..verb).all(leads) && opens && tells && end > verb + 1).then_some((verb, end))
 }
 
 /// The auxiliary and the verb of an inversion that the word at `at` opens: "only", "not".
