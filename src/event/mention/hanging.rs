@@ -65,12 +65,17 @@ impl Reader<'_, '_> {
     }
 
     /// "whose son was the last to be found, in August 2011, the report": a date between the commas that close a relative
-    /// clause is of that clause.
+    /// clause is of that clause; so is one between those that close what opens the sentence: "When it first met, in May, it".
     pub(super) fn parted_relative(&self, token: usize) -> Option<usize> {
         let open = when::phrase(self.tokens, token).start.checked_sub(1)?;
         let is_parted = self.tokens.is_kind_at(open, Kind::Comma) && self.tokens.is_kind_at(token + 1, Kind::Comma);
-        let is_relative = |link: Link| matches!(link, Link::Relative(marker) if self.tokens.reads_at(marker, "who|which|whose|whom|that"));
-        self.clauses.iter().position(|clause| is_parted && clause.end == open && is_relative(clause.link))
+        let is_inner = |link: Link| match link {
+            Link::Subordinate(0) => self.tokens.reads_at(0, "when|after|before|while|as|because"),
+            Link::Relative(0) => self.tokens.reads_at(0, "when"),
+            Link::Relative(marker) => self.tokens.reads_at(marker, "who|which|whose|whom|that"),
+            _ => false,
+        };
+        self.clauses.iter().position(|clause| is_parted && clause.end == open && is_inner(clause.link))
     }
 
     /// "on the Monday after the report appeared": the Monday that follows the other's day, where that is known, and no day

@@ -115,6 +115,7 @@ impl Reader<'_, '_> {
                             .with_joined(index, &parts)
                             .or_else(|| self.with_when(index, &parts))
                             .or_else(|| self.with_relative(index, &parts))
+                            .or_else(|| self.with_content(index, &parts))
                             .or_else(|| headline::compose_within(text, self.tokens, &parts, headline::MAX_HEADLINE))
                             .or_else(in_name)
                             .or_else(in_core)
