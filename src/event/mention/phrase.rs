@@ -235,7 +235,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let is_plan = is_plan && after_comma;
-        let status = if is_plan { Status::Planned } else { Status::Happened };
+        // ", accused of robbing the bank in May,": as somebody says.
+        let is_charge = self.tokens.reads_at(participle, "accused|suspected|charged|indicted")
+            && self.tokens.within(participle..token).iter().any(|token| token.form.gerund);
+        let status = match (is_plan, is_charge) {
+            (true, _) => Status::Planned,
+            (false, true) => Status::Claimed,
+            (false, false) => Status::Happened,
+        };
         let candidate = self.assemble(clause, &pieces, told, Standing::Dated, status, action);
         let mut candidate = Self::told_plainly(candidate, resolved, date);
         // "held since May", "held until June": for all that time.
