@@ -32,6 +32,26 @@ fn numbers_noun(tokens: &[Token<'_>], number: usize) -> bool {
 /// Numbers of people that need no noun: "thousands marched".
 const CROWDS: &str = "hundreds|thousands|tens|dozens|scores|millions|others";
 
+/// Words that are a noun behind an article: "the two met", "the public paid".
+const ALONE: &str = "two|three|four|five|six|seven|eight|nine|ten|pair|public|military|elderly|general|chief|final|deputy|west|north|south|east";
+
+/// Whether the word before the form at `at` is the head of a noun phrase, though it mostly describes one.
+fn is_head_alone(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(head) = (1..at).rev().find(|at| !tokens.at(*at).lower.ends_with("ly")) else { return false };
+    let next = tokens.at(at + 1);
+    let opens = next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADVERB).or(Tags::CONJUNCTION));
+    // "the general accused of theft" is one who was accused.
+    let is_participle = tokens.is_at(at, Tags::TRANSITIVE.or(Tags::REPORT)) && !tokens.at(at).form.past;
+    let opens = opens || next.is(Tags::PREPOSITION) && !is_participle;
+    let goes_on = head + 1 < at
+        || opens
+        || next.is_capital
+        || next.timex().is_some()
+        || next.reads("to|power")
+        || !next.is_word();
+    tokens.reads_at(head, ALONE) && tokens.reads_at(head - 1, "the") && goes_on
+}
+
 /// Verbs in the third person before "of", where most words of that form are nouns: "house arrests of politicians".
 const SAID_OF: &str = "consists|speaks|tells|dies|approves|complains|thinks|dreams|warns|disposes|boasts";
 
@@ -64,12 +84,14 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     let stands_alone = before.is(Tags::PRONOUN) || before.reads(CROWDS);
+    let stands_alone = stands_alone || is_head_alone(tokens, at);
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
         || before.reads("having|being|been|be")
         || before.timex().is_some() && opens_noun_phrase(tokens, at);
-    if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital && !before.reads("official") {
+    let describes = before.is(Tags::ADJECTIVE) && !before.is_capital && !before.reads("official") && !stands_alone;
+    if opens_phrase || describes {
         return Bare::No;
     }
     let is_plain_preposition = before.is(Tags::PREPOSITION) && !before.is(Tags::SUBORDINATOR);
