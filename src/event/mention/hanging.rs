@@ -1,6 +1,7 @@
 //! Dates that hang on something else than the verb of their clause: on a happening inside its phrases, on a day that
 //! another happening names, on a count of happenings behind a colon.
 
+use super::dating::years_before;
 use super::{Dated, Reader};
 use crate::calendar::{Edtf, Grain, Period};
 use crate::event::clause::Link;
@@ -161,19 +162,44 @@ impl Reader<'_, '_> {
         (0..inside).rev().find(|at| is_when && matches!(self.clauses[*at].link, Link::Main | Link::Joined(_)))
     }
 
+    /// "Last year, in May, the bridge fell": the May of that year, whichever is nearer to the publication.
+    fn in_year_before(&self, dated: &mut [Dated]) {
+        for at in 1..dated.len() {
+            let (outer, inner) = (dated[at - 1], dated[at]);
+            let start = when::phrase(self.tokens, inner.token).start;
+            let is_next = outer.clause == inner.clause
+                && self.tokens.is_kind_at(outer.token + 1, Kind::Comma)
+                && start == outer.token + 2
+                && start < inner.token
+                && !self.tokens.at(inner.token + 1).is_word();
+            let is_filled = self.timex(inner.timex).is_some_and(|timex| timex.resolution != Resolution::Stated);
+            let dates = outer.when.date.single().zip(inner.when.date.single());
+            let years = dates.filter(|(outer, _)| is_next && is_filled && outer.grain() == Grain::Year);
+            let moved = years.and_then(|(outer, inner)| years_before(inner, inner.first_year() - outer.first_year()));
+            dated[at].when.date = moved.map_or(inner.when.date, Edtf::from_period);
+        }
+    }
+
     /// "The year before, in 2011, the firm had bought it": the date that is stated says which year that was.
     pub(super) fn drop_restated(&self, dated: &mut Vec<Dated>) {
+        self.in_year_before(dated);
         let is_stated =
             |entry: &Dated| self.timex(entry.timex).is_some_and(|timex| timex.resolution == Resolution::Stated);
         let mut spent = Vec::new();
         for pair in dated.windows(2) {
             let [first, second] = pair else { continue };
             let start = when::phrase(self.tokens, second.token).start;
-            let is_close = self.tokens.is_kind_at(first.token + 1, Kind::Comma)
-                && start == first.token + 2
-                && self.tokens.is_kind_at(second.token + 1, Kind::Comma);
-            if first.clause == second.clause && is_close && !is_stated(first) && is_stated(second) {
+            let is_next = self.tokens.is_kind_at(first.token + 1, Kind::Comma) && start == first.token + 2;
+            let is_close = is_next && self.tokens.is_kind_at(second.token + 1, Kind::Comma);
+            // "Last month, on June 12", "on June 12, last month": the day, which says more.
+            let ends = is_close || !self.tokens.at(second.token + 1).is_word();
+            let (outer, inner) = (first.when.date, second.when.date);
+            if first.clause != second.clause {
+                continue;
+            } else if is_close && !is_stated(first) && is_stated(second) || is_next && ends && holds(outer, inner) {
                 spent.push(first.token);
+            } else if is_next && ends && holds(inner, outer) {
+                spent.push(second.token);
             }
         }
         // "on Monday of last week, 27 March": one day, told twice.
@@ -206,6 +232,12 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Whether one date is part of another, and not all of it.
+fn holds(outer: Edtf, inner: Edtf) -> bool {
+    let is_longer = outer.days().zip(inner.days()).is_some_and(|(outer, inner)| outer > inner);
+    is_longer && outer.first_day() <= inner.first_day() && inner.end_day() <= outer.end_day()
 }
 
 /// The day of the week of `day` that comes next after `from`, or last before it.
