@@ -301,6 +301,10 @@ impl Reader<'_, '_> {
                 }
                 Part::Participle(participle) => found.extend(self.inserted(clause, token, timex, participle)),
                 Part::Adverbial => {
+                    if let Some(head) = self.told_beside(token, clause, resolved.date) {
+                        found.extend(self.phrase(clause, token, timex, head));
+                        continue;
+                    }
                     let partner = resolved.partner.and_then(|at| self.source.timexes.get(at));
                     if self.dates_border(token, clause, resolved.date) {
                         continue;

@@ -31,7 +31,7 @@ impl Search<'_, '_> {
     /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
     pub(super) fn with_antecedent(&self, verb: VerbGroup, marker: usize) -> Clause {
         let end = if self.tokens.is_kind_at(marker - 1, Kind::Comma) { marker - 1 } else { marker };
-        let end = self.before_apposition(marker, self.before_age(marker, end));
+        let end = self.before_date(marker, self.before_apposition(marker, self.before_age(marker, end)));
         let mut start = end;
         // "pieces of twisted scaffolding which had hung": a noun.
         let is_which = self.tokens.reads_at(marker, "which|who");
@@ -131,6 +131,14 @@ impl Search<'_, '_> {
             link: Link::Relative(marker),
             auxiliary: 0..0,
         }
+    }
+
+    /// "The flood in May 2011, which killed ten": the flood.
+    fn before_date(&self, marker: usize, end: usize) -> usize {
+        let Some(date) = end.checked_sub(1).filter(|date| self.tokens.at(*date).timex().is_some()) else { return end };
+        let preposition = date.checked_sub(1).filter(|at| *at > 0 && self.tokens.reads_at(*at, "in|on|of"));
+        let noun = preposition.filter(|at| self.tokens.is_at(at - 1, Tags::EVENT_NOUN));
+        noun.filter(|_| self.tokens.reads_at(marker, "which")).unwrap_or(end)
     }
 
     /// Whether a plural stands before the preposition at the end of `start`: "shares in".

@@ -153,7 +153,10 @@ impl Search<'_, '_> {
             // "after maid Ana Rojas said": a noun without an article goes with the name.
             let opens = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE)
                 || token.is_capital && token.is_word() && *at > from + 1;
-            after_noun && opens
+            // "Since their release in May the two": the date closes the phrase.
+            let after_date =
+                before.timex().is_some() && *at > from + 2 && self.tokens.is_at(*at - 2, Tags::PREPOSITION);
+            (after_noun || after_date) && opens
         })
     }
 

@@ -102,7 +102,13 @@ impl Reader<'_, '_> {
             let words = [self.tokens.get(marker), self.tokens.get(marker + 1)];
             let is_temporal = words.into_iter().flatten().any(|token| token.reads("when"))
                 || words[0].is_some_and(|token| token.reads("during|after|since|until|by"));
-            if !is_temporal || dated.iter().any(|entry| entry.clause == index) {
+            if dated.iter().any(|entry| entry.clause == index) {
+                continue;
+            }
+            if let Some(entry) = self.of_happening(index, marker) {
+                dated.push(entry);
+            }
+            if !is_temporal {
                 continue;
             }
             let before =
@@ -120,6 +126,22 @@ impl Reader<'_, '_> {
             };
             dated.push(Dated { clause: index, token, timex, when });
         }
+    }
+
+    /// "The flood of May 2011, which killed 31 people", "The 2011 flood, which killed 31 people": what a happening did, it did
+    /// on its date.
+    fn of_happening(&self, index: usize, marker: usize) -> Option<Dated> {
+        let clause = self.clauses.get(index)?;
+        let wrought = when::WROUGHT.has(&self.tokens.at(clause.verb.head).lower)
+            && !clause.verb.is_passive
+            && clause.verb.tense == Tense::Past
+            && self.tokens.reads_at(marker, "which|that");
+        let start = clause.first_word().filter(|start| wrought && *start < marker)?;
+        let mut dates = (start..marker).filter_map(|at| Some((at, self.tokens.at(at).timex()?)));
+        let (token, timex) = dates.next().filter(|_| dates.next().is_none())?;
+        let is_event = (start..marker).any(|at| self.tokens.is_at(at, Tags::EVENT_NOUN));
+        let date = self.timex(timex)?.date.filter(|date| is_event && self.is_before_publication(*date))?;
+        Some(Dated { clause: index, token, timex, when: When { date, extent: Extent::Within } })
     }
 
     /// "resigned hours after the report came out on Wednesday", "fell when a ship struck it in May": the main clause

@@ -59,6 +59,19 @@ impl Reader<'_, '_> {
         (hangs && is_noun && !is_own).then_some(head)
     }
 
+    /// "Nobody was charged over the death of Ana Lind in May 2011", "The book tells of the murder in 2009": where the verb tells
+    /// nothing of that time, the date is of the happening before it. The noun.
+    pub(super) fn told_beside(&self, token: usize, index: usize, date: Option<Edtf>) -> Option<usize> {
+        let clause = self.clauses.get(index)?;
+        let is_over = date.is_some_and(|date| self.is_before_publication(date) && !self.is_lately(date));
+        let is_other = !matches!(clause.verb.tense, Tense::Past | Tense::Perfect)
+            && !self.tokens.reads_at(clause.verb.head, "denies|deny");
+        let is_nothing = clause.verb.is_negated || self.has_no_one(index);
+        let first = when::phrase(self.tokens, token).start;
+        let head = when::event_noun_before(self.tokens, first, clause)?;
+        (is_over && (is_other || is_nothing) && head > clause.verb.end).then_some(head)
+    }
+
     /// Whether the sentence before this one told what is new, and `date` is long before.
     fn is_news_before(&self, date: Edtf) -> bool {
         let last = self.thread.last_date.filter(|last| self.is_lately(*last)).and_then(Edtf::first_day);

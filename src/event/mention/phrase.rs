@@ -34,6 +34,13 @@ impl Reader<'_, '_> {
         let date = resolved.date?;
         let mut start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
         let mut end = when::phrase(self.tokens, token).start.max(head + 1);
+        let mut replaced = self.replaced();
+        // "Paz’s May 2010 arrest": of Paz.
+        let owner = token.checked_sub(1).filter(|owner| self.tokens.at(*owner).is_possessive && start == token + 1);
+        if let Some(owner) = owner {
+            start = when::noun_phrase_start(self.tokens, owner, self.clauses.get(clause)?);
+            replaced.push((token..token + 1, String::new()));
+        }
         // "the 2008 collapse of Arden Steel", "Sunday’s election in Norland": the date stands before.
         if token < head && self.tokens.reads_at(head + 1, "of|in|at|near|by|with|between") {
             let is_name =
@@ -58,15 +65,14 @@ impl Reader<'_, '_> {
         while end > head + 1 && self.tokens.is_at(end - 1, Tags::ADVERB) {
             end -= 1;
         }
-        let mut replaced = self.replaced();
         let first = self.tokens.get(start)?;
         let mut actor = None;
         // "My daughter’s wedding": whose, who speaks knows.
         if first.reads("my|our|your") {
             return None;
         }
-        if first.reads("its|their") {
-            let (words, name) = refer::group(self.tokens, start, self.names)?;
+        let is_of_group = first.reads("its|their");
+        if let Some((words, name)) = refer::group(self.tokens, start, self.names).filter(|_| is_of_group) {
             replaced.push((start..start + 1, format!("{words}’s")));
             actor = Some(name);
         }
@@ -104,13 +110,23 @@ impl Reader<'_, '_> {
         if before.is_some_and(|noun| noun.reads(HOPES)) {
             return None;
         }
-        // "his appointment last week of an expert": of what, stands behind the date.
+        // "his appointment last week of an expert", "The death in May of Ana Lind": of what, stands behind the date.
         if self.tokens.reads_at(token + 1, "of") {
-            return None;
+            let is_part = |at: &usize| {
+                let token = self.tokens.at(*at);
+                let is_verb = self.clauses.iter().any(|clause| clause.verb.start == *at);
+                token.is_word() && !token.breaks_noun_phrase() && !token.form.third && !is_verb
+            };
+            let last = (token + 2..self.tokens.len()).take_while(is_part).last()?;
+            if !self.tokens.reads_at(token + 2, "the") && !self.tokens.is_capital_at(token + 2) || end > token {
+                return None;
+            }
+            replaced.push((end..token + 1, String::new()));
+            end = last + 1;
         }
         // "since her death in 2009": whose, where that is sure.
-        let is_owned = first.reads("his|her");
-        if actor.is_none() && is_owned {
+        let is_owned = first.reads("his|her") || is_of_group && actor.is_none();
+        if actor.is_none() && is_owned && !is_of_group {
             actor = self.source.protagonist();
         }
         let is_bare = actor.is_none() && own.is_empty();

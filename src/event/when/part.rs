@@ -127,7 +127,7 @@ const CONTESTS: Listed = Listed(
 );
 
 /// What a disaster does while it lasts.
-const WROUGHT: Listed = Listed(
+pub(in crate::event) const WROUGHT: Listed = Listed(
     "killed|injured|wounded|hurt|destroyed|flattened|displaced|claimed|devastated|damaged|shook|struck|hit|buried|drowned|swept|\
      levelled|leveled|razed|forced|left",
 );
@@ -225,10 +225,12 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let deed =
         (at + 1..tokens.len().min(at + 4)).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN) && !tokens.is_capital_at(*at));
     let is_of_name = |deed: usize| {
-        let the = usize::from(tokens.reads_at(deed + 2, "the"));
-        tokens.reads_at(deed + 1, "of")
-            && tokens.is_capital_at(deed + 2 + the)
-            && (at + 1..deed).all(|at| !tokens[at].breaks_noun_phrase() && tokens[at].is_word())
+        let is_told =
+            tokens.reads_at(deed + 1, "of") && (tokens.reads_at(deed + 2, "the") || tokens.is_capital_at(deed + 2));
+        // "Paz’s May 2010 arrest".
+        let closes = tokens.at(deed + 1).breaks_noun_phrase() || is_verb(clause, deed + 1);
+        let is_owned = at > 0 && tokens.at(at - 1).is_possessive && closes;
+        (is_told || is_owned) && (at + 1..deed).all(|at| !tokens[at].breaks_noun_phrase() && tokens[at].is_word())
     };
     // "the June 2010 collapse".
     let is_year = tokens.get(at).is_some_and(|date| {
