@@ -1,5 +1,6 @@
 //! The headline of a clause, and how well it reads alone.
 
+use super::dating::HAPPENING_WORDS;
 use super::object::Object;
 use super::{Dated, Nominal, Reader};
 use crate::event::clause::{Clause, Link, PERSONAL};
@@ -11,6 +12,7 @@ use crate::event::refer::{self, Subject};
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
+use crate::text::lowered;
 use crate::text::phrase::{count_of, holds, replaced};
 use std::ops::Range;
 
@@ -168,9 +170,17 @@ impl Reader<'_, '_> {
         self.clauses.iter().find(is_torn).map(|clause| clause.start)
     }
 
-    /// " in Lima" of "moved to Lima, where she died".
+    /// " in Lima" of "moved to Lima, where she died", " in the fire" of "the fire in May in which two died".
     fn place_before(&self, clause: &Clause) -> Option<String> {
         let Link::Relative(marker) = clause.link else { return None };
+        if self.tokens.reads_at(marker, "in|during") && self.tokens.reads_at(marker + 1, "which") {
+            let near = marker.saturating_sub(HAPPENING_WORDS)..marker;
+            let head = near.rev().find(|at| self.tokens.is_at(*at, Tags::EVENT_NOUN))?;
+            let start = (head.saturating_sub(2)..head).find(|at| self.tokens.reads_at(*at, "the|a|an"))?;
+            let words = (start..head + 1).filter(|at| self.tokens.at(*at).timex().is_none()).gather();
+            let words = headline::join(&self.source.article.text, self.tokens, &words, &[]);
+            return Some(format!(" {} {}", self.tokens.at(marker).lower, lowered(&words)));
+        }
         let end = marker.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma)).unwrap_or(marker);
         let name = self.names.iter().find(|name| name.tokens.end == end)?;
         let preposition = self.tokens.get(name.tokens.start.checked_sub(1)?)?;

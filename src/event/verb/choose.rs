@@ -160,7 +160,10 @@ pub(in crate::event) fn leads_with_participle(tokens: &[Token<'_>], at: usize, t
         && tokens.reads_at(0, "under|with|by|in")
         && tokens.is_at(1, Tags::DETERMINER)
         && (2..at).all(|at| is_phrase(&at))
-        && tokens.reads_at(at, "reached|announced|agreed|made|brokered|approved|passed|negotiated")
+        && tokens.reads_at(
+            at,
+            "reached|announced|agreed|made|brokered|approved|passed|negotiated|struck|signed|concluded|sealed",
+        )
         && tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.timex().is_some())
         && tokens.is_kind_at(to, Kind::Comma)
         && !tokens.is_at(to + 1, Tags::CONJUNCTION)
