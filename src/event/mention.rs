@@ -2,7 +2,7 @@
 //!
 //! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
 //! take from one another, `happened` whether a date says when its clause happened. `hanging` which dates hang
-//! on something inside them, `deed` what somebody is blamed for, `charge` what somebody is said to have done, `adjunct` what a form in -ing tells, `absolute` one with a subject of its own, `gapped` what a row of objects tells of one verb, `anniversary` what is remembered, `passing` what stands around the dates that are left.
+//! on something inside them, `deed` what somebody is blamed for, `charge` what somebody is said to have done, `adjunct` what a form in -ing tells, `absolute` one with a subject of its own, `gapped` what a row of objects tells of one verb, `brought` what a time brought, `anniversary` what is remembered, `passing` what stands around the dates that are left.
 //! `untold` names what no headline tells, `told` makes the headline, `longer` goes on to the end of its sentence, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
 //! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out, `spared` what is spared before a cut.
 //! `nominal` names it, `action` says what is done, `made` makes the candidate; `phrase` and `undated` report what is no
@@ -13,6 +13,7 @@ mod action;
 mod adjunct;
 mod alone;
 mod anniversary;
+mod brought;
 mod charge;
 mod dates;
 mod dating;
@@ -283,7 +284,7 @@ impl Reader<'_, '_> {
                 found.push(deed);
                 continue;
             }
-            if let Some(outcome) = self.absolute(clause, token, timex).or_else(|| self.gapped(clause, token, timex)) {
+            if let Some(outcome) = self.beside(clause, token, timex) {
                 found.push(outcome);
                 continue;
             }
@@ -341,6 +342,12 @@ impl Reader<'_, '_> {
         found.extend(self.anniversary());
         self.add_passing(&mut found);
         found
+    }
+
+    /// What a date tells of that stands beside the verb of its clause, with a shape of its own.
+    fn beside(&self, clause: usize, token: usize, timex: usize) -> Option<Candidate> {
+        let absolute = self.absolute(clause, token, timex);
+        absolute.or_else(|| self.gapped(clause, token, timex)).or_else(|| self.brought(clause, token, timex))
     }
 
     /// The clause that a date belongs to: the innermost that holds it, else the main clause that follows, else the

@@ -371,8 +371,8 @@ impl Search<'_, '_> {
                 || self.tokens.reads_at(start, "and") && self.tokens.reads_at(marker, "when|where|after|because|while")
         };
         match clause.link {
-            // "ruled that he must go, and set a day": the one who ruled.
-            Link::Complement(of) if comma_before => Some(of),
+            // "ruled that he must go, and set a day": the one who ruled; "said that two men broke in, cut a hole and fled": the men.
+            Link::Complement(of) if comma_before && self.tokens.is_at(start, Tags::CONJUNCTION) => Some(of),
             Link::Relative(marker) | Link::Subordinate(marker) if is_closed(marker) && comma_before => Some(
                 (0..last)
                     .rev()

@@ -59,7 +59,9 @@ impl Reader<'_, '_> {
         }
         let who = self.clauses.get(owner)?.subject.last().cloned()?;
         let (past, rest) = self.past_of(doing, self.tokens.get(who)?)?;
-        let is_alone = rest == end && !self.tokens.at(rest - 1).lower.ends_with("ing");
+        // "after being relegated in May" tells enough, "after having won in May" does not.
+        let is_done = self.tokens.reads_at(doing, "being");
+        let is_alone = rest == end && !is_done && !self.tokens.at(rest - 1).lower.ends_with("ing");
         let headline = self.headline_of_deed(&words, &past, rest..end).filter(|_| !is_alone)?;
         let is_named = matches!(subject.reading, Reading::Plain | Reading::Replaced);
         let (quality, standing) =

@@ -90,7 +90,13 @@ fn inverted(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
     let date = (at + 1..at + 4).find(|at| !tokens.is_at(*at, Tags::PREPOSITION.or(Tags::ADVERB)))?;
     let auxiliary = date + 1;
     let is_dated = date > at + 1 && tokens.at(date).timex().is_some();
-    if !opens || !is_dated || !tokens.is_at(auxiliary, Tags::BE.or(Tags::HAVE).or(Tags::DO).or(Tags::MODAL)) {
+    // "Not since 1974 has a party won so many": none has.
+    let is_denied = tokens.reads_at(at, "not") && tokens.reads_at(at + 1, "since");
+    if !opens
+        || !is_dated
+        || is_denied
+        || !tokens.is_at(auxiliary, Tags::BE.or(Tags::HAVE).or(Tags::DO).or(Tags::MODAL))
+    {
         return None;
     }
     let subject = auxiliary + 1;

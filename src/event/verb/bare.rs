@@ -154,6 +154,10 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     {
         return Bare::No;
     }
+    // "In a letter dated 3 May".
+    if token.reads("dated") && after.is_some_and(|next| next.timex().is_some()) {
+        return Bare::No;
+    }
     // "142 yen compared with 141".
     if token.reads("compared") && after.is_some_and(|next| next.reads("with|to")) {
         return Bare::No;
@@ -216,6 +220,14 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             || token.reads("takes|opens|closes|begins|starts|ends|expires|resumes")
                 && (next.timex().is_some() || next.reads("effect|place|force|part|office"))
     });
+    // "Police say Vega shot her", "Officials believe the mill was sold".
+    let are_many = before.reads("police|people") || before.lower.ends_with('s') && !before.lower.ends_with("ss");
+    let tells_of = after.is_some_and(|next| {
+        next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital || next.kind == Kind::Number
+    });
+    if token.reads("say|believe|allege|argue|insist") && are_many && tells_of && (at == 1 || !before.is_capital) {
+        return Bare::Maybe;
+    }
     let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
     // "…, the sources say."
     let closes = at >= 3 && tokens.within(0..at).iter().rev().take(4).any(|token| token.kind == Kind::Comma);
