@@ -7,8 +7,52 @@ use crate::event::en::Tags;
 /// Longest subject, in words.
 const SUBJECT_WORDS: usize = 8;
 
+/// "Among those killed in the fire was the mayor": who was, and how. The phrase, and where the subject ends.
+fn among(tokens: &[Token<'_>]) -> Option<(usize, usize)> {
+    let is_open = tokens.reads_at(0, "among") && tokens.reads_at(1, "those|them|the");
+    let participle = (2..tokens.len().min(SUBJECT_WORDS)).find(|at| {
+        let form = tokens.at(*at).form;
+        (form.either || form.participle) && !tokens.is_capital_at(*at)
+    })?;
+    let plain = |token: &Token<'_>| token.is_word() && !token.breaks_noun_phrase();
+    let auxiliary = (participle + 1..tokens.len()).find(|at| tokens.reads_at(*at, "was|were"))?;
+    let is_phrase = |token: &Token<'_>| token.is_word() || token.timex().is_some() || token.kind == Kind::Number;
+    let first = tokens.at(auxiliary + 1);
+    let opens = first.is_capital || first.is(Tags::DETERMINER) || first.kind == Kind::Number;
+    let is_whole = is_open
+        && opens
+        && tokens.within(2..participle).iter().all(plain)
+        && tokens.within(participle..auxiliary).iter().all(is_phrase)
+        && !tokens.within(participle..auxiliary).iter().any(|token| token.is(Tags::RELATIVE.or(Tags::CONJUNCTION)));
+    let is_end = |at: &usize| {
+        let token = tokens.at(*at);
+        !token.is_word() && token.kind != Kind::Number
+            || token.is(Tags::RELATIVE.or(Tags::SUBORDINATOR)) && !token.is_capital
+    };
+    let end = (auxiliary + 2..tokens.len()).find(is_end).unwrap_or(tokens.len());
+    let is_dated = tokens.within(participle..auxiliary).iter().any(|token| token.timex().is_some());
+    (is_whole && is_dated && end > auxiliary + 1).then_some((participle, end))
+}
+
 /// Puts the auxiliary of each such clause behind its subject.
 pub(super) fn uninvert(tokens: &mut Vec<Token<'_>>) {
+    if let Some((participle, end)) = among(tokens)
+        && let Some(auxiliary) = (participle..end).find(|at| tokens.reads_at(*at, "was|were"))
+    {
+        // "killed in the fire | was | the mayor" to "the mayor | was | killed in the fire".
+        if let Some(words) = tokens.get_mut(participle..end) {
+            words.rotate_left(auxiliary + 1 - participle);
+            let who = end - auxiliary - 1;
+            if let Some(behind) = words.get_mut(who..) {
+                behind.rotate_right(1);
+            }
+        }
+        // ", the painter": who that is.
+        if let Some(close) = with_apposition(tokens, end) {
+            tokens.drain(end..close);
+        }
+        tokens.drain(..participle);
+    }
     if let Some((verb, end)) = come_behind(tokens) {
         let closed = with_apposition(tokens, end);
         if let Some(comma) = closed.and_then(|_| tokens.get(end)).cloned() {
