@@ -80,6 +80,10 @@ impl Reader<'_, '_> {
         {
             start = when::noun_phrase_start(self.tokens, start - 2, clause);
         }
+        // "more than 200 girls".
+        let counts =
+            start >= 2 && self.tokens.reads_at(start - 1, "than") && self.tokens.reads_at(start - 2, "more|fewer|less");
+        let start = if counts { start - 2 } else { start };
         let opener = start.checked_sub(1).and_then(|at| self.tokens.get(at));
         let words = self.tokens.within(start..last + 1);
         // "the sentences", "a report": nouns that are verbs elsewhere.
@@ -90,7 +94,8 @@ impl Reader<'_, '_> {
         let is_word = |token: &Token<'_>| {
             token.is_word() || token.is_capital || token.timex().is_some() || token.kind == Kind::Number
         };
-        let is_whole = words.first().is_some_and(|first| first.is(Tags::DETERMINER) || first.is_capital)
+        let opens = |first: &Token<'_>| first.is(Tags::DETERMINER) || first.is_capital || first.kind == Kind::Number;
+        let is_whole = words.first().is_some_and(|first| opens(first) || counts)
             && words.iter().all(|token| is_word(token) && !token.is(Tags::PRONOUN))
             && !(start..last + 1).any(is_verb)
             && words.last().is_some_and(|last| {
@@ -121,7 +126,7 @@ impl Reader<'_, '_> {
                 let object = self.words(start..last + 1);
                 let short = of.filter(|of| object.len() > LONG_OBJECT && is_measure(of));
                 let object = short.map_or(object, |of| self.words(start..of));
-                let object = if self.tokens.is_at(start, Tags::DETERMINER) {
+                let object = if self.tokens.is_at(start, Tags::DETERMINER) || counts {
                     object.chars().next().map(small).into_iter().chain(object.chars().skip(1)).collect()
                 } else {
                     object

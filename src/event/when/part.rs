@@ -173,6 +173,15 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     if let Some(told) = told.filter(|_| at < clause.verb.start) {
         return Part::OfNoun(told);
     }
+    // "fell from 300 in 2009 to 40 in 2011": what it was before.
+    let from = phrase
+        .start
+        .checked_sub(1)
+        .filter(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion|cent"));
+    let is_start = from.is_some_and(|number| (number.saturating_sub(2)..number).any(|at| tokens.reads_at(at, "from")));
+    if is_start && after.is_some_and(|next| next.reads("to")) {
+        return Part::None;
+    }
     // "a bed for the night", "his driver on the night": whichever that was.
     if tokens.get(at).is_some_and(|token| token.text == "the night") {
         return Part::None;
