@@ -17,8 +17,8 @@ mod subject;
 
 use extent::set_ends;
 pub(super) use opener::FEARED;
-pub(super) use subject::PERSONAL;
 use subject::Search;
+pub(super) use subject::{PERSONAL, VERDICTS};
 
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _};
@@ -154,9 +154,11 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
         && tokens.at(verb.head).form.either
         && (tokens.is_at(verb.head, Tags::TRANSITIVE)
             || tokens.reads_at(verb.head, "sold")
-            || tokens.reads_at(verb.head, "kept|held|put|laid|set") && tokens.is_at(verb.end, Tags::PREPOSITION)
+            || tokens.reads_at(verb.head, "kept|held|put|laid|set|sent") && tokens.is_at(verb.end, Tags::PREPOSITION)
             || has_agent(tokens, verb.head));
-    if is_bare && !tokens.at(verb.end).opens_object() {
+    // "convicted a second time": how often, and no object.
+    let counts = tokens.reads_at(verb.end, "a|the") && tokens.reads_at(verb.end + 2, "time");
+    if is_bare && (counts || !tokens.at(verb.end).opens_object()) {
         clause.auxiliary =
             if first.auxiliary.is_empty() { first.verb.start..first.verb.head } else { first.auxiliary.clone() };
         clause.verb.tense = first.verb.tense;

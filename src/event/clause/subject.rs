@@ -19,6 +19,9 @@ pub(super) struct Search<'a, 't> {
 const ARGUING: &str = "arguing|saying|claiming|alleging|insisting|suggesting|adding|warning|believing|stating|complaining|hoping|fearing|\
      knowing|asking|showing|announcing|declaring|meaning|demanding|conceding|noting|predicting";
 
+/// What a court or an inquiry finds somebody.
+pub(in crate::event) const VERDICTS: &str = "guilty|innocent|liable|negligent|responsible|unfit|fit|dead|bankrupt";
+
 /// Pronouns that are a whole subject.
 pub(in crate::event) const PERSONAL: &str = "he|she|it|they|we|i|you";
 
@@ -339,6 +342,10 @@ impl Search<'_, '_> {
             return false;
         }
         let told = self.tokens.reads_at(report.verb.head, "told|informed|warned|assured");
+        // "were found guilty in May, cleared in June": a verdict, behind which nothing is told.
+        if self.tokens.reads_at(report.verb.end, VERDICTS) {
+            return false;
+        }
         !report.verb.is_passive || told || is_impersonal()
     }
 

@@ -198,11 +198,14 @@ impl Reader<'_, '_> {
         });
         let start = match whole {
             Some(piece) => piece.start,
-            None => when::noun_phrase_start(self.tokens, comma.checked_sub(1)?, self.clauses.get(clause)?),
+            None => self.told_of(comma, self.clauses.get(clause)?)?,
         };
         // "an article for the Arden Post, reprinted here": not the paper; "However, cited by the police,": nobody; a letter
         // is not dated on its day.
-        let hangs = own.is_none() && start > 0 && self.tokens.reads_at(start - 1, "for|by|to|against|about|on|with");
+        let is_new = self.tokens.reads_at(start, "a|an") && !self.tokens.is_capital_at(comma - 1)
+            || (start..comma).any(|at| self.tokens.reads_at(at, "from|over|near|across"));
+        let hangs =
+            own.is_none() && !is_new && start > 0 && self.tokens.reads_at(start - 1, "for|by|to|against|about|on|with");
         if hangs || self.tokens.is_at(start, Tags::ADVERB) {
             return None;
         }
@@ -244,6 +247,30 @@ impl Reader<'_, '_> {
             (candidate.date, candidate.extent) = (Some(when.date), when.extent);
         }
         Some(candidate)
+    }
+
+    /// Where the noun phrase begins of which a participle behind the comma tells: "a video from the island of Ibiza,
+    /// recorded in 2017". A date is none.
+    fn told_of(&self, comma: usize, clause: &Clause) -> Option<usize> {
+        let last = comma.checked_sub(1).filter(|last| self.tokens.at(*last).timex().is_none())?;
+        let mut start = when::noun_phrase_start(self.tokens, last, clause);
+        let outer = |start: usize, prepositions: &'static str| {
+            let noun = start.checked_sub(2).filter(|noun| *noun >= clause.verb.end)?;
+            let word = self.tokens.at(noun);
+            let is_thing = word.is_word()
+                && !word.breaks_noun_phrase()
+                && !word.is(Tags::EVENT_NOUN.or(Tags::PERSON).or(Tags::GROUP).or(Tags::ADVERB));
+            let from = when::noun_phrase_start(self.tokens, noun, clause);
+            (is_thing && from < noun && self.tokens.reads_at(start - 1, prepositions)).then_some(from)
+        };
+        if self.tokens.is_capital_at(start) {
+            start = outer(start, "of").unwrap_or(start);
+        }
+        if self.tokens.is_capital_at(start) || self.tokens.reads_at(start, "the") {
+            let whole = outer(start, "from|in|on|at|over|near|across|off");
+            start = whole.filter(|from| self.tokens.reads_at(*from, "a|an")).unwrap_or(start);
+        }
+        Some(start)
     }
 
     /// "A shell fired on Friday by rebels hit the port", "The man arrested in May for the theft": by whom or for what, behind

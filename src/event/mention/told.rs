@@ -2,7 +2,7 @@
 
 use super::object::Object;
 use super::{Dated, Nominal, Reader};
-use crate::event::clause::{Clause, Link, PERSONAL};
+use crate::event::clause::{Clause, Link, PERSONAL, VERDICTS};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Cuts, Parts};
 use crate::event::model::HeadlineBasis;
@@ -13,9 +13,6 @@ use crate::event::verb::Tense;
 use crate::gather::Gather;
 use crate::text::phrase::{count_of, holds, replaced};
 use std::ops::Range;
-
-/// What a court or an inquiry finds somebody.
-const VERDICTS: &str = "guilty|innocent|liable|negligent|responsible|unfit|fit|dead|bankrupt";
 
 /// A headline with what was said about its making.
 #[derive(Clone, Debug)]
@@ -216,6 +213,7 @@ impl Reader<'_, '_> {
             .gather();
         let is_apposed = name.kind == NameKind::Person
             && refer::is_doer(self.tokens, &described)
+            && !described.iter().any(|at| self.tokens.reads_at(*at, "and"))
             && before.is_some_and(|before| before.kind == Kind::Comma)
             && self.tokens.is_kind_at(name.tokens.end, Kind::Comma);
         (is_head && is_plain || is_apposed).then(|| self.words(name.tokens.clone()))
@@ -226,6 +224,11 @@ impl Reader<'_, '_> {
         let [piece] = self.clauses.get(owner)?.subject.as_slice() else { return None };
         let is_cut = |at: &usize| {
             let (before, token) = (self.tokens.at(at - 1), self.tokens.at(*at));
+            // "Ana Paz and her former husband, Tom Barr, were": who he is, said already.
+            let is_name = |at: usize| self.tokens.is_capital_at(at) || self.tokens.is_kind_at(at, Kind::Comma);
+            if token.kind == Kind::Comma && !before.is_capital && (at + 1..piece.end).all(is_name) {
+                return true;
+            }
             // "the African peacekeeping force": what kind of force.
             let opens = self.tokens.get(at + 1).is_some_and(|next| {
                 next.is(Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::PRONOUN)) || next.is_capital

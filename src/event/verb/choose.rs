@@ -149,7 +149,12 @@ fn goes_on_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     };
     let is_insertion =
         open.is_some_and(|open| open > 0 && tokens.is_kind_at(open, Kind::Comma) && is_participle(open + 1));
-    is_joined && is_insertion && is_participle(from) && verb_follows(tokens, to)
+    // ", recorded in 2012 and made public in 2013": the same at the end.
+    let closes = || {
+        let first = open.map_or(0, |open| open + 1);
+        passive_row(tokens, first).is_none() && lacks_object(tokens, first) && !tokens.at(from + 1).opens_object()
+    };
+    is_joined && is_insertion && is_participle(from) && (verb_follows(tokens, to) || closes())
 }
 
 /// "Under an agreement reached in 2014, both armies left": a phrase that opens a sentence, up to its comma at `to`, with a
@@ -233,10 +238,32 @@ pub(super) fn list_goes_on(tokens: &[Token<'_>], to: usize) -> bool {
     let to = if inner { (to..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma)).unwrap_or(to) } else { to };
     let conjunction = to + usize::from(tokens.is_kind_at(to, Kind::Comma));
     let auxiliary = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
+    // ", and finally let go".
+    let verb = conjunction + 1 + usize::from(tokens.is_at(conjunction + 1, Tags::ADVERB));
     tokens.reads_at(conjunction, "and")
-        && tokens
-            .get(conjunction + 1)
-            .is_some_and(|next| !next.is_capital && (next.is_past_form() || next.is(auxiliary)))
+        && tokens.get(verb).is_some_and(|next| !next.is_capital && (next.is_past_form() || next.is(auxiliary)))
+}
+
+/// Whether the form at `at` can only be passive: its verb needs an object and has none, "recorded in May", "made public".
+fn lacks_object(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = tokens.at(at + 1);
+    tokens.is_at(at, Tags::TRANSITIVE) && !next.opens_object()
+        || tokens.reads_at(at, "made") && next.reads("public|available|known|possible|law")
+}
+
+/// The auxiliary of the passive whose row goes on at `from`: "were found guilty in May, | acquitted in June"; what a
+/// capital names before the comma may be what the participle tells of: "was born in Lima, founded in 1535".
+fn passive_row(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let is_passive = |at: &usize| {
+        let head = at + 1 + usize::from(tokens.is_at(at + 1, Tags::ADVERB));
+        let head = tokens.at(head);
+        tokens.is_at(*at, Tags::BE) && (head.form.either || head.form.participle)
+    };
+    let is_open =
+        |at: &usize| !matches!(tokens.at(*at).kind, Kind::Stop | Kind::Dash) && !tokens.is_at(*at, Tags::RELATIVE);
+    let comma = from.checked_sub(1).filter(|comma| *comma > 0 && !tokens.is_capital_at(comma - 1))?;
+    let auxiliary = (0..comma).rev().take_while(is_open).find(is_passive);
+    auxiliary.filter(|_| tokens.at(from).form.either || tokens.at(from).form.participle)
 }
 
 /// "the men who": a relative word directly after its noun, so that the clause around goes on behind it.
@@ -312,11 +339,15 @@ fn is_of_list(tokens: &[Token<'_>], from: usize) -> bool {
         }
         to = close(comma + 1);
     }
-    let mut commas = (0..from).filter(|at| tokens.is_kind_at(*at, Kind::Comma)).peekable();
+    // "Knox, arrested in May, was tried in June, cleared in July, and let go": the row begins with its passive.
+    let passive = passive_row(tokens, from);
+    let mut commas = (passive.unwrap_or(0)..from).filter(|at| tokens.is_kind_at(*at, Kind::Comma)).peekable();
     let first = commas.peek().copied().unwrap_or(0);
     // "the firm, founded in 1922, went": what stands before the first comma has no verb.
     let has_verb = (1..first).any(|at| tokens.get(at).is_some_and(|token| token.is_past_form() && !token.is_capital));
-    to.is_some() && has_verb && commas.all(goes_on)
+    // "owed it to a video, recorded in May and made public in June": what the video was.
+    let is_told = passive.is_some() || !lacks_object(tokens, from);
+    to.is_some() && has_verb && is_told && commas.all(goes_on)
 }
 
 /// Participles that mostly say what something is like.

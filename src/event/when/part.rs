@@ -6,7 +6,9 @@ use super::noun::{
     day_of, event_noun_before, is_governed, is_of_purpose, meeting_before, named_by_order, noun_phrase_start,
     owned_happening,
 };
-use super::other::{has_own_participle, in_tail, is_of_deed, participle_in_subject, participle_with_agent};
+use super::other::{
+    has_own_participle, in_tail, is_of_deed, participle_in_subject, participle_in_tail, participle_with_agent,
+};
 use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
@@ -303,6 +305,9 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     // "The document is a memo written in May by Ana Lind": it was written then.
     if let Some(participle) = participle_with_agent(tokens, first, at, clause) {
         return Part::Participle(participle);
+    }
+    if let Some(part) = participle_in_tail(tokens, first, clause) {
+        return part;
     }
     if has_own_participle(tokens, first, clause) || is_of_deed(tokens, first, clause) {
         return Part::None;
