@@ -20,7 +20,9 @@ impl Search<'_, '_> {
             let inside = self.tokens.get(clause.verb.end..open)?;
             let is_one = inside.iter().all(|token| token.kind != Kind::Comma);
             let is_dated = inside.last().is_some_and(|last| last.timex().is_some());
-            (is_one && is_dated && comma > 0).then_some(comma)
+            // ", who had made mice that glowed, the one proof that seemed sure,": what the first ends with has its own.
+            let has_own = self.tokens.reads_at(open + 1, "the|a|an") && self.tokens.reads_at(marker, "who|which|whose");
+            (is_one && (is_dated || has_own) && comma > 0).then_some(comma)
         });
         outer.unwrap_or(open)
     }
