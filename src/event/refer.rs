@@ -154,7 +154,14 @@ pub(super) fn subject(
     // "an engineer of the alarm firm, Arden, had seen it": a name in apposition to what stands before.
     let is_comma = |at: Option<usize>| at.is_some_and(|at| tokens.is_kind_at(at, Kind::Comma));
     let ends = words.first().zip(words.last());
+    // "The man whose print it was, Ruy Guez, was tried": who the first words of the sentence are.
+    let names_first = words.len() > 1
+        && all.iter().any(|other| {
+            other.end + 1 == words[0]
+                && matches!(other.link, Link::Relative(marker) if marker <= FIRST_WORDS && tokens.reads_at(marker, "who|whose"))
+        });
     let is_apposition = clause.link == Link::Main
+        && !names_first
         && ends.is_some_and(|(from, to)| {
             let is_enclosed = is_comma(from.checked_sub(1)) && is_comma(Some(to + 1)) && to + 2 == clause.verb.start;
             is_enclosed && tokens.is_capital_at(*from) && words.len() == to + 1 - from
@@ -282,6 +289,9 @@ fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// The most words that are told behind the first of a list.
 const LISTED_WORDS: usize = 7;
+
+/// What opens a sentence, before its "who", has at most so many words.
+const FIRST_WORDS: usize = 5;
 
 /// Nouns that look like an order at the start of a sentence: "Work on the dam began".
 const NOUN_TOO: &str = "work|trade|support|control|demand|search|fire|use|damage|trust|access|debate|help|aid";

@@ -65,7 +65,10 @@ impl Search<'_, '_> {
             let may_be_listed =
                 first.is_capital || first.is(Tags::DETERMINER.or(Tags::CONJUNCTION)) && !first.reads("then");
             if !may_be_listed {
-                return Some(nearest.filter(|_| !first.is(Tags::PREPOSITION)).unwrap_or(open));
+                // "In 1999, during her term, Ana Rojas, the mayor, rode": no insertion, since nobody stands before it.
+                let is_lead = self.tokens.is_at(0, Tags::PREPOSITION)
+                    && self.tokens.within(1..open).iter().all(|token| token.timex().is_some());
+                return Some(nearest.filter(|_| is_lead || !first.is(Tags::PREPOSITION)).unwrap_or(open));
             }
             // "three friends, Ana Paz, Tom Lind and Ruth Barr, were": the list is all of it.
             let names = self.tokens.within(open + 1..close);

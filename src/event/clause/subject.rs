@@ -104,6 +104,7 @@ impl Search<'_, '_> {
             Edge::Conjunction(marker) => marker,
         };
         self.strip_lead(&mut pieces);
+        self.name_before_verb(&mut pieces);
         let is_bare = pieces.iter().all(|piece| piece.is_empty());
         let link = match edge {
             Edge::Subordinator(marker) => Link::Subordinate(marker),
@@ -123,6 +124,21 @@ impl Search<'_, '_> {
             Edge::Open(_) => Link::Main,
         };
         Clause { verb, subject: pieces, start, end: verb.end, link, auxiliary: 0..0 }
+    }
+
+    /// "The man whose print it was, Ruy Guez, was tried": the name, without its comma. "Spector, 69, married" is no 69.
+    fn name_before_verb(&self, pieces: &mut [Range<usize>]) {
+        let [piece] = pieces else { return };
+        let comma = piece.start.checked_sub(1).filter(|at| *at > 1 && self.tokens.is_kind_at(*at, Kind::Comma));
+        let Some(comma) = comma else { return };
+        let last = piece.end - usize::from(self.tokens.is_kind_at(piece.end.saturating_sub(1), Kind::Comma));
+        let is_name = last > piece.start && (piece.start..last).all(|at| self.tokens.is_capital_at(at));
+        let is_age = last == piece.start + 1 && self.tokens.is_kind_at(piece.start, Kind::Number);
+        if is_name {
+            piece.end = last;
+        } else if is_age && self.tokens.is_capital_at(comma - 1) {
+            *piece = self.phrase_before(comma)..comma;
+        }
     }
 
     /// The "who" or "which" from which only a date parts the verb at `at`.

@@ -184,6 +184,13 @@ impl Reader<'_, '_> {
         let back = opening.unwrap_or(if is_comma(1) || !is_comma(2) { 1 } else { 2 });
         let after_comma = is_comma(back);
         let comma = if after_comma { participle - back } else { participle };
+        // "Spector, 69, credited with": not the age.
+        let is_age = after_comma
+            && comma > 2
+            && self.tokens.is_kind_at(comma - 1, Kind::Number)
+            && self.tokens.is_kind_at(comma - 2, Kind::Comma)
+            && self.tokens.is_capital_at(comma - 3);
+        let comma = if is_age { comma - 2 } else { comma };
         let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         let own = self.clauses.get(clause)?.subject.iter().find(|piece| piece.end == comma);
         // "The head of the mines, appointed in 2010, …": of the subject, all of it, and not "The report by the Arden

@@ -30,7 +30,9 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
         // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
-        let waits = subject_waits(tokens, from, &chosen, sure) && !verb_follows(tokens, to);
+        // "The judge who freed them, Ana Lind, resigned": so does the one whom a name closes.
+        let is_named = after_name(tokens, from) && main_waits(tokens, from, &chosen, sure);
+        let waits = (subject_waits(tokens, from, &chosen, sure) || is_named) && !verb_follows(tokens, to);
         let opens = |at: &&usize| (from..**at).all(|before| tokens.is_at(before, Tags::ADVERB));
         if let (Some(at), None, true) = (here.first().filter(opens), taken, waits) {
             chosen.push(single(tokens, *at));
@@ -212,6 +214,14 @@ fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: 
         is_dated && (subject.is(Tags::DETERMINER) || subject.is_capital) && start + preposition + 1 < open;
     let is_phrase = (preposition > 0 || is_dated) && !has_subject;
     !has_verb && !is_phrase && open > start
+}
+
+/// ", Ana Lind, resigned": directly behind a name between two commas.
+fn after_name(tokens: &[Token<'_>], from: usize) -> bool {
+    let comma = |at: usize| tokens.is_kind_at(at, Kind::Comma);
+    let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
+    let open = (0..close).rev().find(|at| !tokens.is_capital_at(*at));
+    open.is_some_and(|open| comma(open) && close > open + 2 && !tokens.is_capital_at(open - 1))
 }
 
 /// Whether every verb before `from` stands in a relative clause, so that the noun before that still waits for its own.
