@@ -18,7 +18,7 @@ mod subject;
 use extent::set_ends;
 pub(super) use opener::FEARED;
 use subject::Search;
-pub(super) use subject::{PERSONAL, VERDICTS};
+pub(super) use subject::{FIRST_WORDS, PERSONAL, VERDICTS};
 
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _};

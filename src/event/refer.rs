@@ -22,7 +22,7 @@ use whose::whose;
 use crate::gather::Gather;
 use std::ops::Range;
 
-use super::clause::{Clause, Link, PERSONAL};
+use super::clause::{Clause, FIRST_WORDS, Link, PERSONAL};
 use super::en::{Tags, agrees};
 use super::headline;
 use super::name::{Name, NameKind};
@@ -114,8 +114,8 @@ pub(super) fn subject(
             let opens_date = tokens.at(at + 1).timex().is_some();
             tokens.is_at(*at, Tags::SUBORDINATOR) && tokens.at(*at).reads(SUBORDINATING) && !opens_date
         })
-        // "elections always favour the party": a verb that was not known for one.
-        || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already|aside|notwithstanding"))
+        // "elections always favour the party": a verb that was not known for one; "a man nobody liked was": a clause.
+        || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already|aside|notwithstanding|nobody"))
         // "to avoid the loss": the object of an infinitive.
         || !matches!(clause.link, Link::Relative(marker) if marker > words[0])
             && words[0] > 1
@@ -289,9 +289,6 @@ fn is_place_of_phrase(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// The most words that are told behind the first of a list.
 const LISTED_WORDS: usize = 7;
-
-/// What opens a sentence, before its "who", has at most so many words.
-const FIRST_WORDS: usize = 5;
 
 /// Nouns that look like an order at the start of a sentence: "Work on the dam began".
 const NOUN_TOO: &str = "work|trade|support|control|demand|search|fire|use|damage|trust|access|debate|help|aid";

@@ -138,7 +138,11 @@ impl Search<'_, '_> {
             .rev()
             .find(|at| matches!(self.tokens.at(*at).kind, Kind::Comma | Kind::Stop | Kind::Dash))
             .map_or(0, |at| at + 1);
-        self.before.iter().any(|clause| (from..index).contains(&clause.verb.start))
+        // ", ordered after a fire killed ten,": the participle is the verb of its insertion.
+        let first = self.tokens.at(from);
+        let is_inserted = from > 1 && self.tokens.is_kind_at(from - 1, Kind::Comma) && !first.is_capital;
+        is_inserted && (first.form.either || first.form.participle)
+            || self.before.iter().any(|clause| (from..index).contains(&clause.verb.start))
     }
 
     /// Where a second noun phrase begins: "after that flood | the country adopted", "after the war | Peru left".

@@ -19,6 +19,9 @@ pub(super) struct Search<'a, 't> {
 const ARGUING: &str = "arguing|saying|claiming|alleging|insisting|suggesting|adding|warning|believing|stating|complaining|hoping|fearing|\
      knowing|asking|showing|announcing|declaring|meaning|demanding|conceding|noting|predicting";
 
+/// What opens a sentence, before its "who", has at most so many words.
+pub(in crate::event) const FIRST_WORDS: usize = 5;
+
 /// What a court or an inquiry finds somebody.
 pub(in crate::event) const VERDICTS: &str = "guilty|innocent|liable|negligent|responsible|unfit|fit|dead|bankrupt";
 
@@ -303,9 +306,16 @@ impl Search<'_, '_> {
             && self.tokens.is_kind_at(rest.end, Kind::Comma)
             && matches!(earlier.link, Link::Relative(_));
         // "The judge who announced the result, Tom Lind, was charged": the result is what was announced.
+        // "The dog that found the body, a spaniel, was": the same, with the insertion taken out.
+        let is_closed = self.tokens.is_kind_at(rest.end - 1, Kind::Comma)
+            || self.tokens.is_kind_at(rest.end, Kind::Comma)
+                && self
+                    .before
+                    .iter()
+                    .all(|clause| matches!(clause.link, Link::Relative(marker) if marker <= FIRST_WORDS));
         let is_named = matches!(earlier.link, Link::Relative(_))
             && !head.reads("said|says|told|tells")
-            && self.tokens.is_kind_at(rest.end - 1, Kind::Comma)
+            && is_closed
             && self.tokens.is_at(start, Tags::DETERMINER);
         if head.is(Tags::REPORT) && self.may_tell(earlier) && !is_object && !is_named {
             // "announced on Friday it would": the day is that of the announcement.

@@ -183,6 +183,10 @@ impl Reader<'_, '_> {
         // "Barr, first elected in 2003,".
         let back = opening.unwrap_or(if is_comma(1) || !is_comma(2) { 1 } else { 2 });
         let after_comma = is_comma(back);
+        // "A painting stolen in 1994 and found in 2009 was": the noun stands before the first of the two.
+        if is_joined && !after_comma {
+            return None;
+        }
         let comma = if after_comma { participle - back } else { participle };
         // "Spector, 69, credited with": not the age.
         let is_age = after_comma
@@ -199,9 +203,13 @@ impl Reader<'_, '_> {
             && comma > 0
             && self.tokens.is_capital_at(comma - 1)
             && own.is_some_and(|piece| (piece.start..comma).any(|at| self.tokens.reads_at(at, "by|from|at")));
+        // "Three men named in the report, published in 2010, were": the report.
+        let is_paper = self.tokens.reads_at(participle, "published|released|printed|issued")
+            && comma > 0
+            && self.tokens.reads_at(comma - 1, "report|book|study|memo|letter|article|paper|memoir|survey|review");
         let whole = own.filter(|piece| {
             let all = self.tokens.get((*piece).clone());
-            !is_founded && all.is_some_and(|all| all.iter().all(|token| token.kind != Kind::Comma))
+            !is_founded && !is_paper && all.is_some_and(|all| all.iter().all(|token| token.kind != Kind::Comma))
         });
         let start = match whole {
             Some(piece) => piece.start,

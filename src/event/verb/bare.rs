@@ -63,7 +63,12 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if before.reads("to") || before.is(Tags::MODAL.or(Tags::BE).or(Tags::HAVE)) && !before.is_capital {
         return Bare::No;
     }
-    let stands_alone = before.is(Tags::PRONOUN) || before.reads(CROWDS);
+    // "The seven took part": seven people.
+    let is_count = form.past
+        && at > 1
+        && before.reads("two|three|four|five|six|seven|eight|nine|ten|eleven|twelve")
+        && tokens.reads_at(at - 2, "the|these|those");
+    let stands_alone = before.is(Tags::PRONOUN) || before.reads(CROWDS) || is_count;
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
@@ -121,6 +126,18 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         phrase.is_some_and(|opener| opener + 1 < at && tokens.reads_at(opener, "a|an"))
     };
     if is_called {
+        return Bare::No;
+    }
+    // "brothers accused of theft", "the scientist made head of it", "a prize named after her".
+    let of_what = token.reads("accused|suspected|convicted") && after.is_some_and(|next| next.reads("of"))
+        || token.reads("made|named|elected|appointed")
+            && after.is_some_and(|next| {
+                (next.is(Tags::PERSON) || next.reads("head"))
+                    && !next.is_capital
+                    && tokens.is_at(at + 2, Tags::PREPOSITION)
+                    || next.reads("after")
+            });
+    if of_what && before.is_word() && !before.breaks_noun_phrase() && !before.is(Tags::PRONOUN) {
         return Bare::No;
     }
     // "the warlord turned president": what he was and what he is.

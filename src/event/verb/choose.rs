@@ -32,7 +32,8 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
         // "The judge who freed them, Ana Lind, resigned": so does the one whom a name closes.
         let is_named = after_name(tokens, from) && main_waits(tokens, from, &chosen, sure);
-        let waits = (subject_waits(tokens, from, &chosen, sure) || is_named) && !verb_follows(tokens, to);
+        let waits = (subject_waits(tokens, from, &chosen, sure) || is_named)
+            && (!verb_follows(tokens, to) || row_closes(tokens, from).is_some_and(|and| !is_inserted_row(tokens, and)));
         let opens = |at: &&usize| (from..**at).all(|before| tokens.is_at(before, Tags::ADVERB));
         if let (Some(at), None, true) = (here.first().filter(opens), taken, waits) {
             chosen.push(single(tokens, *at));
@@ -42,6 +43,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         if is_described(tokens, from, to)
             || joins_participle(tokens, from, &chosen, sure)
             || goes_on_inserted(tokens, from, to)
+            || taken.is_none() && opens_inserted(tokens, from, to)
         {
             from = to + 1;
             continue;
@@ -221,7 +223,10 @@ fn after_name(tokens: &[Token<'_>], from: usize) -> bool {
     let comma = |at: usize| tokens.is_kind_at(at, Kind::Comma);
     let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
     let open = (0..close).rev().find(|at| !tokens.is_capital_at(*at));
-    open.is_some_and(|open| comma(open) && close > open + 2 && !tokens.is_capital_at(open - 1))
+    // "The bridge that carried the road, the only one for miles, collapsed": or behind what describes it.
+    let outer = (0..close).rev().find(|at| comma(*at));
+    outer.is_some_and(|outer| outer > 0 && tokens.reads_at(outer + 1, "the|a|an"))
+        || open.is_some_and(|open| comma(open) && close > open + 2 && !tokens.is_capital_at(open - 1))
 }
 
 /// Whether every verb before `from` stands in a relative clause, so that the noun before that still waits for its own.
@@ -341,14 +346,7 @@ fn is_told_of(tokens: &[Token<'_>], report: usize, verb: usize) -> bool {
 /// with "and" and a further verb.
 fn is_of_list(tokens: &[Token<'_>], from: usize) -> bool {
     let goes_on = |comma: usize| tokens.get(comma + 1).is_some_and(|next| next.is_past_form() && !next.is_capital);
-    let close = |from: usize| (from + 1..tokens.len()).find(|at| is_boundary(tokens.at(*at)));
-    let mut to = close(from);
-    while let Some(comma) = to.filter(|to| !list_goes_on(tokens, *to)) {
-        if !(tokens.is_kind_at(comma, Kind::Comma) && goes_on(comma)) {
-            return false;
-        }
-        to = close(comma + 1);
-    }
+    let to = row_closes(tokens, from);
     // "Knox, arrested in May, was tried in June, cleared in July, and let go": the row begins with its passive.
     let passive = passive_row(tokens, from);
     let mut commas = (passive.unwrap_or(0)..from).filter(|at| tokens.is_kind_at(*at, Kind::Comma)).peekable();
@@ -358,6 +356,38 @@ fn is_of_list(tokens: &[Token<'_>], from: usize) -> bool {
     // "owed it to a video, recorded in May and made public in June": what the video was.
     let is_told = passive.is_some() || !lacks_object(tokens, from);
     to.is_some() && has_verb && is_told && commas.all(goes_on)
+}
+
+/// Where the "and" stands that closes a row of such forms, the first of which opens at `from`.
+fn row_closes(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let goes_on = |comma: usize| tokens.get(comma + 1).is_some_and(|next| next.is_past_form() && !next.is_capital);
+    let close = |from: usize| (from + 1..tokens.len()).find(|at| is_boundary(tokens.at(*at)));
+    let mut to = close(from);
+    while let Some(comma) = to.filter(|to| !list_goes_on(tokens, *to)) {
+        if !(tokens.is_kind_at(comma, Kind::Comma) && goes_on(comma)) {
+            return None;
+        }
+        to = close(comma + 1);
+    }
+    to
+}
+
+/// ", bought in 1950, and sold in 1990, is": the row whose last "and" stands at or behind `and` is an insertion.
+fn is_inserted_row(tokens: &[Token<'_>], and: usize) -> bool {
+    let close = (and + 2..tokens.len()).find(|at| is_boundary(tokens.at(*at)));
+    close.is_some_and(|close| verb_follows(tokens, close))
+}
+
+/// ", called in protest at a law passed in 2010, ended": an insertion that a participle opens has no finite verb.
+fn opens_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    let first = tokens.at(from);
+    let is_participle = (first.form.either || first.form.participle) && !first.is_capital && !first.form.past;
+    from > 1
+        && tokens.is_kind_at(from - 1, Kind::Comma)
+        && is_participle
+        && (!tokens.at(from + 1).opens_object() || tokens.reads_at(from + 1, "every|each"))
+        && verb_follows(tokens, to)
+        && !is_of_list(tokens, from)
 }
 
 /// Participles that mostly say what something is like.

@@ -66,15 +66,16 @@ pub(super) fn participle_in_tail(tokens: &[Token<'_>], first: usize, clause: &Cl
         is_participle && !word.reads("born") && (!next.opens_object() || next.timex().is_some())
     };
     let opener = comma + 1 + usize::from(tokens.is_at(comma + 1, Tags::ADVERB));
-    let of_thing = |at: usize| tokens.reads_at(at, OF_THINGS) || tokens.reads_at(at, "made");
-    let is_tail =
-        is_noun && opener < first && is_done(opener) && (of_thing(opener) || tokens.is_at(opener, Tags::TRANSITIVE));
+    let is_tail = is_noun
+        && opener < first
+        && is_done(opener)
+        && (of_thing(tokens, opener) || tokens.is_at(opener, Tags::TRANSITIVE));
     if !is_tail {
         return None;
     }
     let second = (opener + 1..first).rev().find(|at| tokens.is_at(*at, Tags::CONJUNCTION) && is_done(at + 1));
     let participle = second.map_or(opener, |and| and + 1);
-    Some(if of_thing(opener) { Part::Participle(participle) } else { Part::None })
+    Some(if of_thing(tokens, opener) { Part::Participle(participle) } else { Part::None })
 }
 
 /// Verbs behind which stands what somebody is said to have done.
@@ -129,6 +130,11 @@ const SUM_WITHIN: usize = 9;
 /// Participles of what is done to papers, bodies and things, beside the verbs that need an object.
 const OF_THINGS: &str = "signed|made|held|agreed|built|written|introduced|reached|taken|brokered|drafted|filed|issued|launched|formed|founded|\
      created|adopted|passed|approved|enacted|imposed|sent|leaked|recorded|filmed|published|completed|designed|found|seen|hurt|injured|hit";
+
+/// Whether a participle tells of papers, bodies and things.
+pub(super) fn of_thing(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.reads_at(at, OF_THINGS)
+}
 
 /// "A truce signed in Arden on 12 December ended the war": the participle that follows the noun without a comma.
 pub(super) fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {

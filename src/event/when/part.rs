@@ -7,7 +7,7 @@ use super::noun::{
     owned_happening,
 };
 use super::other::{
-    has_own_participle, in_tail, is_of_deed, participle_in_subject, participle_in_tail, participle_with_agent,
+    has_own_participle, in_tail, is_of_deed, of_thing, participle_in_subject, participle_in_tail, participle_with_agent,
 };
 use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
@@ -93,6 +93,16 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
     let was_planned = from > 0 && opener.is(Tags::ADVERB) && tokens.is_at(from + 1, Tags::PLANNING);
     if participle.is_none() && (was_planned || is_aside(tokens, from..first, at)) {
         return Some(Part::None);
+    }
+    // ", called in protest at a law passed in 2010,": of the law.
+    let inner = first.checked_sub(1).filter(|inner| participle.is_some_and(|outer| *inner > outer + 1));
+    let inner = inner.filter(|inner| {
+        let (noun, word) = (tokens.at(inner - 1), tokens.at(*inner));
+        let is_noun = noun.is_word() && !noun.breaks_noun_phrase() && !noun.is(Tags::ADVERB.or(Tags::DETERMINER));
+        (word.form.either || word.form.participle) && !word.is_capital && is_noun
+    });
+    if let Some(inner) = inner {
+        return Some(if of_thing(tokens, inner) { Part::Participle(inner) } else { Part::None });
     }
     // ", built in 1931 and widened in 1967,": the second date is of another participle.
     let second = (from + 1..first.saturating_sub(1))
