@@ -17,8 +17,8 @@ mod subject;
 
 use extent::set_ends;
 pub(super) use opener::FEARED;
-pub(super) use subject::PERSONAL;
 use subject::Search;
+pub(super) use subject::{FIRST_WORDS, PERSONAL, VERDICTS};
 
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _};
@@ -115,13 +115,23 @@ fn lift_clefts(tokens: &[Token<'_>], found: &mut [Clause]) {
         let words: Vec<usize> = it.subject_words();
         let is_it = matches!(words.as_slice(), [only] if tokens.reads_at(*only, "it")) && it.verb.is_copula;
         let date = tokens.within(it.verb.end..marker);
+        let opens = |first: &Token<'_>| first.timex().is_some() || first.is(Tags::PREPOSITION.or(Tags::ADVERB));
+        let is_part = |token: &Token<'_>| {
+            token.timex().is_some() || token.is_word() && !token.is(Tags::CONJUNCTION.or(Tags::RELATIVE))
+        };
         let is_date = date.last().is_some_and(|last| last.timex().is_some())
-            && date.iter().all(|token| token.timex().is_some() || token.is(Tags::PREPOSITION.or(Tags::ADVERB)));
+            && date.first().is_some_and(opens)
+            && date.iter().all(is_part);
+        // "Yesterday it was the mayor who resigned": whoever it was, did it then.
+        let is_who = date.first().is_some_and(|first| first.is_capital || first.reads("the"))
+            && date.iter().all(|token| token.is_word() && (!token.breaks_noun_phrase() || token.reads("of")))
+            && tokens.reads_at(marker, "who");
         // "It was in this hall that the treaty was signed": where, and no date.
         let is_place = date.first().is_some_and(|first| first.reads("in|at|on|from|there|here"))
             && date.iter().all(|token| token.is_word() && !token.is(Tags::CONJUNCTION.or(Tags::RELATIVE)));
-        if is_it && is_date && tokens.reads_at(marker, "that|when") {
-            let start = it.start;
+        if is_it && (is_date && tokens.reads_at(marker, "that|when") || is_who) {
+            let leads = |token: &Token<'_>| token.timex().is_some() || token.kind == Kind::Comma;
+            let start = if tokens.within(0..it.start).iter().all(leads) { 0 } else { it.start };
             found[index].link = Link::Main;
             found[index].start = start;
         } else if is_it && is_place && tokens.reads_at(marker, "that") {
@@ -154,9 +164,11 @@ fn share_auxiliary(tokens: &[Token<'_>], before: &[Clause], clause: &mut Clause)
         && tokens.at(verb.head).form.either
         && (tokens.is_at(verb.head, Tags::TRANSITIVE)
             || tokens.reads_at(verb.head, "sold")
-            || tokens.reads_at(verb.head, "kept|held|put|laid|set") && tokens.is_at(verb.end, Tags::PREPOSITION)
+            || tokens.reads_at(verb.head, "kept|held|put|laid|set|sent") && tokens.is_at(verb.end, Tags::PREPOSITION)
             || has_agent(tokens, verb.head));
-    if is_bare && !tokens.at(verb.end).opens_object() {
+    // "convicted a second time": how often, and no object.
+    let counts = tokens.reads_at(verb.end, "a|the") && tokens.reads_at(verb.end + 2, "time");
+    if is_bare && (counts || !tokens.at(verb.end).opens_object()) {
         clause.auxiliary =
             if first.auxiliary.is_empty() { first.verb.start..first.verb.head } else { first.auxiliary.clone() };
         clause.verb.tense = first.verb.tense;

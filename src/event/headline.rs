@@ -3,6 +3,7 @@
 //! The date phrase goes, brackets go, and where the rest is longer than a headline may be it is cut before a phrase,
 //! never inside one.
 
+mod complement;
 mod cut;
 mod open;
 mod whole;
@@ -11,6 +12,7 @@ mod words;
 use crate::gather::Gather;
 use std::ops::Range;
 
+pub(super) use complement::complement;
 use cut::{TAKING_TO, core_end, cuts, dangles, is_cut};
 use open::ends_open;
 pub(super) use words::{capitalised, join, tidy};
@@ -137,7 +139,11 @@ pub(super) fn compose_within(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>
         allowed => cuts(tokens, &rest, allowed),
     };
     let alone = alone.filter(|_| parts.cuts != Cuts::Nothing);
-    for (position, cut) in ends.into_iter().chain(alone).enumerate() {
+    // "found Paz guilty [of fraud]".
+    let judged = complement(tokens, &parts.verb).filter(|_| parts.cuts != Cuts::Nothing);
+    let judged = judged.and_then(|judged| rest.iter().position(|at| *at == judged)).map(|position| position + 1);
+    let judged = judged.filter(|end| rest.get(*end).is_some_and(|next| !tokens.at(*next).opens_object()));
+    for (position, cut) in ends.into_iter().chain(judged).chain(alone).enumerate() {
         let mut kept_rest = rest.get(..cut).unwrap_or_default();
         // "because [“we will …”]": a mark that opens at the end says nothing.
         let marks = kept_rest.iter().filter(|at| tokens.is_kind_at(**at, Kind::Quote)).count();

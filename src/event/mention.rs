@@ -2,20 +2,24 @@
 //!
 //! `entry` reads a line of a chronology, `speech` says by whom and as what a clause is told, `dating` which dates clauses
 //! take from one another, `happened` whether a date says when its clause happened. `hanging` which dates hang
-//! on something inside them, `deed` what somebody is blamed for, `adjunct` what a form in -ing tells, `anniversary` what is remembered, `passing` what stands around the dates that are left.
+//! on something inside them, `deed` what somebody is blamed for, `charge` what somebody is said to have done, `adjunct` what a form in -ing tells, `absolute` one with a subject of its own, `gapped` what a row of objects tells of one verb, `brought` what a time brought, `anniversary` what is remembered, `passing` what stands around the dates that are left.
 //! `untold` names what no headline tells, `told` makes the headline, `longer` goes on to the end of its sentence, and `alone` says how well it reads without the article: `report` of what is said, `joined` of
 //! two clauses, `object` where the object stands before, `sentence` where there is no other, `dates` what is left out, `spared` what is spared before a cut.
 //! `nominal` names it, `action` says what is done, `made` makes the candidate; `phrase` and `undated` report what is no
 //! dated clause. `introduced` names whom a lead leaves unnamed.
 
+mod absolute;
 mod action;
 mod adjunct;
 mod alone;
 mod anniversary;
+mod brought;
+mod charge;
 mod dates;
 mod dating;
 mod deed;
 mod entry;
+mod gapped;
 mod hanging;
 mod happened;
 mod introduced;
@@ -276,8 +280,12 @@ impl Reader<'_, '_> {
                 found.push(deed);
                 continue;
             }
-            if let Some(deed) = self.adjunct(clause, token, timex) {
+            if let Some(deed) = self.charge(clause, token, timex).or_else(|| self.adjunct(clause, token, timex)) {
                 found.push(deed);
+                continue;
+            }
+            if let Some(outcome) = self.beside(clause, token, timex) {
+                found.push(outcome);
                 continue;
             }
             if let Some(head) = self.hangs_on(token, clause, resolved.date) {
@@ -295,6 +303,10 @@ impl Reader<'_, '_> {
                 }
                 Part::Participle(participle) => found.extend(self.inserted(clause, token, timex, participle)),
                 Part::Adverbial => {
+                    if let Some(head) = self.told_beside(token, clause, resolved.date) {
+                        found.extend(self.phrase(clause, token, timex, head));
+                        continue;
+                    }
                     let partner = resolved.partner.and_then(|at| self.source.timexes.get(at));
                     if self.dates_border(token, clause, resolved.date) {
                         continue;
@@ -330,6 +342,12 @@ impl Reader<'_, '_> {
         found.extend(self.anniversary());
         self.add_passing(&mut found);
         found
+    }
+
+    /// What a date tells of that stands beside the verb of its clause, with a shape of its own.
+    fn beside(&self, clause: usize, token: usize, timex: usize) -> Option<Candidate> {
+        let absolute = self.absolute(clause, token, timex);
+        absolute.or_else(|| self.gapped(clause, token, timex)).or_else(|| self.brought(clause, token, timex))
     }
 
     /// The clause that a date belongs to: the innermost that holds it, else the main clause that follows, else the

@@ -22,7 +22,7 @@ use whose::whose;
 use crate::gather::Gather;
 use std::ops::Range;
 
-use super::clause::{Clause, Link, PERSONAL};
+use super::clause::{Clause, FIRST_WORDS, Link, PERSONAL};
 use super::en::{Tags, agrees};
 use super::headline;
 use super::name::{Name, NameKind};
@@ -114,8 +114,8 @@ pub(super) fn subject(
             let opens_date = tokens.at(at + 1).timex().is_some();
             tokens.is_at(*at, Tags::SUBORDINATOR) && tokens.at(*at).reads(SUBORDINATING) && !opens_date
         })
-        // "elections always favour the party": a verb that was not known for one.
-        || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already|aside|notwithstanding"))
+        // "elections always favour the party": a verb that was not known for one; "a man nobody liked was": a clause.
+        || words.iter().skip(1).any(|at| tokens.reads_at(*at, "always|never|often|also|already|aside|notwithstanding|nobody"))
         // "to avoid the loss": the object of an infinitive.
         || !matches!(clause.link, Link::Relative(marker) if marker > words[0])
             && words[0] > 1
@@ -154,7 +154,14 @@ pub(super) fn subject(
     // "an engineer of the alarm firm, Arden, had seen it": a name in apposition to what stands before.
     let is_comma = |at: Option<usize>| at.is_some_and(|at| tokens.is_kind_at(at, Kind::Comma));
     let ends = words.first().zip(words.last());
+    // "The man whose print it was, Ruy Guez, was tried": who the first words of the sentence are.
+    let names_first = words.len() > 1
+        && all.iter().any(|other| {
+            other.end + 1 == words[0]
+                && matches!(other.link, Link::Relative(marker) if marker <= FIRST_WORDS && tokens.reads_at(marker, "who|whose"))
+        });
     let is_apposition = clause.link == Link::Main
+        && !names_first
         && ends.is_some_and(|(from, to)| {
             let is_enclosed = is_comma(from.checked_sub(1)) && is_comma(Some(to + 1)) && to + 2 == clause.verb.start;
             is_enclosed && tokens.is_capital_at(*from) && words.len() == to + 1 - from

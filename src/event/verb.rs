@@ -12,7 +12,7 @@ pub(super) use bare::has_agent;
 use bare::{Bare, bare_verb, single};
 use choose::choose;
 pub(super) use choose::leads_with_participle;
-pub(super) use relative::{CONTENT, is_contact};
+pub(super) use relative::{CONTENT, contact_opener, is_contact};
 
 use super::en::Tags;
 use super::token::{Kind, Token, TokenAt as _};

@@ -9,8 +9,8 @@ mod other;
 mod part;
 mod phrase;
 
-pub(super) use noun::noun_phrase_start;
-pub(super) use part::{Part, part};
+pub(super) use noun::{event_noun_before, noun_phrase_start};
+pub(super) use part::{Part, WROUGHT, part};
 pub(super) use phrase::phrase;
 
 use super::clause::Clause;

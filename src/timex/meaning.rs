@@ -239,7 +239,7 @@ impl Meaning {
     #[must_use]
     pub const fn turns_on_tense(self) -> bool {
         match self {
-            Self::Length(..) | Self::Set(_) | Self::Reference(_) | Self::TimeOnly => false,
+            Self::Length(..) | Self::Set(_) | Self::Reference(_) => false,
             Self::Shifted { unit, base, .. } => {
                 matches!(base, Base::Passage) || matches!(unit, Unit::Quarter | Unit::Weekend)
             }

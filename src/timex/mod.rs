@@ -8,6 +8,7 @@
 //! [`Language`], and a corpus in `tests/corpus/`.
 
 mod en;
+mod entry;
 #[cfg(feature = "es")]
 mod es;
 mod finder;
@@ -20,6 +21,7 @@ mod scan;
 mod spelling;
 mod tokens;
 
+pub(crate) use entry::{BETWEEN_ENTRIES, opens_entry};
 pub use language::Language;
 pub use meaning::{Meaning, Tense};
 pub use model::{Anchor, AnchorSource, Modifier, Relation, Resolution, Stated, Timex, TimexKind, Token};

@@ -31,7 +31,9 @@ impl Search<'_, '_> {
     /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
     pub(super) fn with_antecedent(&self, verb: VerbGroup, marker: usize) -> Clause {
         let end = if self.tokens.is_kind_at(marker - 1, Kind::Comma) { marker - 1 } else { marker };
-        let end = self.before_apposition(marker, self.before_age(marker, end));
+        let measured = self.before_measure(marker, end);
+        let end = self.before_apposition(marker, self.before_age(marker, measured.unwrap_or(end)));
+        let end = self.before_date(marker, end);
         let mut start = end;
         // "pieces of twisted scaffolding which had hung": a noun.
         let is_which = self.tokens.reads_at(marker, "which|who");
@@ -52,7 +54,13 @@ impl Search<'_, '_> {
             let after_speech = start >= 2
                 && matches!(self.tokens.at(start - 2).kind, Kind::Quote | Kind::Comma)
                 && token.is(Tags::REPORT);
-            if after_speech {
+            // "questions concern the experts who met": an article opens a phrase, whatever stands before it.
+            let is_whole = self.tokens.reads_at(start, "the|a|an")
+                && start < end
+                && token.is_word()
+                && !is_of
+                && !token.is(Tags::DETERMINER.or(Tags::ADVERB).or(Tags::NEGATION));
+            if after_speech || is_whole {
                 break;
             }
             let takes_prefix = matches!(token.kind, Kind::Word | Kind::Number | Kind::Bracketed)
@@ -95,7 +103,7 @@ impl Search<'_, '_> {
         if self.tokens.reads_at(marker, "that") && is_thing {
             start = self.thing_after(start, end, verb);
         }
-        if self.tokens.reads_at(marker, "which") {
+        if self.tokens.reads_at(marker, "which") && measured.is_none() {
             start = self.thing_after(start, end, verb);
             start = self.happening_before(start, verb);
         }
@@ -133,10 +141,28 @@ impl Search<'_, '_> {
         }
     }
 
+    /// "The flood in May 2011, which killed ten": the flood.
+    fn before_date(&self, marker: usize, end: usize) -> usize {
+        let Some(date) = end.checked_sub(1).filter(|date| self.tokens.at(*date).timex().is_some()) else { return end };
+        let preposition = date.checked_sub(1).filter(|at| *at > 0 && self.tokens.reads_at(*at, "in|on|of"));
+        let noun = preposition.filter(|at| self.tokens.is_at(at - 1, Tags::EVENT_NOUN));
+        noun.filter(|_| self.tokens.reads_at(marker, "which")).unwrap_or(end)
+    }
+
     /// Whether a plural stands before the preposition at the end of `start`: "shares in".
     fn has_many_before(&self, start: usize) -> bool {
         let noun = start.checked_sub(2).and_then(|at| self.tokens.get(at));
         noun.is_some_and(|noun| noun.is_word() && noun.lower.ends_with('s') && !noun.lower.ends_with("ss"))
+    }
+
+    /// "The report, all 724 pages, which was": how much there is of it, and not what was.
+    fn before_measure(&self, marker: usize, end: usize) -> Option<usize> {
+        let open = (1..end).rev().find(|at| self.tokens.is_kind_at(*at, Kind::Comma)).filter(|_| end < marker)?;
+        let is_amount = self.tokens.reads_at(open + 1, "all|some|about|nearly|almost|over|just|only|more")
+            || self.tokens.is_kind_at(open + 1, Kind::Number);
+        let has_figure = (open + 1..end - 1).any(|at| self.tokens.is_kind_at(at, Kind::Number));
+        let is_plain = self.tokens.within(open + 1..end).iter().all(|token| !token.is(Tags::CONJUNCTION));
+        (is_amount && has_figure && is_plain && self.tokens.at(open - 1).is_word()).then_some(open)
     }
 
     /// "Hana Okoro, 58, who had led the firm", "a man, aged 44, who fell": the age is not who.

@@ -1,9 +1,9 @@
 //! Where the scan for a subject ends: at commas, dates, conjunctions and words that open a clause, each of which may
 //! also stand inside a subject.
 
-use super::Link;
 use super::lead::names_kind;
 use super::subject::{Edge, PERSONAL, Search};
+use super::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _, joins_adjectives};
 
@@ -35,7 +35,11 @@ impl Search<'_, '_> {
             let is_report = self.before.last().is_some_and(|last| {
                 last.verb.end == close && last.verb.start > open && self.tokens.is_at(last.verb.head, Tags::REPORT)
             });
-            if is_report || is_whole || has_verb && self.verbs_are_relative(open, close) {
+            if is_report
+                || is_whole
+                || has_verb && self.is_participial(open, close)
+                || has_verb && self.verbs_are_relative(open, close)
+            {
                 return Some(open);
             }
             if !has_verb && nearest.is_none() && open + 1 < close && name_only(open) {
@@ -61,7 +65,10 @@ impl Search<'_, '_> {
             let may_be_listed =
                 first.is_capital || first.is(Tags::DETERMINER.or(Tags::CONJUNCTION)) && !first.reads("then");
             if !may_be_listed {
-                return Some(nearest.filter(|_| !first.is(Tags::PREPOSITION)).unwrap_or(open));
+                // "In 1999, during her term, Ana Rojas, the mayor, rode": no insertion, since nobody stands before it.
+                let is_lead = self.tokens.is_at(0, Tags::PREPOSITION)
+                    && self.tokens.within(1..open).iter().all(|token| token.timex().is_some());
+                return Some(nearest.filter(|_| is_lead || !first.is(Tags::PREPOSITION)).unwrap_or(open));
             }
             // "three friends, Ana Paz, Tom Lind and Ruth Barr, were": the list is all of it.
             let names = self.tokens.within(open + 1..close);
@@ -76,6 +83,17 @@ impl Search<'_, '_> {
             nearest = nearest.or((!first.is(Tags::CONJUNCTION)).then_some(open));
         }
         nearest
+    }
+
+    /// "Knox, arrested days after the body was found, was": a participle, and clauses that hang on it.
+    fn is_participial(&self, open: usize, close: usize) -> bool {
+        let first = open + 1 + usize::from(self.tokens.is_at(open + 1, Tags::ADVERB));
+        let word = self.tokens.at(first);
+        let hangs = |clause: &Clause| matches!(clause.link, Link::Subordinate(marker) | Link::Relative(marker) if marker > first);
+        (word.form.either || word.form.participle)
+            && !word.is_capital
+            && self.before.iter().all(|clause| clause.verb.start > first)
+            && self.before.iter().filter(|clause| clause.verb.start < close).all(hangs)
     }
 
     /// "the mayor, Ana Rojas, opened", "a sister ship, the Saint Orra, sank": a name between two commas.

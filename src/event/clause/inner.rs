@@ -6,7 +6,7 @@ use super::Link;
 use super::subject::Search;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, TokenAt as _};
-use crate::event::verb::is_contact;
+use crate::event::verb::{contact_opener, is_contact};
 
 /// Words from a participle to its "by": "brought last year by".
 const AGENT_WITHIN: usize = 4;
@@ -20,7 +20,9 @@ impl Search<'_, '_> {
             let inside = self.tokens.get(clause.verb.end..open)?;
             let is_one = inside.iter().all(|token| token.kind != Kind::Comma);
             let is_dated = inside.last().is_some_and(|last| last.timex().is_some());
-            (is_one && is_dated && comma > 0).then_some(comma)
+            // ", who had made mice that glowed, the one proof that seemed sure,": what the first ends with has its own.
+            let has_own = self.tokens.reads_at(open + 1, "the|a|an") && self.tokens.reads_at(marker, "who|which|whose");
+            (is_one && (is_dated || has_own) && comma > 0).then_some(comma)
         });
         outer.unwrap_or(open)
     }
@@ -64,6 +66,9 @@ impl Search<'_, '_> {
         }
         // "The treaty they signed was ratified".
         if is_contact(self.tokens, inner.verb.start) && marker + 1 == inner.verb.start {
+            return Some(marker);
+        }
+        if contact_opener(self.tokens, inner.verb.head) == Some(marker) {
             return Some(marker);
         }
         // "the speed with which the news came confirmed it": the speed.

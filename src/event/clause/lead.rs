@@ -36,7 +36,9 @@ impl Search<'_, '_> {
                 && !token.is(Tags::PRONOUN.or(Tags::DETERMINER).or(Tags::ADJECTIVE))
                 || matches!(token.kind, Kind::Comma | Kind::Timex(_) | Kind::Quote | Kind::Sign)
                     && !self.is_matched_quote(first)
-                    && !names_kind(self.tokens, first.start);
+                    && !names_kind(self.tokens, first.start)
+                // "First the flood came".
+                || token.reads("first|next") && self.tokens.reads_at(first.start + 1, "the|a|an");
             // "Nearly 14,000 people": how many, and no lead.
             let next = self.tokens.get(first.start + 1);
             let counts = next

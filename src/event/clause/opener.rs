@@ -138,7 +138,11 @@ impl Search<'_, '_> {
             .rev()
             .find(|at| matches!(self.tokens.at(*at).kind, Kind::Comma | Kind::Stop | Kind::Dash))
             .map_or(0, |at| at + 1);
-        self.before.iter().any(|clause| (from..index).contains(&clause.verb.start))
+        // ", ordered after a fire killed ten,": the participle is the verb of its insertion.
+        let first = self.tokens.at(from);
+        let is_inserted = from > 1 && self.tokens.is_kind_at(from - 1, Kind::Comma) && !first.is_capital;
+        is_inserted && (first.form.either || first.form.participle)
+            || self.before.iter().any(|clause| (from..index).contains(&clause.verb.start))
     }
 
     /// Where a second noun phrase begins: "after that flood | the country adopted", "after the war | Peru left".
@@ -153,7 +157,10 @@ impl Search<'_, '_> {
             // "after maid Ana Rojas said": a noun without an article goes with the name.
             let opens = token.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !token.is(Tags::RELATIVE)
                 || token.is_capital && token.is_word() && *at > from + 1;
-            after_noun && opens
+            // "Since their release in May the two": the date closes the phrase.
+            let after_date =
+                before.timex().is_some() && *at > from + 2 && self.tokens.is_at(*at - 2, Tags::PREPOSITION);
+            (after_noun || after_date) && opens
         })
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Clause, Link};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _, joins_adjectives};
-use crate::event::verb::{VerbGroup, is_contact};
+use crate::event::verb::{VerbGroup, contact_opener, is_contact};
 
 /// The search for one verb's subject.
 pub(super) struct Search<'a, 't> {
@@ -18,6 +18,12 @@ pub(super) struct Search<'a, 't> {
 /// Participles of claims, behind which a clause stands.
 const ARGUING: &str = "arguing|saying|claiming|alleging|insisting|suggesting|adding|warning|believing|stating|complaining|hoping|fearing|\
      knowing|asking|showing|announcing|declaring|meaning|demanding|conceding|noting|predicting";
+
+/// What opens a sentence, before its "who", has at most so many words.
+pub(in crate::event) const FIRST_WORDS: usize = 5;
+
+/// What a court or an inquiry finds somebody.
+pub(in crate::event) const VERDICTS: &str = "guilty|innocent|liable|negligent|responsible|unfit|fit|dead|bankrupt";
 
 /// Pronouns that are a whole subject.
 pub(in crate::event) const PERSONAL: &str = "he|she|it|they|we|i|you";
@@ -80,6 +86,11 @@ impl Search<'_, '_> {
             let link = Link::Relative(at - 1);
             return Clause { verb, subject: one(at - 1..at), start: at - 1, end: verb.end, link, auxiliary: 0..0 };
         }
+        // "a report the city’s parliament published in 2014".
+        if let Some(opener) = contact_opener(self.tokens, self.verb.head).filter(|_| !is_led && !verb.is_passive) {
+            let link = Link::Relative(opener);
+            return Clause { verb, subject: one(opener..at), start: opener, end: verb.end, link, auxiliary: 0..0 };
+        }
         // "a tenth of what had been promised": an object of the clause around it.
         if let Some(marker) = at.checked_sub(1).filter(|before| *before > 0 && self.tokens.reads_at(*before, "what")) {
             let link = Link::Relative(marker);
@@ -101,6 +112,7 @@ impl Search<'_, '_> {
             Edge::Conjunction(marker) => marker,
         };
         self.strip_lead(&mut pieces);
+        self.name_before_verb(&mut pieces);
         let is_bare = pieces.iter().all(|piece| piece.is_empty());
         let link = match edge {
             Edge::Subordinator(marker) => Link::Subordinate(marker),
@@ -120,6 +132,21 @@ impl Search<'_, '_> {
             Edge::Open(_) => Link::Main,
         };
         Clause { verb, subject: pieces, start, end: verb.end, link, auxiliary: 0..0 }
+    }
+
+    /// "The man whose print it was, Ruy Guez, was tried": the name, without its comma. "Spector, 69, married" is no 69.
+    fn name_before_verb(&self, pieces: &mut [Range<usize>]) {
+        let [piece] = pieces else { return };
+        let comma = piece.start.checked_sub(1).filter(|at| *at > 1 && self.tokens.is_kind_at(*at, Kind::Comma));
+        let Some(comma) = comma else { return };
+        let last = piece.end - usize::from(self.tokens.is_kind_at(piece.end.saturating_sub(1), Kind::Comma));
+        let is_name = last > piece.start && (piece.start..last).all(|at| self.tokens.is_capital_at(at));
+        let is_age = last == piece.start + 1 && self.tokens.is_kind_at(piece.start, Kind::Number);
+        if is_name {
+            piece.end = last;
+        } else if is_age && self.tokens.is_capital_at(comma - 1) {
+            *piece = self.phrase_before(comma)..comma;
+        }
     }
 
     /// The "who" or "which" from which only a date parts the verb at `at`.
@@ -284,9 +311,16 @@ impl Search<'_, '_> {
             && self.tokens.is_kind_at(rest.end, Kind::Comma)
             && matches!(earlier.link, Link::Relative(_));
         // "The judge who announced the result, Tom Lind, was charged": the result is what was announced.
+        // "The dog that found the body, a spaniel, was": the same, with the insertion taken out.
+        let is_closed = self.tokens.is_kind_at(rest.end - 1, Kind::Comma)
+            || self.tokens.is_kind_at(rest.end, Kind::Comma)
+                && self
+                    .before
+                    .iter()
+                    .all(|clause| matches!(clause.link, Link::Relative(marker) if marker <= FIRST_WORDS));
         let is_named = matches!(earlier.link, Link::Relative(_))
             && !head.reads("said|says|told|tells")
-            && self.tokens.is_kind_at(rest.end - 1, Kind::Comma)
+            && is_closed
             && self.tokens.is_at(start, Tags::DETERMINER);
         if head.is(Tags::REPORT) && self.may_tell(earlier) && !is_object && !is_named {
             // "announced on Friday it would": the day is that of the announcement.
@@ -339,6 +373,10 @@ impl Search<'_, '_> {
             return false;
         }
         let told = self.tokens.reads_at(report.verb.head, "told|informed|warned|assured");
+        // "were found guilty in May, cleared in June": a verdict, behind which nothing is told.
+        if self.tokens.reads_at(report.verb.end, VERDICTS) {
+            return false;
+        }
         !report.verb.is_passive || told || is_impersonal()
     }
 
@@ -366,8 +404,8 @@ impl Search<'_, '_> {
                 || self.tokens.reads_at(start, "and") && self.tokens.reads_at(marker, "when|where|after|because|while")
         };
         match clause.link {
-            // "ruled that he must go, and set a day": the one who ruled.
-            Link::Complement(of) if comma_before => Some(of),
+            // "ruled that he must go, and set a day": the one who ruled; "said that two men broke in, cut a hole and fled": the men.
+            Link::Complement(of) if comma_before && self.tokens.is_at(start, Tags::CONJUNCTION) => Some(of),
             Link::Relative(marker) | Link::Subordinate(marker) if is_closed(marker) && comma_before => Some(
                 (0..last)
                     .rev()

@@ -33,6 +33,12 @@ const UNDOING: Listed = Listed(
      underlined|underscored|underestimated|undressed|undulated|untied|unseated|unsettled|unsubscribed",
 );
 
+/// Verbs of two words with a hyphen, without their ending.
+const HYPHENED: Listed = Listed(
+    "fast-track|head-hunt|short-list|black-list|rubber-stamp|court-martiall|court-martial|cross-examin|hand-pick|ring-fenc|strip-search|\
+     test-fir|second-guess|kick-start|jump-start|double-cross|air-lift|mass-produc|fire-bomb|petrol-bomb|dive-bomb|carpet-bomb|name-check|green-light",
+);
+
 /// All tables, ready for lookup. Made once for a run.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -159,10 +165,17 @@ impl Lexicon {
             return *form;
         }
         let tags = self.tags(lower);
-        if tags.any(Tags::NOUN) || lower.contains('-') {
-            return VerbForm::default();
-        }
         let default = VerbForm::default();
+        if tags.any(Tags::NOUN) {
+            return default;
+        }
+        // "fast-tracked", "re-opened", and not "long-awaited" or "London-based".
+        if let Some((first, rest)) = lower.split_once('-') {
+            let form = self.verb_form(rest);
+            let is_again = matches!(first, "re" | "co") && (form.past || form.either && !form.plain);
+            let is_compound = lower.strip_suffix("ed").is_some_and(|stem| HYPHENED.has(stem));
+            return if is_again || is_compound { VerbForm { gerund: false, ..form } } else { default };
+        }
         // "unnoticed" is what nobody did.
         if lower.starts_with("un") && lower.ends_with("ed") && !UNDOING.has(lower) {
             return default;

@@ -29,7 +29,7 @@ pub(super) const REGULAR: &str = "\
 abandon accept accuse achieve acknowledge acquire act add admit adopt advance affect agree aim allege allow announce annex \
 apologise apologize appeal appear appoint approve argue arrest arrive ask assassinate assault attack attempt attend \
 avoid award back ban begin believe betray block bomb boost call cancel capture carry cause celebrate challenge change charge \
-claim clash clear climb close collapse collect combine compete complete concede conclude condemn confirm consider \
+claim clash clear climb close collapse collect combine commit compete complete concede conclude condemn confirm consider \
 continue control convict cooperate crash create criticise criticize cross damage declare decline defeat defend delay \
 deliver demand deny depart deploy describe design designate destroy detain detonate develop die disappear discover \
 discuss dismiss dissolve double drop earn elect eliminate emerge enable encourage end ensure endorse enter erupt escape establish evacuate \

@@ -36,9 +36,14 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     let Some(last) = kept_rest.last().and_then(|at| tokens.get(*at)) else {
-        let next_opens = tokens
-            .get(parts.rest.end)
-            .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
+        // "were searched [over claims] that": what was cut stands between.
+        let is_passive = parts.verb.len() > 1 && tokens.is_at(parts.verb.start, Tags::BE);
+        let is_left_out = |at: usize| parts.left_out.iter().any(|range| range.contains(&at));
+        let is_cut = is_passive && parts.rest.clone().any(|at| !is_left_out(at));
+        let next_opens = !is_cut
+            && tokens
+                .get(parts.rest.end)
+                .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
         // "she sent [it back]", "he became [, in May, the finder]".
         let has_object = tokens.get(parts.verb.end).is_some_and(|next| next.reads("it|him|them|her|us|me|back|became"));
         let has_more =

@@ -2,6 +2,7 @@
 //!
 //! `open` asks whether the words that are kept lead on to more; this asks the words that are not.
 
+use super::complement::awaits;
 use super::cut::TAKING_TO;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _, infinitive};
@@ -127,7 +128,8 @@ pub(super) fn turns(tokens: &[Token<'_>], verb: &Range<usize>, kept: &[usize], n
         && is_phrase;
     let goes_back =
         last.is_some_and(|last| last.reads("back|together|along|away")) && token.reads("with|to|from|into|on");
-    calls
+    awaits(tokens, verb, kept)
+        || calls
         || calls_on
         || spends
         || goes_back

@@ -57,8 +57,11 @@ impl Reader<'_, '_> {
         if words.is_empty() || subject.reading == Reading::Empty {
             return None;
         }
-        let (past, rest) = self.past_of(doing, self.clauses.get(owner)?)?;
-        let is_alone = rest == end && !self.tokens.at(rest - 1).lower.ends_with("ing");
+        let who = self.clauses.get(owner)?.subject.last().cloned()?;
+        let (past, rest) = self.past_of(doing, self.tokens.get(who)?)?;
+        // "after being relegated in May" tells enough, "after having won in May" does not.
+        let is_done = self.tokens.reads_at(doing, "being");
+        let is_alone = rest == end && !is_done && !self.tokens.at(rest - 1).lower.ends_with("ing");
         let headline = self.headline_of_deed(&words, &past, rest..end).filter(|_| !is_alone)?;
         let is_named = matches!(subject.reading, Reading::Plain | Reading::Replaced);
         let (quality, standing) =
@@ -93,12 +96,12 @@ impl Reader<'_, '_> {
         is_deed.then_some(doing)
     }
 
-    /// The past of the form in -ing at `doing`, and where its words go on: "won" of "having won", "was hit" of "being hit".
-    fn past_of(&self, doing: usize, owner: &Clause) -> Option<(String, usize)> {
+    /// The past of the form in -ing at `doing`, of which `who` is the subject, and where its words go on: "won" of "having won", "was hit" of "being hit".
+    pub(super) fn past_of(&self, doing: usize, who: &[Token<'_>]) -> Option<(String, usize)> {
         let (word, next) = (self.tokens.at(doing), self.tokens.at(doing + 1));
         let is_participle = next.form.either || next.form.participle;
         if word.reads("being") {
-            let be = past_be(self.tokens.get(owner.subject.last()?.clone())?);
+            let be = past_be(who);
             return is_participle.then(|| (format!("{be} {}", next.lower), doing + 2));
         }
         if word.reads("having") {

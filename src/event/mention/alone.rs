@@ -136,10 +136,14 @@ impl Reader<'_, '_> {
         let subject = || self.clauses[owner].subject.iter().cloned().flatten();
         let is_event = subject().any(|at| self.tokens.is_at(at, Tags::EVENT_NOUN.or(Tags::LONG_NOUN)));
         let is_named = subject().any(|at| self.names.iter().any(|name| name.tokens.contains(&at)));
+        // "Then, on 3 May, came the keys": what stands behind its verb is the news.
+        let first = self.clauses[owner].first_word().map_or(0, |at| self.tokens.at(at).span.start);
+        let is_inverted = self.tokens.at(clause.verb.head).span.start < first;
         // "A reply came, thanking her": the tail makes it no more.
         let own = told.text.split(',').next().unwrap_or_default();
         let is_short = own.split_whitespace().count() <= SHORT_WORDS;
         is_short
+            && !is_inverted
             && !is_event
             && !is_named
             && self.tokens.reads_at(clause.verb.head, "came|went|rose|grew|arrived|followed|broke|continued|repeated")

@@ -18,6 +18,9 @@ const BORDERS: &str = "after|before|following|since|until|despite|amid|because";
 /// "until", what ended it, and its date stand within so many words.
 const UNTIL_WITHIN: usize = 7;
 
+/// Longest way from a happening to "in which".
+pub(super) const HAPPENING_WORDS: usize = 9;
+
 /// The longest time that "when" makes one moment of.
 const YEAR_DAYS: i32 = 366;
 
@@ -102,7 +105,13 @@ impl Reader<'_, '_> {
             let words = [self.tokens.get(marker), self.tokens.get(marker + 1)];
             let is_temporal = words.into_iter().flatten().any(|token| token.reads("when"))
                 || words[0].is_some_and(|token| token.reads("during|after|since|until|by"));
-            if !is_temporal || dated.iter().any(|entry| entry.clause == index) {
+            if dated.iter().any(|entry| entry.clause == index) {
+                continue;
+            }
+            if let Some(entry) = self.of_happening(index, marker) {
+                dated.push(entry);
+            }
+            if !is_temporal {
                 continue;
             }
             let before =
@@ -120,6 +129,26 @@ impl Reader<'_, '_> {
             };
             dated.push(Dated { clause: index, token, timex, when });
         }
+    }
+
+    /// "The flood of May 2011, which killed 31 people", "the protest in June 2018 in which two men were hurt": what a happening
+    /// did, or what was in it, was on its date.
+    fn of_happening(&self, index: usize, marker: usize) -> Option<Dated> {
+        let clause = self.clauses.get(index).filter(|clause| clause.verb.tense == Tense::Past)?;
+        let wrought = when::WROUGHT.has(&self.tokens.at(clause.verb.head).lower) && !clause.verb.is_passive;
+        let first = if self.tokens.reads_at(marker, "in|during") && self.tokens.reads_at(marker + 1, "which") {
+            let verb = self.clauses.iter().map(|clause| clause.verb.end).filter(|end| *end <= marker).max();
+            verb.unwrap_or(0).max(marker.saturating_sub(HAPPENING_WORDS))
+        } else if wrought && self.tokens.reads_at(marker, "which|that") {
+            clause.first_word()?
+        } else {
+            return None;
+        };
+        let mut dates = (first..marker).filter_map(|at| Some((at, self.tokens.at(at).timex()?)));
+        let (token, timex) = dates.next().filter(|_| dates.next().is_none())?;
+        let is_event = (first..marker).any(|at| self.tokens.is_at(at, Tags::EVENT_NOUN));
+        let date = self.timex(timex)?.date.filter(|date| is_event && self.is_before_publication(*date))?;
+        Some(Dated { clause: index, token, timex, when: When { date, extent: Extent::Within } })
     }
 
     /// "resigned hours after the report came out on Wednesday", "fell when a ship struck it in May": the main clause

@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
         if !JUDGING.has(&self.tokens.get(clause.verb.head)?.lower) {
             return None;
         }
-        let is_plain = |token: &Token<'_>| token.is_word() || token.kind == Kind::Number;
+        let is_plain = |token: &Token<'_>| token.is_word() || token.kind == Kind::Number || token.timex().is_some();
         let has_verb = self.clauses.iter().any(|other| (clause.verb.end..token).contains(&other.verb.start));
         if has_verb || !self.tokens.within(clause.verb.end..end).iter().all(is_plain) {
             return None;
@@ -82,12 +82,12 @@ impl Reader<'_, '_> {
         candidate
     }
 
-    /// Who did it: the object, or the subject of a passive with nothing behind it; nobody where that is a pronoun.
+    /// Who did it: the object, or the subject of a passive; nobody where that is a pronoun.
     fn doer_of_deed(&self, index: usize, object: Range<usize>) -> Option<(String, Subject)> {
         let clause = self.clauses.get(index)?;
         if clause.verb.is_passive {
             let subject = self.subject(index);
-            let is_named = matches!(subject.reading, Reading::Plain | Reading::Replaced) && object.is_empty();
+            let is_named = matches!(subject.reading, Reading::Plain | Reading::Replaced);
             let words = self.subject_words(Clause::subject_clause(self.clauses, index));
             return (is_named && !words.is_empty()).then_some((words, subject));
         }

@@ -18,16 +18,13 @@ use crate::event::refer::{Reading, Subject};
 use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::gather::Gather;
 use crate::text::TextSpan;
-use crate::timex::{Relation, Timex, TimexKind};
+use crate::timex::{BETWEEN_ENTRIES, Relation, Timex, TimexKind, opens_entry};
 
 /// Expressions before and after an entry's date among which another entry's is looked for.
 const NEIGHBOURS: usize = 8;
 
 /// An entry in its editor's words stands before what sentences give.
 const QUALITY: i32 = 95;
-
-/// Signs between the entries of one line: "2014 · Work began · 2015 · Work stopped".
-const BETWEEN: [char; 2] = ['·', '•'];
 
 /// Cuts a line of several entries before each of their dates.
 pub(in crate::event) fn entries(text: &str, line: TextSpan, timexes: &[Timex]) -> Vec<TextSpan> {
@@ -37,8 +34,8 @@ pub(in crate::event) fn entries(text: &str, line: TextSpan, timexes: &[Timex]) -
     for timex in timexes.iter().skip(first).take_while(|timex| timex.span.end <= line.end) {
         let before = text.get(from..timex.span.start).unwrap_or_default().trim_end();
         let after = text.get(timex.span.end..line.end).unwrap_or_default().trim_start();
-        let end = from + before.trim_end_matches(BETWEEN).trim_end().len();
-        if before.ends_with(BETWEEN) && after.starts_with(BETWEEN) && end > from {
+        let end = from + before.trim_end_matches(BETWEEN_ENTRIES).trim_end().len();
+        if before.ends_with(BETWEEN_ENTRIES) && after.starts_with(BETWEEN_ENTRIES) && end > from {
             cuts.push(TextSpan::new(from, end));
             from = timex.span.start;
         }
@@ -130,15 +127,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A date at the start of a line, with a colon or a dash after it.
     fn is_entry(&self, timex: &Timex, last: TextSpan) -> bool {
-        let text = &self.source.article.text;
-        let before = text.get(..timex.span.start).unwrap_or_default().trim_end_matches(' ');
-        let line = before.trim_end_matches([' ', '•', '*', '-', '–', '·', '>', '\t']);
-        let after = text.get(last.end..).unwrap_or_default();
-        let after = after.strip_prefix(' ').unwrap_or(after);
-        (line.is_empty() || line.ends_with('\n') || before.ends_with(BETWEEN))
-            && (after.starts_with([':', '–', '—', '|']) || after.starts_with(BETWEEN) || after.starts_with("- "))
+        opens_entry(&self.source.article.text, TextSpan::new(timex.span.start, last.end))
     }
 
     /// Whether another entry stands near by.

@@ -1,6 +1,7 @@
 //! Dates that hang on something else than the verb of their clause: on a happening inside its phrases, on a day that
 //! another happening names, on a count of happenings behind a colon.
 
+use super::dating::years_before;
 use super::{Dated, Reader};
 use crate::calendar::{Edtf, Grain, Period};
 use crate::event::clause::Link;
@@ -58,6 +59,19 @@ impl Reader<'_, '_> {
         (hangs && is_noun && !is_own).then_some(head)
     }
 
+    /// "Nobody was charged over the death of Ana Lind in May 2011", "The book tells of the murder in 2009": where the verb tells
+    /// nothing of that time, the date is of the happening before it. The noun.
+    pub(super) fn told_beside(&self, token: usize, index: usize, date: Option<Edtf>) -> Option<usize> {
+        let clause = self.clauses.get(index)?;
+        let is_over = date.is_some_and(|date| self.is_before_publication(date) && !self.is_lately(date));
+        let is_other = !matches!(clause.verb.tense, Tense::Past | Tense::Perfect)
+            && !self.tokens.reads_at(clause.verb.head, "denies|deny");
+        let is_nothing = clause.verb.is_negated || self.has_no_one(index);
+        let first = when::phrase(self.tokens, token).start;
+        let head = when::event_noun_before(self.tokens, first, clause)?;
+        (is_over && (is_other || is_nothing) && head > clause.verb.end).then_some(head)
+    }
+
     /// Whether the sentence before this one told what is new, and `date` is long before.
     fn is_news_before(&self, date: Edtf) -> bool {
         let last = self.thread.last_date.filter(|last| self.is_lately(*last)).and_then(Edtf::first_day);
@@ -65,12 +79,17 @@ impl Reader<'_, '_> {
     }
 
     /// "whose son was the last to be found, in August 2011, the report": a date between the commas that close a relative
-    /// clause is of that clause.
+    /// clause is of that clause; so is one between those that close what opens the sentence: "When it first met, in May, it".
     pub(super) fn parted_relative(&self, token: usize) -> Option<usize> {
         let open = when::phrase(self.tokens, token).start.checked_sub(1)?;
         let is_parted = self.tokens.is_kind_at(open, Kind::Comma) && self.tokens.is_kind_at(token + 1, Kind::Comma);
-        let is_relative = |link: Link| matches!(link, Link::Relative(marker) if self.tokens.reads_at(marker, "who|which|whose|whom|that"));
-        self.clauses.iter().position(|clause| is_parted && clause.end == open && is_relative(clause.link))
+        let is_inner = |link: Link| match link {
+            Link::Subordinate(0) => self.tokens.reads_at(0, "when|after|before|while|as|because"),
+            Link::Relative(0) => self.tokens.reads_at(0, "when"),
+            Link::Relative(marker) => self.tokens.reads_at(marker, "who|which|whose|whom|that"),
+            _ => false,
+        };
+        self.clauses.iter().position(|clause| is_parted && clause.end == open && is_inner(clause.link))
     }
 
     /// "on the Monday after the report appeared": the Monday that follows the other's day, where that is known, and no day
@@ -156,19 +175,44 @@ impl Reader<'_, '_> {
         (0..inside).rev().find(|at| is_when && matches!(self.clauses[*at].link, Link::Main | Link::Joined(_)))
     }
 
+    /// "Last year, in May, the bridge fell": the May of that year, whichever is nearer to the publication.
+    fn in_year_before(&self, dated: &mut [Dated]) {
+        for at in 1..dated.len() {
+            let (outer, inner) = (dated[at - 1], dated[at]);
+            let start = when::phrase(self.tokens, inner.token).start;
+            let is_next = outer.clause == inner.clause
+                && self.tokens.is_kind_at(outer.token + 1, Kind::Comma)
+                && start == outer.token + 2
+                && start < inner.token
+                && !self.tokens.at(inner.token + 1).is_word();
+            let is_filled = self.timex(inner.timex).is_some_and(|timex| timex.resolution != Resolution::Stated);
+            let dates = outer.when.date.single().zip(inner.when.date.single());
+            let years = dates.filter(|(outer, _)| is_next && is_filled && outer.grain() == Grain::Year);
+            let moved = years.and_then(|(outer, inner)| years_before(inner, inner.first_year() - outer.first_year()));
+            dated[at].when.date = moved.map_or(inner.when.date, Edtf::from_period);
+        }
+    }
+
     /// "The year before, in 2011, the firm had bought it": the date that is stated says which year that was.
     pub(super) fn drop_restated(&self, dated: &mut Vec<Dated>) {
+        self.in_year_before(dated);
         let is_stated =
             |entry: &Dated| self.timex(entry.timex).is_some_and(|timex| timex.resolution == Resolution::Stated);
         let mut spent = Vec::new();
         for pair in dated.windows(2) {
             let [first, second] = pair else { continue };
             let start = when::phrase(self.tokens, second.token).start;
-            let is_close = self.tokens.is_kind_at(first.token + 1, Kind::Comma)
-                && start == first.token + 2
-                && self.tokens.is_kind_at(second.token + 1, Kind::Comma);
-            if first.clause == second.clause && is_close && !is_stated(first) && is_stated(second) {
+            let is_next = self.tokens.is_kind_at(first.token + 1, Kind::Comma) && start == first.token + 2;
+            let is_close = is_next && self.tokens.is_kind_at(second.token + 1, Kind::Comma);
+            // "Last month, on June 12", "on June 12, last month": the day, which says more.
+            let ends = is_close || !self.tokens.at(second.token + 1).is_word();
+            let (outer, inner) = (first.when.date, second.when.date);
+            if first.clause != second.clause {
+                continue;
+            } else if is_close && !is_stated(first) && is_stated(second) || is_next && ends && holds(outer, inner) {
                 spent.push(first.token);
+            } else if is_next && ends && holds(inner, outer) {
+                spent.push(second.token);
             }
         }
         // "on Monday of last week, 27 March": one day, told twice.
@@ -201,6 +245,12 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Whether one date is part of another, and not all of it.
+fn holds(outer: Edtf, inner: Edtf) -> bool {
+    let is_longer = outer.days().zip(inner.days()).is_some_and(|(outer, inner)| outer > inner);
+    is_longer && outer.first_day() <= inner.first_day() && inner.end_day() <= outer.end_day()
 }
 
 /// The day of the week of `day` that comes next after `from`, or last before it.

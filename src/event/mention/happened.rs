@@ -106,6 +106,11 @@ impl Reader<'_, '_> {
         if clause.verb.tense == Tense::Perfect && is_long && is_over && !is_said {
             return None;
         }
+        // "adjourned the case until 14 January": it goes on then.
+        let is_put_off = self.tokens.reads_at(clause.verb.head, "adjourned|postponed|delayed|deferred|extended");
+        if is_put_off && is_told && timex.relation == Relation::Until {
+            return None;
+        }
         let is_before = entry.token < clause.verb.start;
         let is_plain_past = clause.verb.tense == Tense::Past
             && (is_before || !clause.verb.is_copula)

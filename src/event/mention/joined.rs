@@ -6,7 +6,7 @@ use crate::event::clause::Link;
 use crate::event::en::Tags;
 use crate::event::headline::{self, Composed, Parts};
 use crate::event::token::{Kind, TokenAt as _};
-use crate::event::verb::Tense;
+use crate::event::verb::{CONTENT, Tense};
 use crate::gather::Gather;
 use crate::text::phrase::holds;
 use crate::timex::TimexKind;
@@ -62,6 +62,20 @@ impl Reader<'_, '_> {
             ..parts.clone()
         };
         is_definite.then(|| headline::compose(&self.source.article.text, self.tokens, &both))?
+    }
+
+    /// "After the court ruled [in May] that Vega had lied", "… were searched over claims that he had lied": a clause inside
+    /// another with what its last word leads to.
+    pub(super) fn with_content(&self, index: usize, parts: &Parts<'_>) -> Option<Composed> {
+        let clause = self.clauses.get(index).filter(|clause| clause.link != Link::Main)?;
+        let marker = clause.end;
+        let is_free = |at: &usize| !parts.left_out.iter().any(|range| range.contains(at));
+        let last = (clause.verb.head..marker).rev().find(is_free)?;
+        let leads = last == clause.verb.head && !clause.verb.is_passive || self.tokens.reads_at(last, CONTENT);
+        let inner = self.clauses.iter().find(|other| other.link == Link::Relative(marker))?;
+        let both = Parts { rest: parts.rest.start..inner.end, floor: inner.verb.end, ..parts.clone() };
+        let is_told = leads && self.tokens.reads_at(marker, "that");
+        is_told.then(|| headline::compose(&self.source.article.text, self.tokens, &both))?
     }
 
     /// The clause with "when" directly behind this one, where only one of the two has a date.

@@ -34,6 +34,13 @@ impl Reader<'_, '_> {
         let date = resolved.date?;
         let mut start = when::noun_phrase_start(self.tokens, head, self.clauses.get(clause)?);
         let mut end = when::phrase(self.tokens, token).start.max(head + 1);
+        let mut replaced = self.replaced();
+        // "Paz’s May 2010 arrest": of Paz.
+        let owner = token.checked_sub(1).filter(|owner| self.tokens.at(*owner).is_possessive && start == token + 1);
+        if let Some(owner) = owner {
+            start = when::noun_phrase_start(self.tokens, owner, self.clauses.get(clause)?);
+            replaced.push((token..token + 1, String::new()));
+        }
         // "the 2008 collapse of Arden Steel", "Sunday’s election in Norland": the date stands before.
         if token < head && self.tokens.reads_at(head + 1, "of|in|at|near|by|with|between") {
             let is_name =
@@ -58,15 +65,14 @@ impl Reader<'_, '_> {
         while end > head + 1 && self.tokens.is_at(end - 1, Tags::ADVERB) {
             end -= 1;
         }
-        let mut replaced = self.replaced();
         let first = self.tokens.get(start)?;
         let mut actor = None;
         // "My daughter’s wedding": whose, who speaks knows.
         if first.reads("my|our|your") {
             return None;
         }
-        if first.reads("its|their") {
-            let (words, name) = refer::group(self.tokens, start, self.names)?;
+        let is_of_group = first.reads("its|their");
+        if let Some((words, name)) = refer::group(self.tokens, start, self.names).filter(|_| is_of_group) {
             replaced.push((start..start + 1, format!("{words}’s")));
             actor = Some(name);
         }
@@ -104,13 +110,23 @@ impl Reader<'_, '_> {
         if before.is_some_and(|noun| noun.reads(HOPES)) {
             return None;
         }
-        // "his appointment last week of an expert": of what, stands behind the date.
+        // "his appointment last week of an expert", "The death in May of Ana Lind": of what, stands behind the date.
         if self.tokens.reads_at(token + 1, "of") {
-            return None;
+            let is_part = |at: &usize| {
+                let token = self.tokens.at(*at);
+                let is_verb = self.clauses.iter().any(|clause| clause.verb.start == *at);
+                token.is_word() && !token.breaks_noun_phrase() && !token.form.third && !is_verb
+            };
+            let last = (token + 2..self.tokens.len()).take_while(is_part).last()?;
+            if !self.tokens.reads_at(token + 2, "the") && !self.tokens.is_capital_at(token + 2) || end > token {
+                return None;
+            }
+            replaced.push((end..token + 1, String::new()));
+            end = last + 1;
         }
         // "since her death in 2009": whose, where that is sure.
-        let is_owned = first.reads("his|her");
-        if actor.is_none() && is_owned {
+        let is_owned = first.reads("his|her") || is_of_group && actor.is_none();
+        if actor.is_none() && is_owned && !is_of_group {
             actor = self.source.protagonist();
         }
         let is_bare = actor.is_none() && own.is_empty();
@@ -183,7 +199,18 @@ impl Reader<'_, '_> {
         // "Barr, first elected in 2003,".
         let back = opening.unwrap_or(if is_comma(1) || !is_comma(2) { 1 } else { 2 });
         let after_comma = is_comma(back);
+        // "A painting stolen in 1994 and found in 2009 was": the noun stands before the first of the two.
+        if is_joined && !after_comma {
+            return None;
+        }
         let comma = if after_comma { participle - back } else { participle };
+        // "Spector, 69, credited with": not the age.
+        let is_age = after_comma
+            && comma > 2
+            && self.tokens.is_kind_at(comma - 1, Kind::Number)
+            && self.tokens.is_kind_at(comma - 2, Kind::Comma)
+            && self.tokens.is_capital_at(comma - 3);
+        let comma = if is_age { comma - 2 } else { comma };
         let end = self.with_coordinated(when::phrase(self.tokens, token)).start;
         let own = self.clauses.get(clause)?.subject.iter().find(|piece| piece.end == comma);
         // "The head of the mines, appointed in 2010, …": of the subject, all of it, and not "The report by the Arden
@@ -192,17 +219,24 @@ impl Reader<'_, '_> {
             && comma > 0
             && self.tokens.is_capital_at(comma - 1)
             && own.is_some_and(|piece| (piece.start..comma).any(|at| self.tokens.reads_at(at, "by|from|at")));
+        // "Three men named in the report, published in 2010, were": the report.
+        let is_paper = self.tokens.reads_at(participle, "published|released|printed|issued")
+            && comma > 0
+            && self.tokens.reads_at(comma - 1, "report|book|study|memo|letter|article|paper|memoir|survey|review");
         let whole = own.filter(|piece| {
             let all = self.tokens.get((*piece).clone());
-            !is_founded && all.is_some_and(|all| all.iter().all(|token| token.kind != Kind::Comma))
+            !is_founded && !is_paper && all.is_some_and(|all| all.iter().all(|token| token.kind != Kind::Comma))
         });
         let start = match whole {
             Some(piece) => piece.start,
-            None => when::noun_phrase_start(self.tokens, comma.checked_sub(1)?, self.clauses.get(clause)?),
+            None => self.told_of(comma, self.clauses.get(clause)?)?,
         };
         // "an article for the Arden Post, reprinted here": not the paper; "However, cited by the police,": nobody; a letter
         // is not dated on its day.
-        let hangs = own.is_none() && start > 0 && self.tokens.reads_at(start - 1, "for|by|to|against|about|on|with");
+        let is_new = self.tokens.reads_at(start, "a|an") && !self.tokens.is_capital_at(comma - 1)
+            || (start..comma).any(|at| self.tokens.reads_at(at, "from|over|near|across"));
+        let hangs =
+            own.is_none() && !is_new && start > 0 && self.tokens.reads_at(start - 1, "for|by|to|against|about|on|with");
         if hangs || self.tokens.is_at(start, Tags::ADVERB) {
             return None;
         }
@@ -235,7 +269,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let is_plan = is_plan && after_comma;
-        let status = if is_plan { Status::Planned } else { Status::Happened };
+        // ", accused of robbing the bank in May,": as somebody says.
+        let is_charge = self.tokens.reads_at(participle, "accused|suspected|charged|indicted")
+            && self.tokens.within(participle..token).iter().any(|token| token.form.gerund);
+        let status = match (is_plan, is_charge) {
+            (true, _) => Status::Planned,
+            (false, true) => Status::Claimed,
+            (false, false) => Status::Happened,
+        };
         let candidate = self.assemble(clause, &pieces, told, Standing::Dated, status, action);
         let mut candidate = Self::told_plainly(candidate, resolved, date);
         // "held since May", "held until June": for all that time.
@@ -244,6 +285,30 @@ impl Reader<'_, '_> {
             (candidate.date, candidate.extent) = (Some(when.date), when.extent);
         }
         Some(candidate)
+    }
+
+    /// Where the noun phrase begins of which a participle behind the comma tells: "a video from the island of Ibiza,
+    /// recorded in 2017". A date is none.
+    fn told_of(&self, comma: usize, clause: &Clause) -> Option<usize> {
+        let last = comma.checked_sub(1).filter(|last| self.tokens.at(*last).timex().is_none())?;
+        let mut start = when::noun_phrase_start(self.tokens, last, clause);
+        let outer = |start: usize, prepositions: &'static str| {
+            let noun = start.checked_sub(2).filter(|noun| *noun >= clause.verb.end)?;
+            let word = self.tokens.at(noun);
+            let is_thing = word.is_word()
+                && !word.breaks_noun_phrase()
+                && !word.is(Tags::EVENT_NOUN.or(Tags::PERSON).or(Tags::GROUP).or(Tags::ADVERB));
+            let from = when::noun_phrase_start(self.tokens, noun, clause);
+            (is_thing && from < noun && self.tokens.reads_at(start - 1, prepositions)).then_some(from)
+        };
+        if self.tokens.is_capital_at(start) {
+            start = outer(start, "of").unwrap_or(start);
+        }
+        if self.tokens.is_capital_at(start) || self.tokens.reads_at(start, "the") {
+            let whole = outer(start, "from|in|on|at|over|near|across|off");
+            start = whole.filter(|from| self.tokens.reads_at(*from, "a|an")).unwrap_or(start);
+        }
+        Some(start)
     }
 
     /// "A shell fired on Friday by rebels hit the port", "The man arrested in May for the theft": by whom or for what, behind

@@ -46,6 +46,11 @@ impl Reader<'_, '_> {
         let inside = |at: usize| (verb..core).contains(&at);
         let owner = self.clauses.get(Clause::subject_clause(self.clauses, index));
         let pieces = owner.filter(|_| parts.subject_words.is_none()).map_or(&[][..], |owner| owner.subject.as_slice());
+        // "found [American student] Ana Paz guilty": what was found is missed more.
+        if let Some(complement) = headline::complement(self.tokens, &parts.verb) {
+            let named = self.names.iter().filter(|name| (verb..complement).contains(&name.tokens.start));
+            found.extend(named.filter_map(|name| self.trade(name.tokens.start, verb)));
+        }
         let in_subject = |at: usize| pieces.iter().any(|piece| piece.contains(&at));
         let people = || self.names.iter().filter(|name| name.kind == NameKind::Person);
         found.extend(people().filter(|name| inside(name.tokens.start)).filter_map(|name| self.role(name.tokens.start)));
@@ -65,6 +70,14 @@ impl Reader<'_, '_> {
         // "their daughter Lena": whose, is missed.
         let opens = self.tokens.is_at(start, Tags::DETERMINER) && !self.tokens.reads_at(start, "his|her|its|their");
         (opens && is_plain && words.len() > 1 && refer::is_doer(self.tokens, &words)).then_some(start..name)
+    }
+
+    /// "American student |Ana Paz": the same without an article.
+    fn trade(&self, name: usize, floor: usize) -> Option<Range<usize>> {
+        let last = name.checked_sub(1).filter(|last| *last >= floor && refer::is_doer(self.tokens, &[*last]))?;
+        let start = when::noun_phrase_start(self.tokens, last, self.clauses.first()?).max(floor);
+        let is_plain = (start..name).all(|at| self.tokens.at(at).is_word() && !self.tokens.is_at(at, Tags::DETERMINER));
+        is_plain.then_some(start..name)
     }
 
     /// "agreed [in a restaurant in Lima] to raise the rent", "was asked [by reporters] whether he would".

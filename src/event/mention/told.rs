@@ -1,8 +1,9 @@
 //! The headline of a clause, and how well it reads alone.
 
+use super::dating::HAPPENING_WORDS;
 use super::object::Object;
 use super::{Dated, Nominal, Reader};
-use crate::event::clause::{Clause, Link, PERSONAL};
+use crate::event::clause::{Clause, Link, PERSONAL, VERDICTS};
 use crate::event::en::Tags;
 use crate::event::headline::{self, Cuts, Parts};
 use crate::event::model::HeadlineBasis;
@@ -11,11 +12,9 @@ use crate::event::refer::{self, Subject};
 use crate::event::token::{Kind, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::gather::Gather;
+use crate::text::lowered;
 use crate::text::phrase::{count_of, holds, replaced};
 use std::ops::Range;
-
-/// What a court or an inquiry finds somebody.
-const VERDICTS: &str = "guilty|innocent|liable|negligent|responsible|unfit|fit|dead|bankrupt";
 
 /// A headline with what was said about its making.
 #[derive(Clone, Debug)]
@@ -115,6 +114,7 @@ impl Reader<'_, '_> {
                             .with_joined(index, &parts)
                             .or_else(|| self.with_when(index, &parts))
                             .or_else(|| self.with_relative(index, &parts))
+                            .or_else(|| self.with_content(index, &parts))
                             .or_else(|| headline::compose_within(text, self.tokens, &parts, headline::MAX_HEADLINE))
                             .or_else(in_name)
                             .or_else(in_core)
@@ -167,9 +167,17 @@ impl Reader<'_, '_> {
         self.clauses.iter().find(is_torn).map(|clause| clause.start)
     }
 
-    /// " in Lima" of "moved to Lima, where she died".
+    /// " in Lima" of "moved to Lima, where she died", " in the fire" of "the fire in May in which two died".
     fn place_before(&self, clause: &Clause) -> Option<String> {
         let Link::Relative(marker) = clause.link else { return None };
+        if self.tokens.reads_at(marker, "in|during") && self.tokens.reads_at(marker + 1, "which") {
+            let near = marker.saturating_sub(HAPPENING_WORDS)..marker;
+            let head = near.rev().find(|at| self.tokens.is_at(*at, Tags::EVENT_NOUN))?;
+            let start = (head.saturating_sub(2)..head).find(|at| self.tokens.reads_at(*at, "the|a|an"))?;
+            let words = (start..head + 1).filter(|at| self.tokens.at(*at).timex().is_none()).gather();
+            let words = headline::join(&self.source.article.text, self.tokens, &words, &[]);
+            return Some(format!(" {} {}", self.tokens.at(marker).lower, lowered(&words)));
+        }
         let end = marker.checked_sub(1).filter(|at| self.tokens.is_kind_at(*at, Kind::Comma)).unwrap_or(marker);
         let name = self.names.iter().find(|name| name.tokens.end == end)?;
         let preposition = self.tokens.get(name.tokens.start.checked_sub(1)?)?;
@@ -216,6 +224,7 @@ impl Reader<'_, '_> {
             .gather();
         let is_apposed = name.kind == NameKind::Person
             && refer::is_doer(self.tokens, &described)
+            && !described.iter().any(|at| self.tokens.reads_at(*at, "and"))
             && before.is_some_and(|before| before.kind == Kind::Comma)
             && self.tokens.is_kind_at(name.tokens.end, Kind::Comma);
         (is_head && is_plain || is_apposed).then(|| self.words(name.tokens.clone()))
@@ -226,6 +235,11 @@ impl Reader<'_, '_> {
         let [piece] = self.clauses.get(owner)?.subject.as_slice() else { return None };
         let is_cut = |at: &usize| {
             let (before, token) = (self.tokens.at(at - 1), self.tokens.at(*at));
+            // "Ana Paz and her former husband, Tom Barr, were": who he is, said already.
+            let is_name = |at: usize| self.tokens.is_capital_at(at) || self.tokens.is_kind_at(at, Kind::Comma);
+            if token.kind == Kind::Comma && !before.is_capital && (at + 1..piece.end).all(is_name) {
+                return true;
+            }
             // "the African peacekeeping force": what kind of force.
             let opens = self.tokens.get(at + 1).is_some_and(|next| {
                 next.is(Tags::DETERMINER.or(Tags::PREPOSITION).or(Tags::PRONOUN)) || next.is_capital

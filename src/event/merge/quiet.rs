@@ -267,11 +267,11 @@ mod tests {
     #[test]
     fn what_an_article_recalls_of_a_day_goes_to_the_most_like_of_several_things() {
         let found = told(&[
-            "The trial\n\n4 November 2012\n\nOn 22 October 2012 two scientists were sentenced to six years. Ana Rojas left Peru on 3 October 2012.",
-            "Ten years on\n\n9 May 2022\n\nIn October 2012 a judge in Corr gave the men six years.",
+            "The flood\n\n4 November 2012\n\nOn 22 October 2012 the bridge at Corr was swept off by mud. Ana Rojas left Peru on 3 October 2012.",
+            "Ten years on\n\n9 May 2022\n\nIn October 2012 a wall of mud struck the bridge.",
         ]);
-        let sentence = found.iter().find(|(headline, _)| headline.contains("scientists")).map(|(_, told)| *told);
-        assert_eq!((sentence, found.len()), (Some(2), 2), "{found:?}");
+        let bridge = found.iter().find(|(headline, _)| headline.contains("bridge")).map(|(_, told)| *told);
+        assert_eq!((bridge, found.len()), (Some(2), 2), "{found:?}");
     }
 
     #[test]

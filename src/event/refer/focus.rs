@@ -44,6 +44,12 @@ pub(in crate::event) fn is_one_unnamed(tokens: &[Token<'_>], clause: &Clause, na
     is_one && is_doer(tokens, &words) && names_in(names, &clause.subject).next().is_none()
 }
 
+/// Whether a main clause behind clause `main` tells of somebody without a name.
+pub(super) fn has_second(tokens: &[Token<'_>], all: &[Clause], main: usize, names: &[Name]) -> bool {
+    let tells = |clause: &Clause| clause.link == Link::Main && is_one_unnamed(tokens, clause, names);
+    all.iter().skip(main + 1).any(tells)
+}
+
 /// Whether the head of a phrase tells of a person.
 pub(in crate::event) fn is_doer(tokens: &[Token<'_>], words: &[usize]) -> bool {
     let of = words.iter().position(|at| tokens.is_at(*at, Tags::PREPOSITION)).unwrap_or(words.len());
@@ -70,6 +76,9 @@ const PEOPLE: &str = "boy|girl|victim|nurse|guard|thief|child|youth|guerrilla|so
 pub(super) fn focus(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &LastSubject) -> Option<String> {
     let main = all.iter().position(|clause| clause.link == Link::Main);
     let held = main.map(|main| subject(tokens, all, main, names, last)).unwrap_or_default();
+    if main.is_some_and(|main| has_second(tokens, all, main, names)) {
+        return None;
+    }
     // "Ana Rojas and Paul Ashe" are two.
     let words = main.and_then(|main| all.get(main)).map(Clause::subject_words).unwrap_or_default();
     if words.iter().any(|at| tokens.reads_at(*at, "and")) {

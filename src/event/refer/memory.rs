@@ -1,8 +1,8 @@
 //! What a sentence leaves to the pronouns of those after it.
 
-use super::focus::{focus, is_doer, is_one_unnamed, is_prominent};
+use super::focus::{focus, has_second, is_doer, is_one_unnamed, is_prominent};
 use super::group::own_group;
-use super::pronoun::Number;
+use super::pronoun::{Number, led_by};
 use super::{Reading, Subject, actor_of, names_in, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
@@ -151,6 +151,15 @@ pub(in crate::event) fn remember(
     names: &[Name],
     last: &mut LastSubject,
 ) {
+    // "While Lind ran the bank, he climbed. … He": he is not Lind in the next sentence either.
+    let named: Vec<Name>;
+    let names = match led_by(tokens, all, names, last) {
+        Some(other) => {
+            named = names.iter().filter(|name| name.text != other).cloned().gather();
+            named.as_slice()
+        }
+        None => names,
+    };
     let may_be_person = |name: &&Name| name.kind == NameKind::Person || is_prominent(tokens, all, names, name);
     let person = |name: &Name| Person { name: name.text.clone(), gender: name.gender };
     let mut people: Vec<Person> = names.iter().filter(may_be_person).map(person).gather();
@@ -201,9 +210,13 @@ pub(in crate::event) fn remember(
         let words = clause.subject_words();
         is_doer(tokens, &words) && !words.first().is_some_and(|at| tokens.is_at(*at, Tags::NEGATION))
     };
+    // "Vega resigned, and the chancellor was toppled. He": the chancellor, or Vega.
+    let has_second = main.is_some_and(|main| has_second(tokens, all, main, names));
     let is_unnamed = main.and_then(|main| all.get(main)).is_some_and(is_somebody);
-    let has_other =
-        !goes_on && (names.iter().any(|name| name.gender.is_none() && is_other(name)) || is_unnamed && about.is_none());
+    let has_other = !goes_on
+        && (names.iter().any(|name| name.gender.is_none() && is_other(name))
+            || is_unnamed && about.is_none()
+            || has_second);
     let hero = last.hero.clone();
     let subjects = |clause: &Clause| {
         let words = clause.subject_words();
@@ -248,9 +261,10 @@ pub(in crate::event) fn remember(
     // Whoever is called otherwise is not meant by the same pronoun.
     let may_be_meant = |name: &Name| Gender::may_agree(gender, name.gender);
     let has_rival = is_person
-        && names.iter().any(|name| {
-            Some(&name.text) != held.actor.as_ref() && may_be_meant(name) && is_prominent(tokens, all, names, name)
-        });
+        && (has_second
+            || names.iter().any(|name| {
+                Some(&name.text) != held.actor.as_ref() && may_be_meant(name) && is_prominent(tokens, all, names, name)
+            }));
     let words = if let Some(actor) = held.actor.clone().filter(|_| is_person) {
         actor
     } else {

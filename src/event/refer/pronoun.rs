@@ -260,9 +260,10 @@ fn antecedent(
     let is_owner = |name: &&Name| {
         name.kind == NameKind::Other && name.tokens.len() == 1 && tokens.at(name.tokens.start).is_possessive
     };
+    let led_by = led_by(tokens, all, names, last);
     let is_named_before = names
         .iter()
-        .filter(|name| another(name) || is_owner(name))
+        .filter(|name| (another(name) || is_owner(name)) && Some(&name.text) != led_by.as_ref())
         .any(|name| all.get(owner).is_some_and(|own| name.tokens.start < own.verb.start));
     let called = own.and_then(|own| last.called.get(own as usize)?.name.as_ref());
     if let Some(called) = called.filter(|_| !is_named_before && !first.is_quoted) {
@@ -353,6 +354,9 @@ fn beside(
         return is_alone.then(|| person(&only.text));
     }
     let held = subject(tokens, all, main, names, last);
+    if leads(&main) && held.actor.is_some() && held.actor == led_by(tokens, all, names, last) {
+        return None;
+    }
     let words: Vec<usize> = all[main].subject_words();
     // "If he wins, it could help": not him.
     let own = match number_of_pronoun(&opener.lower).filter(|_| held.reading == Reading::Replaced) {
@@ -378,6 +382,23 @@ fn beside(
         || Gender::may_agree(gender_of(&held, names, last), Gender::of_pronoun(&pronoun.lower));
     let fits = is_called && own.is_some_and(|own| own.fits(number)) && !rival && held.reading != Reading::Empty;
     fits.then_some(Subject { words: Some(said), actor: held.actor, reading: Reading::Replaced })
+}
+
+/// "While Lind ran the bank, he climbed mountains": the person of the clause that leads, where the story has been about
+/// another who may be called so. The two are not one.
+pub(super) fn led_by(tokens: &[Token<'_>], all: &[Clause], names: &[Name], last: &LastSubject) -> Option<String> {
+    let main = all.iter().position(|clause| clause.link == Link::Main).filter(|main| *main > 0)?;
+    let pronoun = all[main].first_word().map(|at| tokens.at(at))?;
+    let own = Gender::of_pronoun(&pronoun.lower).filter(|_| all[main].subject_words().len() == 1)?;
+    let lead = all.iter().take(main).find(|clause| {
+        matches!(clause.link, Link::Subordinate(marker) if marker == 0 && tokens.reads_at(marker, "while|as|whereas|although|though"))
+    })?;
+    let person = names_in(names, &lead.subject).find(|name| name.kind == NameKind::Person)?;
+    let known = last.called.get(own as usize)?.name.as_ref();
+    let other = known.or(last.hero.as_ref()).or(last.focus.as_ref())?;
+    let is_other = *other != person.text && !holds(other, &person.text) && !holds(&person.text, other);
+    // Nobody else in the story is called so as surely.
+    (is_other && (known.is_some() || person.gender != Some(own))).then(|| person.text.clone())
 }
 
 /// The subject of the main clause before, in the same sentence.

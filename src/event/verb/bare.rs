@@ -32,6 +32,26 @@ fn numbers_noun(tokens: &[Token<'_>], number: usize) -> bool {
 /// Numbers of people that need no noun: "thousands marched".
 const CROWDS: &str = "hundreds|thousands|tens|dozens|scores|millions|others";
 
+/// Words that are a noun behind an article: "the two met", "the public paid".
+const ALONE: &str = "two|three|four|five|six|seven|eight|nine|ten|pair|public|military|elderly|general|chief|final|deputy|west|north|south|east";
+
+/// Whether the word before the form at `at` is the head of a noun phrase, though it mostly describes one.
+fn is_head_alone(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(head) = (1..at).rev().find(|at| !tokens.at(*at).lower.ends_with("ly")) else { return false };
+    let next = tokens.at(at + 1);
+    let opens = next.is(Tags::DETERMINER.or(Tags::PRONOUN).or(Tags::ADVERB).or(Tags::CONJUNCTION));
+    // "the general accused of theft" is one who was accused.
+    let is_participle = tokens.is_at(at, Tags::TRANSITIVE.or(Tags::REPORT)) && !tokens.at(at).form.past;
+    let opens = opens || next.is(Tags::PREPOSITION) && !is_participle;
+    let goes_on = head + 1 < at
+        || opens
+        || next.is_capital
+        || next.timex().is_some()
+        || next.reads("to|power|part|place|office")
+        || !next.is_word();
+    tokens.reads_at(head, ALONE) && tokens.reads_at(head - 1, "the") && goes_on
+}
+
 /// Verbs in the third person before "of", where most words of that form are nouns: "house arrests of politicians".
 const SAID_OF: &str = "consists|speaks|tells|dies|approves|complains|thinks|dreams|warns|disposes|boasts";
 
@@ -64,12 +84,14 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         return Bare::No;
     }
     let stands_alone = before.is(Tags::PRONOUN) || before.reads(CROWDS);
+    let stands_alone = stands_alone || is_head_alone(tokens, at);
     let opens_phrase = before.is(Tags::DETERMINER) && !stands_alone
         || before.is_possessive
         || before.kind == Kind::Number && !numbers_noun(tokens, at - 1)
         || before.reads("having|being|been|be")
         || before.timex().is_some() && opens_noun_phrase(tokens, at);
-    if opens_phrase || before.is(Tags::ADJECTIVE) && !before.is_capital && !before.reads("official") {
+    let describes = before.is(Tags::ADJECTIVE) && !before.is_capital && !before.reads("official") && !stands_alone;
+    if opens_phrase || describes {
         return Bare::No;
     }
     let is_plain_preposition = before.is(Tags::PREPOSITION) && !before.is(Tags::SUBORDINATOR);
@@ -107,6 +129,9 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if is_kind {
         return Bare::No;
     }
+    if (form.either || form.past) && relative::contact_opener(tokens, at).is_some() {
+        return Bare::Finite;
+    }
     // "sheets used for cars", "a man regarded as neutral", "a choice made in haste".
     let is_used = token.reads("used|made|regarded|remembered|known|viewed|dubbed|based|headquartered")
         && !before.is(Tags::PRONOUN.or(Tags::CONJUNCTION).or(Tags::RELATIVE));
@@ -123,10 +148,26 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
     if is_called {
         return Bare::No;
     }
+    // "brothers accused of theft", "the scientist made head of it", "a prize named after her".
+    let of_what = token.reads("accused|suspected|convicted") && after.is_some_and(|next| next.reads("of"))
+        || token.reads("made|named|elected|appointed")
+            && after.is_some_and(|next| {
+                (next.is(Tags::PERSON) || next.reads("head"))
+                    && !next.is_capital
+                    && tokens.is_at(at + 2, Tags::PREPOSITION)
+                    || next.reads("after")
+            });
+    if of_what && before.is_word() && !before.breaks_noun_phrase() && !before.is(Tags::PRONOUN) {
+        return Bare::No;
+    }
     // "the warlord turned president": what he was and what he is.
     if token.reads("turned")
         && after.is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && next.is(Tags::PERSON))
     {
+        return Bare::No;
+    }
+    // "In a letter dated 3 May".
+    if token.reads("dated") && after.is_some_and(|next| next.timex().is_some()) {
         return Bare::No;
     }
     // "142 yen compared with 141".
@@ -191,6 +232,14 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
             || token.reads("takes|opens|closes|begins|starts|ends|expires|resumes")
                 && (next.timex().is_some() || next.reads("effect|place|force|part|office"))
     });
+    // "Police say Vega shot her", "Officials believe the mill was sold".
+    let are_many = before.reads("police|people") || before.lower.ends_with('s') && !before.lower.ends_with("ss");
+    let tells_of = after.is_some_and(|next| {
+        next.is(Tags::DETERMINER.or(Tags::PRONOUN)) || next.is_capital || next.kind == Kind::Number
+    });
+    if token.reads("say|believe|allege|argue|insist") && are_many && tells_of && (at == 1 || !before.is_capital) {
+        return Bare::Maybe;
+    }
     let says = form.plain && token.is(Tags::REPORT) && before.lower.ends_with('s') && !before.is_capital;
     // "…, the sources say."
     let closes = at >= 3 && tokens.within(0..at).iter().rev().take(4).any(|token| token.kind == Kind::Comma);

@@ -30,7 +30,10 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         let here: Vec<usize> = maybe.iter().copied().filter(|at| (from..to).contains(at)).gather();
         let taken = sure.iter().find(|group| (from..to).contains(&group.start));
         // "the report, published in May, blamed": the subject before the insertion still waits for its verb.
-        let waits = subject_waits(tokens, from, &chosen, sure) && !verb_follows(tokens, to);
+        // "The judge who freed them, Ana Lind, resigned": so does the one whom a name closes.
+        let is_named = after_name(tokens, from) && main_waits(tokens, from, &chosen, sure);
+        let waits = (subject_waits(tokens, from, &chosen, sure) || is_named)
+            && (!verb_follows(tokens, to) || row_closes(tokens, from).is_some_and(|and| !is_inserted_row(tokens, and)));
         let opens = |at: &&usize| (from..**at).all(|before| tokens.is_at(before, Tags::ADVERB));
         if let (Some(at), None, true) = (here.first().filter(opens), taken, waits) {
             chosen.push(single(tokens, *at));
@@ -40,6 +43,7 @@ pub(super) fn choose(tokens: &[Token<'_>], maybe: &[usize], sure: &[VerbGroup]) 
         if is_described(tokens, from, to)
             || joins_participle(tokens, from, &chosen, sure)
             || goes_on_inserted(tokens, from, to)
+            || taken.is_none() && opens_inserted(tokens, from, to)
         {
             from = to + 1;
             continue;
@@ -149,7 +153,12 @@ fn goes_on_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     };
     let is_insertion =
         open.is_some_and(|open| open > 0 && tokens.is_kind_at(open, Kind::Comma) && is_participle(open + 1));
-    is_joined && is_insertion && is_participle(from) && verb_follows(tokens, to)
+    // ", recorded in 2012 and made public in 2013": the same at the end.
+    let closes = || {
+        let first = open.map_or(0, |open| open + 1);
+        passive_row(tokens, first).is_none() && lacks_object(tokens, first) && !tokens.at(from + 1).opens_object()
+    };
+    is_joined && is_insertion && is_participle(from) && (verb_follows(tokens, to) || closes())
 }
 
 /// "Under an agreement reached in 2014, both armies left": a phrase that opens a sentence, up to its comma at `to`, with a
@@ -160,7 +169,10 @@ pub(in crate::event) fn leads_with_participle(tokens: &[Token<'_>], at: usize, t
         && tokens.reads_at(0, "under|with|by|in")
         && tokens.is_at(1, Tags::DETERMINER)
         && (2..at).all(|at| is_phrase(&at))
-        && tokens.reads_at(at, "reached|announced|agreed|made|brokered|approved|passed|negotiated")
+        && tokens.reads_at(
+            at,
+            "reached|announced|agreed|made|brokered|approved|passed|negotiated|struck|signed|concluded|sealed",
+        )
         && tokens.get(at + 1).is_some_and(|next| next.is(Tags::PREPOSITION) || next.timex().is_some())
         && tokens.is_kind_at(to, Kind::Comma)
         && !tokens.is_at(to + 1, Tags::CONJUNCTION)
@@ -209,6 +221,17 @@ fn subject_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: 
     !has_verb && !is_phrase && open > start
 }
 
+/// ", Ana Lind, resigned": directly behind a name between two commas.
+fn after_name(tokens: &[Token<'_>], from: usize) -> bool {
+    let comma = |at: usize| tokens.is_kind_at(at, Kind::Comma);
+    let Some(close) = from.checked_sub(1).filter(|at| comma(*at)) else { return false };
+    let open = (0..close).rev().find(|at| !tokens.is_capital_at(*at));
+    // "The bridge that carried the road, the only one for miles, collapsed": or behind what describes it.
+    let outer = (0..close).rev().find(|at| comma(*at));
+    outer.is_some_and(|outer| outer > 0 && tokens.reads_at(outer + 1, "the|a|an"))
+        || open.is_some_and(|open| comma(open) && close > open + 2 && !tokens.is_capital_at(open - 1))
+}
+
 /// Whether every verb before `from` stands in a relative clause, so that the noun before that still waits for its own.
 fn main_waits(tokens: &[Token<'_>], from: usize, chosen: &[VerbGroup], sure: &[VerbGroup]) -> bool {
     let relative = (2..from).find(|at| opens_inner_relative(tokens, *at));
@@ -233,10 +256,32 @@ pub(super) fn list_goes_on(tokens: &[Token<'_>], to: usize) -> bool {
     let to = if inner { (to..tokens.len()).find(|at| tokens.is_kind_at(*at, Kind::Comma)).unwrap_or(to) } else { to };
     let conjunction = to + usize::from(tokens.is_kind_at(to, Kind::Comma));
     let auxiliary = Tags::MODAL.or(Tags::BE).or(Tags::HAVE);
+    // ", and finally let go".
+    let verb = conjunction + 1 + usize::from(tokens.is_at(conjunction + 1, Tags::ADVERB));
     tokens.reads_at(conjunction, "and")
-        && tokens
-            .get(conjunction + 1)
-            .is_some_and(|next| !next.is_capital && (next.is_past_form() || next.is(auxiliary)))
+        && tokens.get(verb).is_some_and(|next| !next.is_capital && (next.is_past_form() || next.is(auxiliary)))
+}
+
+/// Whether the form at `at` can only be passive: its verb needs an object and has none, "recorded in May", "made public".
+fn lacks_object(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = tokens.at(at + 1);
+    tokens.is_at(at, Tags::TRANSITIVE) && !next.opens_object()
+        || tokens.reads_at(at, "made") && next.reads("public|available|known|possible|law")
+}
+
+/// The auxiliary of the passive whose row goes on at `from`: "were found guilty in May, | acquitted in June"; what a
+/// capital names before the comma may be what the participle tells of: "was born in Lima, founded in 1535".
+fn passive_row(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let is_passive = |at: &usize| {
+        let head = at + 1 + usize::from(tokens.is_at(at + 1, Tags::ADVERB));
+        let head = tokens.at(head);
+        tokens.is_at(*at, Tags::BE) && (head.form.either || head.form.participle)
+    };
+    let is_open =
+        |at: &usize| !matches!(tokens.at(*at).kind, Kind::Stop | Kind::Dash) && !tokens.is_at(*at, Tags::RELATIVE);
+    let comma = from.checked_sub(1).filter(|comma| *comma > 0 && !tokens.is_capital_at(comma - 1))?;
+    let auxiliary = (0..comma).rev().take_while(is_open).find(is_passive);
+    auxiliary.filter(|_| tokens.at(from).form.either || tokens.at(from).form.participle)
 }
 
 /// "the men who": a relative word directly after its noun, so that the clause around goes on behind it.
@@ -304,19 +349,48 @@ fn is_told_of(tokens: &[Token<'_>], report: usize, verb: usize) -> bool {
 /// with "and" and a further verb.
 fn is_of_list(tokens: &[Token<'_>], from: usize) -> bool {
     let goes_on = |comma: usize| tokens.get(comma + 1).is_some_and(|next| next.is_past_form() && !next.is_capital);
+    let to = row_closes(tokens, from);
+    // "Knox, arrested in May, was tried in June, cleared in July, and let go": the row begins with its passive.
+    let passive = passive_row(tokens, from);
+    let mut commas = (passive.unwrap_or(0)..from).filter(|at| tokens.is_kind_at(*at, Kind::Comma)).peekable();
+    let first = commas.peek().copied().unwrap_or(0);
+    // "the firm, founded in 1922, went": what stands before the first comma has no verb.
+    let has_verb = (1..first).any(|at| tokens.get(at).is_some_and(|token| token.is_past_form() && !token.is_capital));
+    // "owed it to a video, recorded in May and made public in June": what the video was.
+    let is_told = passive.is_some() || !lacks_object(tokens, from);
+    to.is_some() && has_verb && is_told && commas.all(goes_on)
+}
+
+/// Where the "and" stands that closes a row of such forms, the first of which opens at `from`.
+fn row_closes(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let goes_on = |comma: usize| tokens.get(comma + 1).is_some_and(|next| next.is_past_form() && !next.is_capital);
     let close = |from: usize| (from + 1..tokens.len()).find(|at| is_boundary(tokens.at(*at)));
     let mut to = close(from);
     while let Some(comma) = to.filter(|to| !list_goes_on(tokens, *to)) {
         if !(tokens.is_kind_at(comma, Kind::Comma) && goes_on(comma)) {
-            return false;
+            return None;
         }
         to = close(comma + 1);
     }
-    let mut commas = (0..from).filter(|at| tokens.is_kind_at(*at, Kind::Comma)).peekable();
-    let first = commas.peek().copied().unwrap_or(0);
-    // "the firm, founded in 1922, went": what stands before the first comma has no verb.
-    let has_verb = (1..first).any(|at| tokens.get(at).is_some_and(|token| token.is_past_form() && !token.is_capital));
-    to.is_some() && has_verb && commas.all(goes_on)
+    to
+}
+
+/// ", bought in 1950, and sold in 1990, is": the row whose last "and" stands at or behind `and` is an insertion.
+fn is_inserted_row(tokens: &[Token<'_>], and: usize) -> bool {
+    let close = (and + 2..tokens.len()).find(|at| is_boundary(tokens.at(*at)));
+    close.is_some_and(|close| verb_follows(tokens, close))
+}
+
+/// ", called in protest at a law passed in 2010, ended": an insertion that a participle opens has no finite verb.
+fn opens_inserted(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    let first = tokens.at(from);
+    let is_participle = (first.form.either || first.form.participle) && !first.is_capital && !first.form.past;
+    from > 1
+        && tokens.is_kind_at(from - 1, Kind::Comma)
+        && is_participle
+        && (!tokens.at(from + 1).opens_object() || tokens.reads_at(from + 1, "every|each"))
+        && verb_follows(tokens, to)
+        && !is_of_list(tokens, from)
 }
 
 /// Participles that mostly say what something is like.

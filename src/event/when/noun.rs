@@ -60,7 +60,7 @@ pub(super) fn day_of(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 
 /// The event noun that ends the phrase before a date phrase: "takeover" of "its takeover in 2021". One inner
 /// "after …" phrase may stand between.
-pub(super) fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
+pub(in crate::event) fn event_noun_before(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {
     let mut at = first.checked_sub(1)?;
     // "the campaign after 9/11 in 2001".
     if tokens.get(at)?.timex().is_some() {

@@ -1,5 +1,6 @@
 //! Dates behind a verb that are not of its clause: of a participle, of a deed, of a tail that a comma hangs on.
 
+use super::part::Part;
 use crate::event::clause::Clause;
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _};
@@ -53,6 +54,30 @@ pub(super) fn participle_with_agent(tokens: &[Token<'_>], first: usize, at: usiz
     (clause.verb.is_copula && is_participle && is_noun && by_whom).then_some(participle)
 }
 
+/// "opened a mill, built in 1920 and restored in 1931": what a comma hangs on the noun before it. What is done to people may
+/// be of the subject, "died in a cell, jailed in 1920", and dates nothing.
+pub(super) fn participle_in_tail(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<Part> {
+    let comma = (clause.verb.end..first).rev().find(|at| tokens.is_kind_at(*at, Kind::Comma))?;
+    let noun = tokens.at(comma - 1);
+    let is_noun = comma > clause.verb.end && noun.is_word() && !noun.breaks_noun_phrase() && !noun.is(Tags::ADVERB);
+    let is_done = |at: usize| {
+        let (word, next) = (tokens.at(at), tokens.at(at + 1));
+        let is_participle = (word.form.either || word.form.participle) && !word.is_capital;
+        is_participle && !word.reads("born") && (!next.opens_object() || next.timex().is_some())
+    };
+    let opener = comma + 1 + usize::from(tokens.is_at(comma + 1, Tags::ADVERB));
+    let is_tail = is_noun
+        && opener < first
+        && is_done(opener)
+        && (of_thing(tokens, opener) || tokens.is_at(opener, Tags::TRANSITIVE));
+    if !is_tail {
+        return None;
+    }
+    let second = (opener + 1..first).rev().find(|at| tokens.is_at(*at, Tags::CONJUNCTION) && is_done(at + 1));
+    let participle = second.map_or(opener, |and| and + 1);
+    Some(if of_thing(tokens, opener) { Part::Participle(participle) } else { Part::None })
+}
+
 /// Verbs behind which stands what somebody is said to have done.
 const ACCUSING: &str = "accused|acquitted|admitted|arrested|blamed|charged|cleared|condemned|convicted|denied|fined|imprisoned|indicted|jailed|\
      pleaded|punished|sentenced|suspected";
@@ -104,7 +129,12 @@ const SUM_WITHIN: usize = 9;
 
 /// Participles of what is done to papers, bodies and things, beside the verbs that need an object.
 const OF_THINGS: &str = "signed|made|held|agreed|built|written|introduced|reached|taken|brokered|drafted|filed|issued|launched|formed|founded|\
-     created|adopted|passed|approved|enacted|imposed|sent|leaked|recorded|filmed|found|seen|hurt|injured|hit";
+     created|adopted|passed|approved|enacted|imposed|sent|leaked|recorded|filmed|published|completed|designed|found|seen|hurt|injured|hit";
+
+/// Whether a participle tells of papers, bodies and things.
+pub(super) fn of_thing(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.reads_at(at, OF_THINGS)
+}
 
 /// "A truce signed in Arden on 12 December ended the war": the participle that follows the noun without a comma.
 pub(super) fn participle_in_subject(tokens: &[Token<'_>], first: usize, clause: &Clause) -> Option<usize> {

@@ -6,7 +6,9 @@ use super::noun::{
     day_of, event_noun_before, is_governed, is_of_purpose, meeting_before, named_by_order, noun_phrase_start,
     owned_happening,
 };
-use super::other::{has_own_participle, in_tail, is_of_deed, participle_in_subject, participle_with_agent};
+use super::other::{
+    has_own_participle, in_tail, is_of_deed, of_thing, participle_in_subject, participle_in_tail, participle_with_agent,
+};
 use super::phrase::{is_ed_or_ing, phrase};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;
@@ -92,6 +94,16 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
     if participle.is_none() && (was_planned || is_aside(tokens, from..first, at)) {
         return Some(Part::None);
     }
+    // ", called in protest at a law passed in 2010,": of the law.
+    let inner = first.checked_sub(1).filter(|inner| participle.is_some_and(|outer| *inner > outer + 1));
+    let inner = inner.filter(|inner| {
+        let (noun, word) = (tokens.at(inner - 1), tokens.at(*inner));
+        let is_noun = noun.is_word() && !noun.breaks_noun_phrase() && !noun.is(Tags::ADVERB.or(Tags::DETERMINER));
+        (word.form.either || word.form.participle) && !word.is_capital && is_noun
+    });
+    if let Some(inner) = inner {
+        return Some(if of_thing(tokens, inner) { Part::Participle(inner) } else { Part::None });
+    }
     // ", built in 1931 and widened in 1967,": the second date is of another participle.
     let second = (from + 1..first.saturating_sub(1))
         .rev()
@@ -127,7 +139,7 @@ const CONTESTS: Listed = Listed(
 );
 
 /// What a disaster does while it lasts.
-const WROUGHT: Listed = Listed(
+pub(in crate::event) const WROUGHT: Listed = Listed(
     "killed|injured|wounded|hurt|destroyed|flattened|displaced|claimed|devastated|damaged|shook|struck|hit|buried|drowned|swept|\
      levelled|leveled|razed|forced|left",
 );
@@ -172,6 +184,15 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let told = told.into_iter().find(|noun| tokens.is_at(*noun, Tags::EVENT_NOUN) && tokens.reads_at(noun + 1, "that"));
     if let Some(told) = told.filter(|_| at < clause.verb.start) {
         return Part::OfNoun(told);
+    }
+    // "fell from 300 in 2009 to 40 in 2011": what it was before.
+    let from = phrase
+        .start
+        .checked_sub(1)
+        .filter(|at| tokens.is_kind_at(*at, Kind::Number) || tokens.reads_at(*at, "million|billion|cent"));
+    let is_start = from.is_some_and(|number| (number.saturating_sub(2)..number).any(|at| tokens.reads_at(at, "from")));
+    if is_start && after.is_some_and(|next| next.reads("to")) {
+        return Part::None;
     }
     // "a bed for the night", "his driver on the night": whichever that was.
     if tokens.get(at).is_some_and(|token| token.text == "the night") {
@@ -225,10 +246,12 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     let deed =
         (at + 1..tokens.len().min(at + 4)).find(|at| tokens.is_at(*at, Tags::EVENT_NOUN) && !tokens.is_capital_at(*at));
     let is_of_name = |deed: usize| {
-        let the = usize::from(tokens.reads_at(deed + 2, "the"));
-        tokens.reads_at(deed + 1, "of")
-            && tokens.is_capital_at(deed + 2 + the)
-            && (at + 1..deed).all(|at| !tokens[at].breaks_noun_phrase() && tokens[at].is_word())
+        let is_told =
+            tokens.reads_at(deed + 1, "of") && (tokens.reads_at(deed + 2, "the") || tokens.is_capital_at(deed + 2));
+        // "Paz’s May 2010 arrest".
+        let closes = tokens.at(deed + 1).breaks_noun_phrase() || is_verb(clause, deed + 1);
+        let is_owned = at > 0 && tokens.at(at - 1).is_possessive && closes;
+        (is_told || is_owned) && (at + 1..deed).all(|at| !tokens[at].breaks_noun_phrase() && tokens[at].is_word())
     };
     // "the June 2010 collapse".
     let is_year = tokens.get(at).is_some_and(|date| {
@@ -303,6 +326,9 @@ pub(in crate::event) fn part(tokens: &[Token<'_>], at: usize, clause: &Clause, h
     // "The document is a memo written in May by Ana Lind": it was written then.
     if let Some(participle) = participle_with_agent(tokens, first, at, clause) {
         return Part::Participle(participle);
+    }
+    if let Some(part) = participle_in_tail(tokens, first, clause) {
+        return part;
     }
     if has_own_participle(tokens, first, clause) || is_of_deed(tokens, first, clause) {
         return Part::None;

@@ -49,13 +49,17 @@ pub(super) fn is_set(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)
 const SET_REACH: usize = 7;
 
 /// Words whose infinitive is to come, and that do not themselves happen on its day.
-const LOOKS_ON: Listed = Listed("likely|prepares|preparing|invitation|wants|poised");
+const LOOKS_ON: Listed = Listed(
+    "likely|prepares|prepare|preparing|planning|intend|aim|aims|aiming|hoping|expecting|invitation|wants|poised",
+);
 
-/// "likely to rise", "an invitation to speak".
-/// Not: "likely to the end", "an invitation to Arlen".
+/// "likely to rise", "an invitation to speak", "are planning to march".
+/// Not: "likely to the end", "an invitation to Arlen", "were planning to march".
 pub(super) fn looks_on(t: &Tokens<'_>, i: usize) -> bool {
-    let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb) && !t.is_capital(i + 2);
-    t.lex(i + 1) == Lex::To && is_infinitive && t.is_one_of(i, LOOKS_ON)
+    let is_infinitive = matches!(t.lex(i + 2), Lex::Other | Lex::PluralVerb | Lex::PresentVerb | Lex::WordMonth(_))
+        && !t.is_capital(i + 2);
+    let is_then = t.before(i) == Lex::PastVerb && t.bytes(i).ends_with(b"ing");
+    t.lex(i + 1) == Lex::To && is_infinitive && !is_then && t.is_one_of(i, LOOKS_ON)
 }
 
 /// "was told to leave by Tuesday".
@@ -84,3 +88,49 @@ pub(super) fn is_future_passive(t: &Tokens<'_>, i: usize) -> bool {
         .is_some_and(|at| matches!(t.lex(at), Lex::Will | Lex::FutureVerb | Lex::ConditionalVerb | Lex::To));
     is_led && t.follows_one_of(i, Listed("be|stay|remain"))
 }
+
+/// What the words of an entry say of its date, "12 June: Voters will go to the polls", or those of the line above the first:
+/// "Dates to watch". A timetable's present is that of histories there: "3 May: The school opens".
+/// Not: "On 12 June: voters", which opens no entry.
+pub(super) fn of_entry(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
+    let is_entry = matches!(t.lex(end), Lex::Sign(b':' | b'-' | b'='))
+        && !t.is_hyphen(end)
+        && (t.opens_sentence(start) || matches!(t.before(start), Lex::Sign(_)));
+    if !is_entry {
+        return None;
+    }
+    let words = || (end + 1..end + ENTRY_REACH).take_while(|at| !matches!(t.lex(*at), Lex::Break | Lex::Sign(b'.')));
+    let is_told_ahead = |at: usize| match t.lex(at) {
+        Lex::Will => true,
+        Lex::PresentVerb => t.lex(at + 1) == Lex::To && t.is_one_of(at, Listed("is|are")),
+        Lex::FutureVerb => t.is_one_of(at, Listed("due|expected|scheduled|slated")) && t.before(at) != Lex::PastVerb,
+        _ => false,
+    };
+    if words().any(is_told_ahead) || is_headed(t, start) {
+        return Some(Tense::Future);
+    }
+    words().any(|at| matches!(t.lex(at), Lex::FutureVerb | Lex::PluralVerb | Lex::End)).then_some(Tense::Present)
+}
+
+/// Words of an entry that may say that it is ahead.
+const ENTRY_REACH: usize = 16;
+
+/// Words of a line above a list of what is to come.
+const HEADS: Listed = Listed("ahead|upcoming|coming|forthcoming|watch|next|diary|agenda|fixtures");
+
+/// "What comes next" on the line above token `i`.
+/// Not: "3 May: The watch is found" there, another entry.
+fn is_headed(t: &Tokens<'_>, i: usize) -> bool {
+    let is_mark = |at: &usize| matches!(t.lex(*at), Lex::Break | Lex::Sign(_));
+    let Some(last) = (0..i).rev().take(HEAD_MARKS).find(|at| !is_mark(at)) else { return false };
+    let mut line = (0..=last).rev().take(HEAD_WORDS);
+    let Some(first) = line.find(|at| t.opens_sentence(*at)) else { return false };
+    !matches!(t.lex(first), Lex::Figure(_) | Lex::Month(_) | Lex::ShortMonth(_) | Lex::WordMonth(_))
+        && (first..=last).any(|at| t.is_one_of(at, HEADS))
+}
+
+/// Signs and ends of lines between a heading and the first entry's date.
+const HEAD_MARKS: usize = 4;
+
+/// Words of a heading.
+const HEAD_WORDS: usize = 10;

@@ -36,6 +36,7 @@ pub(super) fn month(t: &Tokens<'_>, i: usize) -> Option<u8> {
         matches!(t.lex(i + 1), Lex::Figure(Figure::Whole { .. }) | Lex::Ordinal(_) | Lex::Era)
             || t.lex(i + 1) == Lex::Sign(b'\'') && t.is_glued(i + 2)
             || matches!(*t.rest(i + 1), [Lex::Last | Lex::This | Lex::Next, Lex::Unit(Unit::Year), ..])
+            || t.lex(i + 1) == Lex::Of && relative_year(t, i + 2).is_some()
     };
     let previous_is_number =
         || matches!(t.before(i), Lex::Figure(Figure::Whole { digits: ..=2, .. }) | Lex::Ordinal(_));
@@ -321,7 +322,8 @@ pub(super) fn year_after_month(t: &Tokens<'_>, end: usize) -> (YearRef, usize) {
     (YearRef::Missing, end)
 }
 
-/// "last year", "the following year", "that same year", "two years ago", "a year earlier".
+/// "last year", "the following year", "that same year", "two years ago", "a year earlier", "the year after".
+/// Not: "the year after the war".
 pub(super) fn relative_year(t: &Tokens<'_>, i: usize) -> Option<(YearRef, usize)> {
     let at = if t.lex(i) == Lex::The { i + 1 } else { i };
     let relative = |shift, base, end| Some((YearRef::Relative { shift, base }, end));
@@ -336,6 +338,11 @@ pub(super) fn relative_year(t: &Tokens<'_>, i: usize) -> Option<(YearRef, usize)
         [Lex::That, Lex::Same, Lex::Unit(Unit::Year), ..] => return relative(0, Base::Mention, at + 3),
         [Lex::Previous, Lex::Unit(Unit::Year), ..] => return relative(-1, Base::Mention, at + 2),
         [Lex::Following, Lex::Unit(Unit::Year), ..] => return relative(1, Base::Mention, at + 2),
+        [Lex::Unit(Unit::Year), side @ (Lex::Before | Lex::After), Lex::Sign(_) | Lex::Nothing | Lex::Break, ..]
+            if at > i =>
+        {
+            return relative(if side == Lex::After { 1 } else { -1 }, Base::Mention, at + 2);
+        }
         _ => {}
     }
     let (Amount::Count(count), end) = amount(t, i)? else { return None };

@@ -62,6 +62,10 @@ pub(super) fn pointed(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Lex::Fiscal | Lex::Full => at + 1,
         _ => at,
     };
+    // "following November's defeat": after it; "the following November's defeat" is another.
+    if t.lex(i) == Lex::Following && matches!(*t.rest(at + 1), [Lex::Sign(b'\''), Lex::PluralEnding, ..]) {
+        return None;
+    }
     if let Lex::Unit(unit) = t.lex(at) {
         return pointed_unit(t, i, pointer, unit, at);
     }

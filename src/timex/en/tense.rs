@@ -2,7 +2,9 @@
 
 use super::super::meaning::Tense;
 use super::Tokens;
-use super::ahead::{gives_term, is_ahead, is_future_passive, is_limit, is_set, is_told_to, looks_on, puts_off};
+use super::ahead::{
+    gives_term, is_ahead, is_future_passive, is_limit, is_set, is_told_to, looks_on, of_entry, puts_off,
+};
 use super::lex::Lex;
 use crate::lookup::listed::Listed;
 
@@ -14,10 +16,15 @@ const FAVOUR: usize = 6;
 
 /// The tense around the tokens `start..end`.
 pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
+    if let Some(tense) = of_entry(t, start, end) {
+        return Some(tense);
+    }
     // "ways around Wednesday's ruling": a verb before governs the noun, not the day.
     let is_owner = matches!(*t.rest(end), [Lex::Sign(b'\''), Lex::PluralEnding, ..]);
     let reach_before = if is_owner || opens_that_clause(t, start) { 0 } else { REACH };
-    let before = verb_before(t, start, reach_before);
+    // "recalls the events of February": the present tells nothing of what it speaks of.
+    let is_of_noun = |tense: Tense| tense == Tense::Present && t.before(start) == Lex::Of;
+    let before = verb_before(t, start, reach_before).filter(|(_, tense)| !is_of_noun(*tense));
     // Past a verb before, only one after that is nearer by more than the favour counts, and none of another clause: "met
     // the king on Tuesday and will fly home".
     let is_coordinated = || t.lex(end) == Lex::Sign(b',') || t.lex(end) == Lex::And && verb(t, end + 1).is_some();
@@ -74,18 +81,25 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     if is_set(t, start, before) || is_be(t, start) || is_told_to(t, start) {
         return Some(Tense::Future);
     }
+    // "was put off until May", "has been moved to May"
+    if let (Some((far, _)), Lex::Until | Lex::Through | Lex::To) = (before, t.before(start))
+        && start.checked_sub(far + 1).is_some_and(|at| puts_off(t, at))
+    {
+        return Some(Tense::Future);
+    }
+    // "had been given until Friday", "had left in May": before what is told, and never ahead.
+    if let Some((far, Tense::Past)) = before
+        && t.before(start) != Lex::For
+        && start.checked_sub(far + 1).is_some_and(|at| is_pluperfect(t, at))
+    {
+        return Some(Tense::Done);
+    }
     // "have until Friday", "had until Friday to agree" look ahead; "until Friday, nobody had" does not.
     if let (Some((far, tense)), Lex::Until | Lex::Through) = (before, t.before(start)) {
         let is_term = far == 1 && start.checked_sub(2).is_some_and(|at| t.is_word(at, "had"));
         if is_term || gives_term(t, start, far) || matches!(tense, Tense::Present | Tense::Perfect) {
             return Some(Tense::Future);
         }
-    }
-    // "was put off until May", "has been moved to May"
-    if let (Some((far, _)), Lex::Until | Lex::Through | Lex::To) = (before, t.before(start))
-        && start.checked_sub(far + 1).is_some_and(|at| puts_off(t, at))
-    {
-        return Some(Tense::Future);
     }
     // "was in May", "died on 3 May": no other verb comes between; "On 3 May, the king died."
     if is_done(t, start, before) || before.is_none() && is_led_by(t, start) && is_done_after(t, end, after) {
@@ -111,6 +125,20 @@ fn is_done(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool
     };
     is_led && start.checked_sub(far + 1).is_some_and(is_plain)
 }
+
+/// "had left", "had not been questioned", "had ended"; what "had been scheduled" may be to come.
+/// Not: "had until Friday", "had the money".
+fn is_pluperfect(t: &Tokens<'_>, verb: usize) -> bool {
+    if t.is_word(verb, "had") {
+        return matches!(t.lex(verb + 1), Lex::Other | Lex::Ended);
+    }
+    let is_between = |at: &usize| t.is_word(*at, "been") || t.is_word(*at, "not") || ends_in(t, *at, "ly");
+    let had = (0..verb).rev().take(PLUPERFECT_REACH).find(|at| !is_between(at));
+    t.lex(verb) != Lex::FutureVerb && had.is_some_and(|at| t.is_word(at, "had"))
+}
+
+/// Words from "had" to its verb: "had not really been asked".
+const PLUPERFECT_REACH: usize = 4;
 
 /// Whether a date opens its sentence, with at most a preposition before it.
 fn is_led_by(t: &Tokens<'_>, start: usize) -> bool {

@@ -5,6 +5,7 @@
 //! date without a year is counted from ([`mode`]). Knows no language.
 
 mod apposed;
+mod entry;
 mod mode;
 mod nearest;
 mod next;
@@ -22,7 +23,8 @@ use crate::calendar::{Day, Edtf, Grain, Period};
 use crate::text::is_large;
 use crate::text::phrase::holds;
 use apposed::apposed;
-use mode::LONG_AGO_YEARS;
+use entry::List;
+use mode::{LONG_AGO_YEARS, Mode};
 use parts::month_of;
 use place::{Origin, Placed, Question};
 use story::Step;
@@ -43,6 +45,8 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     }
     let mut found = Vec::with_capacity(stated.len());
     let mut last: Option<Placed> = None;
+    let mut list = List::default();
+    let untold = Told::default();
     for (index, one) in stated.iter().enumerate() {
         let before_one = index.checked_sub(1).and_then(|at| stated.get(at));
         let mode = modes.at(index, one.meaning, &told);
@@ -58,10 +62,32 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         if step.opens_paragraph {
             told.come_back();
         }
-        let question = Question { stated: dated, index, year_hint, listed_after, range_end, mode, told: &told };
+        let beside = told.line().filter(|line| modes.is_beside(line.index, index));
+        let question = Question {
+            stated: dated,
+            all: stated,
+            index,
+            year_hint,
+            listed_after,
+            range_end,
+            mode,
+            beside,
+            told: &told,
+        };
         // In a history nobody who is quoted speaks on the day of writing.
         let days = days.filter(|_| !(is_history && step.is_quoted()));
-        let placed = apposed(text, stated, index, last).or_else(|| over_interval(&question, days));
+        let entry = list.place(text, stated, index, days);
+        let mode = if entry.is_some() { Mode::News } else { mode };
+        // "After yesterday's film, …" is what a speaker counts from: "stepped down at midday" behind it is of the day of the news.
+        let speaks = |at: usize| {
+            stated.get(at).is_some_and(|one| is_day_of_writing(one.meaning) && Step { one, ..step }.is_quoted())
+        };
+        let is_of_today = dated.meaning == Meaning::TimeOnly
+            && mode == Mode::News
+            && told.within(Grain::Day).is_some_and(|day| speaks(day.index))
+            && !step.is_quoted();
+        let question = if is_of_today { Question { told: &untold, ..question } } else { question };
+        let placed = entry.or_else(|| apposed(text, stated, index, last)).or_else(|| over_interval(&question, days));
         last = placed;
         if let Some(placed) = placed {
             if !is_compared_with(one, placed) {
@@ -79,6 +105,8 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
                     told.look_on(placed.period, index);
                 } else {
                     told.go_on(placed.period, index, || step.leads_sentence());
+                    let is_bare = matches!(one.meaning, Meaning::Calendar { year: YearRef::Missing, .. });
+                    told.note_link(is_bare && matches!(placed.origin, Origin::Mention { .. }));
                 }
             }
         }
@@ -96,6 +124,11 @@ impl Stated {
     pub fn open_value(&self) -> String {
         value::value(self, None)
     }
+}
+
+/// "yesterday", "today".
+const fn is_day_of_writing(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Shifted { unit: Unit::Day, base: Base::Published, .. })
 }
 
 /// A quarter whose figures can be out: one that is over, or that the past tense tells of (its firm's year differs).

@@ -5,7 +5,7 @@
 //! passage around an expression decides for it. A heuristic, and a bounded one: a vote reaches [`REACH`] expressions.
 
 use super::super::meaning::{Base, Meaning, Part, Tense, Vague, YearRef};
-use super::super::model::{Anchor, Stated};
+use super::super::model::{Anchor, Relation, Stated};
 use super::told::{Mention, Told};
 use super::{has_end, signs};
 
@@ -57,9 +57,6 @@ impl Modes<'_> {
     /// there they leave out the year only of a date of the last months, or in the sentence that has just named it ("in March
     /// 2019, and in April"), or right after a day that opened a sentence.
     pub(super) fn at(&self, index: usize, meaning: Meaning, told: &Told) -> Mode {
-        if told.line().is_some_and(|line| self.is_next_entry(line.index, index)) {
-            return Mode::Narrative;
-        }
         let mode = self.modes.get(index).copied().unwrap_or(Mode::News);
         let paragraph = |at| self.paragraph(at);
         let is_bare = matches!(meaning, Meaning::Calendar { year: YearRef::Missing, .. });
@@ -70,6 +67,15 @@ impl Modes<'_> {
                     || index - line.index == 1 && self.goes_on(index))
         };
         if self.is_history || told.line().is_some_and(goes_on) { mode } else { Mode::News }
+    }
+
+    /// Whether the expression at `index` follows soon on a date told before it in its paragraph.
+    pub(super) fn is_beside(&self, before: usize, index: usize) -> bool {
+        let (Some(told), Some(one)) = (self.stated.get(before), self.stated.get(index)) else { return false };
+        told.relation == Relation::At
+            && index - before <= NEXT
+            && one.span.start.saturating_sub(told.span.end) <= BESIDE_BYTES
+            && self.paragraph(before) == self.paragraph(index)
     }
 
     fn paragraph(&self, index: usize) -> Option<usize> {
@@ -95,27 +101,6 @@ impl Modes<'_> {
         is_one && !(gap.is_some_and(|gap| gap.contains(',')) && self.is_inserted(before))
     }
 
-    /// "- Jan. 5, 2016: …" and on the next line "- May 4: …": entries of one list.
-    fn is_next_entry(&self, before: usize, index: usize) -> bool {
-        let (Some(first), Some(next)) = (self.stated.get(before), self.stated.get(index)) else { return false };
-        let gap = self.text.get(first.span.end..next.span.start).unwrap_or_default();
-        let is_line_end = |byte: &u8| *byte == b'\n';
-        before < index
-            && gap.len() <= ENTRY_BYTES
-            && gap.bytes().filter(is_line_end).count() <= 2
-            && self.is_entry(first)
-            && self.is_entry(next)
-    }
-
-    /// Whether an expression opens a line, behind a bullet, and a colon or a dash follows it.
-    fn is_entry(&self, one: &Stated) -> bool {
-        let before = self.text.get(..one.span.start).unwrap_or_default();
-        let before = before.trim_end_matches([' ', '-', '–', '*', '•', '·', '>']);
-        let after = self.text.get(one.span.end..).unwrap_or_default();
-        let after = after.strip_prefix(' ').unwrap_or(after);
-        (before.is_empty() || before.ends_with('\n')) && after.starts_with([':', '–', '—', '|', '-'])
-    }
-
     /// "The law, passed in 2009, comes into force on 1 July": a date behind a comma of its own sentence.
     fn is_inserted(&self, one: &Stated) -> bool {
         let before = self.text.as_bytes().get(..one.span.start).unwrap_or_default().iter().rev();
@@ -127,11 +112,11 @@ impl Modes<'_> {
 /// An insertion opens at most so far before its date.
 const INSERTION_BYTES: usize = 60;
 
-/// An entry of a list is at most so long.
-const ENTRY_BYTES: usize = 300;
-
 /// Expressions from a day that opens a sentence to one that leaves out the same year.
 const NEXT: usize = 2;
+
+/// Two sentences.
+const BESIDE_BYTES: usize = 240;
 
 /// So many years past, and no more than one word for today to so many of them, make a history.
 const HISTORY_YEARS: i32 = 6;
@@ -146,7 +131,7 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
     let now = anchor.published.and_then(|published| published.first_day());
     // What names no day of its own tells a story, unless it speaks of today: then nobody knows which.
     let (year_now, bias) = now.map_or((i32::MAX, UNDATED_BIAS), |now| (now.year(), NEWS_BIAS));
-    let votes = votes(text, stated, year_now);
+    let votes = votes(text, stated, [year_now, now.map_or(0, |now| now.ymd().1.into())]);
     let whole: i32 = votes.iter().map(|(vote, _)| vote).sum();
     let cast: i32 = votes.iter().map(|(vote, _)| vote.abs()).sum();
     let lean = WHOLE_WEIGHT * whole / cast.max(4) + (whole / YEARS_PER_VOTE).clamp(0, WHOLE_WEIGHT);
@@ -195,20 +180,26 @@ fn tells_day(one: &Stated) -> bool {
 }
 
 /// For each expression its vote, and the number of its paragraph.
-fn votes(text: &str, stated: &[Stated], year_now: i32) -> Vec<(i32, usize)> {
+fn votes(text: &str, stated: &[Stated], month_now: [i32; 2]) -> Vec<(i32, usize)> {
     let (mut number, mut end) = (0, 0);
     let mut votes = Vec::with_capacity(stated.len());
     for one in stated {
         let gap = text.as_bytes().get(end..one.span.start);
         number += usize::from(gap.is_some_and(|gap| gap.contains(&b'\n')));
         end = one.span.end;
-        votes.push((vote(one, year_now), number));
+        votes.push((vote(one, month_now), number));
     }
     votes
 }
 
-fn vote(stated: &Stated, year_now: i32) -> i32 {
+fn vote(stated: &Stated, [year_now, month_now]: [i32; 2]) -> i32 {
     match stated.meaning {
+        // "became known in October 2022", said in that month; a day may be that of a dateline.
+        Meaning::Calendar { year: YearRef::Stated(year), part: Part::Month(month) }
+            if [year, month.into()] == [year_now, month_now] =>
+        {
+            -NEWS_WEIGHT
+        }
         // "will meet on 12 March": ahead of the day of writing.
         Meaning::Calendar { year: YearRef::Missing, .. } if stated.tense == Some(Tense::Future) => -1,
         Meaning::Calendar { year: YearRef::Stated(year), .. } if year < year_now => 1,

@@ -3,6 +3,7 @@
 use super::super::meaning::{Part, Tense};
 use super::super::model::Relation;
 use super::nearest::near;
+use super::parts::period_of;
 use super::place::Question;
 use super::told::Mention;
 use crate::calendar::{Day, Grain, Period};
@@ -19,18 +20,52 @@ const NEXT_DAYS: i32 = 21;
 /// What comes next in it mostly comes within so many days.
 const SOON_DAYS: i32 = 45;
 
+/// What lies so far ahead in one year may be anywhere in it.
+const DAYS_OF_YEAR: i32 = 366;
+
 /// News seldom tell by the day what is longer past, without its year.
 const NEWS_DAYS: i32 = 60;
 
 impl Question<'_> {
+    /// "They were found guilty in April 2014. In July the papers were withdrawn.": a month or a day that goes on, upwards,
+    /// from a date of an earlier year just told in the paragraph; what lies in the month just told; what goes on from one that
+    /// went on. Not: "They were found guilty in April 2014. On 3 July they met", told in that July.
+    fn next_of_paragraph(&self, part: Part, day: Period, now: Day) -> Option<(Period, Mention)> {
+        let told = self.beside.filter(|told| {
+            told.period.grain() <= Grain::Month && told.period.first_year() < now.year() && self.is_past()
+        })?;
+        let next = period_of(told.period.first_year(), part)?;
+        let is_within = told.period.contains(next) && told.period != next && self.index - told.index == 1;
+        let is_sure = is_within || self.told.has_gone_on() || is_long_past(day, now);
+        // The days of a year are many: far from the last one news mean their own.
+        let reach = match part {
+            Part::Month(_) => DAYS_OF_YEAR,
+            Part::Day(..) if self.told.has_gone_on() => DAYS_OF_YEAR,
+            Part::Day(..) => SOON_DAYS,
+            _ => return None,
+        };
+        let ahead = next.first_day().days_since(told.period.first_day());
+        (is_sure && (0..=reach).contains(&ahead)).then_some((next, told))
+    }
+
+    /// Whether the verb tells what was on the day itself.
+    fn is_past(&self) -> bool {
+        match self.stated.relation {
+            Relation::At => matches!(self.stated.tense, Some(Tense::Past | Tense::Done) | None),
+            // "had been questioned through the night of 5 November"
+            Relation::Until | Relation::During => self.stated.tense == Some(Tense::Done),
+            _ => false,
+        }
+    }
+
     /// "On 14 February 2017 the ground shook. … On 2 March she raised the alert", told more than a year later: the day that
     /// comes soon after the one just told, or lies in the season just told, where the one before the publication is long
     /// past too.
     pub(super) fn next_of_story(&self, part: Part, day: Period, now: Day) -> Option<(Period, Mention)> {
-        let is_past =
-            matches!(self.stated.tense, Some(Tense::Past | Tense::Done) | None) && self.stated.relation == Relation::At;
-        let is_long_past = now.days_since(day.first_day()) > NEWS_DAYS;
-        let is_day = matches!(part, Part::Day(..)) && is_past && is_long_past;
+        if let Some(next) = self.next_of_paragraph(part, day, now) {
+            return Some(next);
+        }
+        let is_day = matches!(part, Part::Day(..)) && self.is_past() && is_long_past(day, now);
         let within = |told: &Mention, reach: usize| is_day && self.index - told.index <= reach;
         let last = self.told.last_at(Grain::Day).filter(|told| within(told, STORY_REACH));
         let past = self.told.past().filter(|told| within(told, PAST_REACH));
@@ -45,4 +80,8 @@ impl Question<'_> {
             is_next.then_some((next, told))
         })
     }
+}
+
+fn is_long_past(day: Period, now: Day) -> bool {
+    now.days_since(day.first_day()) > NEWS_DAYS
 }

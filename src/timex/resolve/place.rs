@@ -1,7 +1,7 @@
 //! From an under-specified meaning to a period of the calendar.
 
 use super::super::finder::COUNTED;
-use super::super::meaning::{Base, Meaning, Part, Tense, Unit, YearRef};
+use super::super::meaning::{Base, Meaning, Part, Tense, TimeOfDay, Unit, YearRef};
 use super::super::model::{Relation, Stated};
 use super::containing;
 use super::mode::Mode;
@@ -33,6 +33,8 @@ pub(super) struct Placed {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Question<'a> {
     pub(super) stated: &'a Stated,
+    /// All expressions of the document.
+    pub(super) all: &'a [Stated],
     /// Its place among the expressions of the document.
     pub(super) index: usize,
     /// Year and month of the expression that ends the same list.
@@ -42,6 +44,8 @@ pub(super) struct Question<'a> {
     /// The month that ends the range that it begins.
     pub(super) range_end: Option<u8>,
     pub(super) mode: Mode,
+    /// The date that the story is at, where it has just been told in the same paragraph.
+    pub(super) beside: Option<Mention>,
     pub(super) told: &'a Told,
 }
 
@@ -65,7 +69,7 @@ impl Question<'_> {
             Meaning::Shifted { unit, shift, base } => self.shifted(unit, shift, base, now),
             Meaning::TimeOnly => {
                 let (day, origin) = self.day_told(now)?;
-                Some(placed(Period::day(day), origin))
+                Some(placed(Period::day(self.day_after(day, now).unwrap_or(day)), origin))
             }
             Meaning::Length(..) | Meaning::Set(_) | Meaning::Reference(_) => None,
         }
@@ -77,6 +81,16 @@ impl Question<'_> {
             Some(mention) => Some((mention.period.first_day(), from_mention(mention))),
             None => now.map(|now| (now, Origin::Published)),
         }
+    }
+
+    /// "It came out on Friday evening. At midday he stepped down": a time that is earlier than the one just told is of the
+    /// day after. Not: "He had stepped down at midday".
+    fn day_after(&self, day: Day, now: Option<Day>) -> Option<Day> {
+        let told = self.told.within(Grain::Day).and_then(|told| self.all.get(told.index))?.time?;
+        let next = day.plus_days(1).filter(|next| now.is_some_and(|now| *next <= now))?;
+        let is_earlier = part_of_day(self.stated.time?)? < part_of_day(told)?;
+        let is_told = self.stated.relation == Relation::At && self.stated.tense == Some(Tense::Past);
+        (is_earlier && is_told && self.mode == Mode::News).then_some(next)
     }
 
     fn calendar(&self, year: YearRef, part: Part, now: Option<Day>) -> Option<Placed> {
@@ -364,6 +378,17 @@ impl Question<'_> {
         let back = (tens - i32::from(digit)).rem_euclid(10);
         Some(placed(Period::decade(tens - back)?, origin))
     }
+}
+
+/// The parts of a day in order; where the evening ends and the night begins nobody can say.
+const fn part_of_day(time: TimeOfDay) -> Option<u8> {
+    Some(match time {
+        TimeOfDay::Morning | TimeOfDay::Clock { hour: ..12, .. } => 0,
+        TimeOfDay::Midday | TimeOfDay::Clock { hour: 12, .. } => 1,
+        TimeOfDay::Afternoon | TimeOfDay::Clock { hour: ..17, .. } => 2,
+        TimeOfDay::Evening | TimeOfDay::Night | TimeOfDay::Clock { .. } => 3,
+        TimeOfDay::Daytime => return None,
+    })
 }
 
 /// So many days before its end no month is over.

@@ -83,8 +83,10 @@ impl Step<'_> {
     pub(super) fn is_quoted(self) -> bool {
         let before = self.last_bytes(QUOTATION_BYTES).as_bytes();
         let start = before.iter().rposition(|byte| *byte == b'\n').unwrap_or(0);
-        let is_quote = |bytes: &&[u8]| matches!(bytes, [_, _, b'"'] | [0xe2, 0x80, 0x9c | 0x9d]);
-        before.get(start..).unwrap_or_default().windows("“".len()).filter(is_quote).count() % 2 == 1
+        let line = before.get(start..).unwrap_or_default();
+        let is_curved = |bytes: &&[u8]| matches!(bytes, [0xe2, 0x80, 0x9c | 0x9d]);
+        let plain = line.iter().filter(|byte| **byte == b'"').count();
+        (plain + line.windows("“".len()).filter(is_curved).count()) % 2 == 1
     }
 
     /// The last bytes before the expression.

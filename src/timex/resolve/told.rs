@@ -18,6 +18,8 @@ pub(super) struct Told {
     before_limit: Option<Mention>,
     /// Whether the line is at a day that opened a sentence.
     is_at_opening_day: bool,
+    /// Whether that line has gone on from a date to one without a year.
+    has_gone_on: bool,
     quarter: Option<Mention>,
     is_summed_up: bool,
     /// The last day, month or season told of a year before that of the document.
@@ -90,6 +92,16 @@ impl Told {
     /// The quarter that a comparison with the year before means; none after a sum of several.
     pub(super) fn quarter_compared(&self) -> Option<Mention> {
         self.quarter.filter(|_| !self.is_summed_up)
+    }
+
+    /// Notes whether the date just gone on to has its year from the story.
+    pub(super) const fn note_link(&mut self, has_gone_on: bool) {
+        self.has_gone_on = has_gone_on;
+    }
+
+    /// Whether the date that the story is at has its year from the one before.
+    pub(super) const fn has_gone_on(&self) -> bool {
+        self.has_gone_on
     }
 
     /// Notes a calendar date: a story goes on from these, not from what it only counts back to.
