@@ -79,7 +79,11 @@ pub(super) fn core_end(tokens: &[Token<'_>], rest: &[usize]) -> usize {
             |at: Option<&usize>| at.and_then(|at| tokens.get(*at)).is_some_and(|token| token.text.contains('-'));
         let joins =
             is_hyphened(position.checked_sub(1).and_then(|at| rest.get(at))) && is_hyphened(rest.get(position + 1));
-        if is_place || closes_place || joins {
+        // "an all-male, conspicuously white cabinet": what an article opens needs its noun.
+        let is_open = position > 1
+            && tokens.reads_at(rest[position - 2], "a|an")
+            && (tokens.is_at(rest[position - 1], Tags::ADJECTIVE) || is_hyphened(rest.get(position - 1)));
+        if is_place || closes_place || joins || is_open {
             continue;
         }
         // "put a subsidiary, CCFC Ltd, into administration".
@@ -218,7 +222,7 @@ pub(super) fn is_cut(tokens: &[Token<'_>], rest: &[usize], position: usize, allo
     if is_idiom {
         return false;
     }
-    let is_bound = token.reads(BOUND) && !names
+    let is_bound = token.reads(BOUND) && !names && !before.reads("further")
         || before.reads("up") && token.reads("to") && !tokens.at(rest[position] + 1).form.plain;
     let is_from = token.reads("from") && told.iter().rev().take(4).any(|at| tokens.at(*at).reads(FROM));
     // "the Immigration and Naturalization Service": one name, or two of which neither can be spared.

@@ -46,8 +46,9 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
                 .is_some_and(|next| next.is(Tags::RELATIVE) && !next.reads("when|where") || next.reads("to"));
         // "she sent [it back]", "he became [, in May, the finder]".
         let has_object = tokens.get(parts.verb.end).is_some_and(|next| next.reads("it|him|them|her|us|me|back|became"));
-        let has_more =
-            verb.is_some_and(|verb| verb.reads("became|becomes|become|remained|remains|stood|lay|last|lasts|lasted"));
+        let has_more = verb.is_some_and(|verb| {
+            verb.reads("became|becomes|become|remained|remains|stood|lay|last|lasts|lasted|went|goes")
+        });
         if has_object || has_more {
             return true;
         }
@@ -65,6 +66,10 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     let before = kept_rest.len().checked_sub(2).and_then(|at| tokens.get(*kept_rest.get(at)?));
+    // "rang him and told him [the vote was lost]".
+    if last.reads("him|her|them|us") && before.is_some_and(|before| before.reads("told|assured|informed|reminded")) {
+        return true;
+    }
     // "had a daughter, Paula, born [in May]".
     if before.is_some_and(|before| before.kind == Kind::Comma) && (last.form.either || last.form.participle) {
         return true;

@@ -66,6 +66,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let headline = self.headline_of_deed(&self.words(who.clone()), &past, rest..end)?;
+        // "with officials working on Friday to end it": who worked at what, is missing.
+        let is_bare = rest == end && who.len() == 1 && !self.tokens.is_capital_at(who.start);
         let is_open = self.tokens.reads_at(from, "his|her|its|their");
         let actor = self.names.iter().find(|name| who.contains(&name.tokens.start) && name.tokens.end == who.end);
         let subject = Subject { words: None, actor: actor.map(|name| name.text.clone()), reading: Reading::Plain };
@@ -73,7 +75,8 @@ impl Reader<'_, '_> {
             if is_open { (OPEN_QUALITY, HeadlineBasis::Shortened) } else { (QUALITY, HeadlineBasis::Article) };
         let told = Told { basis, ..Told::new(headline, quality, subject) };
         let pieces: Vec<Range<usize>> = [who, doing..end].into_iter().gather();
-        let candidate = self.candidate_of_deed(index, &pieces, told, Standing::Dated, &past);
+        let standing = if is_bare { Standing::Support } else { Standing::Dated };
+        let candidate = self.candidate_of_deed(index, &pieces, told, standing, &past);
         Some(Self::told_plainly(candidate, resolved, date))
     }
 

@@ -91,8 +91,12 @@ impl Reader<'_, '_> {
         let before = doing.checked_sub(1);
         let opens = before.is_none_or(|before| self.tokens.is_kind_at(before, Kind::Comma));
         let leads = before.is_some_and(|before| self.tokens.reads_at(before, LEADING));
-        let is_deed =
-            leads && !NO_DEED.has(&self.tokens.at(doing).lower) || opens && self.tokens.reads_at(doing, "having");
+        // "counted on paying": no phrase of its own.
+        let is_governed = before.is_some_and(|on| {
+            self.tokens.reads_at(on, "on") && self.clauses.iter().any(|clause| clause.verb.end == on)
+        });
+        let is_deed = leads && !is_governed && !NO_DEED.has(&self.tokens.at(doing).lower)
+            || opens && self.tokens.reads_at(doing, "having");
         is_deed.then_some(doing)
     }
 

@@ -83,8 +83,12 @@ impl Reader<'_, '_> {
         let is_charge = self.tokens.reads_at(clause.verb.head, CHARGING) || clause.verb.is_copula && is_tried;
         let is_part = |token: &Token<'_>| token.is_word() || token.timex().is_some();
         let near = (first..first + DEED_WORDS / 2).take_while(|at| is_part(self.tokens.at(*at)));
-        let link = near.into_iter().find(|at| self.tokens.reads_at(*at, "of|with|to|for") && is_doing(at + 1));
-        link.filter(|_| is_charge).map(|link| link + 1)
+        // "of deliberately setting".
+        let doing_behind = |at: usize| {
+            let doing = at + 1 + usize::from(self.tokens.at(at + 1).lower.ends_with("ly"));
+            (self.tokens.reads_at(at, "of|with|to|for") && is_doing(doing)).then_some(doing)
+        };
+        near.into_iter().find_map(doing_behind).filter(|_| is_charge)
     }
 
     /// Whether the date behind `end` is of a happening that the deed is about.

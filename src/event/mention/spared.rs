@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
         };
         let complement = (verb + 1..core).find(opens)?;
         let is_phrase = self.tokens.is_at(verb, Tags::PREPOSITION)
-            && !self.tokens.reads_at(verb, "for|to|on|up|out|off|over|with")
+            && !self.tokens.reads_at(verb, "of|for|to|on|up|out|off|over|with")
             && (verb..complement).all(|at| self.tokens.at(at).is_word() || self.tokens.at(at).timex().is_some());
         let takes = headline::takes_infinitive(head) || head.is(Tags::REPORT) || head.reads("asked|agreed|voted");
         (is_phrase && takes).then_some(verb..complement)

@@ -49,9 +49,10 @@ pub(super) fn participle_with_agent(tokens: &[Token<'_>], first: usize, at: usiz
     let is_noun = noun.is_word()
         && !noun.breaks_noun_phrase()
         && !noun.is(Tags::DETERMINER.or(Tags::ADJECTIVE).or(Tags::ADVERB).or(Tags::PRONOUN));
-    let is_named = tokens.is_capital_at(at + 2) || tokens.reads_at(at + 2, "the") && tokens.is_capital_at(at + 4);
+    let is_named = tokens.is_capital_at(at + 2)
+        || tokens.reads_at(at + 2, "the") && (3..5).any(|step| tokens.is_capital_at(at + step));
     let by_whom = tokens.reads_at(at + 1, "by") && is_named;
-    (clause.verb.is_copula && is_participle && is_noun && by_whom).then_some(participle)
+    (is_participle && is_noun && by_whom).then_some(participle)
 }
 
 /// "opened a mill, built in 1920 and restored in 1931": what a comma hangs on the noun before it. What is done to people may
@@ -78,8 +79,8 @@ pub(super) fn participle_in_tail(tokens: &[Token<'_>], first: usize, clause: &Cl
     Some(if of_thing(tokens, opener) { Part::Participle(participle) } else { Part::None })
 }
 
-/// Verbs behind which stands what somebody is said to have done.
-const ACCUSING: &str = "accused|acquitted|admitted|arrested|blamed|charged|cleared|condemned|convicted|denied|fined|imprisoned|indicted|jailed|\
+/// Verbs behind which stands what somebody is said to have done, or hoped to.
+const ACCUSING: &str = "accused|banked|counted|reckoned|acquitted|admitted|arrested|blamed|charged|cleared|condemned|convicted|denied|fined|imprisoned|indicted|jailed|\
      pleaded|punished|sentenced|suspected";
 
 /// "pleaded guilty to robbing a bank in May": in May the bank was robbed.
@@ -88,7 +89,7 @@ pub(super) fn is_of_deed(tokens: &[Token<'_>], first: usize, clause: &Clause) ->
     let between = tokens.within(clause.verb.end..first);
     accuses
         && between.windows(2).any(
-            |pair| matches!(pair, [of, deed] if of.reads("of|to|for|with") && deed.form.gerund && !deed.is(Tags::NOUN)),
+            |pair| matches!(pair, [of, deed] if of.reads("of|to|for|with|on") && deed.form.gerund && !deed.is(Tags::NOUN)),
         )
 }
 

@@ -78,7 +78,10 @@ fn in_lead_or_insertion(tokens: &[Token<'_>], first: usize, at: usize, clause: &
         // ", gained an edge": it has an object.
         let acts =
             tokens.get(at + 1).is_some_and(|next| next.is(Tags::DETERMINER.or(Tags::PRONOUN)) && !next.is_capital);
+        // ", said last week that": what somebody said, and nothing that was said of.
+        let leads_on = (at + 1..first).any(|at| tokens.reads_at(at, "that"));
         !acts
+            && !leads_on
             && (token.form.either || token.form.participle && !token.form.plain)
             && is_opener
             && (*at == from || after_adverb)

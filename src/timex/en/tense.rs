@@ -87,6 +87,12 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
+    // "would rule when he stepped down in May": what is to come by then.
+    if let Some((far, Tense::Past)) = before
+        && start.checked_sub(far + 1).is_some_and(|at| is_under_would(t, at))
+    {
+        return Some(Tense::Future);
+    }
     // "had been given until Friday", "had left in May": before what is told, and never ahead.
     if let Some((far, Tense::Past)) = before
         && t.before(start) != Lex::For
@@ -136,6 +142,18 @@ fn is_pluperfect(t: &Tokens<'_>, verb: usize) -> bool {
     let had = (0..verb).rev().take(PLUPERFECT_REACH).find(|at| !is_between(at));
     t.lex(verb) != Lex::FutureVerb && had.is_some_and(|at| t.is_word(at, "had"))
 }
+
+/// Whether the verb at `verb` is of a clause behind "when" or "once" in what somebody would do.
+/// Not: "would pay for what he took when he left in May".
+fn is_under_would(t: &Tokens<'_>, verb: usize) -> bool {
+    let is_opener = |at: &usize| t.is_one_of(*at, Listed("when|once"));
+    let Some(opener) = (0..verb).rev().take(OPENER_REACH).find(is_opener) else { return false };
+    let is_free = |at: &usize| !ends_clause(t, *at) && t.lex(*at) != Lex::PastVerb;
+    (0..opener).rev().take(REACH / 2).take_while(is_free).any(|at| t.is_word(at, "would"))
+}
+
+/// Words of the subject between "when" and its verb.
+const OPENER_REACH: usize = 5;
 
 /// Words from "had" to its verb: "had not really been asked".
 const PLUPERFECT_REACH: usize = 4;
@@ -334,12 +352,13 @@ fn may_be_verb(t: &Tokens<'_>, i: usize, [before, role, after]: [u8; 3]) -> bool
             && ((before | after) & TO != 0 || matches!(t.bytes(i).last(), Some(b'd' | b's' | b't' | b'D' | b'T')))
 }
 
-/// "voting to take place on 4 September", "a deal to expire in June".
+/// "voting to take place on 4 September", "remanded to stand trial in May", "a deal to expire in June".
 /// Not: "came to open the fair", which is done; of "had been due to expire" another verb tells.
 fn is_of_timetables(t: &Tokens<'_>, i: usize) -> bool {
     match t.lex(i + 1) {
         _ if t.before(i - 1) == Lex::FutureVerb => false,
         Lex::Other if t.is_word(i, "take") => t.is_word(i + 1, "place"),
+        Lex::Other if t.is_word(i, "stand") => t.is_word(i + 1, "trial"),
         _ => t.lex(i) == Lex::PluralVerb && !t.is_one_of(i, Listed("meet|open")) || t.is_word(i, "start"),
     }
 }
