@@ -28,6 +28,23 @@ impl Search<'_, '_> {
             && !self.tokens.is_at(before - 1, Tags::REPORT)
     }
 
+    /// "the camp in front of his office, which sprang up", "the shop opposite the station, which closed": what stands there,
+    /// and not what it stands beside.
+    fn seen_from(&self, start: usize) -> usize {
+        let reads = |back: usize, words| start.checked_sub(back).is_some_and(|at| self.tokens.reads_at(at, words));
+        let is_front = reads(3, "in") && reads(2, "front") && reads(1, "of");
+        let Some(beside) = start.checked_sub(if is_front { 3 } else { 1 }) else { return start };
+        if !is_front && !self.tokens.reads_at(beside, "opposite|outside|beside|behind") {
+            return start;
+        }
+        let mut from = self.phrase_before(beside);
+        // "the camp of protesters".
+        while from > 1 && self.tokens.reads_at(from - 1, "of") {
+            from = self.phrase_before(from - 1);
+        }
+        if from < beside { from } else { start }
+    }
+
     /// "the envoy, who had been hiding": the noun phrase before the relative word is the subject.
     pub(super) fn with_antecedent(&self, verb: VerbGroup, marker: usize) -> Clause {
         let end = if self.tokens.is_kind_at(marker - 1, Kind::Comma) { marker - 1 } else { marker };
@@ -130,6 +147,7 @@ impl Search<'_, '_> {
             start = self.person_before(start, end);
         } else if self.tokens.reads_at(marker, "which") {
             start = self.house_before(start);
+            start = self.seen_from(start);
         }
         Clause {
             verb,

@@ -399,8 +399,12 @@ impl Search<'_, '_> {
         let after_comma = |at: usize| at > 0 && self.tokens.is_kind_at(at - 1, Kind::Comma);
         let comma_before = after_comma(start);
         // "stopped in 2005 when the money ran out, and was finished": not the money.
+        // "a man to whom nobody said no, and on 17 April named him": a date in front is of the clause around.
+        let has_date = self.tokens.is_at(start, Tags::CONJUNCTION)
+            && self.tokens.within(start..self.verb.start).iter().any(|token| token.timex().is_some());
         let is_closed = |marker: usize| {
             after_comma(marker)
+                || has_date
                 || self.tokens.reads_at(start, "and") && self.tokens.reads_at(marker, "when|where|after|because|while")
         };
         match clause.link {

@@ -336,6 +336,11 @@ pub(super) fn dangles(tokens: &[Token<'_>], kept: &[usize]) -> bool {
             && !last.is(Tags::ADVERB.or(Tags::PRONOUN))
             && !last.is_capital
             || last.reads("to|then");
+    // "named Paz her [deputy]".
+    let next = kept.last().map(|at| tokens.at(at + 1));
+    let is_owner = last.reads("her|his|its|their")
+        && next.is_some_and(|next| next.is_word() && !next.breaks_noun_phrase() && !next.is(Tags::ADVERB));
+    let needs_more = needs_more || is_owner;
     let before = kept.len().checked_sub(2).and_then(|at| kept.get(at)).map(|at| tokens.at(*at));
     // "were sent in": behind the verb directly.
     let verb = kept.first().and_then(|at| at.checked_sub(1)).map(|at| tokens.at(at));

@@ -302,6 +302,7 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
         return true;
     }
     last.is(Tags::ADJECTIVE)
+        && !last.is(Tags::PERSON)
         && !last.reads("public|west|east|north|south|military|elderly")
         && before.is_some_and(|before| before.is(Tags::DETERMINER))
 }

@@ -183,6 +183,10 @@ impl Reader<'_, '_> {
         if participle == 0 {
             return self.opening_participle(clause, token, resolved);
         }
+        // "bound for another comet, called Wirtanen": its name, and nothing that was done.
+        if self.tokens.reads_at(participle, "called|known|dubbed|nicknamed|entitled|titled") {
+            return None;
+        }
         // "the firm, founded in 1922,", "a truce signed in May".
         let is_comma = |back: usize| {
             participle

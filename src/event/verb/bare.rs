@@ -145,7 +145,13 @@ pub(super) fn bare_verb(tokens: &[Token<'_>], at: usize) -> Bare {
         });
         phrase.is_some_and(|opener| opener + 1 < at && tokens.reads_at(opener, "a|an"))
     };
-    if is_called {
+    // ", called Wirtanen.": a name and nothing behind it.
+    let behind = (at + 1..tokens.len()).find(|at| !tokens.is_capital_at(*at)).map(|at| tokens.at(at));
+    let is_name = before.kind == Kind::Comma
+        && token.reads("called|named|nicknamed|dubbed")
+        && after.is_some_and(|next| next.is_capital)
+        && behind.is_none_or(|behind| !behind.is_word());
+    if is_called || is_name {
         return Bare::No;
     }
     // "brothers accused of theft", "the scientist made head of it", "a prize named after her".

@@ -41,7 +41,11 @@ pub(in crate::event) fn phrase(tokens: &[Token<'_>], at: usize) -> Range<usize> 
                 .iter()
                 .any(|near| date.text.starts_with(near))
         });
-        if is_particle(tokens, scan - 1) || is_near && scan == at && before.reads("in|on|over") {
+        // "gets in that night".
+        let is_that = tokens.get(at).is_some_and(|date| {
+            ["that night", "that day", "that evening", "that morning"].contains(&date.text) && before.reads("in")
+        });
+        if is_particle(tokens, scan - 1) || is_that || is_near && scan == at && before.reads("in|on|over") {
             break;
         }
         let is_preposition = before.is(Tags::PREPOSITION) && !before.is_capital
