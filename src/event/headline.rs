@@ -304,8 +304,12 @@ fn subject_text(text: &str, tokens: &[Token<'_>], parts: &Parts<'_>) -> Option<S
     {
         whole = format!("The {rest}");
     }
+    // "Vega, was himself suspended".
+    if let (1, Some(bare)) = (commas, whole.strip_suffix(',')) {
+        whole = bare.to_owned();
+    }
     // "The former president, Ana Rojas, was" keeps its second comma.
-    if commas == 1 && !is_list && !whole.ends_with(',') {
+    if commas == 1 && !is_list && whole.contains(',') {
         whole.push(',');
     }
     (!whole.trim_matches([',', ' ']).is_empty()).then_some(whole)

@@ -70,6 +70,16 @@ pub(super) fn ends_open(tokens: &[Token<'_>], parts: &Parts<'_>, kept_rest: &[us
     if last.reads("him|her|them|us") && before.is_some_and(|before| before.reads("told|assured|informed|reminded")) {
         return true;
     }
+    // "an accord between Ana Paz[, of the left, and Juan Vega]".
+    let between = kept_rest.iter().rev().take(2 * OBJECT_WITHIN).position(|at| tokens.reads_at(*at, "between"));
+    let is_half = between.is_some_and(|back| {
+        let names = kept_rest.iter().rev().take(back);
+        !names.into_iter().any(|at| tokens.is_at(*at, Tags::CONJUNCTION) || tokens.is_kind_at(*at, Kind::Dash))
+    });
+    let goes_on = |at: usize| tokens.is_at(at, Tags::CONJUNCTION);
+    if is_half && kept_rest.last().is_some_and(|last| (last + 1..tokens.len()).take(OBJECT_WITHIN).any(goes_on)) {
+        return true;
+    }
     // "had a daughter, Paula, born [in May]".
     if before.is_some_and(|before| before.kind == Kind::Comma) && (last.form.either || last.form.participle) {
         return true;

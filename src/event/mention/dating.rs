@@ -168,7 +168,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let says_when = self.tokens.get(marker).is_some_and(|token| match token.lower.as_str() {
-                "when" | "as" | "while" => true,
+                // "is low, as the bank said in May".
+                "as" => !self.tokens.is_at(clause.verb.head, Tags::REPORT),
+                "when" | "while" => true,
                 "after" | "before" => self.is_within_hours(marker),
                 _ => false,
             });

@@ -124,7 +124,10 @@ impl Reader<'_, '_> {
         // "according to plans made in 2009, the party may split": nobody knows yet of a day that is over.
         let may_yet = self.tokens.reads_at(clause.verb.start, "may|might")
             && !self.tokens.reads_at(clause.verb.start + 1, "have");
-        let is_of_other = clause.verb.tense != Tense::Past && is_over && (status == Status::Planned || may_yet)
+        // "says she will press charges over a theft in 2003".
+        let is_going = self.tokens.reads_at(clause.verb.head, "going") && self.tokens.reads_at(clause.verb.end, "to");
+        let is_ahead = clause.verb.tense == Tense::Future || is_going || status == Status::Planned || may_yet;
+        let is_of_other = clause.verb.tense != Tense::Past && is_over && is_ahead
             || by_then && (is_told || is_ordered())
             || timex.relation == Relation::By && is_told && self.follows_infinitive(clause, entry.token)
             || is_told

@@ -118,7 +118,11 @@ fn antecedent(
     let Some(number) = number_of_pronoun(&first.lower) else { return empty };
     // "it was the band who", "it is clear that".
     let says_that = |clause: &Clause| {
+        // "it took until May for the board to act".
+        let behind = tokens.at(clause.verb.end);
+        let takes = tokens.reads_at(clause.verb.head, "took|takes|taken|take");
         clause.verb.is_copula
+            || takes && (behind.timex().is_some() || behind.reads("until"))
             || tokens.reads_at(clause.verb.head, "emerged|emerges|transpired|appeared|appears|seems|seemed")
     };
     if first.reads("it") && all.get(owner).is_some_and(says_that) {
