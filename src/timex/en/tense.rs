@@ -327,6 +327,7 @@ const HERALD: u8 = 32;
 pub(super) const STRANGER: u8 = ENDS_CLAUSE | VERB | WORD;
 
 /// The bits of a token.
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(super) const fn role(lex: Lex) -> u8 {
     match lex {
         Lex::Nothing | Lex::Break | Lex::Sign(b'.' | b'!' | b'?' | b';') => ENDS_CLAUSE,

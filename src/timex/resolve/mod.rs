@@ -63,17 +63,6 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
             told.come_back();
         }
         let beside = told.line().filter(|line| modes.is_beside(line.index, index));
-        let question = Question {
-            stated: dated,
-            all: stated,
-            index,
-            year_hint,
-            listed_after,
-            range_end,
-            mode,
-            beside,
-            told: &told,
-        };
         // In a history nobody who is quoted speaks on the day of writing.
         let days = days.filter(|_| !(is_history && step.is_quoted()));
         let entry = list.place(text, stated, index, days);
@@ -86,7 +75,17 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
             && mode == Mode::News
             && told.within(Grain::Day).is_some_and(|day| speaks(day.index))
             && !step.is_quoted();
-        let question = if is_of_today { Question { told: &untold, ..question } } else { question };
+        let question = Question {
+            stated: dated,
+            all: stated,
+            index,
+            year_hint,
+            listed_after,
+            range_end,
+            mode,
+            beside,
+            told: if is_of_today { &untold } else { &told },
+        };
         let placed = entry.or_else(|| apposed(text, stated, index, last)).or_else(|| over_interval(&question, days));
         last = placed;
         if let Some(placed) = placed {

@@ -30,10 +30,10 @@ impl Step<'_> {
         if !tells_on(self.one.meaning) || is_season || mode == Mode::Narrative && placed.origin == Origin::Published {
             return false;
         }
-        let ahead = told.line().map(|line| placed.period.first_year() - line.period.first_year());
+        let ahead = || told.line().map(|line| placed.period.first_year() - line.period.first_year());
         // What lasted "from 1965 to November 1968" goes on from its start.
         let is_year = placed.period.grain() >= Grain::Year;
-        if self.one.relation == Relation::RangeEnd && !is_year && ahead.is_some_and(|years| years > 1) {
+        if self.one.relation == Relation::RangeEnd && !is_year && ahead().is_some_and(|years| years > 1) {
             return false;
         }
         if self.leads_sentence() {
@@ -45,10 +45,10 @@ impl Step<'_> {
         // A bare year inside a sentence is often an aside ("declassified in 2005"), but seldom the first of a paragraph ("The
         // armies met in 1781 at Yorktown. In September"); "the following year" is none.
         if is_year && is_calendar {
-            let is_near = || ahead.is_none_or(|years| years.abs() <= NEAR_YEARS);
+            let is_near = || ahead().is_none_or(|years| years.abs() <= NEAR_YEARS);
             return self.opens_paragraph && is_near() && !self.is_inserted();
         }
-        ahead.is_none_or(|years| years >= 0) || self.opens_paragraph
+        self.opens_paragraph || ahead().is_none_or(|years| years >= 0)
     }
 
     /// Whether the expression stands at the start of its sentence.
