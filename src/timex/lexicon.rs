@@ -122,7 +122,8 @@ impl<C: Class> Lexicon<C> {
     }
 
     /// What a word is.
-    #[inline(never)]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn known(&self, spelling: Spelling) -> &Known<C> {
         self.known_by(spelling, |place| spelling.is(Spelling { head: self.heads[place], tail: self.tails[place] }))
     }
