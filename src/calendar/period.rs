@@ -85,19 +85,22 @@ impl Period {
     /// The unit of `grain` that holds `day`.
     #[must_use]
     pub fn containing(day: Day, grain: Grain) -> Self {
-        let (year, month, _) = day.ymd();
-        let month_index = year * 12 + i32::from(month) - 1;
+        // Days and weeks need no calendar.
+        let month_index = || {
+            let (year, month, _) = day.ymd();
+            year * 12 + i32::from(month) - 1
+        };
         let index = match grain {
             Grain::Day => day.ordinal(),
             // 1970-01-01 was a Thursday: shift so that weeks begin on Mondays.
             Grain::Week => (day.ordinal() + 3).div_euclid(7),
-            Grain::Month => month_index,
-            Grain::Quarter => month_index.div_euclid(3),
-            Grain::Season => (month_index - 2).div_euclid(3),
-            Grain::Half => month_index.div_euclid(6),
-            Grain::Year => year,
-            Grain::Decade => year.div_euclid(10),
-            Grain::Century => year.div_euclid(100),
+            Grain::Month => month_index(),
+            Grain::Quarter => month_index().div_euclid(3),
+            Grain::Season => (month_index() - 2).div_euclid(3),
+            Grain::Half => month_index().div_euclid(6),
+            Grain::Year => day.year(),
+            Grain::Decade => day.year().div_euclid(10),
+            Grain::Century => day.year().div_euclid(100),
         };
         Self { grain, index }
     }

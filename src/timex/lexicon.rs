@@ -2,6 +2,7 @@
 //! first read, since hashes do not compress.
 
 use std::hint::select_unpredictable;
+use std::mem::swap;
 
 use super::spelling::{ShortSpelling, Spelling};
 use super::tokens::{Class, Known};
@@ -70,80 +71,76 @@ pub(super) const fn bytes_in<C: Class>(lists: &[Words<C>]) -> usize {
 /// Places for words: a power of two, and more than twice the number of words, so that each finds one.
 const PLACES: usize = 2048;
 
-/// Words that there is room for, and the one that stands for all others.
-const ROOM: usize = 1024;
-
 /// The words of a language, each at one of two places that its letters tell (cuckoo hashing), so that none is searched for.
 ///
 /// Half of the words of a text are none of the language's, and which are no processor can foresee. So nothing here
-/// branches on it: every word is compared with those that have its places, and one that is another is taken for the
-/// first entry, which no word is equal to.
+/// branches on it: every word is compared with those at its places, and one that is neither is another.
+///
+/// What is compared stands side by side, apart from the rest: most words are short and told by their heads alone, which
+/// fit the nearest cache.
 #[derive(Debug)]
 pub(super) struct Lexicon<C> {
-    /// For each place the number of its word, 0 where it has none.
-    numbers: [u16; PLACES],
-    /// The words, after one that stands for all others.
-    entries: [Entry<C>; ROOM],
+    /// The spelling of the word at each place, that of no word where it has none.
+    heads: [u64; PLACES],
+    tails: [u64; PLACES],
+    /// What it is.
+    known: [Known<C>; PLACES],
+    /// What all other words are.
+    other: Known<C>,
     /// The signs, which are ASCII.
     signs: [Known<C>; 128],
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Entry<C> {
-    spelling: Spelling,
-    known: Known<C>,
 }
 
 impl<C: Class> Lexicon<C> {
     /// A word stands in one list only.
     pub(super) fn of<const WORDS: usize, const BYTES: usize>(listed: &Listed<C, WORDS, BYTES>) -> Self {
-        let other = Entry { spelling: Spelling::LONG, known: Known::of(C::OTHER) };
+        let other = Known::of(C::OTHER);
+        let Spelling { head, tail } = Spelling::LONG;
         let signs = std::array::from_fn(|sign| Known::of(C::of_sign(sign as u8)));
-        let mut lexicon = Self { numbers: [0; PLACES], entries: [other; ROOM], signs };
+        let mut lexicon = Self { heads: [head; PLACES], tails: [tail; PLACES], known: [other; PLACES], other, signs };
         let words = listed.text.split(|byte| *byte == b' ').zip(&listed.classes);
-        for (number, (word, class)) in (1..ROOM).zip(words) {
-            let spelling = Spelling::of(word);
-            lexicon.entries[number] = Entry { spelling, known: Known::of(*class) };
-            lexicon.give_place(number as u16);
+        for (word, class) in words {
+            lexicon.give_place(Spelling::of(word), Known::of(*class));
         }
         lexicon
     }
 
     /// Gives a word its first place; the one that had it goes to its other one, and so on.
-    fn give_place(&mut self, number: u16) {
-        let (mut moved, mut at) = (number, None);
+    fn give_place(&mut self, mut moved: Spelling, mut known: Known<C>) {
+        let mut at = None;
         for _ in 0..PLACES {
-            let [first, second] = places(self.entries[usize::from(moved) % ROOM].spelling);
-            let place = if at == Some(first) { second } else { first };
-            moved = std::mem::replace(&mut self.numbers[place], moved);
-            if moved == 0 {
+            if moved == Spelling::LONG {
                 break;
             }
+            let [first, second] = places(moved);
+            let place = if at == Some(first) { second } else { first };
+            swap(&mut moved.head, &mut self.heads[place]);
+            swap(&mut moved.tail, &mut self.tails[place]);
+            swap(&mut known, &mut self.known[place]);
             at = Some(place);
         }
     }
 
     /// What a word is.
-    #[inline(never)]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn known(&self, spelling: Spelling) -> &Known<C> {
-        self.known_by(spelling, |word| spelling.is(word))
+        self.known_by(spelling, |place| spelling.is(Spelling { head: self.heads[place], tail: self.tails[place] }))
     }
 
     /// What a short word is.
     // Asked at one place, for most words of a text.
     #[inline(always)]
     pub(super) fn known_short(&self, spelling: ShortSpelling) -> &Known<C> {
-        self.known_by(spelling.into(), |word| spelling.is(word))
+        self.known_by(spelling.into(), |place| spelling.is(self.heads[place]))
     }
 
+    /// `is_at` says whether the word has a place.
     #[inline(always)]
-    fn known_by(&self, spelling: Spelling, is: impl Fn(Spelling) -> bool) -> &Known<C> {
-        let entry = |place: usize| &self.entries[usize::from(self.numbers[place]) % ROOM];
+    fn known_by(&self, spelling: Spelling, is_at: impl Fn(usize) -> bool) -> &Known<C> {
         let [first, second] = places(spelling);
-        let (first, second) = (entry(first), entry(second));
-        let [other, ..] = &self.entries;
-        let held = select_unpredictable(is(second.spelling), second, other);
-        &select_unpredictable(is(first.spelling), first, held).known
+        let held = select_unpredictable(is_at(second), &self.known[second], &self.other);
+        select_unpredictable(is_at(first), &self.known[first], held)
     }
 
     /// What a sign is.
@@ -164,18 +161,19 @@ const fn places(spelling: Spelling) -> [usize; 2] {
 /// that are not the same are equal.
 #[cfg(test)]
 pub(super) fn assert_every_word_is_found<C: Class>(lexicon: &Lexicon<C>, lists: &[Words<C>]) {
-    let words = lexicon.entries.iter().skip(1).take_while(|entry| entry.spelling != Spelling::LONG);
-    let words: Vec<&Entry<C>> = words.collect();
+    let spellings = lexicon.heads.iter().zip(&lexicon.tails).map(|(head, tail)| Spelling { head: *head, tail: *tail });
+    let words = spellings.zip(&lexicon.known).filter(|(spelling, _)| *spelling != Spelling::LONG);
+    let words: Vec<(Spelling, &Known<C>)> = words.collect();
     assert_eq!(words.len(), lists.iter().copied().map(<[_]>::len).sum::<usize>(), "the lexicon wants more room");
-    for (number, Entry { spelling, known }) in words.iter().enumerate() {
+    for (spelling, known) in &words {
         assert_eq!(
             lexicon.known(*spelling).class,
             known.class,
-            "word {number} stands in two lists, is too long or has no place"
+            "{spelling:?} stands in two lists, is too long or has no place"
         );
     }
     let written: Vec<(C, String)> =
-        words.iter().map(|entry| (entry.known.class, format!("{:?}", entry.known.class))).collect();
+        words.iter().map(|(_, known)| (known.class, format!("{:?}", known.class))).collect();
     for (one, one_written) in &written {
         assert!(written.iter().all(|(other, other_written)| (one == other) == (one_written == other_written)));
     }

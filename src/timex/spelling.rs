@@ -17,10 +17,10 @@ pub(crate) struct Spelling {
 pub(crate) struct ShortSpelling(pub(super) u64);
 
 impl ShortSpelling {
-    /// Whether a word is this one.
+    /// Whether the word with this head is this one.
     #[inline(always)]
-    pub(super) const fn is(self, word: Spelling) -> bool {
-        self.0 == word.head
+    pub(super) const fn is(self, head: u64) -> bool {
+        self.0 == head
     }
 }
 

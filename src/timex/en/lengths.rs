@@ -73,9 +73,11 @@ pub(super) fn length(t: &Tokens<'_>, i: usize) -> Option<(Amount, Unit, usize)> 
 /// "a quarter century", "quarter-century": where it ends.
 fn quarter_century(t: &Tokens<'_>, i: usize) -> Option<usize> {
     let at = i + usize::from(t.lex(i) == Lex::A);
+    if t.lex(at) != Lex::Unit(Unit::Quarter) {
+        return None;
+    }
     let hyphen = usize::from(t.is_hyphen(at + 1));
-    let [quarter, century] = [t.lex(at), t.lex(at + 1 + hyphen)];
-    (quarter == Lex::Unit(Unit::Quarter) && century == Lex::Unit(Unit::Century)).then_some(at + 2 + hyphen)
+    (t.lex(at + 1 + hyphen) == Lex::Unit(Unit::Century)).then_some(at + 2 + hyphen)
 }
 
 const fn doubled(amount: Amount) -> Amount {
@@ -95,7 +97,8 @@ fn up_to(t: &Tokens<'_>, amount: Amount, end: usize) -> (Amount, usize) {
         Amount::Tenths(tenths) => least.saturating_mul(10) < *tenths,
         Amount::Vague => false,
     };
-    match whole(t, end + 1).filter(|(most, _)| is_joint && is_more(most)) {
+    let most = if is_joint { whole(t, end + 1) } else { None };
+    match most.filter(|(most, _)| is_more(most)) {
         Some((_, more)) if matches!(t.lex(more), Lex::Units(_)) => (amount, more),
         _ => (amount, end),
     }

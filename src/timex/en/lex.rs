@@ -236,14 +236,18 @@ impl Class for Lex {
     const BREAK: Self = Self::Break;
     const OTHER: Self = Self::Other;
 
+    // Of each figure of a text the three are asked where it is known to be one: little is then left of them.
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn opens_before(self) -> u8 {
         super::opening::opens_before(self)
     }
 
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn company(self) -> u8 {
         super::opening::company(self)
     }
 
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn role(self) -> u8 {
         super::tense::role(self)
     }
@@ -269,11 +273,12 @@ impl Class for Lex {
 
     /// The stop of "Sept." and the ending of "20th" belong to the token before.
     fn joined(self, next: Self) -> Option<Self> {
-        match (next, self) {
-            (Self::Sign(b'.'), Self::ShortMonth(_) | Self::ShortWeekday(_)) => Some(self),
-            (Self::OrdinalEnding, Self::Figure(Figure::Whole { value, digits: ..=3 })) if value <= 200 => {
-                Some(Self::Ordinal(value as u8))
-            }
+        match next {
+            Self::Sign(b'.') => matches!(self, Self::ShortMonth(_) | Self::ShortWeekday(_)).then_some(self),
+            Self::OrdinalEnding => match self {
+                Self::Figure(Figure::Whole { value: value @ ..=200, digits: ..=3 }) => Some(Self::Ordinal(value as u8)),
+                _ => None,
+            },
             _ => None,
         }
     }

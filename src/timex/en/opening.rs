@@ -15,6 +15,7 @@ const TO: u8 = 32;
 pub(super) const FOR_TIME: u8 = 64;
 
 /// Before what a token can open an expression.
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(super) const fn opens_before(lex: Lex) -> u8 {
     match lex {
         // Of the signs only an apostrophe opens anything: "'98", "the '80s".
@@ -30,6 +31,7 @@ pub(super) const fn opens_before(lex: Lex) -> u8 {
 }
 
 /// What a token is to an opener before it.
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(super) const fn company(lex: Lex) -> u8 {
     let special = match lex {
         Lex::Figure(_) => FIGURE | UNCOUNTED,
@@ -43,6 +45,7 @@ pub(super) const fn company(lex: Lex) -> u8 {
 
 /// What every expression has one of: a name of the calendar, a unit, a word for now or then, a number that can be a
 /// year, a date or a time of day.
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 const fn is_for_time(lex: Lex) -> bool {
     match lex {
         Lex::Figure(figure) => match figure {
@@ -187,6 +190,7 @@ const fn needs_company(lex: Lex) -> bool {
 }
 
 /// What goes with none of those words.
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 const fn is_no_company(lex: Lex) -> bool {
     match lex {
         Lex::Sign(sign) => !matches!(sign, b'\'' | b'-' | b'='),

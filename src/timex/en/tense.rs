@@ -146,7 +146,7 @@ fn is_pluperfect(t: &Tokens<'_>, verb: usize) -> bool {
 /// Whether the verb at `verb` is of a clause behind "when" or "once" in what somebody would do.
 /// Not: "would pay for what he took when he left in May".
 fn is_under_would(t: &Tokens<'_>, verb: usize) -> bool {
-    let is_opener = |at: &usize| t.is_one_of(*at, Listed("when|once"));
+    let is_opener = |at: &usize| t.is_word(*at, "when") || t.is_word(*at, "once");
     let Some(opener) = (0..verb).rev().take(OPENER_REACH).find(is_opener) else { return false };
     let is_free = |at: &usize| !ends_clause(t, *at) && t.lex(*at) != Lex::PastVerb;
     (0..opener).rev().take(REACH / 2).take_while(is_free).any(|at| t.is_word(at, "would"))
@@ -327,6 +327,7 @@ const HERALD: u8 = 32;
 pub(super) const STRANGER: u8 = ENDS_CLAUSE | VERB | WORD;
 
 /// The bits of a token.
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(super) const fn role(lex: Lex) -> u8 {
     match lex {
         Lex::Nothing | Lex::Break | Lex::Sign(b'.' | b'!' | b'?' | b';') => ENDS_CLAUSE,

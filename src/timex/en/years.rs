@@ -69,9 +69,14 @@ fn is_upper(t: &Tokens<'_>, i: usize) -> bool {
 
 /// Four digits that can be a year, wherever they stand.
 pub(super) fn figure_year(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
-    let Lex::Figure(Figure::Whole { value, digits: 4 }) = t.lex(i) else { return spelt_year(t, i) };
-    let is_year = PLAIN_YEARS.contains(&value) && !is_counted(t, i) && !is_stuck(t, i);
-    is_year.then_some((value as i32, i + 1))
+    match t.lex(i) {
+        Lex::Figure(Figure::Whole { value, digits: 4 }) => {
+            let is_year = PLAIN_YEARS.contains(&value) && !is_counted(t, i) && !is_stuck(t, i);
+            is_year.then_some((value as i32, i + 1))
+        }
+        Lex::Spelt(_) => spelt_year(t, i),
+        _ => None,
+    }
 }
 
 /// What follows makes the number at `i` a count or a share: "1998 tonnes", "9/11 of them", "1990 per cent".

@@ -35,11 +35,12 @@ use told::Told;
 pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
     let modes = mode::modes(text, stated, anchor);
     let days = days_of_creation(anchor);
+    let first_year_now = days.map(|[first, _]| first.year());
     // A text without a day of its own may be news all the same.
     let is_history = days.is_some() && modes.is_history();
     let mut told = Told::default();
     // "They spent the winter at the ford. In June 1778 the enemy left": what was long ago is no day before the publication.
-    let is_long_ago = |year: Period| days.is_some_and(|[first, _]| year.first_year() + LONG_AGO_YEARS < first.year());
+    let is_long_ago = |year: Period| first_year_now.is_some_and(|now| year.first_year() + LONG_AGO_YEARS < now);
     if let Some((index, year)) = first_year(stated).filter(|(_, year)| is_history && is_long_ago(*year)) {
         told.go_on(year, index, || false);
     }
@@ -63,19 +64,9 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
             told.come_back();
         }
         let beside = told.line().filter(|line| modes.is_beside(line.index, index));
-        let question = Question {
-            stated: dated,
-            all: stated,
-            index,
-            year_hint,
-            listed_after,
-            range_end,
-            mode,
-            beside,
-            told: &told,
-        };
         // In a history nobody who is quoted speaks on the day of writing.
         let days = days.filter(|_| !(is_history && step.is_quoted()));
+        let year_now = first_year_now.filter(|_| days.is_some());
         let entry = list.place(text, stated, index, days);
         let mode = if entry.is_some() { Mode::News } else { mode };
         // "After yesterday's film, …" is what a speaker counts from: "stepped down at midday" behind it is of the day of the news.
@@ -86,14 +77,24 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
             && mode == Mode::News
             && told.within(Grain::Day).is_some_and(|day| speaks(day.index))
             && !step.is_quoted();
-        let question = if is_of_today { Question { told: &untold, ..question } } else { question };
+        let question = Question {
+            stated: dated,
+            all: stated,
+            index,
+            year_hint,
+            listed_after,
+            range_end,
+            mode,
+            beside,
+            told: if is_of_today { &untold } else { &told },
+        };
         let placed = entry.or_else(|| apposed(text, stated, index, last)).or_else(|| over_interval(&question, days));
         last = placed;
         if let Some(placed) = placed {
             if !is_compared_with(one, placed) {
                 told.remember(placed.period, index);
                 let is_told = one.relation == Relation::At || placed.period.grain() == Grain::Day;
-                if is_told && days.is_some_and(|[first, _]| placed.period.first_year() < first.year()) {
+                if is_told && year_now.is_some_and(|now| placed.period.first_year() < now) {
                     told.look_back(placed.period, index);
                 }
                 if is_reported(one, placed, days) {

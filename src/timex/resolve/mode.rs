@@ -141,10 +141,17 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
     }
     let mut mode = if whole > bias { Mode::Narrative } else { Mode::News };
     let mut modes = Vec::with_capacity(votes.len());
+    let vote_at = |index: usize| votes.get(index).map_or(0, |(vote, _)| *vote);
+    // What the expressions around one vote: one comes in and one goes out with each.
+    let mut passage: i32 = votes.iter().take(REACH).map(|(vote, _)| vote).sum();
     for (index, &(_, paragraph)) in votes.iter().enumerate() {
-        let passage = index.saturating_sub(REACH)..(index + REACH + 1).min(votes.len());
-        let weight = |vote: i32, of: usize| if of == paragraph && vote > 0 { PARAGRAPH_WEIGHT } else { 1 };
-        let sum: i32 = votes.get(passage).unwrap_or_default().iter().map(|&(vote, of)| vote * weight(vote, of)).sum();
+        passage += vote_at(index + REACH) - index.checked_sub(REACH + 1).map_or(0, vote_at);
+        let (before, from) = votes.split_at(index);
+        let is_beside = |(_, of): &&(i32, usize)| *of == paragraph;
+        let beside = before.iter().rev().take(REACH).take_while(is_beside);
+        let years: i32 =
+            beside.chain(from.iter().take(REACH + 1).take_while(is_beside)).map(|(vote, _)| vote.max(&0)).sum();
+        let sum = passage + years * (PARAGRAPH_WEIGHT - 1);
         // A passage without a vote goes on as the one before it; one against the whole needs a clear majority.
         mode = match sum + lean - bias {
             ..0 => Mode::News,
@@ -181,15 +188,26 @@ fn tells_day(one: &Stated) -> bool {
 
 /// For each expression its vote, and the number of its paragraph.
 fn votes(text: &str, stated: &[Stated], month_now: [i32; 2]) -> Vec<(i32, usize)> {
-    let (mut number, mut end) = (0, 0);
+    // The first end of a line after the expression before: no line is read twice.
+    let (mut number, mut end) = (0, line_end(text, 0));
     let mut votes = Vec::with_capacity(stated.len());
     for one in stated {
-        let gap = text.as_bytes().get(end..one.span.start);
-        number += usize::from(gap.is_some_and(|gap| gap.contains(&b'\n')));
-        end = one.span.end;
+        number += usize::from(end < one.span.start);
+        if end < one.span.end {
+            end = line_end(text, one.span.end);
+        }
         votes.push((vote(one, month_now), number));
     }
     votes
+}
+
+/// The first end of a line from a place on.
+fn line_end(text: &str, from: usize) -> usize {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    // The bytes of a run are compared at once, since nothing depends on which of them ends the line.
+    let is_inside = |run: &&[u8; 32]| !run.iter().fold(false, |ends, byte| ends | (*byte == b'\n'));
+    let passed = rest.as_chunks().0.iter().take_while(is_inside).count() * 32;
+    rest.iter().skip(passed).position(|byte| *byte == b'\n').map_or(text.len(), |at| from + passed + at)
 }
 
 fn vote(stated: &Stated, [year_now, month_now]: [i32; 2]) -> i32 {

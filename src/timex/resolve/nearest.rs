@@ -48,7 +48,7 @@ const SOON_SHARE: i32 = 4;
 /// The same where the verb is plainly of the past, and often one of saying: "said it would close in March".
 const SOON_SHARE_OF_PAST: i32 = 6;
 
-/// The last of the candidates whose `limit` has come by `now`, and the first of the others.
+/// The last of the candidates, which are in order, whose `limit` has come by `now`, and the first of the others.
 fn around(
     candidates: impl Iterator<Item = Period>,
     now: Day,
@@ -58,8 +58,9 @@ fn around(
     for period in candidates {
         if limit(period) <= now {
             past = Some(period);
-        } else if next.is_none() {
+        } else {
             next = Some(period);
+            break;
         }
     }
     (past, next)

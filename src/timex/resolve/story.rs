@@ -30,10 +30,10 @@ impl Step<'_> {
         if !tells_on(self.one.meaning) || is_season || mode == Mode::Narrative && placed.origin == Origin::Published {
             return false;
         }
-        let ahead = told.line().map(|line| placed.period.first_year() - line.period.first_year());
+        let ahead = || told.line().map(|line| placed.period.first_year() - line.period.first_year());
         // What lasted "from 1965 to November 1968" goes on from its start.
         let is_year = placed.period.grain() >= Grain::Year;
-        if self.one.relation == Relation::RangeEnd && !is_year && ahead.is_some_and(|years| years > 1) {
+        if self.one.relation == Relation::RangeEnd && !is_year && ahead().is_some_and(|years| years > 1) {
             return false;
         }
         if self.leads_sentence() {
@@ -45,10 +45,10 @@ impl Step<'_> {
         // A bare year inside a sentence is often an aside ("declassified in 2005"), but seldom the first of a paragraph ("The
         // armies met in 1781 at Yorktown. In September"); "the following year" is none.
         if is_year && is_calendar {
-            let is_near = || ahead.is_none_or(|years| years.abs() <= NEAR_YEARS);
-            return self.opens_paragraph && is_near() && !self.is_inserted();
+            let is_near = || ahead().is_none_or(|years| years.abs() <= NEAR_YEARS);
+            return self.opens_paragraph && is_near() && !is_inserted(self.text_before());
         }
-        ahead.is_none_or(|years| years >= 0) || self.opens_paragraph
+        self.opens_paragraph || ahead().is_none_or(|years| years >= 0)
     }
 
     /// Whether the expression stands at the start of its sentence.
@@ -56,21 +56,7 @@ impl Step<'_> {
         let before = self.text_before();
         let leads =
             before.len() == self.one.span.start || has_end(before, const { signs(b".!?\n\":") }) || holds(before, "”");
-        leads && !self.is_inserted()
-    }
-
-    /// "Its captain, born in 1890, had": behind a comma of its sentence and more than a preposition.
-    /// Not: "In France, in 1944, they".
-    fn is_inserted(self) -> bool {
-        let mut spaces = 0;
-        for byte in self.text_before().bytes().rev() {
-            match byte {
-                b',' => return spaces > SPACES_OF_PREPOSITION,
-                b'.' | b'!' | b'?' | b'\n' | b'"' | b':' => return false,
-                _ => spaces += usize::from(byte == b' '),
-            }
-        }
-        false
+        leads && !is_inserted(before)
     }
 
     /// Whether a bracket opens shortly before the expression: "(as of December 5, 2006)".
@@ -99,6 +85,20 @@ impl Step<'_> {
         let from = (start.saturating_sub(count)..=start).find(|at| self.text.is_char_boundary(*at)).unwrap_or(start);
         self.text.get(from..start).unwrap_or_default()
     }
+}
+
+/// "Its captain, born in 1890, had": behind a comma of its sentence and more than a preposition.
+/// Not: "In France, in 1944, they".
+fn is_inserted(before: &str) -> bool {
+    let mut spaces = 0;
+    for byte in before.bytes().rev() {
+        match byte {
+            b',' => return spaces > SPACES_OF_PREPOSITION,
+            b'.' | b'!' | b'?' | b'\n' | b'"' | b':' => return false,
+            _ => spaces += usize::from(byte == b' '),
+        }
+    }
+    false
 }
 
 /// Bytes between the start of a sentence and a date that leads it: "By the end of 1944".

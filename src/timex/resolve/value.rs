@@ -38,6 +38,15 @@ const fn reference(vague: Vague) -> &'static str {
 /// the standard library's formatting.
 #[inline(never)]
 fn push_padded(value: &mut String, number: i64, width: u32) {
+    // Most are of a day: year, month and day of the month.
+    match (width, number) {
+        (2, 0..=99) => return push_pair(value, number as u32),
+        (4, 0..=9999) => {
+            push_pair(value, number as u32 / 100);
+            return push_pair(value, number as u32 % 100);
+        }
+        _ => {}
+    }
     if number < 0 {
         value.push('-');
     }
@@ -50,6 +59,13 @@ fn push_padded(value: &mut String, number: i64, width: u32) {
     }
     let from = at.min(MOST_DIGITS.saturating_sub(width.max(1)));
     digits[from..].iter().for_each(|digit| value.push(char::from(*digit)));
+}
+
+/// A number below 100 in two digits.
+fn push_pair(value: &mut String, number: u32) {
+    for digit in [number / 10, number % 10] {
+        value.push(char::from(b'0' + digit as u8));
+    }
 }
 
 /// Of a number of 32 bits.
