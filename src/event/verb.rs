@@ -89,7 +89,8 @@ fn is_auxiliary_here(tokens: &[Token<'_>], at: usize) -> bool {
     let is_hour = token.reads("am") && at > 0 && tokens.get(at - 1).is_some_and(|before| !before.reads("i"));
     // "had they been quicker": a condition.
     let is_inverted = token.reads("had|were|should") && tokens.reads_at(at + 1, "they|he|she|we|it|i|you");
-    let after_to = is_inverted || at > 0 && tokens.reads_at(at - 1, "to");
+    // "of having had it changed".
+    let after_to = is_inverted || at > 0 && tokens.reads_at(at - 1, "to|having");
     !after_to && !is_hour
 }
 

@@ -180,7 +180,9 @@ impl Reader<'_, '_> {
                 || Some(index + 1).filter(|at| self.clauses.get(*at).is_some_and(|next| next.link == Link::Main));
             let opens = marker == 0 || matches!(self.tokens.at(marker - 1).kind, Kind::Stop | Kind::Dash);
             let main = if opens { leads_to() } else { main };
-            let (Some(main), true) = (main, says_when) else { continue };
+            // "had to decide what he had meant, when he was questioned in June": he meant it then.
+            let is_asked = index.checked_sub(1).is_some_and(|at| self.clauses[at].is_indirect(self.tokens));
+            let (Some(main), true) = (main, says_when && !is_asked) else { continue };
             // "has held out a clash when the two meet on Wednesday" tells of no Wednesday yet.
             let is_past = |at: usize| matches!(self.clauses[at].verb.tense, Tense::Past | Tense::Perfect);
             if is_past(main) != is_past(index) {

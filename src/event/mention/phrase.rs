@@ -62,6 +62,10 @@ impl Reader<'_, '_> {
         if token < head && self.tokens.reads_at(head + 1, "that") {
             end = self.clauses.iter().map(|clause| clause.verb.start).filter(|at| *at > head).nth(1)?;
         }
+        // "the summit of 8 to 10 July".
+        if end > head + 2 && self.tokens.at(end - 1).timex().is_some() && self.tokens.reads_at(end - 2, "of|on|from") {
+            end -= 2;
+        }
         while end > head + 1 && self.tokens.is_at(end - 1, Tags::ADVERB) {
             end -= 1;
         }
@@ -183,8 +187,9 @@ impl Reader<'_, '_> {
         if participle == 0 {
             return self.opening_participle(clause, token, resolved);
         }
-        // "bound for another comet, called Wirtanen": its name, and nothing that was done.
-        if self.tokens.reads_at(participle, "called|known|dubbed|nicknamed|entitled|titled") {
+        // "bound for another comet, called Wirtanen": its name, and nothing that was done; "Paz, asked on Friday, said": what she
+        // said is told.
+        if self.tokens.reads_at(participle, "called|known|dubbed|nicknamed|entitled|titled|asked|quoted") {
             return None;
         }
         // "the firm, founded in 1922,", "a truce signed in May".

@@ -63,7 +63,9 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
         if step.opens_paragraph {
             told.come_back();
         }
-        let beside = told.line().filter(|line| modes.is_beside(line.index, index));
+        // "made public in May 2019, in which …": told beside, where the story itself does not go on.
+        let last_month = told.last_at(Grain::Month).filter(|month| month.index + 1 == index);
+        let beside = last_month.or_else(|| told.line()).filter(|line| modes.is_beside(line.index, index));
         // In a history nobody who is quoted speaks on the day of writing.
         let days = days.filter(|_| !(is_history && step.is_quoted()));
         let year_now = first_year_now.filter(|_| days.is_some());

@@ -116,7 +116,7 @@ const INSERTION_BYTES: usize = 60;
 const NEXT: usize = 2;
 
 /// Two sentences.
-const BESIDE_BYTES: usize = 240;
+const BESIDE_BYTES: usize = 300;
 
 /// So many years past, and no more than one word for today to so many of them, make a history.
 const HISTORY_YEARS: i32 = 6;
