@@ -141,17 +141,10 @@ pub(super) fn modes<'t>(text: &'t str, stated: &'t [Stated], anchor: &Anchor) ->
     }
     let mut mode = if whole > bias { Mode::Narrative } else { Mode::News };
     let mut modes = Vec::with_capacity(votes.len());
-    let vote_at = |index: usize| votes.get(index).map_or(0, |(vote, _)| *vote);
-    // What the expressions around one vote: one comes in and one goes out with each.
-    let mut passage: i32 = votes.iter().take(REACH).map(|(vote, _)| vote).sum();
     for (index, &(_, paragraph)) in votes.iter().enumerate() {
-        passage += vote_at(index + REACH) - index.checked_sub(REACH + 1).map_or(0, vote_at);
-        let (before, from) = votes.split_at(index);
-        let is_beside = |(_, of): &&(i32, usize)| *of == paragraph;
-        let beside = before.iter().rev().take(REACH).take_while(is_beside);
-        let years: i32 =
-            beside.chain(from.iter().take(REACH + 1).take_while(is_beside)).map(|(vote, _)| vote.max(&0)).sum();
-        let sum = passage + years * (PARAGRAPH_WEIGHT - 1);
+        let passage = index.saturating_sub(REACH)..(index + REACH + 1).min(votes.len());
+        let weight = |vote: i32, of: usize| if of == paragraph && vote > 0 { PARAGRAPH_WEIGHT } else { 1 };
+        let sum: i32 = votes.get(passage).unwrap_or_default().iter().map(|&(vote, of)| vote * weight(vote, of)).sum();
         // A passage without a vote goes on as the one before it; one against the whole needs a clear majority.
         mode = match sum + lean - bias {
             ..0 => Mode::News,
