@@ -13,6 +13,7 @@ mod extent;
 mod inner;
 mod lead;
 mod opener;
+mod partner;
 mod subject;
 
 use extent::set_ends;

@@ -22,6 +22,7 @@ mod entry;
 mod gapped;
 mod hanging;
 mod happened;
+mod inserted;
 mod introduced;
 mod joined;
 mod longer;

@@ -5,6 +5,7 @@
 
 mod focus;
 mod group;
+mod inside;
 mod memory;
 mod pronoun;
 mod whose;
@@ -12,9 +13,10 @@ mod whose;
 pub(super) use focus::{is_doer, is_one_unnamed};
 pub(super) use group::group;
 use group::{OFFICES, may_be};
+pub(super) use inside::object_person;
+use inside::{before_in_sentence, possessive};
 pub(super) use memory::{LastSubject, remember};
-pub(super) use pronoun::object_person;
-use pronoun::{before_in_sentence, possessive, pronoun};
+use pronoun::pronoun;
 pub(super) use whose::ending;
 pub(super) use whose::owner_before;
 use whose::whose;

@@ -7,6 +7,7 @@
 mod bare;
 mod choose;
 mod relative;
+mod row;
 
 pub(super) use bare::has_agent;
 use bare::{Bare, bare_verb, single};

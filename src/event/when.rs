@@ -4,6 +4,7 @@
 //! `phrase` finds the words of the date, `part` what it does in its clause, `noun` the happening and `other` what else it
 //! may be of.
 
+mod insertion;
 mod noun;
 mod other;
 mod part;

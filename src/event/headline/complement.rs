@@ -1,4 +1,4 @@
-//! What a verb makes of its object, without which it says another thing: "found Paz [guilty]", "left two men [dead]",
+//! What a verb makes of its object, without which it says another thing: "found Paz guilty", "left two men dead",
 //! "declared Paz [the winner]".
 
 use crate::event::clause::VERDICTS;

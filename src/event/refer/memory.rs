@@ -2,7 +2,8 @@
 
 use super::focus::{focus, has_second, is_doer, is_one_unnamed, is_prominent};
 use super::group::own_group;
-use super::pronoun::{Number, led_by};
+use super::inside::led_by;
+use super::pronoun::Number;
 use super::{Reading, Subject, actor_of, names_in, subject};
 use crate::event::clause::{Clause, Link};
 use crate::event::en::Tags;

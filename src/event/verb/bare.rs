@@ -1,6 +1,6 @@
 //! Verb forms without an auxiliary: finite, or a participle, an adjective, a noun.
 
-use super::choose::list_goes_on;
+use super::row::list_goes_on;
 use super::{Tense, VerbGroup, relative};
 use crate::event::en::Tags;
 use crate::event::token::{Kind, Token, TokenAt as _, infinitive};

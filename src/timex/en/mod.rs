@@ -13,6 +13,7 @@ mod modifiers;
 mod names;
 mod numbers;
 mod opening;
+mod past;
 mod pointed;
 mod references;
 mod relation;

@@ -6,10 +6,11 @@ use super::ahead::{
     gives_term, is_ahead, is_future_passive, is_limit, is_set, is_told_to, looks_on, of_entry, puts_off,
 };
 use super::lex::Lex;
+use super::past::{is_done, is_done_after, is_led_by, is_pluperfect, is_under_would};
 use crate::lookup::listed::Listed;
 
 /// Tokens looked at on either side: a clause is seldom longer, and the cost per expression stays bounded.
-const REACH: usize = 24;
+pub(super) const REACH: usize = 24;
 
 /// Tokens by which a verb before may be farther than one after.
 const FAVOUR: usize = 6;
@@ -118,58 +119,6 @@ pub(super) fn tense(t: &Tokens<'_>, start: usize, end: usize) -> Option<Tense> {
         (_, Some((_, tense))) | (Some((_, tense)), None) => Some(tense),
         (None, None) => has_infinitive(t, start).then_some(Tense::Intended),
     }
-}
-
-/// Whether the verb of the past, the word before "in", "on" or the date itself, plainly happened then.
-/// Not: "was expected in May", "was called for Tuesday", "a tax cut in May".
-fn is_done(t: &Tokens<'_>, start: usize, before: Option<(usize, Tense)>) -> bool {
-    let Some((far @ 0..=1, Tense::Past)) = before else { return false };
-    let is_led = far == 0 || matches!(t.before(start), Lex::In | Lex::On);
-    let is_plain = |verb: usize| match t.lex(verb) {
-        Lex::FutureVerb => false,
-        _ => t.bytes(verb).len() > 3 || !t.is_one_of(verb, Listed("cut|hit|put")),
-    };
-    is_led && start.checked_sub(far + 1).is_some_and(is_plain)
-}
-
-/// "had left", "had not been questioned", "had ended"; what "had been scheduled" may be to come.
-/// Not: "had until Friday", "had the money".
-fn is_pluperfect(t: &Tokens<'_>, verb: usize) -> bool {
-    if t.is_word(verb, "had") {
-        return matches!(t.lex(verb + 1), Lex::Other | Lex::Ended);
-    }
-    let is_between = |at: &usize| t.is_word(*at, "been") || t.is_word(*at, "not") || ends_in(t, *at, "ly");
-    let had = (0..verb).rev().take(PLUPERFECT_REACH).find(|at| !is_between(at));
-    t.lex(verb) != Lex::FutureVerb && had.is_some_and(|at| t.is_word(at, "had"))
-}
-
-/// Whether the verb at `verb` is of a clause behind "when" or "once" in what somebody would do.
-/// Not: "would pay for what he took when he left in May".
-fn is_under_would(t: &Tokens<'_>, verb: usize) -> bool {
-    let is_opener = |at: &usize| t.is_word(*at, "when") || t.is_word(*at, "once");
-    let Some(opener) = (0..verb).rev().take(OPENER_REACH).find(is_opener) else { return false };
-    let is_free = |at: &usize| !ends_clause(t, *at) && t.lex(*at) != Lex::PastVerb;
-    (0..opener).rev().take(REACH / 2).take_while(is_free).any(|at| t.is_word(at, "would"))
-}
-
-/// Words of the subject between "when" and its verb.
-const OPENER_REACH: usize = 5;
-
-/// Words from "had" to its verb: "had not really been asked".
-const PLUPERFECT_REACH: usize = 4;
-
-/// Whether a date opens its sentence, with at most a preposition before it.
-fn is_led_by(t: &Tokens<'_>, start: usize) -> bool {
-    t.opens_sentence(start)
-        || start
-            .checked_sub(1)
-            .is_some_and(|at| matches!(t.lex(at), Lex::In | Lex::On | Lex::At) && t.opens_sentence(at))
-}
-
-/// Not: "On 3 May, he was due in court", "In May, he was to speak".
-fn is_done_after(t: &Tokens<'_>, end: usize, after: Option<(usize, Tense)>) -> bool {
-    let Some((near, Tense::Past)) = after else { return false };
-    t.lex(end + near) != Lex::FutureVerb && !matches!(t.lex(end + near + 1), Lex::FutureVerb | Lex::To)
 }
 
 /// "Premier to visit Rome in June", "Firm to cut a tenth of jobs by May": headlines leave out "is".
@@ -438,10 +387,10 @@ pub(super) fn ends_in_ed(t: &Tokens<'_>, i: usize) -> bool {
     t.lex(i) == Lex::Other && t.bytes(i).len() > 4 && ends_in(t, i, "ed")
 }
 
-fn ends_in(t: &Tokens<'_>, i: usize, ending: &str) -> bool {
+pub(super) fn ends_in(t: &Tokens<'_>, i: usize, ending: &str) -> bool {
     t.bytes(i).ends_with(ending.as_bytes())
 }
 
-fn ends_clause(t: &Tokens<'_>, i: usize) -> bool {
+pub(super) fn ends_clause(t: &Tokens<'_>, i: usize) -> bool {
     t.role(i) & ENDS_CLAUSE != 0
 }

@@ -11,6 +11,7 @@ mod nearest;
 mod next;
 mod parts;
 mod place;
+mod shifted;
 mod story;
 mod told;
 mod value;
