@@ -26,10 +26,11 @@ use crate::text::phrase::holds;
 use apposed::apposed;
 use entry::List;
 use mode::{LONG_AGO_YEARS, Mode};
+use next::heading_year;
 use parts::month_of;
 use place::{Origin, Placed, Question};
 use story::Step;
-use told::Told;
+use told::{Mention, Told};
 
 /// What the expressions of one document mean, one [`Timex`] for each [`Stated`], in the same order.
 #[must_use]
@@ -89,6 +90,9 @@ pub fn resolve(text: &str, stated: &[Stated], anchor: &Anchor) -> Vec<Timex> {
             range_end,
             mode,
             beside,
+            headed: before_one
+                .and_then(|before| heading_year(text, before, one))
+                .map(|period| Mention { period, index: index - 1 }),
             told: if is_of_today { &untold } else { &told },
         };
         let placed = entry.or_else(|| apposed(text, stated, index, last)).or_else(|| over_interval(&question, days));

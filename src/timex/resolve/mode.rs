@@ -73,7 +73,7 @@ impl Modes<'_> {
     pub(super) fn is_beside(&self, before: usize, index: usize) -> bool {
         let (Some(told), Some(one)) = (self.stated.get(before), self.stated.get(index)) else { return false };
         told.relation == Relation::At
-            && index - before <= NEXT
+            && index.checked_sub(before).is_some_and(|steps| steps <= NEXT)
             && one.span.start.saturating_sub(told.span.end) <= BESIDE_BYTES
             && self.paragraph(before) == self.paragraph(index)
     }

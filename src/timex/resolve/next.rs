@@ -1,12 +1,13 @@
 //! The next day of a story that is told long after.
 
-use super::super::meaning::{Part, Tense};
-use super::super::model::Relation;
+use super::super::meaning::{Meaning, Part, Tense, YearRef};
+use super::super::model::{Relation, Stated};
 use super::nearest::near;
 use super::parts::period_of;
 use super::place::Question;
 use super::told::Mention;
 use crate::calendar::{Day, Grain, Period};
+use crate::text::phrase::holds;
 
 /// A story goes on from a day over so many expressions.
 const STORY_REACH: usize = 3;
@@ -25,6 +26,19 @@ const DAYS_OF_YEAR: i32 = 366;
 
 /// News seldom tell by the day what is longer past, without its year.
 const NEWS_DAYS: i32 = 60;
+
+/// A heading is at most so long.
+const HEADING_BYTES: usize = 80;
+
+/// "What happened in 2019?" on a line of its own, right above the paragraph that `one` stands in: the year.
+pub(super) fn heading_year(text: &str, before: &Stated, one: &Stated) -> Option<Period> {
+    let Meaning::Calendar { year: YearRef::Stated(year), part: Part::Whole } = before.meaning else { return None };
+    let (rest, under) = text.get(before.span.end..one.span.start)?.split_once('\n')?;
+    let line = text.get(..before.span.start)?;
+    let line = line.rsplit_once('\n').map_or(line, |(_, line)| line);
+    let is_heading = matches!(rest.trim(), "" | "?" | ":") && line.len() <= HEADING_BYTES && !holds(line, ". ");
+    (is_heading && !under.trim_start().contains('\n')).then(|| Period::year(year)).flatten()
+}
 
 impl Question<'_> {
     /// "They were found guilty in April 2014. In July the papers were withdrawn.": a month or a day that goes on, upwards,
@@ -62,6 +76,9 @@ impl Question<'_> {
     /// comes soon after the one just told, or lies in the season just told, where the one before the publication is long
     /// past too.
     pub(super) fn next_of_story(&self, part: Part, day: Period, now: Day) -> Option<(Period, Mention)> {
+        if let Some(headed) = self.headed.filter(|told| told.period.first_year() < now.year() && self.is_past()) {
+            return Some((period_of(headed.period.first_year(), part)?, headed));
+        }
         if let Some(next) = self.next_of_paragraph(part, day, now) {
             return Some(next);
         }
@@ -84,4 +101,23 @@ impl Question<'_> {
 
 fn is_long_past(day: Period, now: Day) -> bool {
     now.days_since(day.first_day()) > NEWS_DAYS
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::timex::{Anchor, find, resolve};
+
+    #[test]
+    fn a_heading_that_names_a_year_dates_the_paragraph_under_it() {
+        let values = |text: &str| -> Vec<String> {
+            let anchor = Anchor { published: "2024-12-06".parse().ok() };
+            resolve(text, &find(text), &anchor).into_iter().map(|timex| timex.value).collect()
+        };
+        let asked = "They met on Monday.\n\nWhat happened in 2019?\n\nThe fire started on April 15 and spread.";
+        assert_eq!(values(asked), ["2024-12-02", "2019", "2019-04-15"]);
+        let farther = "What happened in 2019?\n\nNobody knows.\n\nThe fire started on April 15 and spread.";
+        assert_eq!(values(farther), ["2019", "2024-04-15"]);
+        let ahead = "What happened in 2019?\n\nThe judges will rule on April 15.";
+        assert_eq!(values(ahead), ["2019", "2025-04-15"]);
+    }
 }

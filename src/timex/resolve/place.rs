@@ -45,6 +45,8 @@ pub(super) struct Question<'a> {
     pub(super) mode: Mode,
     /// The date that the story is at, where it has just been told in the same paragraph.
     pub(super) beside: Option<Mention>,
+    /// The year that the heading right above it names.
+    pub(super) headed: Option<Mention>,
     pub(super) told: &'a Told,
 }
 
