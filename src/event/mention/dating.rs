@@ -110,6 +110,7 @@ impl Reader<'_, '_> {
             }
             if let Some(entry) = self.of_happening(index, marker) {
                 dated.push(entry);
+                continue;
             }
             if !is_temporal {
                 continue;
