@@ -12,7 +12,6 @@ use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::event::when;
 use crate::gather::Gather;
-use crate::timex::{Relation, TimexKind};
 use std::ops::Range;
 
 /// Words that lead from a comma to what came of it.
@@ -33,9 +32,7 @@ const OPEN_QUALITY: i32 = 60;
 impl Reader<'_, '_> {
     /// What the participle before the date at `token` tells of the noun phrase before it.
     pub(super) fn absolute(&self, index: usize, token: usize, timex: usize) -> Option<Candidate> {
-        let resolved = self.timex(timex).filter(|timex| timex.kind == TimexKind::Date)?;
-        let date =
-            resolved.date.filter(|date| resolved.relation == Relation::At && self.is_before_publication(*date))?;
+        let (resolved, date) = self.past_date(timex)?;
         let clause = self.clauses.get(index)?;
         let happened = matches!(clause.verb.tense, Tense::Past | Tense::Perfect | Tense::Present)
             && !clause.verb.is_negated

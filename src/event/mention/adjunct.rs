@@ -100,7 +100,8 @@ impl Reader<'_, '_> {
         is_deed.then_some(doing)
     }
 
-    /// The past of the form in -ing at `doing`, of which `who` is the subject, and where its words go on: "won" of "having won", "was hit" of "being hit".
+    /// The past of the form in -ing at `doing`, of which `who` is the subject, and where its words go on: "won" of "having
+    /// won", "was hit" of "being hit".
     pub(super) fn past_of(&self, doing: usize, who: &[Token<'_>]) -> Option<(String, usize)> {
         let (word, next) = (self.tokens.at(doing), self.tokens.at(doing + 1));
         let is_participle = next.form.either || next.form.participle;

@@ -11,7 +11,6 @@ use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::event::when::{self, When};
 use crate::gather::Gather;
-use crate::timex::{Relation, TimexKind};
 use std::ops::Range;
 
 /// Verbs of a charge, with "of", "with" or "to" before the deed.
@@ -29,9 +28,7 @@ const DEED_WORDS: usize = 24;
 impl Reader<'_, '_> {
     /// What clause `index` says that somebody did on the date at `token`.
     pub(super) fn charge(&self, index: usize, token: usize, timex: usize) -> Option<Candidate> {
-        let resolved = self.timex(timex).filter(|timex| timex.kind == TimexKind::Date)?;
-        let date =
-            resolved.date.filter(|date| resolved.relation == Relation::At && self.is_before_publication(*date))?;
+        let (resolved, date) = self.past_date(timex)?;
         let clause = self.clauses.get(index).filter(|clause| !clause.verb.is_negated)?;
         let end = when::phrase(self.tokens, token).start;
         let doing = self.doing_charged(index).filter(|doing| doing + 1 < end && end < doing + DEED_WORDS)?;

@@ -11,7 +11,6 @@ use crate::event::token::{Kind, Token, TokenAt as _};
 use crate::event::verb::Tense;
 use crate::event::when;
 use crate::gather::Gather;
-use crate::timex::{Relation, TimexKind};
 use std::ops::Range;
 
 /// Longest object of a row.
@@ -24,19 +23,14 @@ impl Reader<'_, '_> {
     /// What clause `index` tells of the object before the date at `token`, where another object and its date stand before
     /// that.
     pub(super) fn gapped(&self, index: usize, token: usize, timex: usize) -> Option<Candidate> {
-        let is_date = |timex: usize| {
-            let resolved = self.timex(timex)?;
-            let date = resolved.date.filter(|date| self.is_before_publication(*date))?;
-            (resolved.kind == TimexKind::Date && resolved.relation == Relation::At).then_some((resolved, date))
-        };
-        let (resolved, date) = is_date(timex)?;
+        let (resolved, date) = self.past_date(timex)?;
         let clause = self.clauses.get(index)?;
         let end = when::phrase(self.tokens, token).start;
         let floor = clause.verb.end.max(end.saturating_sub(OBJECT_WORDS));
         let joins = |at: usize| self.tokens.is_kind_at(at, Kind::Comma) || self.tokens.reads_at(at, "and");
         let before = (floor..end).rev().find(|at| self.tokens.at(*at).timex().is_some())?;
         let start = (before + 1..end).find(|at| !joins(*at)).filter(|start| *start > before + 1)?;
-        is_date(self.tokens.at(before).timex()?)?;
+        self.past_date(self.tokens.at(before).timex()?)?;
         // The same shape as the first object, right behind the verb.
         let (own, first) = (self.tokens.at(start), self.tokens.at(clause.verb.end));
         let opens = |token: &Token<'_>| token.is(Tags::DETERMINER) || token.is_capital;

@@ -11,7 +11,7 @@ use crate::event::refer::Subject;
 use crate::event::token::{Kind, TokenAt as _, infinitive};
 use crate::event::verb::Tense;
 use crate::event::when::{self, When};
-use crate::timex::{Relation, TimexKind};
+use crate::timex::{Relation, Timex, TimexKind};
 
 /// The longest month.
 const MONTH_DAYS: i32 = 31;
@@ -180,6 +180,13 @@ impl Reader<'_, '_> {
             || first.reads("was|were") && verb.is_passive && self.tokens.reads_at(verb.start + 1, "not");
         let until = self.timex(entry.timex).is_some_and(|timex| timex.relation == Relation::Until);
         verb.is_negated && is_past && until && entry.token > verb.head
+    }
+
+    /// An expression that names a date before the publication on which something was, with that date.
+    pub(super) fn past_date(&self, timex: usize) -> Option<(&Timex, Edtf)> {
+        let is_at = |timex: &&Timex| timex.kind == TimexKind::Date && timex.relation == Relation::At;
+        let resolved = self.timex(timex).filter(is_at)?;
+        Some((resolved, resolved.date.filter(|date| self.is_before_publication(*date))?))
     }
 
     /// Whether a date had ended when the article was published.
